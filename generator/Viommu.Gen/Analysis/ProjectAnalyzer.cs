@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Schema.Xml;
+
+namespace Viommu.Gen.Analysis;
+
+/// <summary>Says why nothing is generated, or why it is not what the project asked for.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ProjectAnalyzer : DiagnosticAnalyzer
+{
+    private const string Runtime = "Viommu.Runtime";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Descriptors.NoSchema, Descriptors.LanguageTooOld, Descriptors.BadProperty);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationAction(static compilation =>
+        {
+            if (compilation.Compilation.ReferencedAssemblyNames.All(assembly => assembly.Name != Runtime))
+                return;
+            if (!compilation.Options.AdditionalFiles.Any(file => SchemaFile.IsSchema(file.Path)))
+                Report(compilation, Descriptors.NoSchema, "Viommu.Gen is referenced, but no *.viommu.xml is among the AdditionalFiles, so nothing is generated: add a schema file, or remove EnableDefaultViommuSchema=false");
+            if (compilation.Compilation is CSharpCompilation { LanguageVersion: < ProjectSettings.Floor } old)
+                Report(compilation, Descriptors.LanguageTooOld, $"Viommu.Gen generates nothing, because the language version is {old.LanguageVersion.ToDisplayString()}: set LangVersion to {ProjectSettings.Floor.ToDisplayString()} or newer");
+            AnalyzerConfigOptions options = compilation.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
+            if (options.TryGetValue(ProjectSettings.Visibility, out string? visibility) && visibility is not ("" or "internal" or "public"))
+                Report(compilation, Descriptors.BadProperty, $"ViommuVisibility is '{visibility}', and must be internal or public: it is taken as internal");
+            if (options.TryGetValue(ProjectSettings.Namespace, out string? name) && name.Length > 0 && name.Split('.').Any(part => !SyntaxFacts.IsValidIdentifier(part)))
+                Report(compilation, Descriptors.BadProperty, $"ViommuNamespace is '{name}', and must be a C# namespace");
+        });
+    }
+
+    private static void Report(CompilationAnalysisContext context, DiagnosticDescriptor descriptor, string message)
+        => context.ReportDiagnostic(Diagnostic.Create(descriptor, Location.None, message));
+}

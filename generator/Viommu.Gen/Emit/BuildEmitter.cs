@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Model;
+using Viommu.Gen.Rules;
+
+namespace Viommu.Gen.Emit;
+
+/// <summary>Prints how the plan makes its elements.</summary>
+internal static class BuildEmitter
+{
+    public static void Write(CodeWriter writer, PlanModel model)
+    {
+        using (writer.Braces($"internal static partial class {model.Name}Rules"))
+        {
+            foreach (PlannedModel element in model.Elements)
+            {
+                writer.Doc(element.Docs, element.Property);
+                using (writer.Braces($"internal static {element.Type}? Make{element.Property}({model.OptionsType} options, {model.Platform.Name} platform, ref {Names.Builder} findings)"))
+                {
+                    if (RuleEmitter.HasFacts(element.When))
+                        writer.Lines($"if (!({ConditionPrinter.Certain(element.When)}) && {ConditionPrinter.Possible(element.When)})\n    {RuleEmitter.Leave(element.Property, isError: false, element.When)}");
+                    if (element.When is not Constant { Value: true })
+                        writer.Lines($"if (!({ConditionPrinter.Certain(element.When)}))\n    return null;");
+                    WriteBuild(writer, element.Build, "", "return ", isRoot: true);
+                }
+                writer.Line();
+            }
+        }
+    }
+
+    private static void WriteBuild(CodeWriter writer, BuildModel build, string prefix, string target, bool isRoot)
+    {
+        foreach (SetModel set in build.Sets)
+            WriteSet(writer, set, prefix);
+        foreach (ChildBuildModel child in build.Children)
+        {
+            string local = Identifiers.Local(prefix + child.Property);
+            writer.Line($"{child.Build.Type}? {local} = null;");
+            WriteBuild(writer, child.Build, prefix + child.Property, local + " = ", isRoot: false);
+        }
+
+        string[] locals = build.Sets.Select(set => set.Property).Concat(build.Children.Select(child => child.Property))
+            .Select(property => Identifiers.Local(prefix + property)).ToArray();
+        string[] required = build.Sets.Where(set => set.Required).Select(set => set.Property)
+            .Concat(build.Children.Where(child => child.Required).Select(child => child.Property))
+            .Select(property => Identifiers.Local(prefix + property)).ToArray();
+        if (isRoot && required.Length > 0)
+            writer.Lines($"if ({string.Join(" || ", required.Select(local => local + " is null"))})\n    return null;");
+        if (!isRoot)
+        {
+            IEnumerable<string> tests = required.Length > 0 ? required.Select(local => local + " is not null") : locals.Select(local => local + " is not null");
+            writer.Line($"if ({string.Join(required.Length > 0 ? " && " : " || ", tests)})");
+        }
+        IEnumerable<string> values = build.Sets.Select(set => $"{set.Property} = {Value(set, Identifiers.Local(prefix + set.Property))}")
+            .Concat(build.Children.Select(child => $"{child.Property} = {Identifiers.Local(prefix + child.Property)}"));
+        writer.Line($"{(isRoot ? "" : "    ")}{target}new {build.Type} {{ {string.Join(", ", values)} }};");
+    }
+
+    private static string Value(SetModel set, string local)
+        => set.Type.Kind == ValueKind.Presence ? $"{local} == true"
+            : set.Required && CSharpTypes.IsValueType(set.Type) ? local + ".Value"
+            : local;
+
+    private static void WriteSet(CodeWriter writer, SetModel set, string prefix)
+    {
+        string local = Identifiers.Local(prefix + set.Property);
+        string from = set.From is null ? "null" : From(set.From, set.Type);
+        writer.Line($"{CSharpTypes.Of(set.Type)}? {local} = {from};");
+        bool mayBeSet = set.From is not null;
+        foreach (SetCase @case in set.Cases)
+        {
+            string guard = mayBeSet ? $"{local} is null && " : "";
+            string value = $"{local} = {Literals.Assign(@case.Value, set.Type)};";
+            if (@case.When is Constant { Value: true })
+                writer.Lines(mayBeSet ? $"if ({local} is null)\n    {value}" : value);
+            else
+                writer.Lines($"if ({guard}({ConditionPrinter.Certain(@case.When)}))\n    {value}");
+            if (RuleEmitter.HasFacts(@case.When))
+                writer.Lines($"else if ({guard}{ConditionPrinter.Possible(@case.When)})\n    {RuleEmitter.Leave(set.Id, isError: false, @case.When)}");
+            mayBeSet = true;
+        }
+    }
+
+    private static string From(SetFrom from, MemberType type)
+    {
+        if (from.Map.Count == 0)
+            return Access.Of(from.Option);
+        string target = type.Name;
+        IEnumerable<string> arms = from.Map.Select(pair => $"{from.Option.Type.Name}.{pair.From} => {target}.{pair.To}");
+        return $"{Access.Of(from.Option)} switch {{ {string.Join(", ", arms)}, _ => null }}";
+    }
+}

@@ -1,0 +1,65 @@
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Emit;
+
+/// <summary>The C# types of values, and how they are read from text.</summary>
+internal static class CSharpTypes
+{
+    public static string Of(MemberType type) => type.Kind switch
+    {
+        ValueKind.Flag or ValueKind.Presence => "bool",
+        ValueKind.Int or ValueKind.Hex => "int",
+        ValueKind.Long => "long",
+        ValueKind.Version => Names.Version,
+        ValueKind.Text => "string",
+        _ => type.Name,
+    };
+
+    /// <summary>Whether <c>T?</c> is another type than <c>T</c>.</summary>
+    public static bool IsValueType(MemberType type) => type.Kind is not (ValueKind.Text or ValueKind.Element);
+
+    /// <summary>An expression that reads a text, and is true when that worked.</summary>
+    /// <param name="target">The variable that is declared for the value.</param>
+    public static string TryRead(string feature, MemberType type, string text, string target)
+    {
+        string formats = Names.Formats(feature);
+        string range = type.Max == long.MaxValue ? "" : $" && {target}Number <= {Literals.Number(type.Max)}";
+        if (type.Min > 0)
+            range += $" && {target}Number >= {Literals.Number(type.Min)}";
+        string span = $"global::System.MemoryExtensions.AsSpan({text})";
+        return type.Kind switch
+        {
+            ValueKind.Enum => $"{type.Name}Text.TryParse({text}, out {type.Name} {target})",
+            ValueKind.OpenEnum => $"!string.IsNullOrWhiteSpace({text}) && new {type.Name}({text}) is var {target}",
+            ValueKind.Flag => $"{formats}.{type.Name}.TryRead({text}, out bool {target})",
+            ValueKind.Quantity => $"{type.Name}.TryParse({text}, out {type.Name} {target})",
+            ValueKind.Int => $"{Names.Runtime}.NumberText.TryReadDecimal({span}, out long {target}Number){range} && (int){target}Number is var {target}",
+            ValueKind.Hex => $"{Names.Runtime}.NumberText.TryReadHex({span}, out long {target}Number){range} && (int){target}Number is var {target}",
+            ValueKind.Long => $"{Names.Runtime}.NumberText.TryReadDecimal({span}, out long {target}Number){range} && {target}Number is var {target}",
+            ValueKind.Version => $"{Names.Version}.TryParse({text}, out {Names.Version} {target})",
+            _ => $"{text} is {{ }} {target}",
+        };
+    }
+
+    /// <summary>An expression for what is allowed, for messages; computed only when needed.</summary>
+    public static string Allowed(string feature, MemberType type) => type.Kind switch
+    {
+        ValueKind.Enum => $"{type.Name}Text.Allowed",
+        ValueKind.Flag => $"{Names.Formats(feature)}.{type.Name}.Allowed",
+        ValueKind.Quantity => $"{Names.Formats(feature)}.{type.Name}.Allowed",
+        ValueKind.Version => $"{Names.Version}.Allowed",
+        ValueKind.Int or ValueKind.Long or ValueKind.Hex => Literals.Text($"a whole number from {Literals.Number(type.Min)} to {Literals.Number(type.Max)}"),
+        _ => "\"a text\"",
+    };
+
+    /// <summary>An expression for the text of a value.</summary>
+    public static string ToText(string feature, MemberType type, string value) => type.Kind switch
+    {
+        ValueKind.Enum => $"{value}.ToText()",
+        ValueKind.OpenEnum => $"{value}.Text",
+        ValueKind.Flag => $"{Names.Formats(feature)}.{type.Name}.ToText({value})",
+        ValueKind.Int or ValueKind.Long or ValueKind.Hex => $"{value}.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
+        ValueKind.Text => value,
+        _ => $"{value}.ToString()",
+    };
+}

@@ -1,0 +1,169 @@
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Emit;
+
+/// <summary>Prints the XML elements of a feature, one file for each that stands at a path of its own.</summary>
+internal static class ElementsEmitter
+{
+    public static IEnumerable<EmittedFile> Emit(string feature, string @namespace, ElementsModel model, EmitSettings settings)
+    {
+        foreach (RootElementModel root in model.Roots)
+        {
+            var writer = new CodeWriter(@namespace);
+            Write(writer, feature, root.Element, root, model.Platform, settings);
+            WriteChecks(writer, root, model.Platform);
+            yield return new EmittedFile($"{feature}.{root.Element.Type}.g.cs", writer.ToSourceText());
+        }
+    }
+
+    private static void Write(CodeWriter writer, string feature, ElementModel element, RootElementModel? root, string? platform, EmitSettings settings)
+    {
+        writer.Doc(element.Docs, element.Type, $"The element <c>&lt;{element.Name}&gt;</c>{(root is null ? "" : $" in <c>/{string.Join("/", root.Path)}</c>")}.");
+        writer.Generated();
+        writer.Role(feature, "Element");
+        using (writer.Braces($"{settings.Visibility} sealed record {element.Type} : global::System.IUtf8SpanFormattable"))
+        {
+            foreach (PropertyModel property in element.Properties)
+                WriteProperty(writer, property);
+            writer.Lines($$"""
+                /// <summary>Content that the schema does not know: kept when it is read, and written back as it was.</summary>
+                public {{Names.List}}<{{Names.Runtime}}.UnknownContent> Unknown { get; init; } = [];
+
+                /// <summary>Writes the element as one line of UTF-8; allocates nothing.</summary>
+                /// <param name="utf8">Where to.</param>
+                /// <param name="written">The bytes written.</param>
+                /// <returns>Whether there was room.</returns>
+                public bool TryFormat(global::System.Span<byte> utf8, out int written)
+                {
+                    var writer = new {{Names.Runtime}}.Utf8XmlWriter(utf8);
+                    Write(ref writer);
+                    written = writer.IsFull ? 0 : writer.Written;
+                    return !writer.IsFull;
+                }
+
+                bool global::System.IUtf8SpanFormattable.TryFormat(global::System.Span<byte> utf8Destination, out int bytesWritten, global::System.ReadOnlySpan<char> format, global::System.IFormatProvider? provider)
+                    => TryFormat(utf8Destination, out bytesWritten);
+
+                /// <summary>Writes the element as one line of UTF-8.</summary>
+                public void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => {{Names.Runtime}}.Utf8Xml.Write(this, output);
+
+                /// <summary>Writes the element to an XML writer, which decides on indentation and quotes.</summary>
+                public void WriteTo(global::System.Xml.XmlWriter writer) => {{Names.Runtime}}.Utf8Xml.Write(this, writer);
+
+                /// <summary>The element as one line of XML.</summary>
+                public override string ToString() => {{Names.Runtime}}.Utf8Xml.ToText(this);
+
+                """);
+            if (root is not null)
+                WriteEntryPoints(writer, root, platform);
+            ElementWriterEmitter.Write(writer, feature, element);
+            writer.Line();
+            ElementReaderEmitter.Write(writer, feature, element);
+        }
+        writer.Line();
+        foreach (ElementModel child in element.Properties.Select(property => property.Element).OfType<ElementModel>())
+            Write(writer, feature, child, null, platform, settings);
+    }
+
+    private static void WriteProperty(CodeWriter writer, PropertyModel property)
+    {
+        string where = property.Kind switch
+        {
+            PropertyKind.Attribute => $"The attribute <c>{property.XmlName}</c>.",
+            PropertyKind.Text => "The text of the element.",
+            _ => $"The element <c>&lt;{property.XmlName}&gt;</c>.",
+        };
+        string unit = property.UnitText is null ? "" : $" In {property.UnitText}.";
+        string range = property.Type.IsNumber ? $" From {Literals.Number(property.Type.Min)} to {Literals.Number(property.Type.Max)}." : "";
+        string absent = property.Required || property.Kind is PropertyKind.Children or PropertyKind.Presence ? "" : " Null when absent.";
+        writer.Doc(property.Docs, property.Name, where + unit + range + absent);
+        string type = CSharpTypes.Of(property.Type);
+        writer.Line(property.Kind switch
+        {
+            PropertyKind.Presence => $"public bool {property.Name} {{ get; init; }}",
+            PropertyKind.Children => $"public {Names.List}<{type}> {property.Name} {{ get; init; }} = [];",
+            _ when property.Required => $"public required {type} {property.Name} {{ get; init; }}",
+            _ => $"public {type}? {property.Name} {{ get; init; }}",
+        });
+        writer.Line();
+    }
+
+    private static void WriteEntryPoints(CodeWriter writer, RootElementModel root, string? platform)
+    {
+        string type = root.Element.Type;
+        string path = string.Join(", ", root.Path.Select(Literals.Text));
+        string parameter = platform is null ? "" : $"{platform} platform";
+        writer.Lines($$"""
+            /// <summary>Reads the elements of a document.</summary>
+            /// <param name="xml">The element itself, or a document that has it in its place. No DTD, bounded size and depth.</param>
+            /// <returns>The elements; errors for what can't be read, warnings for what is not known.</returns>
+            public static {{Names.Runtime}}.ElementRead<{{type}}> Read(string xml)
+                => {{Names.Runtime}}.ElementReading.Read<{{type}}>(xml, {{Literals.Text(type)}}, [{{path}}], {{Literals.Text(root.Element.Name)}}, ReadFrom);
+
+            /// <summary>Reads the only element of a document.</summary>
+            /// <param name="xml">The element itself, or a document that has it in its place.</param>
+            /// <exception cref="{{Names.Runtime}}.ViolationException">It can't be read, or there is none or more than one.</exception>
+            public static {{type}} Parse(string xml) => Read(xml).Single();
+
+            /// <summary>Reads all elements of a document.</summary>
+            /// <param name="xml">The element itself, or a document that has it in its place.</param>
+            /// <exception cref="{{Names.Runtime}}.ViolationException">It can't be read.</exception>
+            public static {{Names.List}}<{{type}}> ParseAll(string xml) => Read(xml).All();
+
+            /// <summary>Checks the element by itself{{(platform is null ? "" : ", and against a platform")}}.</summary>
+            /// <returns>What was found.</returns>
+            public {{Names.Findings}} Validate({{parameter}})
+            {
+                {{Names.Builder}} findings = default;
+                Check({{(platform is null ? "" : "platform, ")}}ref findings);
+                return findings.ToFindings();
+            }
+
+            """);
+        IReadOnlyList<RuleParameter> variables = Variables(root, default, platform);
+        using (writer.Braces($"internal void Check({(platform is null ? "" : parameter + ", ")}ref {Names.Builder} findings)"))
+        {
+            writer.Line($"{type} element = this;");
+            foreach (ElementCheck check in root.Checks)
+                WriteCalls(writer, root, check, platform);
+        }
+        writer.Line();
+    }
+
+    private static void WriteCalls(CodeWriter writer, RootElementModel root, ElementCheck check, string? platform)
+    {
+        IReadOnlyList<RuleParameter> variables = Variables(root, check.Loops, platform);
+        var open = new Stack<CodeWriter.Block>();
+        foreach (LoopModel loop in check.Loops)
+            open.Push(writer.Braces($"foreach ({loop.List.Type.Name} {loop.Variable} in {Access.Of(loop.List)}{(loop.List.IsNullable ? " ?? []" : "")})"));
+        foreach (RuleModel rule in check.Rules)
+            writer.Line(RuleEmitter.Call(root.Element.Type + "Rules", rule, variables, tracksInvalid: false));
+        while (open.Count > 0)
+            open.Pop().Dispose();
+    }
+
+    private static void WriteChecks(CodeWriter writer, RootElementModel root, string? platform)
+    {
+        if (root.Checks.Count == 0)
+            return;
+        using (writer.Braces($"file static class {root.Element.Type}Rules"))
+        {
+            foreach (ElementCheck check in root.Checks)
+            {
+                foreach (RuleModel rule in check.Rules)
+                    RuleEmitter.Write(writer, rule, Variables(root, check.Loops, platform), tracksInvalid: false);
+            }
+        }
+    }
+
+    private static IReadOnlyList<RuleParameter> Variables(RootElementModel root, EquatableArray<LoopModel> loops, string? platform)
+    {
+        var variables = new List<RuleParameter> { new(MemberRoot.Element, root.Element.Type, "element") };
+        variables.AddRange(loops.Select(loop => new RuleParameter(MemberRoot.Element, loop.List.Type.Name, loop.Variable)));
+        if (platform is not null)
+            variables.Add(new RuleParameter(MemberRoot.Fact, platform, Access.Platform));
+        return variables;
+    }
+}

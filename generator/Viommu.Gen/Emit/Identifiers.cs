@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace Viommu.Gen.Emit;
+
+/// <summary>Names in C#.</summary>
+internal static class Identifiers
+{
+    /// <summary>A local for a property; the ending keeps it apart from keywords and from parameters.</summary>
+    public static string Local(string property) => char.ToLowerInvariant(property[0]) + property.Substring(1) + "Value";
+
+    /// <summary>A name in PascalCase made of the words of a text: <c>mem_page_size</c> is <c>MemPageSize</c>.</summary>
+    public static string Pascal(string text)
+    {
+        var name = new StringBuilder();
+        bool start = true;
+        foreach (char c in text)
+        {
+            if (!IsPart(c))
+            {
+                start = true;
+                continue;
+            }
+            name.Append(start ? char.ToUpperInvariant(c) : c);
+            start = false;
+        }
+        if (name.Length == 0 || char.IsDigit(name[0]))
+            name.Insert(0, '_');
+        return name.ToString();
+    }
+
+    /// <summary>A text in upper case, with underscores for what is no letter or digit.</summary>
+    public static string Upper(string text)
+        => string.Concat(text.ToUpper(CultureInfo.InvariantCulture).Select(c => IsPart(c) ? c : '_'));
+
+    private static bool IsPart(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9';
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Emit;
+
+/// <summary>Values as C#. Every text of a schema that ends up in code passes through here.</summary>
+internal static class Literals
+{
+    /// <summary>A quoted, escaped string.</summary>
+    public static string Text(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    public static string TextOrNull(string? text) => text is null ? "null" : Text(text);
+
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string Bool(bool value) => value ? "true" : "false";
+
+    /// <summary>A value to compare a member of this type with.</summary>
+    public static string Of(Literal literal, MemberType type) => literal.Kind switch
+    {
+        LiteralKind.Flag => Bool(literal.IsTrue),
+        LiteralKind.Number => Number(literal.Number),
+        LiteralKind.Version => $"new {Names.Version}({literal.Version.Major}, {literal.Version.Minor}, {literal.Version.Patch})",
+        LiteralKind.Text => Text(literal.Text),
+        _ => $"{EnumType(type)}.{literal.Text}",
+    };
+
+    /// <summary>A value to assign to a property of this type.</summary>
+    public static string Assign(Literal literal, MemberType type) => (type.Kind, literal.Kind) switch
+    {
+        (ValueKind.OpenEnum, _) => $"new {type.Name}({Text(literal.Text)})",
+        (ValueKind.Quantity, LiteralKind.Name) => $"{type.Name}.{literal.Text}",
+        (ValueKind.Quantity, _) => $"{type.Name}.Of({Number(literal.Number)})",
+        _ => Of(literal, type),
+    };
+
+    private static string EnumType(MemberType type) => type.Kind switch
+    {
+        ValueKind.OpenEnum => type.Name + "Kind",
+        ValueKind.Quantity => type.Name + "Word",
+        _ => type.Name,
+    };
+}

@@ -1,0 +1,226 @@
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Emit;
+
+/// <summary>Prints the options of a feature, their keys, their reader, their rules and their traits.</summary>
+internal static class OptionsEmitter
+{
+    public static IEnumerable<EmittedFile> Emit(string feature, string @namespace, OptionsModel model, EmitSettings settings)
+    {
+        yield return File("Keys", writer =>
+        {
+            WriteKeys(writer, model.ExtraSpecsClass, "extra specs of a flavor", model.Options.Select(option => (option, option.ExtraSpec)), settings);
+            WriteKeys(writer, model.ImagePropertiesClass, "properties of an image", model.Options.Select(option => (option, option.ImageProperty)), settings);
+        });
+        yield return File("Options", writer => WriteOptions(writer, feature, model, settings));
+        yield return File("Read", writer =>
+        {
+            WriteSource(writer, model, settings);
+            ReadEmitter.Write(writer, feature, model, settings);
+        });
+        yield return File("Rules", writer => WriteRules(writer, model));
+        if (model.Traits is not null)
+            yield return File("Traits", writer => WriteTraits(writer, model.Traits, settings));
+
+        EmittedFile File(string artifact, System.Action<CodeWriter> write)
+        {
+            var writer = new CodeWriter(@namespace);
+            write(writer);
+            return new EmittedFile($"{feature}.{artifact}.g.cs", writer.ToSourceText());
+        }
+    }
+
+    /// <summary>What rules of a request can look at.</summary>
+    public static IReadOnlyList<RuleParameter> Parameters(string optionsType, string sourceType, string options = Access.Options) => new RuleParameter[]
+    {
+        new(MemberRoot.Option, optionsType, options),
+        new(MemberRoot.Flavor, sourceType, Access.Flavor),
+        new(MemberRoot.Image, sourceType, Access.Image),
+    };
+
+    /// <summary>Whether a rule needs to know which side said what.</summary>
+    public static bool LooksAtSides(RuleModel rule)
+        => rule.When.Members().Any(member => member.Root is MemberRoot.Flavor or MemberRoot.Image);
+
+    private static void WriteKeys(CodeWriter writer, string name, string what, IEnumerable<(OptionModel Option, string? Key)> keys, EmitSettings settings)
+    {
+        (OptionModel Option, string? Key)[] present = keys.Where(pair => pair.Key is not null).ToArray();
+        writer.Doc($"The keys among the {what}.");
+        writer.Generated();
+        using (writer.Braces($"{settings.Visibility} static class {name}"))
+        {
+            foreach ((OptionModel option, string? key) in present)
+            {
+                writer.Doc(option.Docs, option.Name, $"The key <c>{XmlText.Escape(key!)}</c>.");
+                writer.Line($"public const string {option.KeyName} = {Literals.Text(key!)};");
+                writer.Line();
+            }
+            writer.Doc("All of them.");
+            writer.Line($"public static {Names.List}<string> All {{ get; }} = [{string.Join(", ", present.Select(pair => pair.Option.KeyName))}];");
+        }
+        writer.Line();
+    }
+
+    private static void WriteOptions(CodeWriter writer, string feature, OptionsModel model, EmitSettings settings)
+    {
+        string read = model.Prefix + "Read";
+        const string maps = $"[{Names.Runtime}.ExtraSpecs] {Names.Map} extraSpecs, [{Names.Runtime}.ImageProperties] {Names.Map} imageProperties";
+        writer.Doc(model.Docs, "What a flavor and an image ask for.");
+        writer.Generated();
+        writer.Role(feature, "Options");
+        using (writer.Braces($"{settings.Visibility} sealed record {model.Name}"))
+        {
+            foreach (OptionModel option in model.Options)
+            {
+                string keys = string.Join(" or ", new[] { option.ExtraSpec, option.ImageProperty }.Where(key => key is not null).Select(key => $"<c>{XmlText.Escape(key!)}</c>"));
+                writer.Doc(option.Docs, option.Name, $"Key: {keys}.{(option.Default is null ? " Null when nobody sets it." : "")}");
+                writer.Line($"public {CSharpTypes.Of(option.Type)}{(option.Default is null ? "?" : "")} {option.Name} {{ get; init; }}{(option.Default is null ? "" : $" = {Literals.Assign(option.Default, option.Type)};")}");
+                writer.Line();
+            }
+            writer.Lines($$"""
+                /// <summary>Reads what a flavor and an image ask for.</summary>
+                /// <param name="extraSpecs">The extra specs of the flavor.</param>
+                /// <param name="imageProperties">The properties of the image.</param>
+                /// <returns>The options, and everything that is wrong with them.</returns>
+                public static {{read}} Read({{maps}})
+                    => {{read}}.From(extraSpecs, imageProperties);
+
+                /// <summary>Reads what a flavor and an image ask for.</summary>
+                /// <param name="extraSpecs">The extra specs of the flavor.</param>
+                /// <param name="imageProperties">The properties of the image.</param>
+                /// <returns>The options.</returns>
+                /// <exception cref="{{Names.Runtime}}.ViolationException">Something is wrong; it carries all violations.</exception>
+                public static {{model.Name}} Parse({{maps}})
+                {
+                    {{read}} read = {{read}}.From(extraSpecs, imageProperties);
+                    read.ThrowIfInvalid();
+                    return read.Options;
+                }
+
+                /// <summary>Reads what a flavor and an image ask for.</summary>
+                /// <param name="extraSpecs">The extra specs of the flavor.</param>
+                /// <param name="imageProperties">The properties of the image.</param>
+                /// <param name="options">The options, or null when something is wrong.</param>
+                /// <returns>Whether nothing is wrong.</returns>
+                public static bool TryParse({{maps}}, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{model.Name}}? options)
+                {
+                    {{read}} read = {{read}}.From(extraSpecs, imageProperties);
+                    options = read.IsValid ? read.Options : null;
+                    return read.IsValid;
+                }
+
+                /// <summary>Checks options that were made in code. What a flavor and an image say of one another is not known then.</summary>
+                /// <returns>The rules that they violate.</returns>
+                public {{Names.Runtime}}.Violations Validate()
+                {
+                    {{Names.Builder}} findings = default;
+                    {{feature}}Rules.CheckOptions(this, ref findings);
+                    return findings.ToViolations();
+                }
+
+                """);
+            WriteMap(writer, feature, "ToExtraSpecs", "extra specs of a flavor", model.Options.Select(option => (option, option.ExtraSpec)));
+            WriteMap(writer, feature, "ToImageProperties", "properties of an image", model.Options.Select(option => (option, option.ImageProperty)));
+            if (model.Traits is not null)
+                WriteRequiredTraits(writer, model.Traits, model.Options.First(option => option.Name == model.Traits.Option));
+        }
+    }
+
+    private static void WriteMap(CodeWriter writer, string feature, string name, string what, IEnumerable<(OptionModel Option, string? Key)> keys)
+    {
+        writer.Doc($"Writes the options as {what}: those that are set.");
+        using (writer.Braces($"public {Names.Map} {name}()"))
+        {
+            writer.Line("var map = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal);");
+            foreach ((OptionModel option, string? key) in keys.Where(pair => pair.Key is not null))
+            {
+                string local = Identifiers.Local(option.Name);
+                if (option.Default is null)
+                    writer.Lines($"if ({option.Name} is {{ }} {local})\n    map.Add({Literals.Text(key!)}, {CSharpTypes.ToText(feature, option.Type, local)});");
+                else
+                    writer.Lines($"if (!global::System.Collections.Generic.EqualityComparer<{CSharpTypes.Of(option.Type)}>.Default.Equals({option.Name}, {Literals.Assign(option.Default, option.Type)}))\n    map.Add({Literals.Text(key!)}, {CSharpTypes.ToText(feature, option.Type, option.Name)});");
+            }
+            writer.Line("return map;");
+        }
+        writer.Line();
+    }
+
+    private static void WriteRequiredTraits(CodeWriter writer, TraitsModel traits, OptionModel option)
+    {
+        writer.Doc("The traits that a host must have for this request.");
+        using (writer.Braces($"public {Names.List}<string> RequiredTraits() => {option.Name} switch", "};"))
+        {
+            foreach (TraitModel trait in traits.Traits)
+                writer.Line($"{traits.EnumType}.{trait.Value} => {traits.Name}.Only{trait.Constant},");
+            writer.Line("_ => [],");
+        }
+    }
+
+    private static void WriteSource(CodeWriter writer, OptionsModel model, EmitSettings settings)
+    {
+        writer.Doc($"What one side, the flavor or the image, said. See <see cref=\"{model.Name}\"/>.");
+        writer.Generated();
+        using (writer.Braces($"{settings.Visibility} readonly record struct {model.Prefix}Source"))
+        {
+            foreach (OptionModel option in model.Options)
+            {
+                writer.Doc(option.Docs, option.Name, "Null when this side does not say it, or what it says can't be read.");
+                writer.Line($"public {CSharpTypes.Of(option.Type)}? {option.Name} {{ get; init; }}");
+                writer.Line();
+            }
+        }
+        writer.Line();
+    }
+
+    private static void WriteRules(CodeWriter writer, OptionsModel model)
+    {
+        IReadOnlyList<RuleParameter> parameters = Parameters(model.Name, model.Prefix + "Source");
+        writer.Doc("The rules of the request.");
+        writer.Generated();
+        string type = model.Prefix + "Rules";
+        using (writer.Braces($"internal static class {type}"))
+        {
+            writer.Doc("All rules that the request alone decides.");
+            using (writer.Braces($"internal static void CheckRequest({model.Name} options, {model.Prefix}Source flavor, {model.Prefix}Source image, {Names.List}<string> invalid, ref {Names.Builder} findings)"))
+            {
+                foreach (RuleModel rule in model.Rules)
+                    writer.Line(RuleEmitter.Call(type, rule, parameters, tracksInvalid: true));
+            }
+            writer.Line();
+            writer.Doc("Those that do not look at what each side said.");
+            using (writer.Braces($"internal static void CheckOptions({model.Name} options, ref {Names.Builder} findings)"))
+            {
+                writer.Line($"{Names.List}<string> invalid = {Names.List}<string>.Empty;");
+                foreach (RuleModel rule in model.Rules.Where(rule => !LooksAtSides(rule)))
+                    writer.Line(RuleEmitter.Call(type, rule, parameters, tracksInvalid: true));
+            }
+            writer.Line();
+            foreach (RuleModel rule in model.Rules)
+                RuleEmitter.Write(writer, rule, parameters, tracksInvalid: true);
+        }
+    }
+
+    private static void WriteTraits(CodeWriter writer, TraitsModel model, EmitSettings settings)
+    {
+        writer.Doc(model.Docs, "The traits.");
+        writer.Generated();
+        using (writer.Braces($"{settings.Visibility} static class {model.Name}"))
+        {
+            foreach (TraitModel trait in model.Traits)
+            {
+                writer.Doc(trait.Docs, trait.Value, $"The trait <c>{XmlText.Escape(trait.Trait)}</c>.");
+                writer.Line($"public const string {trait.Constant} = {Literals.Text(trait.Trait)};");
+                writer.Line();
+            }
+            writer.Doc("All of them.");
+            writer.Line($"public static {Names.List}<string> All {{ get; }} = [{string.Join(", ", model.Traits.Select(trait => trait.Constant))}];");
+            foreach (TraitModel trait in model.Traits)
+            {
+                writer.Line();
+                writer.Line($"internal static readonly {Names.List}<string> Only{trait.Constant} = [{trait.Constant}];");
+            }
+        }
+    }
+}

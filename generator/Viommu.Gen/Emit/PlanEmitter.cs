@@ -1,0 +1,285 @@
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Emit;
+
+/// <summary>Prints the plan of a feature: the order in which rules are checked, a value is chosen and elements are made.</summary>
+internal static class PlanEmitter
+{
+    public static IEnumerable<EmittedFile> Emit(string feature, string @namespace, PlanModel model, EmitSettings settings)
+    {
+        var platform = new CodeWriter(@namespace);
+        PlatformEmitter.Write(platform, feature, model.Platform, model.Support, model.Choose, settings);
+        yield return new EmittedFile($"{feature}.Platform.g.cs", platform.ToSourceText());
+
+        var plan = new CodeWriter(@namespace);
+        Write(plan, feature, model, settings);
+        yield return new EmittedFile($"{feature}.Plan.g.cs", plan.ToSourceText());
+
+        var rules = new CodeWriter(@namespace);
+        WriteRules(rules, model);
+        BuildEmitter.Write(rules, model);
+        yield return new EmittedFile($"{feature}.PlanRules.g.cs", rules.ToSourceText());
+    }
+
+    private static IReadOnlyList<RuleParameter> Parameters(PlanModel model)
+        => OptionsEmitter.Parameters(model.OptionsType, model.SourceType)
+            .Append(new RuleParameter(MemberRoot.Fact, model.Platform.Name, Access.Platform))
+            .Concat(model.Elements.Select(element => new RuleParameter(MemberRoot.Plan, element.Type + "?", Identifiers.Local(element.Property))))
+            .ToArray();
+
+    private static string RulesType(PlanModel model) => model.Name + "Rules";
+
+    private static void Write(CodeWriter writer, string feature, PlanModel model, EmitSettings settings)
+    {
+        writer.Doc("What a request becomes on a platform: the resolved options, the elements, or why not.");
+        writer.Generated();
+        writer.Role(feature, "Plan");
+        using (writer.Braces($"{settings.Visibility} sealed class {model.Name}"))
+        {
+            WriteState(writer, model);
+            WriteCreate(writer, feature, model);
+            WriteCore(writer, model);
+            WriteEvaluate(writer, model);
+            WriteValidate(writer, model);
+        }
+    }
+
+    private static void WriteState(CodeWriter writer, PlanModel model)
+    {
+        writer.Line($"private {model.Name}({model.OptionsType} options, in {Names.Builder} findings, {Names.List}<{Names.Runtime}.Attempt> attempts, in Parts parts)");
+        using (writer.Braces(""))
+        {
+            writer.Lines("""
+                Options = options;
+                Violations = findings.ToViolations();
+                Undecided = findings.ToUndecided();
+                Attempts = attempts;
+                """);
+            if (model.Elements.Count > 0)
+            {
+                writer.Line("if (!IsValid)");
+                writer.Line("    return;");
+            }
+            foreach (PlannedModel element in model.Elements)
+                writer.Line($"{element.Property} = parts.{element.Property};");
+        }
+        writer.Lines($$"""
+
+            /// <summary>The options, with a value that stands for another one resolved.</summary>
+            public {{model.OptionsType}} Options { get; }
+
+            /// <summary>The rules that are violated, warnings included.</summary>
+            public {{Names.Runtime}}.Violations Violations { get; }
+
+            /// <summary>The rules that could not be decided, with the facts that are missing.</summary>
+            public {{Names.List}}<{{Names.Runtime}}.Undecided> Undecided { get; }
+
+            /// <summary>What was tried for a value that stands for another one, in that order.</summary>
+            public {{Names.List}}<{{Names.Runtime}}.Attempt> Attempts { get; }
+
+            /// <summary>Whether there are no errors.</summary>
+            public bool IsValid => !Violations.HasErrors;
+
+            /// <summary>Throws when there are errors.</summary>
+            /// <exception cref="{{Names.Runtime}}.ViolationException">There are; it carries all violations.</exception>
+            public void ThrowIfInvalid() => Violations.ThrowIfErrors();
+
+            """);
+        if (model.Support is not null)
+        {
+            writer.Lines($$"""
+                /// <summary>The traits that a host must have for the request as it was written.</summary>
+                public {{Names.List}}<string> RequiredTraits { get; private init; } = [];
+
+                """);
+        }
+        foreach (PlannedModel element in model.Elements)
+        {
+            writer.Doc(element.Docs, element.Property, "Null when the request needs none, or has errors.");
+            writer.Line($"public {element.Type}? {element.Property} {{ get; }}");
+            writer.Line();
+        }
+    }
+
+    private static void WriteCreate(CodeWriter writer, string feature, PlanModel model)
+    {
+        string chosen = model.Choose is null ? "" : $", {model.Choose.EnumType}? chosen = null";
+        string chosenDoc = model.Choose is null ? "" : $"\n/// <param name=\"chosen\">A choice for <see cref=\"{model.Choose.EnumType}.{model.Choose.Value}\"/> that was made before: then only this one is tried.</param>";
+        string pass = model.Choose is null ? "" : ", chosen";
+        writer.Lines($$"""
+            /// <summary>Plans a request.</summary>
+            /// <param name="read">The request, as it was read.</param>
+            /// <param name="platform">Where it will run.</param>{{chosenDoc}}
+            /// <returns>The plan, and everything that is wrong with it.</returns>
+            public static {{model.Name}} Create({{model.ReadType}} read, {{model.Platform.Name}} platform{{chosen}})
+            {
+                global::System.ArgumentNullException.ThrowIfNull(read);
+                {{Names.Builder}} findings = default;
+                findings.Add(read.Violations);
+                return Create(read.Options, read.Flavor, read.Image, read.Invalid, hasSides: true, findings, platform{{pass}});
+            }
+
+            /// <summary>Plans options that were made in code.</summary>
+            /// <param name="options">The options.</param>
+            /// <param name="platform">Where it will run.</param>{{chosenDoc}}
+            /// <returns>The plan, and everything that is wrong with it.</returns>
+            public static {{model.Name}} Create({{model.OptionsType}} options, {{model.Platform.Name}} platform{{chosen}})
+            {
+                global::System.ArgumentNullException.ThrowIfNull(options);
+                {{Names.Builder}} findings = default;
+                {{feature}}Rules.CheckOptions(options, ref findings);
+                return Create(options, default, default, [], hasSides: false, findings, platform{{pass}});
+            }
+
+            """);
+    }
+
+    private static void WriteCore(CodeWriter writer, PlanModel model)
+    {
+        string chosen = model.Choose is null ? "" : $", {model.Choose.EnumType}? chosen";
+        string traits = model.Support is null ? "" : " { RequiredTraits = options.RequiredTraits() }";
+        using (writer.Braces($"private static {model.Name} Create({model.OptionsType} options, {model.SourceType} flavor, {model.SourceType} image, {Names.List}<string> invalid, bool hasSides, {Names.Builder} findings, {model.Platform.Name} platform{chosen})"))
+        {
+            writer.Line("global::System.ArgumentNullException.ThrowIfNull(platform);");
+            const string Plain = "Evaluate(options, flavor, image, invalid, hasSides, platform, ref findings, out Parts parts);";
+            if (model.Choose is not { } choose)
+            {
+                writer.Line(Plain);
+                writer.Line($"return new {model.Name}(options, findings, [], parts){traits};");
+            }
+            else
+            {
+                WriteChoice(writer, model, choose, Plain, traits);
+            }
+        }
+        writer.Line();
+    }
+
+    private static void WriteChoice(CodeWriter writer, PlanModel model, ChooseModel choose, string plain, string traits)
+    {
+        string standIn = $"{choose.EnumType}.{choose.Value}";
+        string candidates = string.Join(", ", choose.Candidates.Select(candidate => $"{choose.EnumType}.{candidate}"));
+        string keys = $"[{string.Join(", ", choose.Keys.Select(Literals.Text))}]";
+        writer.Lines($$"""
+            if (options.{{choose.Option}} != {{standIn}} || invalid.Contains({{Literals.Text(choose.Option)}}))
+            {
+                {{plain}}
+                return new {{model.Name}}(options, findings, [], parts){{traits}};
+            }
+            var attempts = new global::System.Collections.Generic.List<{{Names.Runtime}}.Attempt>();
+            global::System.ReadOnlySpan<{{choose.EnumType}}> candidates = chosen is { } only && only != {{standIn}} ? [only] : [{{candidates}}];
+            foreach ({{choose.EnumType}} candidate in candidates)
+            {
+                {{model.OptionsType}} resolved = options with { {{choose.Option}} = candidate };
+                {{Names.Builder}} trial = default;
+            """);
+        foreach (RuleModel rule in model.RequestRules)
+        {
+            string call = RuleEmitter.Call(model.RequestRulesType, rule, OptionsEmitter.Parameters(model.OptionsType, model.SourceType, "resolved"), tracksInvalid: true, "trial");
+            writer.Line(OptionsEmitter.LooksAtSides(rule) ? $"    if (hasSides) {call}" : "    " + call);
+        }
+        writer.Lines($$"""
+                Evaluate(resolved, flavor, image, invalid, hasSides, platform, ref trial, out Parts parts);
+                attempts.Add(new {{Names.Runtime}}.Attempt(candidate.ToText(), trial.ToViolations(), trial.ToUndecided()));
+                if (trial.HasErrors)
+                    continue;
+                if (trial.MayHaveErrors)
+                {
+                    // It can be neither taken nor passed over: the facts that are missing decide.
+                    findings.AddUndecided(trial);
+                    return new {{model.Name}}(options, findings, [.. attempts], default){{traits}};
+                }
+                findings.Add(trial);
+                return new {{model.Name}}(resolved, findings, [.. attempts], parts){{traits}};
+            }
+            findings.Reject({{Literals.Text(choose.Id)}}, {{Names.Runtime}}.Problems.NoCandidate({{Literals.Text(string.Join(" or ", choose.Keys))}}, {{standIn}}.ToText(), attempts), {{keys}});
+            return new {{model.Name}}(options, findings, [.. attempts], default){{traits}};
+            """);
+    }
+
+    private static void WriteEvaluate(CodeWriter writer, PlanModel model)
+    {
+        IReadOnlyList<RuleParameter> parameters = Parameters(model);
+        using (writer.Braces($"private static void Evaluate({model.OptionsType} options, {model.SourceType} flavor, {model.SourceType} image, {Names.List}<string> invalid, bool hasSides, {model.Platform.Name} platform, ref {Names.Builder} findings, out Parts parts)"))
+        {
+            writer.Line("parts = default;");
+            WriteCalls(writer, model, model.PlatformRules, parameters);
+            foreach (PlannedModel element in model.Elements)
+            {
+                string local = Identifiers.Local(element.Property);
+                writer.Line($"{element.Type}? {local} = {RulesType(model)}.Make{element.Property}(options, platform, ref findings);");
+                writer.Line($"{local}?.Check(platform, ref findings);");
+                writer.Line($"parts.{element.Property} = {local};");
+            }
+            WriteCalls(writer, model, model.PlanRules, parameters);
+        }
+        writer.Lines("""
+
+            private struct Parts
+            {
+            """);
+        foreach (PlannedModel element in model.Elements)
+            writer.Line($"    internal {element.Type}? {element.Property};");
+        writer.Line("}");
+    }
+
+    private static void WriteCalls(CodeWriter writer, PlanModel model, IEnumerable<RuleModel> rules, IReadOnlyList<RuleParameter> parameters)
+    {
+        foreach (RuleModel rule in rules)
+        {
+            string call = RuleEmitter.Call(RulesType(model), rule, parameters, tracksInvalid: true);
+            writer.Lines(OptionsEmitter.LooksAtSides(rule) ? $"if (hasSides)\n    {call}" : call);
+        }
+    }
+
+    private static void WriteValidate(CodeWriter writer, PlanModel model)
+    {
+        if (model.Elements.Count == 0)
+            return;
+        IReadOnlyList<RuleParameter> parameters = Parameters(model);
+        string list = string.Concat(model.Elements.Select(element => $", {element.Type}? {Parameter(element)} = null"));
+        writer.Lines($$"""
+
+            /// <summary>Checks elements that will stand in one document, against one another and against the platform.</summary>
+            /// <param name="platform">Where it will run.</param>
+            """);
+        foreach (PlannedModel element in model.Elements)
+            writer.Line($"/// <param name=\"{Parameter(element)}\">The element, or null when there is none.</param>");
+        writer.Line("/// <returns>What was found.</returns>");
+        using (writer.Braces($"public static {Names.Findings} Validate({model.Platform.Name} platform{list})"))
+        {
+            writer.Lines($"""
+                global::System.ArgumentNullException.ThrowIfNull(platform);
+                {Names.Builder} findings = default;
+                {Names.List}<string> invalid = [];
+                """);
+            foreach (PlannedModel element in model.Elements)
+            {
+                writer.Line($"{element.Type}? {Identifiers.Local(element.Property)} = {Parameter(element)};");
+                writer.Line($"{Parameter(element)}?.Check(platform, ref findings);");
+            }
+            foreach (RuleModel rule in model.PlatformRules.Concat(model.PlanRules).Where(IsOfElements))
+                writer.Line(RuleEmitter.Call(RulesType(model), rule, parameters, tracksInvalid: true));
+            writer.Line("return findings.ToFindings();");
+        }
+    }
+
+    private static bool IsOfElements(RuleModel rule)
+        => rule.When.Members().Concat(rule.Message.Select(part => part.Member).OfType<Member>()).All(member => member.Root is MemberRoot.Fact or MemberRoot.Plan);
+
+    private static string Parameter(PlannedModel element) => "@" + char.ToLowerInvariant(element.Property[0]) + element.Property.Substring(1);
+
+    private static void WriteRules(CodeWriter writer, PlanModel model)
+    {
+        writer.Doc("The rules of the platform and of the plan.");
+        writer.Generated();
+        using (writer.Braces($"internal static partial class {RulesType(model)}"))
+        {
+            foreach (RuleModel rule in model.PlatformRules.Concat(model.PlanRules))
+                RuleEmitter.Write(writer, rule, Parameters(model), tracksInvalid: true);
+        }
+        writer.Line();
+    }
+}

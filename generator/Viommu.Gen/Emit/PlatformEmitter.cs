@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Model;
+using Viommu.Gen.Rules;
+
+namespace Viommu.Gen.Emit;
+
+/// <summary>Prints the platform of a feature.</summary>
+internal static class PlatformEmitter
+{
+    public static void Write(CodeWriter writer, string feature, PlatformModel model, SupportModel? support, ChooseModel? choose, EmitSettings settings)
+    {
+        writer.Doc(model.Docs, "Where a guest will run.", "A property that is null is unknown.");
+        writer.Generated();
+        writer.Role(feature, "Platform");
+        using (writer.Braces($"{settings.Visibility} sealed record {model.Name}"))
+        {
+            foreach (FactModel fact in model.Facts)
+            {
+                string type = CSharpTypes.Of(fact.Type);
+                writer.Doc(fact.Docs, fact.Name, fact.Of is null ? "Null when unknown." : $"Read off <see cref=\"{fact.Of}\"/>; null when unknown.");
+                writer.Line(fact.Of is null
+                    ? $"public {type}? {fact.Name} {{ get; init; }}"
+                    : $"public {type}? {fact.Name} => {fact.Of}?.Version{(fact.Otherwise is null ? "" : $" ?? ({fact.Of} is {{ IsAlias: true }} ? {fact.Otherwise} : null)")};");
+                writer.Line();
+            }
+            if (support is not null)
+                WriteSupportedTraits(writer, model, support, choose);
+        }
+    }
+
+    private static void WriteSupportedTraits(CodeWriter writer, PlatformModel model, SupportModel support, ChooseModel? choose)
+    {
+        string traits = support.Traits.Name;
+        IEnumerable<string> values = support.Rules.Select(rule => rule.Value).Concat(support.Traits.Traits.Select(trait => trait.Value)).Distinct();
+        bool isChosen = choose is not null && choose.Option == support.Traits.Option;
+        writer.Doc("The traits that the host supports: of each value that no rule rejects from the facts of the host alone.");
+        using (writer.Braces($"public {Names.List}<string> SupportedTraits()"))
+        {
+            writer.Line($"{model.Name} {Access.Platform} = this;");
+            foreach (string value in values)
+            {
+                string[] conditions = support.Rules.Where(rule => rule.Value == value).Select(rule => $"({ConditionPrinter.Certain(rule.When)})").ToArray();
+                if (!isChosen || value != choose!.Value)
+                    writer.Line($"bool {Identifiers.Local(value)} = {(conditions.Length == 0 ? "true" : $"!({string.Join(" || ", conditions)})")};");
+            }
+            if (isChosen && support.Traits.Traits.Any(trait => trait.Value == choose!.Value))
+                writer.Line($"bool {Identifiers.Local(choose!.Value)} = {string.Join(" || ", choose.Candidates.Select(Identifiers.Local))};");
+            writer.Line("var traits = new global::System.Collections.Generic.List<string>();");
+            foreach (TraitModel trait in support.Traits.Traits)
+                writer.Lines($"if ({Identifiers.Local(trait.Value)})\n    traits.Add({traits}.{trait.Constant});");
+            writer.Line("return [.. traits];");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Linq;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Emit;
+
+/// <summary>Prints the type that reads options from two maps.</summary>
+internal static class ReadEmitter
+{
+    public static void Write(CodeWriter writer, string feature, OptionsModel model, EmitSettings settings)
+    {
+        string read = model.Prefix + "Read", source = model.Prefix + "Source";
+        writer.Doc("The options as they were read, with everything that is wrong with them.");
+        writer.Generated();
+        writer.Role(feature, "Read");
+        using (writer.Braces($"{settings.Visibility} sealed class {read}"))
+        {
+            writer.Lines($$"""
+                private {{read}}({{model.Name}} options, {{source}} flavor, {{source}} image, {{Names.List}}<string> invalid, {{Names.Runtime}}.Violations violations)
+                {
+                    Options = options;
+                    Flavor = flavor;
+                    Image = image;
+                    Invalid = invalid;
+                    Violations = violations;
+                }
+
+                /// <summary>The options after the merge. An option that could not be read has its default.</summary>
+                public {{model.Name}} Options { get; }
+
+                /// <summary>What the flavor said.</summary>
+                public {{source}} Flavor { get; }
+
+                /// <summary>What the image said.</summary>
+                public {{source}} Image { get; }
+
+                /// <summary>Everything that is wrong, warnings included.</summary>
+                public {{Names.Runtime}}.Violations Violations { get; }
+
+                /// <summary>Whether there are no errors.</summary>
+                public bool IsValid => !Violations.HasErrors;
+
+                /// <summary>The options that could not be read: rules that look at them stay silent.</summary>
+                internal {{Names.List}}<string> Invalid { get; }
+
+                /// <summary>Throws when there are errors.</summary>
+                /// <exception cref="{{Names.Runtime}}.ViolationException">There are; it carries all violations.</exception>
+                public void ThrowIfInvalid() => Violations.ThrowIfErrors();
+
+                """);
+            using (writer.Braces($"internal static {read} From({Names.Map} extraSpecs, {Names.Map} imageProperties)"))
+            {
+                writer.Lines($"""
+                    global::System.ArgumentNullException.ThrowIfNull(extraSpecs);
+                    global::System.ArgumentNullException.ThrowIfNull(imageProperties);
+                    {Names.Builder} findings = default;
+                    global::System.Collections.Generic.List<string>? invalid = null;
+                    """);
+                WriteSide(writer, model, source, Access.Flavor, "extraSpecs", option => option.ExtraSpec);
+                WriteSide(writer, model, source, Access.Image, "imageProperties", option => option.ImageProperty);
+                using (writer.Braces($"var options = new {model.Name}", "};"))
+                {
+                    foreach (OptionModel option in model.Options)
+                        writer.Line($"{option.Name} = {Merged(option)},");
+                }
+                writer.Lines($"""
+                    {Names.List}<string> unread = invalid is null ? [] : [.. invalid];
+                    {feature}Rules.CheckRequest(options, flavor, image, unread, ref findings);
+                    return new {read}(options, flavor, image, unread, findings.ToViolations());
+                    """);
+            }
+            foreach (OptionModel option in model.Options)
+                WriteReader(writer, feature, option);
+        }
+    }
+
+    private static void WriteSide(CodeWriter writer, OptionsModel model, string source, string side, string map, System.Func<OptionModel, string?> key)
+    {
+        using (writer.Braces($"var {side} = new {source}", "};"))
+        {
+            foreach (OptionModel option in model.Options.Where(option => key(option) is not null))
+                writer.Line($"{option.Name} = Read{option.Name}({map}, {Literals.Text(key(option)!)}, ref findings, ref invalid),");
+        }
+    }
+
+    private static string Merged(OptionModel option)
+    {
+        (string first, string second) = option.Merge == MergeKind.ImageFirst ? (Access.Image, Access.Flavor) : (Access.Flavor, Access.Image);
+        string value = $"{first}.{option.Name} ?? {second}.{option.Name}";
+        return option.Default is null ? value : $"{value} ?? {Literals.Assign(option.Default, option.Type)}";
+    }
+
+    private static void WriteReader(CodeWriter writer, string feature, OptionModel option)
+    {
+        string type = CSharpTypes.Of(option.Type);
+        string message = option.Type.Kind switch
+        {
+            ValueKind.Enum => $"Problems.BadValue(key, text, {CSharpTypes.Allowed(feature, option.Type)}, {option.Type.Name}Text.All)",
+            ValueKind.Quantity => $"Problems.BadQuantity(key, text, {Names.Formats(feature)}.{option.Type.Name})",
+            _ => $"Problems.BadValue(key, text, {CSharpTypes.Allowed(feature, option.Type)})",
+        };
+        string blank = option.Type.Kind == ValueKind.Text ? "!string.IsNullOrWhiteSpace(text) && " : "";
+        writer.Line();
+        using (writer.Braces($"private static {type}? Read{option.Name}({Names.Map} map, string key, ref {Names.Builder} findings, ref global::System.Collections.Generic.List<string>? invalid)"))
+        {
+            writer.Lines($"""
+                if (!map.TryGetValue(key, out string? text))
+                    return null;
+                if ({blank}{CSharpTypes.TryRead(feature, option.Type, "text", "value")})
+                    return value;
+                findings.Reject({Literals.Text(option.Name + "Value")}, {Names.Runtime}.{message}, [key]);
+                (invalid ??= []).Add({Literals.Text(option.Name)});
+                return null;
+                """);
+        }
+    }
+}

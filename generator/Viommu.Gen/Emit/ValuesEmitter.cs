@@ -1,0 +1,269 @@
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Emit;
+
+/// <summary>Prints the value types of a feature.</summary>
+internal static class ValuesEmitter
+{
+    public static IEnumerable<EmittedFile> Emit(string feature, string @namespace, ValuesModel model, EmitSettings settings)
+    {
+        var writer = new CodeWriter(@namespace);
+        foreach (EnumModel type in model.Enums)
+        {
+            WriteEnum(writer, type, settings);
+            WriteTexts(writer, type, settings);
+        }
+        foreach (OpenEnumModel type in model.OpenEnums)
+            WriteOpenEnum(writer, type, settings);
+        foreach (QuantityModel type in model.Quantities)
+            WriteQuantity(writer, type, feature, settings);
+        WriteFormats(writer, model, feature);
+        yield return new EmittedFile($"{feature}.Values.g.cs", writer.ToSourceText());
+    }
+
+    private static void WriteEnum(CodeWriter writer, EnumModel type, EmitSettings settings)
+    {
+        writer.Doc(type.Docs, $"The values of {type.Name}.");
+        writer.Generated();
+        using (writer.Braces($"{settings.Visibility} enum {type.Name}"))
+        {
+            foreach (EnumValueModel value in type.Values)
+            {
+                writer.Doc(value.Docs, value.Name, $"Written as <c>{XmlText.Escape(value.Text)}</c>.");
+                writer.Line($"{value.Name},");
+            }
+        }
+        writer.Line();
+    }
+
+    private static void WriteTexts(CodeWriter writer, EnumModel type, EmitSettings settings)
+    {
+        string allowed = Literals.Text(string.Join(", ", type.Values.Select(value => value.Text)));
+        writer.Doc($"The texts of <see cref=\"{type.Name}\"/>.");
+        writer.Generated();
+        using (writer.Braces($"{settings.Visibility} static class {type.Name}Text"))
+        {
+            writer.Doc("All texts, in the order of the values.");
+            writer.Line($"public static {Names.List}<string> All {{ get; }} = [{string.Join(", ", type.Values.Select(value => Literals.Text(value.Text)))}];");
+            writer.Line();
+            writer.Doc("All texts, for messages.");
+            writer.Line($"internal const string Allowed = {allowed};");
+            writer.Line();
+            writer.Doc("The text of a value.");
+            writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">It is no value of the enum.</exception>");
+            using (writer.Braces($"public static string ToText(this {type.Name} value) => value switch", "};"))
+            {
+                foreach (EnumValueModel value in type.Values)
+                    writer.Line($"{type.Name}.{value.Name} => {Literals.Text(value.Text)},");
+                writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, \"It is no value of the enum.\"),");
+            }
+            writer.Line();
+            writer.Doc("The text of a value, as it stands in XML.");
+            using (writer.Braces($"internal static global::System.ReadOnlySpan<byte> ToUtf8(this {type.Name} value) => value switch", "};"))
+            {
+                foreach (EnumValueModel value in type.Values)
+                    writer.Line($"{type.Name}.{value.Name} => {Literals.Text(XmlText.EscapeAttribute(value.Text))}u8,");
+                writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, \"It is no value of the enum.\"),");
+            }
+            writer.Line();
+            writer.Doc("Reads a text; case counts.");
+            using (writer.Braces($"public static bool TryParse(string? text, out {type.Name} value)"))
+            {
+                using (writer.Braces("switch (text)"))
+                {
+                    foreach (EnumValueModel value in type.Values)
+                        writer.Line($"case {Literals.Text(value.Text)}: value = {type.Name}.{value.Name}; return true;");
+                    writer.Line("default: value = default; return false;");
+                }
+            }
+            writer.Line();
+            writer.Doc("Reads a text; case counts.");
+            writer.Line("/// <exception cref=\"global::System.FormatException\">It is none of the texts.</exception>");
+            writer.Lines($$"""
+                public static {{type.Name}} Parse(string text)
+                    => TryParse(text, out {{type.Name}} value) ? value : throw new global::System.FormatException($"'{text}' is not allowed: allowed is {Allowed}.");
+                """);
+        }
+        writer.Line();
+    }
+
+    private static void WriteOpenEnum(CodeWriter writer, OpenEnumModel type, EmitSettings settings)
+    {
+        writer.Doc($"The known kinds of <see cref=\"{type.Name}\"/>.");
+        writer.Generated();
+        using (writer.Braces($"{settings.Visibility} enum {type.Name}Kind"))
+        {
+            writer.Doc("A text that is not known.");
+            writer.Line($"{type.Other},");
+            foreach (OpenValueModel value in type.Values)
+            {
+                writer.Doc(value.Docs, value.Name, $"Known by <c>{XmlText.Escape(value.Patterns)}</c>.");
+                writer.Line($"{value.Name},");
+            }
+        }
+        writer.Line();
+        writer.Doc(type.Docs, $"A {type.Name}: any text, some of which are known.");
+        writer.Generated();
+        using (writer.Braces($"{settings.Visibility} readonly struct {type.Name} : global::System.IEquatable<{type.Name}>"))
+        {
+            writer.Line($"private static readonly {Names.Runtime}.TextPatterns Patterns = new({string.Join(", ", type.Values.Select(value => Literals.Text(value.Patterns)))});");
+            writer.Lines($$"""
+
+                private readonly string? _text;
+
+                /// <summary>Recognises a text, and keeps it.</summary>
+                public {{type.Name}}(string text)
+                {
+                    global::System.ArgumentNullException.ThrowIfNull(text);
+                    _text = text;
+                    Kind = ({{type.Name}}Kind)Patterns.Match(text, out {{Names.Version}}? version, out bool isAlias);
+                    Version = version;
+                    IsAlias = isAlias;
+                }
+
+                """);
+            foreach (OpenValueModel value in type.Values.Where(value => value.Plain is not null))
+            {
+                writer.Doc(value.Docs, value.Name, $"The text is <c>{XmlText.Escape(value.Plain!)}</c>.");
+                writer.Line($"public static {type.Name} {value.Name} {{ get; }} = new({Literals.Text(value.Plain!)});");
+                writer.Line();
+            }
+            writer.Lines($$"""
+                /// <summary>The text itself.</summary>
+                public string Text => _text ?? "";
+
+                /// <summary>What the text is known as.</summary>
+                public {{type.Name}}Kind Kind { get; }
+
+                /// <summary>The version that the text names, or null.</summary>
+                public {{Names.Version}}? Version { get; }
+
+                /// <summary>Whether the text is a known name that stands for a version of its own choice.</summary>
+                public bool IsAlias { get; }
+
+                /// <summary>Recognises a text, and keeps it.</summary>
+                public static implicit operator {{type.Name}}(string text) => new(text);
+
+                /// <summary>Whether both have the same text.</summary>
+                public bool Equals({{type.Name}} other) => Text == other.Text;
+
+                /// <summary>Whether the other one has the same type and text.</summary>
+                public override bool Equals(object? obj) => obj is {{type.Name}} other && Equals(other);
+
+                /// <summary>The hash code of the text.</summary>
+                public override int GetHashCode() => Text.GetHashCode(global::System.StringComparison.Ordinal);
+
+                /// <summary>The text itself.</summary>
+                public override string ToString() => Text;
+
+                /// <summary>Whether both have the same text.</summary>
+                public static bool operator ==({{type.Name}} left, {{type.Name}} right) => left.Equals(right);
+
+                /// <summary>Whether they have different texts.</summary>
+                public static bool operator !=({{type.Name}} left, {{type.Name}} right) => !left.Equals(right);
+                """);
+        }
+        writer.Line();
+    }
+
+    private static void WriteQuantity(CodeWriter writer, QuantityModel type, string feature, EmitSettings settings)
+    {
+        string format = $"{Names.Formats(feature)}.{type.Name}";
+        writer.Doc($"The words of <see cref=\"{type.Name}\"/>.");
+        writer.Generated();
+        using (writer.Braces($"{settings.Visibility} enum {type.Name}Word"))
+        {
+            foreach (EnumValueModel word in type.Words)
+            {
+                writer.Doc(word.Docs, word.Name, $"Written as <c>{XmlText.Escape(word.Text)}</c>.");
+                writer.Line($"{word.Name},");
+            }
+        }
+        writer.Line();
+        writer.Doc(type.Docs, $"A {type.Name}.", $"An amount in {type.Unit}, from {Literals.Number(type.Min)} to {Literals.Number(type.Max)}, or a word.");
+        writer.Generated();
+        using (writer.Braces($"{settings.Visibility} readonly record struct {type.Name} : global::System.IFormattable"))
+        {
+            writer.Lines($$"""
+                private {{type.Name}}({{type.Name}}Word? word, long? amount)
+                {
+                    Word = word;
+                    Amount = amount;
+                }
+
+                """);
+            foreach (EnumValueModel word in type.Words)
+            {
+                writer.Doc(word.Docs, word.Name);
+                writer.Line($"public static {type.Name} {word.Name} => new({type.Name}Word.{word.Name}, null);");
+                writer.Line();
+            }
+            writer.Lines($$"""
+                /// <summary>The word, or null for an amount.</summary>
+                public {{type.Name}}Word? Word { get; }
+
+                /// <summary>The amount in {{type.Unit}}, or null for a word.</summary>
+                public long? Amount { get; }
+
+                /// <summary>An amount in {{type.Unit}}.</summary>
+                /// <exception cref="global::System.ArgumentOutOfRangeException">It is less than {{type.Min}} or more than {{type.Max}}.</exception>
+                public static {{type.Name}} From{{type.Unit}}(long amount)
+                    => amount >= {{type.Min}} && amount <= {{type.Max}}
+                        ? Of(amount)
+                        : throw new global::System.ArgumentOutOfRangeException(nameof(amount), amount, {{Literals.Text($"It must be between {type.Min} and {type.Max} {type.Unit}.")}});
+
+                /// <summary>An amount whose range was checked.</summary>
+                internal static {{type.Name}} Of(long amount) => new(null, amount);
+
+                /// <summary>Reads a word, or an amount with or without a suffix.</summary>
+                public static bool TryParse(string? text, out {{type.Name}} value)
+                {
+                    bool isRead = {{format}}.TryRead(text, out int word, out long amount);
+                    value = !isRead ? default : word >= 0 ? new(({{type.Name}}Word)word, null) : Of(amount);
+                    return isRead;
+                }
+
+                /// <summary>Reads a word, or an amount with or without a suffix.</summary>
+                /// <exception cref="global::System.FormatException">It is neither.</exception>
+                public static {{type.Name}} Parse(string text)
+                    => TryParse(text, out {{type.Name}} value) ? value : throw new global::System.FormatException($"'{text}' is not allowed: {{{format}}.Explain(text)}.");
+
+                /// <summary>The word, or the amount in {{type.Unit}} without a suffix.</summary>
+                """);
+            using (writer.Braces("public override string ToString() => Word switch", "};"))
+            {
+                foreach (EnumValueModel word in type.Words)
+                    writer.Line($"{type.Name}Word.{word.Name} => {Literals.Text(word.Text)},");
+                writer.Line("_ => Amount?.ToString(global::System.Globalization.CultureInfo.InvariantCulture) ?? \"\",");
+            }
+            writer.Lines("""
+
+                string global::System.IFormattable.ToString(string? format, global::System.IFormatProvider? formatProvider) => ToString();
+                """);
+        }
+        writer.Line();
+    }
+
+    private static void WriteFormats(CodeWriter writer, ValuesModel model, string feature)
+    {
+        writer.Doc("How words and amounts are written.");
+        writer.Generated();
+        using (writer.Braces($"internal static class {Names.Formats(feature)}"))
+        {
+            foreach (FlagModel flag in model.Flags)
+                writer.Line($"internal static readonly {Names.Runtime}.FlagWords {flag.Name} = new({Literals.Text(flag.True)}, {Literals.Text(flag.False)}, {Literals.Bool(flag.Exact)});");
+            foreach (QuantityModel quantity in model.Quantities)
+            {
+                writer.Line($"internal static readonly {Names.Runtime}.QuantityFormat {quantity.Name} = new(");
+                string words = string.Join(" ", quantity.Words.Select(word => word.Text));
+                string start = $"    {Literals.Text(quantity.Unit)}, {Literals.Number(quantity.Min)}, {Literals.Number(quantity.Max)}, {Literals.Text(words)}";
+                IEnumerable<string> suffixes = quantity.Suffixes.Select(suffix => suffix.Refused is null
+                    ? $"    new({Literals.Text(suffix.Texts)}, {Literals.Number(suffix.Numerator)}, {Literals.Number(suffix.Denominator)})"
+                    : $"    new({Literals.Text(suffix.Texts)}, {Literals.Text(suffix.Refused)})");
+                writer.Lines(string.Join(",\n", suffixes.Prepend(start)) + ");");
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection.Metadata;
+using Microsoft.CodeAnalysis;
+
+namespace Viommu.Gen;
+
+/// <summary>The features whose types a referenced assembly has already: they are not generated a second time.</summary>
+internal static class ExposedFeatures
+{
+    private const string Attribute = "ExposesFeatureAttribute";
+    private const string Runtime = "Viommu.Runtime";
+
+    public static IReadOnlyList<string> Of(MetadataReference reference)
+    {
+        switch (reference)
+        {
+            case CompilationReference project:
+                return project.Compilation.Assembly.GetAttributes()
+                    .Where(attribute => attribute.AttributeClass is { Name: Attribute, ContainingNamespace: { Name: "Runtime", ContainingNamespace.Name: "Viommu" } })
+                    .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value)
+                    .OfType<string>()
+                    .ToArray();
+            case PortableExecutableReference file:
+                try
+                {
+                    return file.GetMetadata() is AssemblyMetadata assembly ? Of(assembly.GetModules()[0].GetMetadataReader()) : Array.Empty<string>();
+                }
+                catch (BadImageFormatException)
+                {
+                    // The compiler says so itself.
+                    return Array.Empty<string>();
+                }
+            default:
+                return Array.Empty<string>();
+        }
+    }
+
+    private static string[] Of(MetadataReader reader)
+    {
+        bool knowsRuntime = reader.AssemblyReferences.Any(handle => reader.StringComparer.Equals(reader.GetAssemblyReference(handle).Name, Runtime));
+        if (!knowsRuntime || !reader.IsAssembly)
+            return Array.Empty<string>();
+        return reader.GetAssemblyDefinition().GetCustomAttributes()
+            .Select(reader.GetCustomAttribute)
+            .Where(attribute => IsExposing(reader, attribute))
+            .Select(attribute => ReadText(reader, attribute))
+            .OfType<string>()
+            .ToArray();
+    }
+
+    private static bool IsExposing(MetadataReader reader, CustomAttribute attribute)
+    {
+        if (attribute.Constructor.Kind != HandleKind.MemberReference)
+            return false;
+        EntityHandle type = reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
+        if (type.Kind != HandleKind.TypeReference)
+            return false;
+        TypeReference reference = reader.GetTypeReference((TypeReferenceHandle)type);
+        return reader.StringComparer.Equals(reference.Name, Attribute) && reader.StringComparer.Equals(reference.Namespace, Runtime);
+    }
+
+    private static string? ReadText(MetadataReader reader, CustomAttribute attribute)
+    {
+        BlobReader blob = reader.GetBlobReader(attribute.Value);
+        const ushort Prolog = 1;
+        return blob.ReadUInt16() == Prolog ? blob.ReadSerializedString() : null;
+    }
+}

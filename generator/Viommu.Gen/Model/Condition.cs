@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Viommu.Gen.Model;
+
+/// <summary>Where a member lives.</summary>
+internal enum MemberRoot
+{
+    /// <summary>An option after merge and default.</summary>
+    Option,
+
+    /// <summary>An option as the flavor gave it.</summary>
+    Flavor,
+
+    /// <summary>An option as the image gave it.</summary>
+    Image,
+
+    /// <summary>A fact of the platform.</summary>
+    Fact,
+
+    /// <summary>An element of the plan; the first step is its name there.</summary>
+    Plan,
+
+    /// <summary>An element that is checked by itself, or an item of a list in it; the first step is the variable that holds it.</summary>
+    Element,
+}
+
+/// <summary>One step of a path.</summary>
+/// <param name="Nullable">Whether it may be null in C#.</param>
+internal sealed record Step(string Name, bool Nullable);
+
+/// <summary>Something that a condition looks at.</summary>
+internal sealed record Member(MemberRoot Root, EquatableArray<Step> Path, MemberType Type)
+{
+    public bool IsFact => Root == MemberRoot.Fact;
+
+    public bool IsNullable => Path.Any(step => step.Nullable);
+
+    /// <summary>The path with dots, as the schema writes it.</summary>
+    public string Name => string.Join(".", Path.Skip(Root == MemberRoot.Element ? 1 : 0).Select(step => step.Name));
+}
+
+internal enum TestOperator
+{
+    IsNull,
+    Equal,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+/// <summary>A typed condition in negation normal form: negations stand at the tests only.</summary>
+internal abstract record Condition
+{
+    public static readonly Condition True = new Constant(true);
+    public static readonly Condition False = new Constant(false);
+
+    public static Condition All(IEnumerable<Condition> items) => Combine(items, isAll: true);
+
+    public static Condition Any(IEnumerable<Condition> items) => Combine(items, isAll: false);
+
+    /// <summary>All tests, from left to right.</summary>
+    public IEnumerable<Test> Tests() => this switch
+    {
+        Test test => new[] { test },
+        Group group => group.Items.SelectMany(item => item.Tests()),
+        _ => Enumerable.Empty<Test>(),
+    };
+
+    /// <summary>All members, each once, in the order of their first use.</summary>
+    public IEnumerable<Member> Members()
+        => Tests().SelectMany(test => test.RightMember is { } right ? new[] { test.Left, right } : new[] { test.Left }).Distinct();
+
+    public Condition Negate() => this switch
+    {
+        Constant constant => constant.Value ? False : True,
+        Test test => test with { Negated = !test.Negated },
+        Group group => Combine(group.Items.Select(item => item.Negate()), !group.IsAll),
+        _ => this,
+    };
+
+    private static Condition Combine(IEnumerable<Condition> items, bool isAll)
+    {
+        var flat = new List<Condition>();
+        foreach (Condition item in items)
+        {
+            if (item is Constant constant)
+            {
+                if (constant.Value != isAll)
+                    return item;
+            }
+            else if (item is Group group && group.IsAll == isAll)
+            {
+                flat.AddRange(group.Items);
+            }
+            else
+            {
+                flat.Add(item);
+            }
+        }
+        return flat.Count switch
+        {
+            0 => isAll ? True : False,
+            1 => flat[0],
+            _ => new Group(isAll, flat.ToEquatableArray()),
+        };
+    }
+}
+
+internal sealed record Constant(bool Value) : Condition;
+
+/// <summary>A conjunction or a disjunction of two or more.</summary>
+internal sealed record Group(bool IsAll, EquatableArray<Condition> Items) : Condition;
+
+/// <summary>One member against nothing, a value, or another member.</summary>
+internal sealed record Test(Member Left, TestOperator Operator, Literal? Right, Member? RightMember, bool Negated) : Condition;

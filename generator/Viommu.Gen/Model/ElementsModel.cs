@@ -1,0 +1,48 @@
+namespace Viommu.Gen.Model;
+
+/// <summary>The XML elements of a feature.</summary>
+/// <param name="Platform">The type of the platform that rules look at, if there is one.</param>
+/// <param name="Roots">The elements that stand at a path of their own.</param>
+internal sealed record ElementsModel(string Prefix, string? Platform, EquatableArray<RootElementModel> Roots);
+
+/// <param name="Path">The names of the elements around it, from the root of the document.</param>
+/// <param name="Checks">The rules that look at it and at facts.</param>
+internal sealed record RootElementModel(ElementModel Element, EquatableArray<string> Path, EquatableArray<ElementCheck> Checks);
+
+/// <summary>Rules that are checked once, or for each item of repeated elements.</summary>
+/// <param name="Loops">The lists to walk through, outermost first; empty for rules of the element itself.</param>
+internal sealed record ElementCheck(EquatableArray<LoopModel> Loops, EquatableArray<RuleModel> Rules);
+
+/// <summary>A list to walk through.</summary>
+/// <param name="List">Where it is.</param>
+/// <param name="Variable">The name of the item.</param>
+internal sealed record LoopModel(Member List, string Variable);
+
+/// <summary>One element and all below it.</summary>
+internal sealed record ElementModel(string Name, string Type, EquatableArray<PropertyModel> Properties, Documentation Docs);
+
+internal enum PropertyKind
+{
+    Attribute,
+    Text,
+    Child,
+    Children,
+    Presence,
+}
+
+/// <param name="XmlName">The name of the attribute or element.</param>
+/// <param name="Allowed">What is allowed, for messages.</param>
+/// <param name="UnitAttribute">The attribute that holds the suffix of an amount.</param>
+/// <param name="Omit">A value that means the same as no attribute.</param>
+/// <param name="Element">For children: what they are.</param>
+internal sealed record PropertyModel(
+    PropertyKind Kind,
+    string XmlName,
+    string Name,
+    MemberType Type,
+    bool Required,
+    string? UnitAttribute,
+    string? UnitText,
+    Literal? Omit,
+    ElementModel? Element,
+    Documentation Docs);

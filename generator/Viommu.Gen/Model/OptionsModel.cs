@@ -1,0 +1,47 @@
+namespace Viommu.Gen.Model;
+
+/// <summary>What a request may say.</summary>
+/// <param name="Prefix">What the names of the types beside it begin with: the name of the feature.</param>
+/// <param name="Rules">The rules that can be checked from the request alone.</param>
+/// <param name="HasTraits">Whether a request requires traits.</param>
+internal sealed record OptionsModel(
+    string Prefix,
+    string Name,
+    string ExtraSpecsClass,
+    string ImagePropertiesClass,
+    EquatableArray<OptionModel> Options,
+    EquatableArray<RuleModel> Rules,
+    TraitsModel? Traits,
+    Documentation Docs);
+
+internal enum MergeKind
+{
+    FlavorFirst,
+    ImageFirst,
+}
+
+/// <param name="Allowed">What values are allowed, for messages.</param>
+/// <param name="KeyName">The name of the constants for its keys.</param>
+/// <param name="Default">The value when nobody gives one.</param>
+internal sealed record OptionModel(
+    string Name,
+    MemberType Type,
+    string? ExtraSpec,
+    string? ImageProperty,
+    string KeyName,
+    Literal? Default,
+    MergeKind Merge,
+    Documentation Docs);
+
+/// <summary>The traits of the values of an option.</summary>
+internal sealed record TraitsModel(
+    string Name,
+    string Option,
+    string EnumType,
+    EquatableArray<TraitModel> Traits,
+    EquatableArray<string> Formerly,
+    Documentation Docs);
+
+/// <param name="Constant">The name of its constant.</param>
+/// <param name="Value">The value of the option, by its name.</param>
+internal sealed record TraitModel(string Constant, string Trait, string Value, Documentation Docs);

@@ -1,0 +1,70 @@
+namespace Viommu.Gen.Model;
+
+/// <summary>The platform, and what a request becomes on it.</summary>
+/// <param name="RequestRules">The rules of the request that look at the option to choose: a candidate must pass them too.</param>
+/// <param name="PlatformRules">The rules that look at facts, but at no element.</param>
+/// <param name="PlanRules">The rules that look at elements.</param>
+internal sealed record PlanModel(
+    string Name,
+    string OptionsType,
+    string ReadType,
+    string SourceType,
+    string RequestRulesType,
+    PlatformModel Platform,
+    EquatableArray<RuleModel> RequestRules,
+    EquatableArray<RuleModel> PlatformRules,
+    EquatableArray<RuleModel> PlanRules,
+    ChooseModel? Choose,
+    SupportModel? Support,
+    EquatableArray<PlannedModel> Elements);
+
+internal sealed record PlatformModel(string Name, EquatableArray<FactModel> Facts, Documentation Docs);
+
+/// <param name="Of">For a derived version: the fact it is read off.</param>
+/// <param name="Otherwise">For a derived version: the fact that has it when the text is an alias.</param>
+internal sealed record FactModel(string Name, MemberType Type, bool IsHost, string? Of, string? Otherwise, Documentation Docs);
+
+/// <summary>A value that stands for the first candidate that nothing rejects.</summary>
+internal sealed record ChooseModel(
+    string Id,
+    string Option,
+    string EnumType,
+    string Value,
+    EquatableArray<string> Candidates,
+    EquatableArray<string> Keys);
+
+/// <summary>Which traits a host supports.</summary>
+/// <param name="Rules">The rules that host facts and the value of the option decide.</param>
+internal sealed record SupportModel(TraitsModel Traits, EquatableArray<SupportRule> Rules);
+
+/// <summary>A rule reduced to one value of the option: what must not hold of the host.</summary>
+internal sealed record SupportRule(string Value, Condition When);
+
+/// <summary>An element of the plan.</summary>
+/// <param name="Property">Its name in the plan.</param>
+/// <param name="When">When it is made.</param>
+internal sealed record PlannedModel(string Property, string Type, Condition When, BuildModel Build, Documentation Docs);
+
+/// <summary>How an element is put together from options and facts.</summary>
+internal sealed record BuildModel(string Type, EquatableArray<SetModel> Sets, EquatableArray<ChildBuildModel> Children);
+
+internal sealed record ChildBuildModel(string Property, bool Required, BuildModel Build);
+
+/// <summary>A property that the plan sets.</summary>
+/// <param name="Id">What it is called when it stays undecided.</param>
+/// <param name="CSharpType">The type of the value.</param>
+/// <param name="From">The option it is taken from, with the mapping where the types differ.</param>
+internal sealed record SetModel(
+    string Id,
+    string Property,
+    MemberType Type,
+    bool Required,
+    EquatableArray<SetCase> Cases,
+    SetFrom? From);
+
+internal sealed record SetCase(Literal Value, Condition When);
+
+/// <param name="Map">Pairs of value names; empty when the types are the same.</param>
+internal sealed record SetFrom(Member Option, EquatableArray<NamePair> Map);
+
+internal sealed record NamePair(string From, string To);

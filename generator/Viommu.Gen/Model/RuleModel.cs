@@ -1,0 +1,23 @@
+namespace Viommu.Gen.Model;
+
+/// <summary>What must not hold.</summary>
+/// <param name="Id">Unique in the feature.</param>
+/// <param name="IsError">Whether it rejects, or only warns.</param>
+/// <param name="When">The condition that must not hold.</param>
+/// <param name="Keys">The keys to look at.</param>
+/// <param name="Fixes">Changes that resolve it.</param>
+/// <param name="Verified">The versions on which it was seen to be true, as text.</param>
+internal sealed record RuleModel(
+    string Id,
+    bool IsError,
+    Condition When,
+    EquatableArray<MessagePart> Message,
+    EquatableArray<string> Keys,
+    EquatableArray<FixModel> Fixes,
+    string Verified);
+
+/// <summary>A piece of a message: text, or the value of a member.</summary>
+internal sealed record MessagePart(string Text, Member? Member);
+
+/// <summary>An option and the text it should have.</summary>
+internal sealed record FixModel(string Option, string Text);

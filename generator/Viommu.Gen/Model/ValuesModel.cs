@@ -1,0 +1,97 @@
+namespace Viommu.Gen.Model;
+
+/// <summary>The value types of a feature.</summary>
+internal sealed record ValuesModel(
+    EquatableArray<EnumModel> Enums,
+    EquatableArray<OpenEnumModel> OpenEnums,
+    EquatableArray<FlagModel> Flags,
+    EquatableArray<QuantityModel> Quantities);
+
+/// <summary>A closed list of texts.</summary>
+internal sealed record EnumModel(string Name, EquatableArray<EnumValueModel> Values, Documentation Docs);
+
+internal sealed record EnumValueModel(string Name, string Text, Documentation Docs);
+
+/// <summary>Any text, some of which are known by patterns.</summary>
+/// <param name="Other">The name of the kind of all other texts.</param>
+internal sealed record OpenEnumModel(string Name, string Other, EquatableArray<OpenValueModel> Values, Documentation Docs);
+
+/// <param name="Patterns">Texts and patterns, separated by blanks.</param>
+/// <param name="Plain">The first text that is no pattern.</param>
+internal sealed record OpenValueModel(string Name, string Patterns, string? Plain, Documentation Docs);
+
+/// <summary>Words for yes and no.</summary>
+internal sealed record FlagModel(string Name, string True, string False, bool Exact);
+
+/// <summary>A word or an amount in a unit.</summary>
+internal sealed record QuantityModel(
+    string Name,
+    string Unit,
+    long Min,
+    long Max,
+    EquatableArray<EnumValueModel> Words,
+    EquatableArray<SuffixModel> Suffixes,
+    Documentation Docs);
+
+/// <param name="Refused">Why these suffixes are not taken, or null when they are.</param>
+internal sealed record SuffixModel(string Texts, long Numerator, long Denominator, string? Refused);
+
+internal enum ValueKind
+{
+    Enum,
+    OpenEnum,
+    Flag,
+    Quantity,
+    Int,
+    Long,
+    Hex,
+    Version,
+    Text,
+
+    /// <summary>An element that is there or not and has no content.</summary>
+    Presence,
+
+    /// <summary>An element with content: it has members, and no value but being there.</summary>
+    Element,
+}
+
+/// <summary>The type of a member.</summary>
+/// <param name="Name">The name of the enum, flag, quantity or element type; else empty.</param>
+/// <param name="Min">For numbers: the least.</param>
+/// <param name="Max">For numbers: the greatest.</param>
+/// <param name="Digits">For hexadecimal numbers: the least digits when written.</param>
+internal sealed record MemberType(ValueKind Kind, string Name = "", long Min = 0, long Max = 0, int Digits = 0)
+{
+    public bool IsNumber => Kind is ValueKind.Int or ValueKind.Long or ValueKind.Hex;
+
+    public bool IsOrdered => IsNumber || Kind is ValueKind.Version or ValueKind.Quantity;
+}
+
+internal enum LiteralKind
+{
+    /// <summary>A member of an enum or a word of a quantity, by its name in C#.</summary>
+    Name,
+    Number,
+    Flag,
+    Version,
+    Text,
+}
+
+/// <summary>A value that stands in the schema.</summary>
+internal sealed record Literal(LiteralKind Kind, string Text, long Number = 0)
+{
+    public static Literal OfFlag(bool value) => new(LiteralKind.Flag, "", value ? 1 : 0);
+
+    public static Literal OfNumber(long value) => new(LiteralKind.Number, "", value);
+
+    public static Literal OfName(string name) => new(LiteralKind.Name, name);
+
+    /// <summary>A version, normalized to three numbers.</summary>
+    public static Literal OfVersion(Runtime.ComponentVersion value) => new(LiteralKind.Version, value.ToString());
+
+    public static Literal OfText(string text) => new(LiteralKind.Text, text);
+
+    public Runtime.ComponentVersion Version => Runtime.ComponentVersion.Parse(Text);
+
+    public bool IsTrue => Number != 0;
+}

@@ -1,0 +1,115 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Viommu.Runtime;
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Model;
+using Viommu.Gen.Schema.Xml;
+
+namespace Viommu.Gen.Schema.Binding;
+
+/// <summary>What is known while one feature is bound: its value types, its names, its problems.</summary>
+internal sealed class BindingContext
+{
+    private readonly List<Problem> _problems;
+    private readonly Dictionary<string, SchemaNode> _types = new();
+    private readonly Dictionary<string, SchemaNode> _rules = new();
+
+    public BindingContext(SchemaNode feature, List<Problem> problems)
+    {
+        Feature = feature;
+        Name = feature["name"]!;
+        _problems = problems;
+    }
+
+    public SchemaNode Feature { get; }
+
+    public string Name { get; }
+
+    public Dictionary<string, EnumModel> Enums { get; } = new();
+
+    public Dictionary<string, OpenEnumModel> OpenEnums { get; } = new();
+
+    public Dictionary<string, FlagModel> Flags { get; } = new();
+
+    public Dictionary<string, QuantityModel> Quantities { get; } = new();
+
+    /// <summary>The conditions that were bound, for the check that they can hold and can fail.</summary>
+    public List<(Condition Condition, SchemaNode Node, SchemaAttribute Attribute)> Conditions { get; } = new();
+
+    /// <summary>Where each rule stands.</summary>
+    public IReadOnlyDictionary<string, SchemaNode> Rules => _rules;
+
+    public void Report(DiagnosticDescriptor descriptor, SchemaNode node, TextSpan span, string message)
+        => _problems.Add(new Problem(descriptor, node.File, span, message));
+
+    /// <summary>Reports at the value of an attribute, or at the element when it has none.</summary>
+    public void Report(DiagnosticDescriptor descriptor, SchemaNode node, string attribute, string message)
+        => Report(descriptor, node, node.Attribute(attribute)?.ValueSpan ?? node.NameSpan, message);
+
+    /// <summary>Takes the name of a type in the namespace of the feature.</summary>
+    public bool TakeType(string name, SchemaNode node, string attribute) => Take(_types, name, node, attribute, "type");
+
+    /// <summary>Takes the id of a rule.</summary>
+    public bool TakeRule(string id, SchemaNode node, string attribute = "id") => Take(_rules, id, node, attribute, "rule");
+
+    /// <summary>Takes a name among its likes.</summary>
+    public bool Take(Dictionary<string, SchemaNode> taken, string name, SchemaNode node, string attribute, string what)
+    {
+        if (!taken.ContainsKey(name))
+        {
+            taken.Add(name, node);
+            return true;
+        }
+        Report(Descriptors.Duplicate, node, attribute, $"there is a {what} '{name}' already");
+        return false;
+    }
+
+    public static Documentation Docs(SchemaNode node)
+        => node["summary"] is null && node["source"] is null ? Documentation.None : new(Collapse(node["summary"]), Collapse(node["source"]));
+
+    public static bool IsTrue(SchemaNode node, string attribute) => node[attribute] == "true";
+
+    /// <summary>Text with single blanks between its words.</summary>
+    public static string Collapse(string? text) => text is null ? "" : string.Join(" ", Runtime.Words.Split(text));
+
+    /// <summary>Binds the type that an attribute names; null when there is none, which is reported.</summary>
+    public MemberType? TypeOf(SchemaNode node)
+    {
+        string name = node["type"]!;
+        long min = Number(node, "min", 0);
+        switch (name)
+        {
+            case "int":
+                return new MemberType(ValueKind.Int, "", min, Number(node, "max", int.MaxValue));
+            case "long":
+                return new MemberType(ValueKind.Long, "", min, Number(node, "max", long.MaxValue));
+            case "hex":
+                return new MemberType(ValueKind.Hex, "", min, Number(node, "max", int.MaxValue), (int)System.Math.Min(Number(node, "digits", 1), 8));
+            case "version":
+                return new MemberType(ValueKind.Version);
+            case "text":
+                return new MemberType(ValueKind.Text);
+        }
+        ValueKind? kind = Enums.ContainsKey(name) ? ValueKind.Enum
+            : OpenEnums.ContainsKey(name) ? ValueKind.OpenEnum
+            : Flags.ContainsKey(name) ? ValueKind.Flag
+            : Quantities.ContainsKey(name) ? ValueKind.Quantity
+            : null;
+        if (kind is not null)
+            return new MemberType(kind.Value, name);
+        if (Grammar.Reserved.TryGetValue(name, out string? reserved))
+        {
+            Report(Descriptors.NotSupported, node, "type", reserved);
+            return null;
+        }
+        string[] all = new[] { "int", "long", "hex", "version", "text" }
+            .Concat(Enums.Keys).Concat(OpenEnums.Keys).Concat(Flags.Keys).Concat(Quantities.Keys).ToArray();
+        Report(Descriptors.UnknownName, node, "type", $"there is no type '{name}'{Suggestion.For(name, all)}");
+        return null;
+    }
+
+    public static long Number(SchemaNode node, string attribute, long otherwise)
+        => node[attribute] is { } text && Runtime.NumberText.TryReadDecimal(System.MemoryExtensions.AsSpan(text), out long value) ? value : otherwise;
+}

@@ -1,0 +1,162 @@
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Runtime;
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Model;
+using Viommu.Gen.Schema.Xml;
+
+namespace Viommu.Gen.Schema.Binding;
+
+/// <summary>Binds the rules of an element: those that are written out, and those that its attributes imply.</summary>
+internal sealed class ElementRuleBinder
+{
+    private const string Variable = "element";
+
+    private readonly BindingContext _context;
+    private readonly RuleBinder _rules;
+    private readonly Scope _facts;
+    private readonly List<ElementCheck> _checks = new();
+
+    public ElementRuleBinder(BindingContext context, RuleBinder rules, Scope facts)
+    {
+        _context = context;
+        _rules = rules;
+        _facts = facts;
+    }
+
+    public EquatableArray<ElementCheck> Bind(BoundElement root)
+    {
+        _checks.Clear();
+        Bind(root, _facts, EquatableArray.Of(new Step(Variable, false)), default);
+        return _checks.Where(check => check.Rules.Count > 0).ToEquatableArray();
+    }
+
+    private void Bind(BoundElement element, Scope outer, EquatableArray<Step> path, EquatableArray<LoopModel> loops)
+    {
+        var scope = new Scope(outer);
+        scope.AddMembersOf(element.Shape, MemberRoot.Element, path);
+        var rules = new List<RuleModel>();
+        rules.AddRange(BoundariesOf(element.Node, element.Model.Type, $"<{element.Model.Name}>", null, scope));
+        foreach (SchemaNode node in element.Node.Children)
+        {
+            if (element.Properties.TryGetValue(node, out PropertyModel? property))
+                rules.AddRange(ImpliedBy(element, node, property, scope));
+        }
+        rules.AddRange(_rules.Bind(element.Node, scope));
+        _checks.Add(new ElementCheck(loops, rules.ToEquatableArray()));
+
+        foreach (KeyValuePair<SchemaNode, BoundElement> child in element.Children)
+        {
+            if (!element.Properties.TryGetValue(child.Key, out PropertyModel? property))
+                continue;
+            Member member = scope.Find(property.Name)!.Member;
+            if (property.Kind == PropertyKind.Child)
+            {
+                Bind(child.Value, scope, member.Path, loops);
+                continue;
+            }
+            string item = "item" + (loops.Count == 0 ? "" : (loops.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Bind(child.Value, scope, EquatableArray.Of(new Step(item, false)), loops.Append(new LoopModel(member, item)).ToEquatableArray());
+        }
+    }
+
+    private IEnumerable<RuleModel> ImpliedBy(BoundElement element, SchemaNode node, PropertyModel property, Scope scope)
+    {
+        Found found = scope.Find(property.Name)!;
+        string id = element.Model.Type + property.Name;
+        string what = property.Kind switch
+        {
+            PropertyKind.Attribute => $"{property.XmlName} of <{element.Model.Name}>",
+            PropertyKind.Text => $"the text of <{element.Model.Name}>",
+            _ => $"<{property.XmlName}> in <{element.Model.Name}>",
+        };
+        Condition present = Present(found, property);
+        bool hasRange = property.Type.IsNumber && (node["min"] ?? node["max"]) is not null;
+        if (hasRange && _context.TakeRule(id + "Range", node, "name"))
+        {
+            Condition outside = Condition.Any(new[]
+            {
+                new Test(found.Member, TestOperator.Less, Literal.OfNumber(property.Type.Min), null, false),
+                new Test(found.Member, TestOperator.Greater, Literal.OfNumber(property.Type.Max), null, false),
+            });
+            yield return Rule(id + "Range", true, outside, found, "", Text($"{what} is "), Value(found), Text($": it must be {LiteralBinder.Describe(property.Type)}."));
+        }
+        if (node.Attribute("allowed") is { } allowed && _context.TakeRule(id + "Allowed", node, "allowed")
+            && ConditionBinder.Bind(_context, scope, node, "allowed", out _) is { } condition)
+        {
+            string where = BindingContext.Collapse(allowed.Value).Trim('{', '}', ' ');
+            yield return Rule(id + "Allowed", true, Condition.All(new[] { present, condition.Negate() }), found, "", Text($"{what} is only allowed where {where}: remove it."));
+        }
+        foreach (RuleModel rule in BoundariesOf(node, id, what, found, scope, present))
+            yield return rule;
+    }
+
+    private IEnumerable<RuleModel> BoundariesOf(SchemaNode node, string id, string what, Found? found, Scope scope, Condition? present = null)
+    {
+        present ??= Condition.True;
+        if (node.Attribute("since") is { } since)
+        {
+            (string Word, int Start)[] words = since.Words().ToArray();
+            if (words.Length != 2 || !Runtime.ComponentVersion.TryParse(words[1].Word, out Runtime.ComponentVersion version))
+                _context.Report(Descriptors.BadValue, node, "since", $"since='{since.Value}': it must be a fact and a version");
+            else if (VersionFact(node, since.SpanOf(words[0].Start, words[0].Word.Length), words[0].Word) is { } fact && _context.TakeRule($"{id}Since{words[0].Word}", node, "since"))
+                yield return Boundary($"{id}Since{words[0].Word}", "since", "ignored", what, version, fact, found, present, Condition.True, "");
+        }
+        foreach (SchemaNode boundary in node.Children.Where(child => child.Name is "since" or "until"))
+        {
+            string name = boundary["fact"]!;
+            string rule = boundary["id"] ?? id + (boundary.Name == "since" ? "Since" : "Until") + name;
+            Condition? when = boundary["when"] is null ? Condition.True : ConditionBinder.Bind(_context, scope, boundary, "when", out _);
+            if (VersionFact(boundary, boundary.Attribute("fact")!.ValueSpan, name) is not { } fact || when is null
+                || !_context.TakeRule(rule, boundary, boundary["id"] is null ? "fact" : "id"))
+            {
+                continue;
+            }
+            string effect = boundary["effect"] ?? "ignored";
+            if (effect == "filled-in" && (found is null || boundary.Name == "until"))
+                _context.Report(Descriptors.BadValue, boundary, "effect", "filled-in belongs to <since> of an attribute or a child element");
+            else
+                yield return Boundary(rule, boundary.Name, effect, what, Runtime.ComponentVersion.Parse(boundary["version"]!), fact, found, present, when, boundary["verified"] ?? "");
+        }
+    }
+
+    private static RuleModel Boundary(
+        string id, string kind, string effect, string what, Runtime.ComponentVersion version, Member fact, Found? found, Condition present, Condition when, string verified)
+    {
+        bool isFilledIn = effect == "filled-in";
+        bool isOutsideBefore = kind == "since" && !isFilledIn;
+        var outside = new Test(fact, isOutsideBefore ? TestOperator.Less : TestOperator.GreaterOrEqual, Literal.OfVersion(version), null, false);
+        Condition condition = Condition.All(new[] { isFilledIn ? present.Negate() : present, when, outside });
+        string exists = isFilledIn ? $"is filled in by {fact.Name} {version} and newer where it is absent"
+            : kind == "since" ? $"exists since {fact.Name} {version}"
+            : $"exists until {fact.Name} {version}";
+        string effectText = isFilledIn ? ": what is defined will differ from what is written here. Write it out, if that matters."
+            : effect == "ignored" ? ", where it is ignored. Remove it, or use another version."
+            : ", where it is refused. Remove it, or use another version.";
+        string article = char.ToUpperInvariant(what[0]) + what.Substring(1);
+        return Rule(id, effect == "refused", condition, found, verified, Text($"{article} {exists}, and this is {fact.Name} "), new MessagePart("", fact), Text(effectText));
+    }
+
+    private Member? VersionFact(SchemaNode node, Microsoft.CodeAnalysis.Text.TextSpan span, string name)
+    {
+        if (_facts.Find(name) is { Member: { IsFact: true, Type.Kind: ValueKind.Version } } found)
+            return found.Member;
+        string[] names = _facts.Names.Where(candidate => _facts.Find(candidate)!.Member.Type.Kind == ValueKind.Version).ToArray();
+        _context.Report(Descriptors.UnknownName, node, span, $"there is no fact '{name}' with a version{Suggestion.For(name, names)}");
+        return null;
+    }
+
+    private static Condition Present(Found found, PropertyModel property) => property.Kind switch
+    {
+        PropertyKind.Presence => new Test(found.Member, TestOperator.Equal, Literal.OfFlag(true), null, false),
+        _ when found.Member.IsNullable => new Test(found.Member, TestOperator.IsNull, null, null, true),
+        _ => Condition.True,
+    };
+
+    private static RuleModel Rule(string id, bool isError, Condition when, Found? found, string verified, params MessagePart[] message)
+        => new(id, isError, when, message.ToEquatableArray(), (found?.Keys ?? System.Array.Empty<string>()).ToEquatableArray(), default, verified);
+
+    private static MessagePart Text(string text) => new(text, null);
+
+    private static MessagePart Value(Found found) => new("", found.Member);
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Runtime;
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Emit;
+using Viommu.Gen.Model;
+using Viommu.Gen.Schema.Xml;
+
+namespace Viommu.Gen.Schema.Binding;
+
+/// <summary>Values that stand in attributes of the schema, as conditions write them: <c>Intel</c>, <c>On</c>, <c>48</c>.</summary>
+internal static class LiteralBinder
+{
+    /// <returns>The value, or null when it is none of the type, which is reported.</returns>
+    public static Literal? Bind(BindingContext context, SchemaNode node, string attribute, MemberType type)
+    {
+        string text = node[attribute]!;
+        if (Read(context, type, text) is { } literal)
+            return literal;
+        IReadOnlyList<string> names = NamesOf(context, type);
+        context.Report(Descriptors.ConditionType, node, attribute, names.Count > 0
+            ? $"'{text}' is no value of {type.Name}{Suggestion.For(text, names)}"
+            : $"'{text}' is no {Describe(type)}");
+        return null;
+    }
+
+    public static Literal? Read(BindingContext context, MemberType type, string text)
+    {
+        switch (type.Kind)
+        {
+            case ValueKind.Text:
+                return Literal.OfText(text);
+            case ValueKind.OpenEnum:
+                return context.OpenEnums[type.Name].Values.FirstOrDefault(value => value.Name == text)?.Plain is { } plain ? Literal.OfText(plain) : null;
+            case ValueKind.Version:
+                return Runtime.ComponentVersion.TryParse(text, out Runtime.ComponentVersion version) ? Literal.OfVersion(version) : null;
+            case ValueKind.Flag or ValueKind.Presence:
+                return ReadFlag(context, type, text) is { } flag ? Literal.OfFlag(flag) : null;
+            default:
+                if (NamesOf(context, type).Contains(text))
+                    return Literal.OfName(text);
+                return type.Kind != ValueKind.Enum && Runtime.NumberText.TryReadDecimal(text.AsSpan(), out long number) && IsInRange(context, type, number)
+                    ? Literal.OfNumber(number)
+                    : null;
+        }
+    }
+
+    /// <summary>The names of the values of a type; empty for numbers, versions and texts.</summary>
+    public static IReadOnlyList<string> NamesOf(BindingContext context, MemberType type) => type.Kind switch
+    {
+        ValueKind.Enum => context.Enums[type.Name].Values.Select(value => value.Name).ToArray(),
+        ValueKind.OpenEnum => context.OpenEnums[type.Name].Values.Select(value => value.Name).Append(context.OpenEnums[type.Name].Other).ToArray(),
+        ValueKind.Quantity => context.Quantities[type.Name].Words.Select(word => word.Name).ToArray(),
+        ValueKind.Flag => new[] { "true", "false" }.Concat(WordsOf(context.Flags[type.Name].True)).Concat(WordsOf(context.Flags[type.Name].False)).Distinct().ToArray(),
+        ValueKind.Presence => new[] { "true", "false" },
+        _ => Array.Empty<string>(),
+    };
+
+    public static bool? ReadFlag(BindingContext context, MemberType type, string name)
+    {
+        if (name is "true" or "false")
+            return name == "true";
+        if (type.Kind != ValueKind.Flag)
+            return null;
+        FlagModel flag = context.Flags[type.Name];
+        return WordsOf(flag.True).Contains(name) ? true : WordsOf(flag.False).Contains(name) ? false : null;
+    }
+
+    /// <summary>The text that a value is written with in a map of strings.</summary>
+    public static string ToText(BindingContext context, MemberType type, Literal literal) => (type.Kind, literal.Kind) switch
+    {
+        (ValueKind.Enum, _) => context.Enums[type.Name].Values.First(value => value.Name == literal.Text).Text,
+        (ValueKind.Quantity, LiteralKind.Name) => context.Quantities[type.Name].Words.First(word => word.Name == literal.Text).Text,
+        (ValueKind.Flag, _) => Runtime.Words.Split(literal.IsTrue ? context.Flags[type.Name].True : context.Flags[type.Name].False)[0],
+        (_, LiteralKind.Number) => Literals.Number(literal.Number),
+        _ => literal.Text,
+    };
+
+    public static string Describe(MemberType type) => type.Kind switch
+    {
+        ValueKind.Int or ValueKind.Long or ValueKind.Hex => $"whole number from {Literals.Number(type.Min)} to {Literals.Number(type.Max)}",
+        ValueKind.Version => "version in quotes, such as \"9.0.0\"",
+        ValueKind.Text => "text in quotes",
+        ValueKind.Presence => "true or false",
+        ValueKind.Element => "element: compare its members instead",
+        _ => type.Name,
+    };
+
+    public static bool IsInRange(BindingContext context, MemberType type, long number)
+        => type.Kind == ValueKind.Quantity
+            ? number >= context.Quantities[type.Name].Min && number <= context.Quantities[type.Name].Max
+            : number >= type.Min && number <= type.Max;
+
+    private static IEnumerable<string> WordsOf(string words) => Runtime.Words.Split(words).Select(Identifiers.Pascal);
+}

@@ -1,0 +1,120 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis.Text;
+using Viommu.Runtime;
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Emit;
+using Viommu.Gen.Model;
+using Viommu.Gen.Schema.Xml;
+
+namespace Viommu.Gen.Schema.Binding;
+
+/// <summary>Binds the options and the platform of a feature.</summary>
+internal static class RequestBinder
+{
+    private static readonly string[] MemberNames =
+    {
+        "Options", "Violations", "Undecided", "Attempts", "IsValid", "RequiredTraits", "SupportedTraits",
+        "ThrowIfInvalid", "ToExtraSpecs", "ToImageProperties",
+    };
+
+    /// <summary>The only element with a name; further ones are reported.</summary>
+    public static SchemaNode? Single(BindingContext context, string element)
+    {
+        SchemaNode[] nodes = context.Feature.Elements(element).ToArray();
+        foreach (SchemaNode second in nodes.Skip(1))
+            context.Report(Descriptors.Duplicate, second, second.NameSpan, $"the feature has a <{element}> already: there can be one");
+        return nodes.FirstOrDefault();
+    }
+
+    public static IReadOnlyList<OptionModel> BindOptions(BindingContext context, SchemaNode node, Dictionary<string, SchemaNode> members)
+    {
+        var options = new List<OptionModel>();
+        Dictionary<string, SchemaNode> extraSpecs = new(), imageProperties = new(), constants = new();
+        foreach (SchemaNode option in node.Elements("option"))
+        {
+            if (!TakeMember(context, members, option) || context.TypeOf(option) is not { } type)
+                continue;
+            if (option["extra-spec"] is null && option["image-property"] is null)
+                context.Report(Descriptors.Grammar, option, option.NameSpan, "<option> has no key: give it an 'extra-spec', an 'image-property', or both");
+            bool isKeyed = CheckKey(context, option, "extra-spec", extraSpecs) & CheckKey(context, option, "image-property", imageProperties);
+            string keyName = KeyName(option);
+            if (!isKeyed || !context.Take(constants, keyName, option, "name", "key constant"))
+                continue;
+            Literal? value = option["default"] is null ? null : LiteralBinder.Bind(context, option, "default", type);
+            options.Add(new OptionModel(
+                option["name"]!,
+                type,
+                option["extra-spec"],
+                option["image-property"],
+                keyName,
+                value,
+                option["merge"] == "image-first" ? MergeKind.ImageFirst : MergeKind.FlavorFirst,
+                BindingContext.Docs(option)));
+        }
+        return options;
+    }
+
+    public static PlatformModel BindPlatform(BindingContext context, SchemaNode node, Dictionary<string, SchemaNode> members)
+    {
+        var facts = new List<FactModel>();
+        foreach (SchemaNode fact in node.Elements("fact"))
+        {
+            if (!TakeMember(context, members, fact) || context.TypeOf(fact) is not { } type)
+                continue;
+            if (fact["of"] is not null && !IsDerivable(context, fact, type, facts))
+                continue;
+            facts.Add(new FactModel(fact["name"]!, type, fact["scope"] == "host", fact["of"], fact["otherwise"], BindingContext.Docs(fact)));
+        }
+        return new PlatformModel(node["name"] ?? context.Name + "Platform", facts.ToEquatableArray(), BindingContext.Docs(node));
+    }
+
+    private static bool TakeMember(BindingContext context, Dictionary<string, SchemaNode> members, SchemaNode node)
+    {
+        string name = node["name"]!;
+        if (!MemberNames.Contains(name))
+            return context.Take(members, name, node, "name", "member");
+        context.Report(Descriptors.BadValue, node, "name", $"'{name}': this name is taken by generated members; choose another");
+        return false;
+    }
+
+    private static bool CheckKey(BindingContext context, SchemaNode option, string side, Dictionary<string, SchemaNode> taken)
+    {
+        if (option.Attribute(side) is not { } key)
+            return true;
+        int brace = key.Value.IndexOf('{');
+        if (brace >= 0)
+        {
+            context.Report(Descriptors.NotSupported, option, key.SpanOf(brace, key.Value.Length - brace), "keys with parameters are not supported yet: use one option for each key");
+            return false;
+        }
+        if (key.Value.Length > 0 && !key.Value.Any(char.IsWhiteSpace))
+            return context.Take(taken, key.Value, option, side, "key");
+        context.Report(Descriptors.BadValue, option, side, $"{side}='{key.Value}': a key is not empty and has no blanks");
+        return false;
+    }
+
+    private static string KeyName(SchemaNode option)
+        => option["extra-spec"] is { } key ? Identifiers.Pascal(key.Substring(key.LastIndexOf(':') + 1)) : option["name"]!;
+
+    private static bool IsDerivable(BindingContext context, SchemaNode fact, MemberType type, List<FactModel> facts)
+    {
+        bool isDerivable = true;
+        if (type.Kind != ValueKind.Version)
+        {
+            context.Report(Descriptors.ConditionType, fact, "type", "a fact that is read off another one is a version");
+            isDerivable = false;
+        }
+        isDerivable &= Refers(context, fact, "of", facts, ValueKind.OpenEnum);
+        return isDerivable & (fact["otherwise"] is null || Refers(context, fact, "otherwise", facts, ValueKind.Version));
+    }
+
+    private static bool Refers(BindingContext context, SchemaNode fact, string attribute, List<FactModel> facts, ValueKind kind)
+    {
+        string[] candidates = facts.Where(candidate => candidate.Type.Kind == kind && candidate.Of is null).Select(candidate => candidate.Name).ToArray();
+        if (candidates.Contains(fact[attribute]))
+            return true;
+        context.Report(Descriptors.UnknownName, fact, attribute, $"before this one there is no fact '{fact[attribute]}' with {(kind == ValueKind.Version ? "a version" : "an open type")}{Suggestion.For(fact[attribute]!, candidates)}");
+        return false;
+    }
+}

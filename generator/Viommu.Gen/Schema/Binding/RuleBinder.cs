@@ -1,0 +1,174 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
+using Viommu.Runtime;
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Model;
+using Viommu.Gen.Schema.Xml;
+
+namespace Viommu.Gen.Schema.Binding;
+
+/// <summary>Binds rules: their conditions, messages and fixes.</summary>
+internal sealed class RuleBinder
+{
+    private readonly BindingContext _context;
+    private readonly IReadOnlyList<OptionModel> _options;
+
+    public RuleBinder(BindingContext context, IReadOnlyList<OptionModel> options)
+    {
+        _context = context;
+        _options = options;
+    }
+
+    /// <summary>Binds all <c>reject</c> and <c>warn</c> of a node.</summary>
+    public IEnumerable<RuleModel> Bind(SchemaNode parent, Scope scope)
+    {
+        foreach (SchemaNode node in parent.Children.Where(child => child.Name is "reject" or "warn"))
+        {
+            bool isNew = _context.TakeRule(node["id"]!, node);
+            EquatableArray<MessagePart> message = BindMessage(node, scope);
+            EquatableArray<FixModel> fixes = node.Attribute("fix") is { } fix ? BindFixes(node, fix) : default;
+            Condition? when = ConditionBinder.Bind(_context, scope, node, "when", out IReadOnlyCollection<string> keys);
+            if (isNew && when is not null)
+                yield return new RuleModel(node["id"]!, node.Name == "reject", when, message, keys.ToEquatableArray(), fixes, node["verified"] ?? "");
+        }
+    }
+
+    /// <summary>The rules of options that both sides must agree on.</summary>
+    public IEnumerable<RuleModel> BindAgreement(SchemaNode options)
+    {
+        foreach (OptionModel option in _options)
+        {
+            SchemaNode node = options.Elements("option").First(candidate => candidate["name"] == option.Name);
+            if (node["merge"] != "must-agree")
+                continue;
+            string id = option.Name + "MustAgree";
+            if (option.ExtraSpec is null || option.ImageProperty is null)
+                _context.Report(Descriptors.Grammar, node, "merge", "must-agree needs two keys: an 'extra-spec' and an 'image-property'");
+            else if (_context.TakeRule(id, node, "merge"))
+                yield return Agreement(id, option);
+        }
+    }
+
+    private static RuleModel Agreement(string id, OptionModel option)
+    {
+        var path = EquatableArray.Of(new Step(option.Name, Nullable: true));
+        var flavor = new Member(MemberRoot.Flavor, path, option.Type);
+        var image = new Member(MemberRoot.Image, path, option.Type);
+        return new RuleModel(
+            id,
+            IsError: true,
+            Condition.All(new Condition[]
+            {
+                new Test(flavor, TestOperator.IsNull, null, null, Negated: true),
+                new Test(image, TestOperator.IsNull, null, null, Negated: true),
+                new Test(image, TestOperator.Equal, null, flavor, Negated: true),
+            }),
+            EquatableArray.Of(
+                new MessagePart($"The flavor's {option.ExtraSpec} is ", null),
+                new MessagePart("", flavor),
+                new MessagePart($", and the image's {option.ImageProperty} is ", null),
+                new MessagePart("", image),
+                new MessagePart(": where both say it, they must say the same. Change one, or remove it.", null)),
+            EquatableArray.Of(option.ExtraSpec!, option.ImageProperty!),
+            default,
+            "");
+    }
+
+    private EquatableArray<MessagePart> BindMessage(SchemaNode node, Scope scope)
+    {
+        string text = BindingContext.Collapse(node.Text);
+        if (text.Length == 0)
+            _context.Report(Descriptors.Grammar, node, node.NameSpan, $"<{node.Name}> has no text: say what is wrong, why, and what to do");
+        var parts = new List<MessagePart>();
+        var literal = new StringBuilder();
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '{' or '}' && i + 1 < text.Length && text[i + 1] == text[i])
+            {
+                literal.Append(text[i++]);
+                continue;
+            }
+            int end = text[i] == '{' ? text.IndexOf('}', i) : -1;
+            if (text[i] is '}' || (text[i] is '{' && end < 0))
+            {
+                ReportInText(node, text.Substring(i, 1), Descriptors.Grammar, "a brace stands alone: write {{ or }} for a brace, {Member} for a value");
+                continue;
+            }
+            if (end < 0)
+            {
+                literal.Append(text[i]);
+                continue;
+            }
+            BindHole(node, scope, text.Substring(i + 1, end - i - 1), literal, parts);
+            i = end;
+        }
+        if (literal.Length > 0)
+            parts.Add(new MessagePart(literal.ToString(), null));
+        return parts.ToEquatableArray();
+    }
+
+    private void BindHole(SchemaNode node, Scope scope, string hole, StringBuilder literal, List<MessagePart> parts)
+    {
+        const string Key = "key:";
+        if (hole.StartsWith(Key, StringComparison.Ordinal))
+        {
+            string name = hole.Substring(Key.Length);
+            OptionModel? option = _options.FirstOrDefault(candidate => candidate.Name == name);
+            if (option is null)
+                ReportInText(node, "{" + hole + "}", Descriptors.UnknownName, $"there is no option '{name}'{Suggestion.For(name, _options.Select(candidate => candidate.Name).ToArray())}");
+            else
+                literal.Append(string.Join(" or ", new[] { option.ExtraSpec, option.ImageProperty }.Where(key => key is not null)));
+            return;
+        }
+        Found? found = null;
+        foreach (string step in hole.Split('.'))
+        {
+            found = found is null ? scope.Find(step) : Scope.Find(found, step);
+            if (found is null)
+            {
+                ReportInText(node, "{" + hole + "}", Descriptors.UnknownName, $"there is no member '{hole}'{Suggestion.For(step, scope.Names)}");
+                return;
+            }
+        }
+        if (found!.Shape is not null || found.IsList || found.Member.Type.Kind == ValueKind.Element)
+        {
+            ReportInText(node, "{" + hole + "}", Descriptors.ConditionType, $"{hole} has no value that could be shown");
+            return;
+        }
+        if (literal.Length > 0)
+            parts.Add(new MessagePart(literal.ToString(), null));
+        literal.Clear();
+        parts.Add(new MessagePart("", found.Member));
+    }
+
+    // The text of a node has no map of its positions; what is quoted from it is found again behind the start tag.
+    private void ReportInText(SchemaNode node, string quoted, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, string message)
+    {
+        int start = node.File.Text.ToString(TextSpan.FromBounds(node.NameSpan.End, node.File.Text.Length)).IndexOf(quoted, StringComparison.Ordinal);
+        TextSpan span = start < 0 ? node.NameSpan : new TextSpan(node.NameSpan.End + start, quoted.Length);
+        _context.Report(descriptor, node, span, message);
+    }
+
+    private EquatableArray<FixModel> BindFixes(SchemaNode node, SchemaAttribute attribute)
+    {
+        var fixes = new List<FixModel>();
+        foreach ((string word, int start) in attribute.Words())
+        {
+            int equals = word.IndexOf('=');
+            string name = equals < 0 ? word : word.Substring(0, equals), value = word.Substring(equals + 1);
+            OptionModel? option = _options.FirstOrDefault(candidate => candidate.Name == name);
+            if (equals < 0)
+                _context.Report(Descriptors.BadValue, node, attribute.SpanOf(start, word.Length), $"'{word}': a fix is Option=Value");
+            else if (option is null)
+                _context.Report(Descriptors.UnknownName, node, attribute.SpanOf(start, name.Length), $"there is no option '{name}'{Suggestion.For(name, _options.Select(candidate => candidate.Name).ToArray())}");
+            else if (LiteralBinder.Read(_context, option.Type, value) is not { } literal)
+                _context.Report(Descriptors.ConditionType, node, attribute.SpanOf(start + equals + 1, value.Length), $"'{value}' is no value of {name}{Suggestion.For(value, LiteralBinder.NamesOf(_context, option.Type))}");
+            else
+                fixes.Add(new FixModel(name, LiteralBinder.ToText(_context, option.Type, literal)));
+        }
+        return fixes.ToEquatableArray();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Schema.Binding;
+
+/// <summary>The members of an element type, while it is bound.</summary>
+internal sealed class ElementShape
+{
+    public Dictionary<string, ShapeMember> Members { get; } = new();
+}
+
+/// <param name="Place">Where it stands in XML, for messages.</param>
+/// <param name="Shape">For elements: their members.</param>
+internal sealed record ShapeMember(MemberType Type, bool Nullable, bool IsList, string Place, ElementShape? Shape);
+
+/// <summary>A member that was found, with what lies below it.</summary>
+internal sealed record Found(Member Member, ElementShape? Shape, bool IsList, IReadOnlyList<string> Keys);
+
+/// <summary>The members that a condition can see, innermost first.</summary>
+internal sealed class Scope
+{
+    private readonly Dictionary<string, Found> _members = new();
+    private readonly Scope? _outer;
+
+    public Scope(Scope? outer = null) => _outer = outer;
+
+    public IReadOnlyCollection<string> Names => _members.Keys.Concat(_outer?.Names ?? Enumerable.Empty<string>()).Distinct().ToArray();
+
+    public void Add(string name, Found found) => _members[name] = found;
+
+    public void Add(string name, MemberRoot root, MemberType type, bool nullable, IReadOnlyList<string> keys)
+        => Add(name, new Found(new Member(root, EquatableArray.Of(new Step(name, nullable)), type), null, false, keys));
+
+    /// <summary>Adds all members of an element that is reached by a path.</summary>
+    public void AddMembersOf(ElementShape shape, MemberRoot root, EquatableArray<Step> path)
+    {
+        foreach (KeyValuePair<string, ShapeMember> member in shape.Members)
+            Add(member.Key, Below(root, path, member.Key, member.Value));
+    }
+
+    public Found? Find(string name) => _members.TryGetValue(name, out Found? found) ? found : _outer?.Find(name);
+
+    /// <summary>Finds a member of a member.</summary>
+    public static Found? Find(Found parent, string name)
+        => parent.Shape is not null && parent.Shape.Members.TryGetValue(name, out ShapeMember? member)
+            ? Below(parent.Member.Root, parent.Member.Path, name, member)
+            : null;
+
+    private static Found Below(MemberRoot root, EquatableArray<Step> path, string name, ShapeMember member)
+        => new(
+            new Member(root, path.Append(new Step(name, member.Nullable)).ToEquatableArray(), member.Type),
+            member.Shape,
+            member.IsList,
+            new[] { member.Place });
+}

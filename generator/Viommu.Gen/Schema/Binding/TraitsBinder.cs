@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Runtime;
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Emit;
+using Viommu.Gen.Model;
+using Viommu.Gen.Rules;
+using Viommu.Gen.Schema.Xml;
+
+namespace Viommu.Gen.Schema.Binding;
+
+/// <summary>Binds <c>traits</c> and <c>choose</c>, and reduces rules to what they say of a host.</summary>
+internal static class TraitsBinder
+{
+    public static TraitsModel? BindTraits(BindingContext context, SchemaNode node, IReadOnlyList<OptionModel> options)
+    {
+        if (EnumOption(context, node, "for", options) is not { } option || !context.TakeType(node["name"]!, node, "name"))
+            return null;
+        EnumModel type = context.Enums[option.Type.Name];
+        var except = new HashSet<string>();
+        foreach ((string word, int start) in node.Attribute("except")?.Words() ?? Enumerable.Empty<(string, int)>())
+        {
+            if (type.Values.Any(value => value.Name == word))
+                except.Add(word);
+            else
+                context.Report(Descriptors.UnknownName, node, node.Attribute("except")!.SpanOf(start, word.Length), $"'{word}' is no value of {type.Name}{Suggestion.For(word, type.Values.Select(value => value.Name).ToArray())}");
+        }
+        IEnumerable<TraitModel> traits = type.Values
+            .Where(value => !except.Contains(value.Name))
+            .Select(value => new TraitModel(option.Name + value.Name, node["prefix"] + Identifiers.Upper(value.Text), value.Name, value.Docs));
+        return new TraitsModel(node["name"]!, option.Name, type.Name, traits.ToEquatableArray(), Runtime.Words.Split(node["formerly"] ?? "").ToEquatableArray(), BindingContext.Docs(node));
+    }
+
+    public static ChooseModel? BindChoose(BindingContext context, SchemaNode node, IReadOnlyList<OptionModel> options)
+    {
+        if (EnumOption(context, node, "option", options) is not { } option)
+            return null;
+        string[] values = context.Enums[option.Type.Name].Values.Select(value => value.Name).ToArray();
+        if (!values.Contains(node["value"]))
+        {
+            context.Report(Descriptors.UnknownName, node, "value", $"'{node["value"]}' is no value of {option.Type.Name}{Suggestion.For(node["value"]!, values)}");
+            return null;
+        }
+        SchemaAttribute attribute = node.Attribute("candidates")!;
+        var candidates = new List<string>();
+        foreach ((string word, int start) in attribute.Words())
+        {
+            if (!values.Contains(word))
+                context.Report(Descriptors.UnknownName, node, attribute.SpanOf(start, word.Length), $"'{word}' is no value of {option.Type.Name}{Suggestion.For(word, values)}");
+            else if (word == node["value"] || candidates.Contains(word))
+                context.Report(Descriptors.Duplicate, node, attribute.SpanOf(start, word.Length), $"'{word}' can't be a candidate here: candidates differ from one another and from the value that stands for them");
+            else
+                candidates.Add(word);
+        }
+        string id = node["id"] ?? option.Name + node["value"];
+        if (candidates.Count == 0 || !context.TakeRule(id, node, node["id"] is null ? "value" : "id"))
+            return null;
+        string[] keys = new[] { option.ExtraSpec, option.ImageProperty }.OfType<string>().ToArray();
+        return new ChooseModel(id, option.Name, option.Type.Name, node["value"]!, candidates.ToEquatableArray(), keys.ToEquatableArray());
+    }
+
+    /// <summary>What the rules say of a host that is asked for one value of an option, and of which nothing but host facts is known.</summary>
+    public static IEnumerable<SupportRule> Support(TraitsModel traits, ChooseModel? choose, IEnumerable<RuleModel> rules, PlatformModel platform)
+    {
+        var hostFacts = new HashSet<string>(platform.Facts.Where(fact => fact.IsHost && fact.Of is null).Select(fact => fact.Name));
+        IEnumerable<string> values = traits.Traits.Select(trait => trait.Value).Concat(choose?.Candidates ?? default).Distinct();
+        foreach (string value in values)
+        {
+            foreach (RuleModel rule in rules.Where(rule => rule.IsError))
+            {
+                Condition reduced = Reduce(rule.When, traits.Option, Literal.OfName(value), hostFacts);
+                if (reduced != Condition.False)
+                    yield return new SupportRule(value, reduced);
+            }
+        }
+    }
+
+    // What is not known is certain in neither direction, and negations stand at the tests: such a test counts as false.
+    private static Condition Reduce(Condition condition, string option, Literal value, HashSet<string> hostFacts)
+    {
+        switch (condition)
+        {
+            case Group group:
+                IEnumerable<Condition> items = group.Items.Select(item => Reduce(item, option, value, hostFacts));
+                return group.IsAll ? Condition.All(items) : Condition.Any(items);
+            case Test test:
+                bool isHost = test.Left.IsFact && hostFacts.Contains(test.Left.Name)
+                    && (test.RightMember is null || (test.RightMember.IsFact && hostFacts.Contains(test.RightMember.Name)));
+                if (isHost)
+                    return test;
+                Truth truth = Evaluator.Evaluate(test, member => member.Root == MemberRoot.Option && member.Name == option ? Known.Of(value) : Known.Unknown);
+                return truth == Truth.True ? Condition.True : Condition.False;
+            default:
+                return condition;
+        }
+    }
+
+    private static OptionModel? EnumOption(BindingContext context, SchemaNode node, string attribute, IReadOnlyList<OptionModel> options)
+    {
+        OptionModel[] candidates = options.Where(option => option.Type.Kind == ValueKind.Enum).ToArray();
+        OptionModel? found = candidates.FirstOrDefault(option => option.Name == node[attribute]);
+        if (found is null)
+            context.Report(Descriptors.UnknownName, node, attribute, $"there is no option '{node[attribute]}' with an enum type{Suggestion.For(node[attribute]!, candidates.Select(option => option.Name).ToArray())}");
+        return found;
+    }
+}

@@ -1,0 +1,153 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Model;
+using Viommu.Gen.Schema.Xml;
+
+namespace Viommu.Gen.Schema.Binding;
+
+/// <summary>Binds the value types of a feature.</summary>
+internal static class ValuesBinder
+{
+    public static ValuesModel Bind(BindingContext context)
+    {
+        foreach (SchemaNode node in context.Feature.Children)
+        {
+            if (node.Name is not ("enum" or "flag" or "quantity") || !context.TakeType(node["name"]!, node, "name"))
+                continue;
+            switch (node.Name)
+            {
+                case "enum" when node["open"] is null:
+                    BindEnum(context, node);
+                    break;
+                case "enum":
+                    BindOpenEnum(context, node);
+                    break;
+                case "flag":
+                    BindFlag(context, node);
+                    break;
+                default:
+                    BindQuantity(context, node);
+                    break;
+            }
+        }
+        return new ValuesModel(
+            context.Enums.Values.ToEquatableArray(),
+            context.OpenEnums.Values.ToEquatableArray(),
+            context.Flags.Values.ToEquatableArray(),
+            context.Quantities.Values.ToEquatableArray());
+    }
+
+    private static void BindEnum(BindingContext context, SchemaNode node)
+    {
+        string name = node["name"]!;
+        context.TakeType(name + "Text", node, "name");
+        var values = new List<EnumValueModel>();
+        Dictionary<string, SchemaNode> names = new(), texts = new();
+        foreach (SchemaNode value in node.Elements("value"))
+        {
+            if (value["text"] is not { Length: > 0 } text)
+                context.Report(Descriptors.Grammar, value, value.NameSpan, $"<value> has no attribute 'text': how it is written");
+            else if (value["match"] is not null)
+                context.Report(Descriptors.Grammar, value, "match", "a value of a closed enum has a text, and no patterns");
+            else if (context.Take(names, value["name"]!, value, "name", "value") && context.Take(texts, text, value, "text", "text"))
+                values.Add(new EnumValueModel(value["name"]!, text, BindingContext.Docs(value)));
+        }
+        if (values.Count == 0)
+            context.Report(Descriptors.Grammar, node, "name", $"the enum '{name}' has no values");
+        context.Enums.Add(name, new EnumModel(name, values.ToEquatableArray(), BindingContext.Docs(node)));
+    }
+
+    private static void BindOpenEnum(BindingContext context, SchemaNode node)
+    {
+        string name = node["name"]!;
+        context.TakeType(name + "Kind", node, "name");
+        var values = new List<OpenValueModel>();
+        Dictionary<string, SchemaNode> names = new() { [node["open"]!] = node }, patterns = new();
+        foreach (SchemaNode value in node.Elements("value"))
+        {
+            if (value.Attribute("match") is not { } match)
+            {
+                context.Report(Descriptors.Grammar, value, value.NameSpan, "<value> has no attribute 'match': the texts and patterns that are it");
+                continue;
+            }
+            if (!context.Take(names, value["name"]!, value, "name", "value"))
+                continue;
+            foreach ((string word, int start) in match.Words())
+            {
+                if (patterns.ContainsKey(word))
+                    context.Report(Descriptors.Duplicate, value, match.SpanOf(start, word.Length), $"there is a pattern '{word}' already");
+                else if (word.IndexOf('*') != word.LastIndexOf('*'))
+                    context.Report(Descriptors.BadValue, value, match.SpanOf(start, word.Length), $"'{word}': a pattern has at most one asterisk");
+                else
+                    patterns.Add(word, value);
+            }
+            string[] words = match.Words().Select(word => word.Word).ToArray();
+            values.Add(new OpenValueModel(value["name"]!, string.Join(" ", words), words.FirstOrDefault(word => word.IndexOf('*') < 0), BindingContext.Docs(value)));
+        }
+        context.OpenEnums.Add(name, new OpenEnumModel(name, node["open"]!, values.ToEquatableArray(), BindingContext.Docs(node)));
+    }
+
+    private static void BindFlag(BindingContext context, SchemaNode node)
+    {
+        bool isExact = BindingContext.IsTrue(node, "exact");
+        var words = new HashSet<string>(isExact ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+        foreach (string side in new[] { "true", "false" })
+        {
+            SchemaAttribute attribute = node.Attribute(side)!;
+            foreach ((string word, int start) in attribute.Words())
+            {
+                if (!words.Add(word))
+                    context.Report(Descriptors.Duplicate, node, attribute.SpanOf(start, word.Length), $"there is a word '{word}' already");
+            }
+        }
+        string name = node["name"]!;
+        context.Flags.Add(name, new FlagModel(name, BindingContext.Collapse(node["true"]), BindingContext.Collapse(node["false"]), isExact));
+    }
+
+    private static void BindQuantity(BindingContext context, SchemaNode node)
+    {
+        string name = node["name"]!;
+        context.TakeType(name + "Word", node, "name");
+        var words = new List<EnumValueModel>();
+        Dictionary<string, SchemaNode> names = new(), texts = new();
+        foreach (SchemaNode word in node.Elements("word"))
+        {
+            if (context.Take(names, word["name"]!, word, "name", "word") && context.Take(texts, word["text"]!, word, "text", "text"))
+                words.Add(new EnumValueModel(word["name"]!, word["text"]!, BindingContext.Docs(word)));
+        }
+        var suffixes = new List<SuffixModel>();
+        foreach (SchemaNode suffix in node.Elements("suffix"))
+        {
+            foreach ((string word, _) in suffix.Attribute("text")!.Words())
+                context.Take(texts, word, suffix, "text", "suffix");
+            if ((suffix["factor"] is null) == (suffix["refused"] is null))
+                context.Report(Descriptors.Grammar, suffix, suffix.NameSpan, "<suffix> has either a 'factor' or the reason why it is 'refused'");
+            else if (suffix["refused"] is { } refused)
+                suffixes.Add(new SuffixModel(BindingContext.Collapse(suffix["text"]), 0, 1, BindingContext.Collapse(refused)));
+            else if (ReadFactor(suffix["factor"]!) is { } factor)
+                suffixes.Add(new SuffixModel(BindingContext.Collapse(suffix["text"]), factor.Numerator, factor.Denominator, null));
+            else
+                context.Report(Descriptors.BadValue, suffix, "factor", $"factor='{suffix["factor"]}': it must be a whole number or a fraction, such as 1024 or 1/8, and not 0");
+        }
+        context.Quantities.Add(name, new QuantityModel(
+            name,
+            node["unit"]!,
+            BindingContext.Number(node, "min", 0),
+            BindingContext.Number(node, "max", long.MaxValue),
+            words.ToEquatableArray(),
+            suffixes.ToEquatableArray(),
+            BindingContext.Docs(node)));
+    }
+
+    private static (long Numerator, long Denominator)? ReadFactor(string text)
+    {
+        int slash = text.IndexOf('/');
+        string top = slash < 0 ? text : text.Substring(0, slash), bottom = slash < 0 ? "1" : text.Substring(slash + 1);
+        return Runtime.NumberText.TryReadDecimal(top.AsSpan(), out long numerator) && numerator > 0
+            && Runtime.NumberText.TryReadDecimal(bottom.AsSpan(), out long denominator) && denominator > 0
+                ? (numerator, denominator)
+                : null;
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Model;
+using Viommu.Gen.Schema.Binding;
+using Viommu.Gen.Schema.Xml;
+
+namespace Viommu.Gen.Schema;
+
+/// <summary>One file, read by itself; made once for each text.</summary>
+internal sealed record ParsedFile(SchemaFile File, SchemaNode? Root, IReadOnlyList<Problem> Problems)
+{
+    public bool IsShipped => Root?["shipped"] == "true";
+}
+
+/// <summary>What all files together mean, and what is wrong with them.</summary>
+internal sealed record SchemaResult(SchemaModel Model, IReadOnlyList<Problem> Problems);
+
+/// <summary>From the texts of schema files to a model and located problems. It never throws: errors are data.</summary>
+internal static class SchemaCompiler
+{
+    public static ParsedFile Parse(string path, SourceText text)
+    {
+        var file = new SchemaFile(path, text);
+        var problems = new List<Problem>();
+        try
+        {
+            SchemaNode? root = SchemaXml.Read(file, problems);
+            return new ParsedFile(file, root is null ? null : GrammarCheck.Check(root, problems), problems);
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException)
+        {
+            return new ParsedFile(file, null, new[] { Defect(file, defect) });
+        }
+    }
+
+    /// <param name="checkConditions">Whether to look for conditions that never hold or always do; it takes time, and changes nothing in the model.</param>
+    public static SchemaResult Compile(IEnumerable<ParsedFile> files, bool checkConditions, CancellationToken cancellation)
+    {
+        ParsedFile[] ordered = Order(files);
+        var problems = ordered.SelectMany(file => file.Problems).ToList();
+        var features = new List<FeatureModel>();
+        foreach (SchemaNode feature in Merger.Merge(ordered.Select(file => file.Root).OfType<SchemaNode>(), problems))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                var context = new BindingContext(feature, problems);
+                features.Add(FeatureBinder.Bind(context));
+                if (checkConditions)
+                    ConditionCheck.Check(context, cancellation);
+            }
+            catch (Exception defect) when (defect is not OperationCanceledException)
+            {
+                problems.Add(Defect(feature.File, defect));
+            }
+        }
+        return new SchemaResult(new SchemaModel(features.ToEquatableArray()), problems);
+    }
+
+    /// <summary>Shipped files first, then by name, then by content: folders have no say. What is there twice counts once.</summary>
+    private static ParsedFile[] Order(IEnumerable<ParsedFile> files)
+        => files
+            .OrderByDescending(file => file.IsShipped)
+            .ThenBy(file => file.File.Name, StringComparer.Ordinal)
+            .ThenBy(file => file.File.Text.ToString(), StringComparer.Ordinal)
+            .GroupBy(file => (file.File.Name, Content: file.File.Text.ToString()))
+            .Select(group => group.OrderBy(file => file.File.Path, StringComparer.Ordinal).First())
+            .ToArray();
+
+    private static Problem Defect(SchemaFile file, Exception defect)
+        => new(Descriptors.Internal, file, default, $"This is a defect of Viommu.Gen, please report it with the schema file: {defect.GetType().Name}: {defect.Message}");
+}

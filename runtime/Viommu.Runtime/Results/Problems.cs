@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Text;
+
+namespace Viommu.Runtime;
+
+/// <summary>The messages that generated code has in common.</summary>
+public static class Problems
+{
+    /// <summary>A value that is not allowed.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="text">The value.</param>
+    /// <param name="allowed">What is allowed.</param>
+    /// <param name="candidates">Values, one of which may be meant.</param>
+    public static string BadValue(string key, string? text, string allowed, IReadOnlyList<string>? candidates = null)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return $"{key} is empty, and an empty value says nothing: allowed is {allowed}. Give it a value, or remove the key.";
+        string hint = candidates is not null && Suggestion.Nearest(text.Trim(), candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        return $"{key} is '{text}', which is not allowed: allowed is {allowed}.{hint}";
+    }
+
+    /// <summary>An amount that is not allowed, with the reason.</summary>
+    public static string BadQuantity(string key, string? text, QuantityFormat format)
+        => string.IsNullOrWhiteSpace(text)
+            ? BadValue(key, text, format.Allowed)
+            : $"{key} is '{text}', which is not allowed: {format.Explain(text)}.";
+
+    /// <summary>No candidate of a value that stands for another one works.</summary>
+    public static string NoCandidate(string keys, string value, IReadOnlyList<Attempt> attempts)
+    {
+        var text = new StringBuilder($"{keys} is '{value}', and nothing it may stand for works here.");
+        foreach (Attempt attempt in attempts)
+        {
+            text.Append($" {attempt.Candidate}:");
+            foreach (Violation violation in attempt.Violations)
+            {
+                if (violation.Severity == Severity.Error)
+                    text.Append($" {violation.Message}");
+            }
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,21 @@
+using System;
+using System.Globalization;
+
+namespace Viommu.Runtime;
+
+/// <summary>Values as they appear in messages.</summary>
+public static class Shown
+{
+    private const string Nothing = "not given";
+
+    /// <summary>A text in quotes.</summary>
+    public static string Of(string? value) => value is null ? Nothing : $"'{value}'";
+
+    /// <summary>A flag.</summary>
+    public static string Of(bool? value) => value switch { null => Nothing, true => "true", false => "false" };
+
+    /// <summary>A number or another value that has a text.</summary>
+    public static string Of<T>(T? value)
+        where T : struct, IFormattable
+        => value is null ? Nothing : value.Value.ToString(null, CultureInfo.InvariantCulture);
+}

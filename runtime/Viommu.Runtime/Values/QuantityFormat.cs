@@ -1,0 +1,175 @@
+using System;
+using System.Globalization;
+
+namespace Viommu.Runtime;
+
+/// <summary>What the suffixes of an amount are worth, as a fraction of the unit, or why they are refused.</summary>
+sealed partial class QuantitySuffix
+{
+    /// <summary>Suffixes that are taken.</summary>
+    /// <param name="texts">The suffixes, separated by blanks.</param>
+    /// <param name="numerator">Their worth in the unit is this ...</param>
+    /// <param name="denominator">... divided by this.</param>
+    public QuantitySuffix(string texts, long numerator, long denominator)
+    {
+        Texts = Words.Split(texts);
+        Numerator = numerator;
+        Denominator = denominator;
+    }
+
+    /// <summary>Suffixes that are known and refused.</summary>
+    /// <param name="texts">The suffixes, separated by blanks.</param>
+    /// <param name="refused">The reason.</param>
+    public QuantitySuffix(string texts, string refused)
+        : this(texts, 0, 1) => Refused = refused;
+
+    internal string[] Texts { get; }
+    internal long Numerator { get; }
+    internal long Denominator { get; }
+    internal string? Refused { get; }
+}
+
+/// <summary>How a quantity is written: a word, or a whole amount with or without a suffix.</summary>
+sealed partial class QuantityFormat
+{
+    private readonly string _unit;
+    private readonly long _min;
+    private readonly long _max;
+    private readonly string[] _words;
+    private readonly QuantitySuffix[] _suffixes;
+
+    /// <summary>Describes a quantity.</summary>
+    /// <param name="unit">The unit of an amount without a suffix.</param>
+    /// <param name="min">The least amount.</param>
+    /// <param name="max">The greatest amount.</param>
+    /// <param name="words">The words, separated by blanks.</param>
+    /// <param name="suffixes">The suffixes.</param>
+    public QuantityFormat(string unit, long min, long max, string words, params QuantitySuffix[] suffixes)
+    {
+        _unit = unit;
+        _min = min;
+        _max = max;
+        _words = Runtime.Words.Split(words);
+        _suffixes = suffixes;
+    }
+
+    /// <summary>Reads a word or an amount.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="word">The index of the word, or -1.</param>
+    /// <param name="amount">The amount in the unit, or 0.</param>
+    /// <returns>Whether the text is a quantity.</returns>
+    public bool TryRead(string? text, out int word, out long amount)
+    {
+        amount = 0;
+        word = text is null ? -1 : Array.IndexOf(_words, text);
+        return word >= 0 || (text is not null && ReadAmount(text.AsSpan(), out amount, out _, out _) == Outcome.Read);
+    }
+
+    /// <summary>Reads an amount whose suffix stands apart.</summary>
+    /// <param name="digits">The number.</param>
+    /// <param name="suffix">The suffix, or null for none.</param>
+    /// <param name="amount">The amount in the unit.</param>
+    /// <returns>Whether it is an amount.</returns>
+    public bool TryReadAmount(string? digits, string? suffix, out long amount)
+    {
+        amount = 0;
+        return digits is not null && NumberText.TryReadDecimal(digits.AsSpan(), out long number)
+            && Scale(number, (suffix ?? "").AsSpan(), out amount, out _, out _) == Outcome.Read;
+    }
+
+    /// <summary>Says why a text is not a quantity; empty when it is one.</summary>
+    public string Explain(string text)
+    {
+        if (Array.IndexOf(_words, text) >= 0)
+            return "";
+        return ReadAmount(text.AsSpan(), out long amount, out string suffix, out string reason) switch
+        {
+            Outcome.Read => "",
+            Outcome.Refused => $"'{suffix}' is not taken: {reason}",
+            Outcome.Fraction => $"it is not a whole number of {_unit}",
+            Outcome.Range => string.Format(CultureInfo.InvariantCulture, "the amount must be between {0} and {1} {2}", _min, _max, _unit),
+            _ => $"allowed is {Allowed}",
+        };
+    }
+
+    /// <summary>What is allowed, for messages.</summary>
+    public string Allowed
+    {
+        get
+        {
+            string words = _words.Length == 0 ? "" : string.Join(", ", _words) + ", or ";
+            string suffixes = "";
+            foreach (QuantitySuffix suffix in _suffixes)
+            {
+                if (suffix.Refused is null)
+                    suffixes += (suffixes.Length == 0 ? "" : ", ") + string.Join(", ", suffix.Texts);
+            }
+            return words + $"a whole number of {_unit}" + (suffixes.Length == 0 ? "" : $", or a number with one of {suffixes}");
+        }
+    }
+
+    private enum Outcome { Read, NoAmount, Refused, Fraction, Range }
+
+    private Outcome ReadAmount(ReadOnlySpan<char> text, out long amount, out string suffix, out string reason)
+    {
+        int digits = 0;
+        while (digits < text.Length && text[digits] is >= '0' and <= '9')
+            digits++;
+        if (digits == 0)
+        {
+            amount = 0;
+            suffix = reason = "";
+            return Outcome.NoAmount;
+        }
+        if (!NumberText.TryReadDecimal(text.Slice(0, digits), out long number))
+        {
+            amount = 0;
+            suffix = reason = "";
+            return Outcome.Range;
+        }
+        return Scale(number, text.Slice(digits), out amount, out suffix, out reason);
+    }
+
+    private Outcome Scale(long number, ReadOnlySpan<char> suffixText, out long amount, out string suffix, out string reason)
+    {
+        amount = 0;
+        suffix = reason = "";
+        long numerator = 1, denominator = 1;
+        if (!suffixText.IsEmpty)
+        {
+            QuantitySuffix? found = Find(suffixText, out suffix);
+            if (found is null)
+                return Outcome.NoAmount;
+            if (found.Refused is not null)
+            {
+                reason = found.Refused;
+                return Outcome.Refused;
+            }
+            numerator = found.Numerator;
+            denominator = found.Denominator;
+        }
+        if (number > long.MaxValue / numerator)
+            return Outcome.Range;
+        if (number * numerator % denominator != 0)
+            return Outcome.Fraction;
+        amount = number * numerator / denominator;
+        return amount >= _min && amount <= _max ? Outcome.Read : Outcome.Range;
+    }
+
+    private QuantitySuffix? Find(ReadOnlySpan<char> text, out string suffix)
+    {
+        foreach (QuantitySuffix candidate in _suffixes)
+        {
+            foreach (string known in candidate.Texts)
+            {
+                if (text.SequenceEqual(known.AsSpan()))
+                {
+                    suffix = known;
+                    return candidate;
+                }
+            }
+        }
+        suffix = "";
+        return null;
+    }
+}

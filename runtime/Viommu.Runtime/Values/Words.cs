@@ -1,0 +1,11 @@
+using System;
+
+namespace Viommu.Runtime;
+
+/// <summary>Lists of words separated by blanks.</summary>
+static class Words
+{
+    private static readonly char[] Blanks = { ' ', '\t', '\n', '\r' };
+
+    public static string[] Split(string words) => words.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Viommu.Runtime;
+
+/// <summary>Elements that were read from XML, and what was found.</summary>
+/// <typeparam name="T">The type of the element.</typeparam>
+/// <param name="Elements">The elements that could be read.</param>
+/// <param name="Violations">Values that can't be read (errors) and content that the schema does not know (warnings).</param>
+public sealed record ElementRead<T>(ValueList<T> Elements, Violations Violations)
+    where T : class
+{
+    /// <summary>The only element.</summary>
+    /// <exception cref="ViolationException">There were errors, no element, or several.</exception>
+    public T Single()
+    {
+        Violations.ThrowIfErrors();
+        if (Elements.Count == 1)
+            return Elements[0];
+        FindingsBuilder findings = default;
+        findings.Reject("Single", Elements.Count == 0
+            ? "There is no such element in the document: give the element itself, or a document that has it in its place."
+            : $"There are {Elements.Count} such elements in the document: read all of them instead.", []);
+        throw new ViolationException(findings.ToViolations());
+    }
+
+    /// <summary>All elements.</summary>
+    /// <exception cref="ViolationException">There were errors.</exception>
+    public ValueList<T> All()
+    {
+        Violations.ThrowIfErrors();
+        return Elements;
+    }
+}
+
+/// <summary>Reads one element; generated for each element type.</summary>
+public delegate T? ElementReader<out T>(XElement element, ref ElementReport report)
+    where T : class;
+
+/// <summary>Entry points of generated readers.</summary>
+public static class ElementReading
+{
+    /// <summary>Reads the elements with a name from a document: the root itself, or those at a path.</summary>
+    public static ElementRead<T> Read<T>(string xml, string type, ReadOnlySpan<string> path, string name, ElementReader<T> read)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(xml);
+        ElementReport report = default;
+        XElement root;
+        try
+        {
+            root = XmlSource.Load(xml);
+        }
+        catch (XmlException problem)
+        {
+            report.Reject(type + "Xml", $"The document can't be read: {problem.Message}", name);
+            return new ElementRead<T>([], report.ToViolations());
+        }
+        var elements = new List<T>();
+        foreach (XElement element in XmlSource.Find(root, path, name))
+        {
+            if (read(element, ref report) is { } value)
+                elements.Add(value);
+        }
+        return new ElementRead<T>([.. elements], report.ToViolations());
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Viommu.Runtime;
+
+/// <summary>Collects what generated readers of elements find.</summary>
+public struct ElementReport
+{
+    private FindingsBuilder _findings;
+
+    /// <summary>An attribute or a text that can't be read.</summary>
+    /// <param name="rule">The id of the rule.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="value">What was found.</param>
+    /// <param name="allowed">What is allowed.</param>
+    public void BadValue(string rule, XObject place, string value, string allowed)
+        => Reject(rule, $"{Describe(place)} is '{value}', which can't be read{Line(place)}: allowed is {allowed}.", Describe(place));
+
+    /// <summary>A required attribute or element that is not there.</summary>
+    public void Missing(string rule, XElement element, string name)
+        => Reject(rule, $"{Describe(element)} has no {name}{Line(element)}: add it.", Describe(element));
+
+    /// <summary>An element that may stand there once, and stands there again.</summary>
+    public void Repeated(string rule, XElement element)
+        => Reject(rule, $"{Describe(element)} stands there a second time{Line(element)}: remove one.", Describe(element));
+
+    /// <summary>An element whose presence is its value, and which has content nevertheless.</summary>
+    public void Content(string rule, XElement element)
+    {
+        if (element.HasAttributes || !string.IsNullOrWhiteSpace(element.Value) || element.HasElements)
+            _findings.Warn(rule, $"{Describe(element)} has content{Line(element)}, which has no meaning and is dropped: being there is what counts.", [Describe(element)]);
+    }
+
+    /// <summary>Collects the text of an element that should have none, and attributes and elements that are not known.</summary>
+    /// <param name="rule">The id of the rule.</param>
+    /// <param name="unknown">The list, made when something is added.</param>
+    /// <param name="content">The attribute, element or text.</param>
+    public void Unknown(string rule, ref List<UnknownContent>? unknown, XObject content)
+    {
+        UnknownContent? item = content switch
+        {
+            XAttribute attribute => UnknownContent.Of(attribute),
+            XElement element => UnknownContent.Of(element),
+            XText text when !string.IsNullOrWhiteSpace(text.Value) => UnknownContent.Of(text),
+            _ => null,
+        };
+        if (item is null)
+            return;
+        (unknown ??= []).Add(item);
+        _findings.Warn(rule, $"{Describe(content)} is not known{Line(content)}; it is kept as it is, and not checked.", [Describe(content)]);
+    }
+
+    internal void Reject(string rule, string message, string key) => _findings.Reject(rule, message, [key]);
+
+    internal readonly Violations ToViolations() => _findings.ToViolations();
+
+    private static string Describe(XObject place) => place switch
+    {
+        XAttribute attribute => $"{attribute.Parent?.Name.LocalName}/@{attribute.Name.LocalName}",
+        XElement { Parent: { } parent } element => $"{parent.Name.LocalName}/{element.Name.LocalName}",
+        XElement element => element.Name.LocalName,
+        _ => $"the text of {place.Parent?.Name.LocalName}",
+    };
+
+    private static string Line(XObject place)
+        => place is IXmlLineInfo info && info.HasLineInfo() ? $" (line {info.LineNumber})" : "";
+}

@@ -1,0 +1,119 @@
+using System;
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+
+namespace Viommu.Runtime;
+
+/// <summary>Writes XML into a span of UTF-8; generated serializers call it. Stops, and says so, when the span is full.</summary>
+public ref struct Utf8XmlWriter
+{
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        "&<>'\"\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000a\u000b\u000c\u000d\u000e\u000f" +
+        "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\ufffe\uffff");
+
+    private readonly Span<byte> _destination;
+    private int _written;
+
+    /// <summary>Starts at the beginning of the span.</summary>
+    public Utf8XmlWriter(Span<byte> destination) => _destination = destination;
+
+    /// <summary>The bytes written so far.</summary>
+    public readonly int Written => _written;
+
+    /// <summary>Whether something did not fit; from then on nothing is written.</summary>
+    public bool IsFull { readonly get; private set; }
+
+    /// <summary>Writes markup as it is.</summary>
+    public void Markup(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.TryCopyTo(_destination[_written..]))
+            _written += utf8.Length;
+        else
+            Fill();
+    }
+
+    /// <summary>Writes a decimal number.</summary>
+    public void Number(long value)
+    {
+        if (Utf8Formatter.TryFormat(value, _destination[_written..], out int count))
+            _written += count;
+        else
+            Fill();
+    }
+
+    /// <summary>Writes a hexadecimal number with 0x.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="digits">The least number of digits.</param>
+    public void Hex(long value, int digits)
+    {
+        Markup("0x"u8);
+        if (!IsFull && Utf8Formatter.TryFormat(value, _destination[_written..], out int count, new StandardFormat('x', (byte)digits)))
+            _written += count;
+        else
+            Fill();
+    }
+
+    /// <summary>Writes text, escaped so that it can stand in content and in attributes.</summary>
+    /// <exception cref="FormatException">The text has a character that no XML can hold.</exception>
+    public void Text(string text)
+    {
+        ReadOnlySpan<char> rest = text;
+        while (!rest.IsEmpty)
+        {
+            int special = rest.IndexOfAny(Special);
+            ReadOnlySpan<char> plain = special < 0 ? rest : rest[..special];
+            if (Encoding.UTF8.TryGetBytes(plain, _destination[_written..], out int count))
+                _written += count;
+            else
+                Fill();
+            if (special < 0 || IsFull)
+                return;
+            Markup(Escape(rest[special]));
+            rest = rest[(special + 1)..];
+        }
+    }
+
+    /// <summary>Writes attributes that the schema does not know, as they were read.</summary>
+    public void UnknownAttributes(ValueList<UnknownContent> unknown)
+    {
+        foreach (UnknownContent content in unknown.AsSpan())
+        {
+            if (content.Kind == UnknownKind.Attribute)
+                Raw(content.Xml);
+        }
+    }
+
+    /// <summary>Writes elements and text that the schema does not know, as they were read.</summary>
+    public void UnknownChildren(ValueList<UnknownContent> unknown)
+    {
+        foreach (UnknownContent content in unknown.AsSpan())
+        {
+            if (content.Kind != UnknownKind.Attribute)
+                Raw(content.Xml);
+        }
+    }
+
+    private void Raw(string xml)
+    {
+        if (Encoding.UTF8.TryGetBytes(xml, _destination[_written..], out int count))
+            _written += count;
+        else
+            Fill();
+    }
+
+    private void Fill() => IsFull = true;
+
+    private static ReadOnlySpan<byte> Escape(char special) => special switch
+    {
+        '&' => "&amp;"u8,
+        '<' => "&lt;"u8,
+        '>' => "&gt;"u8,
+        '\'' => "&apos;"u8,
+        '"' => "&quot;"u8,
+        '\t' => "&#9;"u8,
+        '\n' => "&#10;"u8,
+        '\r' => "&#13;"u8,
+        _ => throw new FormatException($"The character U+{(int)special:X4} can't stand in XML."),
+    };
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Viommu.Runtime;
+
+/// <summary>Loads documents that nobody vouches for: no DTD, bounded size and depth.</summary>
+static class XmlSource
+{
+    /// <summary>The most characters of a document.</summary>
+    public const int MaxCharacters = 16 * 1024 * 1024;
+
+    /// <summary>The most elements inside one another.</summary>
+    public const int MaxDepth = 64;
+
+    public static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = MaxCharacters,
+        MaxCharactersFromEntities = 1024,
+    };
+
+    /// <exception cref="XmlException">Not well formed, too deep, too long, or with a DTD.</exception>
+    public static XElement Load(string xml)
+    {
+        // Once for the depth, so that what recurses later can't be led too deep.
+        using (var reader = XmlReader.Create(new StringReader(xml), Settings))
+        {
+            while (reader.Read())
+            {
+                if (reader.Depth > MaxDepth)
+                    throw new XmlException($"The elements are nested more than {MaxDepth} deep.");
+            }
+        }
+        using var second = XmlReader.Create(new StringReader(xml), Settings);
+        return XElement.Load(second, LoadOptions.SetLineInfo);
+    }
+
+    /// <summary>The elements with a name: the root itself, or those at the path below it.</summary>
+    public static IEnumerable<XElement> Find(XElement root, ReadOnlySpan<string> path, string name)
+    {
+        if (root.Name == name)
+            return [root];
+        int start = path.IndexOf(root.Name.NamespaceName.Length == 0 ? root.Name.LocalName : "");
+        if (start < 0)
+            return [];
+        IEnumerable<XElement> found = [root];
+        foreach (string segment in path[(start + 1)..])
+            found = found.Elements(segment);
+        return found.Elements(name);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using Viommu;
+
+namespace NovaLike.Planning;
+
+/// <summary>Whether a guest may be built, with everything that led there.</summary>
+internal sealed class Decision
+{
+    private readonly GuestRequest _request;
+
+    private Decision(GuestRequest request, GuestPlatform platform)
+    {
+        _request = request;
+        Platform = platform;
+        Read = ViommuOptions.Read(request.ExtraSpecs, request.ImageProperties);
+        Plan = ViommuPlan.Create(Read, platform);
+    }
+
+    internal static Decision Make(GuestRequest request, GuestPlatform platform) => new(request, platform);
+
+    internal GuestPlatform Platform { get; }
+
+    internal ViommuRead Read { get; }
+
+    internal ViommuPlan Plan { get; }
+
+    /// <summary>Nothing that is known stands against the guest.</summary>
+    internal bool IsAccepted => !Plan.Violations.HasErrors;
+
+    /// <summary>'auto' could be neither resolved nor refused: too little is known of the platform.</summary>
+    internal bool IsChoiceOpen => IsAccepted && Plan.Options.Model == ViommuModel.Auto;
+
+    internal bool MayBuild => IsAccepted && !IsChoiceOpen;
+
+    /// <summary>The model of the guest; of a guest that is refused, the one that was asked for.</summary>
+    internal string ModelText => IsAccepted ? Plan.Options.Model.ToText() : RequestedModelText;
+
+    /// <summary>The model as it was asked for, even when it is none that exists.</summary>
+    internal string RequestedModelText =>
+        _request.ExtraSpecs.GetValueOrDefault(ExtraSpecs.ViommuModel)
+        ?? _request.ImageProperties.GetValueOrDefault(ImageProperties.ViommuModel)
+        ?? Read.Options.Model.ToText();
+
+    // What goes into the domain: nothing of a guest that is refused.
+    internal IommuDevice? Iommu => IsAccepted ? Plan.Iommu : null;
+
+    internal IoapicFeature? Ioapic => IsAccepted ? Plan.Ioapic : null;
+
+    internal MemoryBacking? MemoryBacking => IsAccepted ? Plan.MemoryBacking : null;
+}

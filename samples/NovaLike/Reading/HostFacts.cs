@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using Viommu;
+
+namespace NovaLike.Reading;
+
+/// <summary>The facts about a host: the same members in a host's document and in a line of a batch.</summary>
+internal static class HostFacts
+{
+    internal static readonly string[] Names = ["architecture", "virt_type", "libvirt", "qemu", "host_address_bits", "x2apic"];
+
+    /// <summary>A platform that holds what is known of the host, and nothing of the guest.</summary>
+    /// <exception cref="DocumentException">A member has the wrong type.</exception>
+    internal static GuestPlatform Read(JsonMembers facts) => new()
+    {
+        Architecture = facts.Word("architecture") is { } architecture ? new Architecture(architecture) : (Architecture?)null,
+        VirtType = facts.Word("virt_type") is { } virtType ? new VirtType(virtType) : (VirtType?)null,
+        Libvirt = facts.Version("libvirt"),
+        Qemu = facts.Version("qemu"),
+        HostAddressBits = facts.Count("host_address_bits"),
+        X2Apic = facts.Flag("x2apic"),
+    };
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+using Viommu.Runtime;
+
+namespace NovaLike.Reading;
+
+/// <summary>The members of one JSON object, read by type. A member that is null counts as left out.</summary>
+internal readonly struct JsonMembers
+{
+    private readonly JsonElement _object;
+    private readonly string _where;
+
+    /// <param name="element">The object.</param>
+    /// <param name="where">What it is called in messages; empty for the document itself.</param>
+    /// <exception cref="DocumentException">It is no object.</exception>
+    internal JsonMembers(JsonElement element, string where)
+    {
+        _where = where;
+        _object = element.ValueKind == JsonValueKind.Object
+            ? element
+            : throw new DocumentException($"{(where.Length == 0 ? "the document" : where)} must be an object and is {Kind(element)}.");
+    }
+
+    internal JsonMembers? Object(string name) =>
+        Find(name) is { } value ? new JsonMembers(value, Path(name)) : null;
+
+    internal string? Text(string name) => Find(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.String } value => value.GetString(),
+        { } value => throw Mismatch(name, "a text", value),
+    };
+
+    /// <summary>A text that says something.</summary>
+    internal string? Word(string name) => Text(name) switch
+    {
+        null => null,
+        var text when string.IsNullOrWhiteSpace(text) => throw new DocumentException($"{Path(name)} is empty. Leave it out when it is not known."),
+        var text => text,
+    };
+
+    internal int? Count(string name) => Find(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Number } value when value.TryGetInt32(out int number) && number >= 0 => number,
+        { } value => throw Mismatch(name, "a whole number from 0 to 2147483647", value),
+    };
+
+    internal bool? Flag(string name) => Find(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        { } value => throw Mismatch(name, "true or false", value),
+    };
+
+    internal ComponentVersion? Version(string name) => Text(name) switch
+    {
+        null => null,
+        var text when ComponentVersion.TryParse(text, out ComponentVersion version) => version,
+        var text => throw new DocumentException($"{Path(name)} must be a version such as 9.0.0 and is '{text}'."),
+    };
+
+    /// <summary>All members, which must be texts.</summary>
+    internal Dictionary<string, string> Texts() => Collect(othersAreSkipped: false);
+
+    /// <summary>The members that are texts; numbers, lists and the like are skipped.</summary>
+    internal Dictionary<string, string> TextsAmongOthers() => Collect(othersAreSkipped: true);
+
+    /// <summary>Makes sure that no member is there by another name: a fact that is misspelt would pass for one that is not known.</summary>
+    internal void AllowOnly(HashSet<string> names)
+    {
+        foreach (JsonProperty member in _object.EnumerateObject())
+        {
+            if (!names.Contains(member.Name))
+                throw new DocumentException($"{Path(member.Name)} is not known here. There are: {string.Join(", ", names)}.");
+        }
+    }
+
+    internal DocumentException Missing(string name, string advice = "") =>
+        new($"{Path(name)} is missing.{(advice.Length == 0 ? "" : " ")}{advice}");
+
+    private Dictionary<string, string> Collect(bool othersAreSkipped)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (JsonProperty member in _object.EnumerateObject())
+        {
+            if (member.Value.ValueKind == JsonValueKind.String)
+                texts[member.Name] = member.Value.GetString()!;
+            else if (!othersAreSkipped)
+                throw Mismatch(member.Name, "a text", member.Value);
+        }
+
+        return texts;
+    }
+
+    private JsonElement? Find(string name) =>
+        _object.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private string Path(string name) => _where.Length == 0 ? name : $"{_where}.{name}";
+
+    private DocumentException Mismatch(string name, string expected, JsonElement found) =>
+        new($"{Path(name)} must be {expected} and is {Kind(found)}.");
+
+    private static string Kind(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => element.GetRawText(),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => "null",
+    };
+}

@@ -1,0 +1,106 @@
+using System;
+using System.IO;
+using NovaLike.Tests.Harness;
+using Xunit;
+
+namespace NovaLike.Tests;
+
+public sealed class DocumentTests : IDisposable
+{
+    private readonly Documents _documents = new();
+
+    public void Dispose() => _documents.Dispose();
+
+    [Theory]
+    [InlineData("", "not JSON at byte 1:")]
+    [InlineData("{\n  \"flavor\": {,\n}", "not JSON at line 2, byte 14:")]
+    [InlineData("[]", "the document must be an object and is a list.")]
+    [InlineData("""{"id": "1", "vcpus": 4}""", "flavor is missing.")]
+    [InlineData("""{"flavor": "m1"}""", "flavor must be an object and is a text.")]
+    [InlineData("""{"flavor": {"name": "m1", "vcpus": 4}}""", "microversion 2.61")]
+    [InlineData("""{"flavor": {"name": "m1", "extra_specs": {}}}""", "flavor.vcpus is missing.")]
+    [InlineData("""{"flavor": {"name": "m1", "vcpus": "4", "extra_specs": {}}}""", "flavor.vcpus must be a whole number from 0 to 2147483647 and is a text.")]
+    [InlineData("""{"flavor": {"name": "m1", "vcpus": -1, "extra_specs": {}}}""", "and is -1.")]
+    [InlineData("""{"flavor": {"name": "m1", "vcpus": 4, "extra_specs": {"hw:locked_memory": true}}}""", "flavor.extra_specs.hw:locked_memory must be a text and is true.")]
+    [InlineData("""{"flavor": {"name": "\ud800", "vcpus": 4, "extra_specs": {}}}""", "not valid Unicode")]
+    public void Flavor_IsRefusedWithItsPathAndTheReason(string content, string reason) =>
+        MustNotBeUnderstood(reason, file => (file, Documents.Image("debian-q35"), Documents.Host("x86-libvirt-9.0")), content);
+
+    [Theory]
+    [InlineData("gpu")]
+    [InlineData("gpu:")]
+    [InlineData("gpu:two")]
+    [InlineData("gpu:-1")]
+    [InlineData(":1")]
+    [InlineData("gpu:1,")]
+    [InlineData("gpu:1:2")]
+    public void PciAlias_ThatCannotBeCountedIsRefused(string alias) =>
+        MustNotBeUnderstood(
+            $"flavor.extra_specs.pci_passthrough:alias must look like gpu:2,nic:1 and is '{alias}'.",
+            file => (file, Documents.Image("debian-q35"), Documents.Host("x86-libvirt-9.0")),
+            FlavorWith($$"""{"pci_passthrough:alias": "{{alias}}"}"""));
+
+    [Theory]
+    [InlineData("{}", "id is missing.")]
+    [InlineData("""{"flavor": {}}""", "id is missing.")]
+    [InlineData("""{"id": "i", "hw_firmware_type": "efi"}""", "hw_firmware_type must be uefi or bios and is 'efi'.")]
+    public void Image_IsRefusedWithItsPathAndTheReason(string content, string reason) =>
+        MustNotBeUnderstood(reason, file => (Documents.Flavor("auto"), file, Documents.Host("x86-libvirt-9.0")), content);
+
+    [Theory]
+    [InlineData("""{"name": "h"}""", "architecture is missing.")]
+    [InlineData("""{"architecture": "x86_64"}""", "name is missing.")]
+    [InlineData("""{"name": "h", "architecture": ""}""", "architecture is empty.")]
+    [InlineData("""{"name": "h", "architecture": "x86_64", "libvirt": "nine"}""", "libvirt must be a version such as 9.0.0 and is 'nine'.")]
+    [InlineData("""{"name": "h", "architecture": "x86_64", "libvirt": 9}""", "libvirt must be a text and is 9.")]
+    [InlineData("""{"name": "h", "architecture": "x86_64", "x2apic": "yes"}""", "x2apic must be true or false and is a text.")]
+    [InlineData("""{"name": "h", "architecture": "x86_64", "libvrt": "9.0.0"}""", "libvrt is not known here.")]
+    [InlineData("""{"name": "h", "architecture": "x86_64", "hw_machine_type": ["x86_64=q35"]}""", "hw_machine_type must be an object and is a list.")]
+    public void Host_IsRefusedWithItsPathAndTheReason(string content, string reason) =>
+        MustNotBeUnderstood(reason, file => (Documents.Flavor("auto"), Documents.Image("debian-q35"), file), content);
+
+    [Fact]
+    public void Folder_IsNoDocument()
+    {
+        NovaLikeRun run = Documents.PlanFiles(Path.GetTempPath(), Documents.Image("debian-q35"), Documents.Host("x86-libvirt-9.0"));
+
+        Assert.Contains("this is a folder.", run.Error);
+        Assert.Equal(2, run.ExitCode);
+    }
+
+    [Fact]
+    public void Image_MembersThatAreNoTextsAreSkipped()
+    {
+        string image = _documents.Write("""{"id": "i", "hw_machine_type": "q35", "size": 5, "min_ram": 0, "tags": ["a"], "hw_viommu_model": null, "owner": null}""");
+
+        NovaLikeRun run = Documents.PlanFiles(Documents.Flavor("auto"), image, Documents.Host("x86-libvirt-9.0"));
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
+    public void ByteOrderMark_IsNoObstacle()
+    {
+        string flavor = _documents.Write('\uFEFF' + FlavorWith("{}"));
+
+        NovaLikeRun run = Documents.PlanFiles(flavor, Documents.Image("debian-q35"), Documents.Host("x86-libvirt-9.0"));
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    internal static string FlavorWith(string extraSpecs) => $$"""{"flavor": {"name": "m1", "vcpus": 4, "extra_specs": {{extraSpecs}}}}""";
+
+    private void MustNotBeUnderstood(string reason, Func<string, (string Flavor, string Image, string Host)> place, string content)
+    {
+        string file = _documents.Write(content);
+        var (flavor, image, host) = place(file);
+        NovaLikeRun run = Documents.PlanFiles(flavor, image, host);
+
+        Assert.StartsWith($"nova-like: {file}: ", run.Error);
+        Assert.Contains(reason, run.Error);
+        Assert.Equal("", run.Output);
+        Assert.Equal(2, run.ExitCode);
+    }
+}
