@@ -10,6 +10,8 @@ internal sealed class CodeWriter
 {
     private static readonly string Version = typeof(CodeWriter).Assembly.GetName().Version.ToString(3);
 
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     private readonly StringBuilder _text = new();
     private int _depth;
 
@@ -41,7 +43,8 @@ internal sealed class CodeWriter
     /// <summary>Writes a header and braces; what is written before the block is disposed stands between them.</summary>
     public Block Braces(string header, string end = "}")
     {
-        Lines(header);
+        if (header.Length > 0)
+            Lines(header);
         Line("{");
         _depth++;
         return new Block(this, end);
@@ -67,7 +70,7 @@ internal sealed class CodeWriter
     /// <summary>Writes the attribute that says what a type is.</summary>
     public void Role(string feature, string role) => Line($"[{Names.Runtime}.SchemaType({Literals.Text(feature)}, {Names.Runtime}.SchemaRole.{role})]");
 
-    public SourceText ToSourceText() => SourceText.From(_text.ToString(), Encoding.UTF8);
+    public SourceText ToSourceText() => SourceText.From(_text.ToString(), Utf8);
 
     public readonly struct Block : IDisposable
     {

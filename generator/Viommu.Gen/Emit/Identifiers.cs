@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Viommu.Gen.Emit;
 
@@ -8,7 +9,14 @@ namespace Viommu.Gen.Emit;
 internal static class Identifiers
 {
     /// <summary>A local for a property; the ending keeps it apart from keywords and from parameters.</summary>
-    public static string Local(string property) => char.ToLowerInvariant(property[0]) + property.Substring(1) + "Value";
+    public static string Local(string property) => Camel(property) + "Value";
+
+    /// <summary>A name in camelCase.</summary>
+    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+
+    /// <summary>A name that may be a keyword, as C# writes it.</summary>
+    public static string Escape(string name)
+        => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
     /// <summary>A name in PascalCase made of the words of a text: <c>mem_page_size</c> is <c>MemPageSize</c>.</summary>
     public static string Pascal(string text)

@@ -205,7 +205,17 @@ internal static class PlanEmitter
         using (writer.Braces($"private static void Evaluate({model.OptionsType} options, {model.SourceType} flavor, {model.SourceType} image, {Names.List}<string> invalid, bool hasSides, {model.Platform.Name} platform, ref {Names.Builder} findings, out Parts parts)"))
         {
             writer.Line("parts = default;");
-            WriteCalls(writer, model, model.PlatformRules, parameters);
+            if (model.PlatformRules.Count > 0)
+            {
+                writer.Line($"{Names.Builder} ofPlatform = default;");
+                WriteCalls(writer, model, model.PlatformRules, parameters, "ofPlatform");
+                writer.Lines("""
+                    findings.Add(ofPlatform);
+                    // Elements that the platform does not take would only be refused a second time.
+                    if (ofPlatform.HasErrors)
+                        return;
+                    """);
+            }
             foreach (PlannedModel element in model.Elements)
             {
                 string local = Identifiers.Local(element.Property);
@@ -213,7 +223,7 @@ internal static class PlanEmitter
                 writer.Line($"{local}?.Check(platform, ref findings);");
                 writer.Line($"parts.{element.Property} = {local};");
             }
-            WriteCalls(writer, model, model.PlanRules, parameters);
+            WriteCalls(writer, model, model.PlanRules, parameters, "findings");
         }
         writer.Lines("""
 
@@ -225,11 +235,11 @@ internal static class PlanEmitter
         writer.Line("}");
     }
 
-    private static void WriteCalls(CodeWriter writer, PlanModel model, IEnumerable<RuleModel> rules, IReadOnlyList<RuleParameter> parameters)
+    private static void WriteCalls(CodeWriter writer, PlanModel model, IEnumerable<RuleModel> rules, IReadOnlyList<RuleParameter> parameters, string findings)
     {
         foreach (RuleModel rule in rules)
         {
-            string call = RuleEmitter.Call(RulesType(model), rule, parameters, tracksInvalid: true);
+            string call = RuleEmitter.Call(RulesType(model), rule, parameters, tracksInvalid: true, findings);
             writer.Lines(OptionsEmitter.LooksAtSides(rule) ? $"if (hasSides)\n    {call}" : call);
         }
     }
@@ -246,7 +256,7 @@ internal static class PlanEmitter
             /// <param name="platform">Where it will run.</param>
             """);
         foreach (PlannedModel element in model.Elements)
-            writer.Line($"/// <param name=\"{Parameter(element)}\">The element, or null when there is none.</param>");
+            writer.Line($"/// <param name=\"{Identifiers.Camel(element.Property)}\">The element, or null when there is none.</param>");
         writer.Line("/// <returns>What was found.</returns>");
         using (writer.Braces($"public static {Names.Findings} Validate({model.Platform.Name} platform{list})"))
         {
@@ -269,7 +279,7 @@ internal static class PlanEmitter
     private static bool IsOfElements(RuleModel rule)
         => rule.When.Members().Concat(rule.Message.Select(part => part.Member).OfType<Member>()).All(member => member.Root is MemberRoot.Fact or MemberRoot.Plan);
 
-    private static string Parameter(PlannedModel element) => "@" + char.ToLowerInvariant(element.Property[0]) + element.Property.Substring(1);
+    private static string Parameter(PlannedModel element) => Identifiers.Escape(Identifiers.Camel(element.Property));
 
     private static void WriteRules(CodeWriter writer, PlanModel model)
     {

@@ -5,6 +5,7 @@ namespace Viommu.Gen.Emit;
 /// <summary>Text in XML: documentation comments, and the fixed parts of elements.</summary>
 internal static class XmlText
 {
+    /// <summary>Text in a documentation comment: on one line.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
@@ -15,8 +16,6 @@ internal static class XmlText
                 '&' => escaped.Append("&amp;"),
                 '<' => escaped.Append("&lt;"),
                 '>' => escaped.Append("&gt;"),
-                '\'' => escaped.Append("&apos;"),
-                '"' => escaped.Append("&quot;"),
                 // No line may end inside a documentation comment.
                 '\n' or '\r' or '\t' or '\u0085' or '\u2028' or '\u2029' => escaped.Append(' '),
                 _ => escaped.Append(c),

@@ -27,23 +27,26 @@ internal sealed class ElementRuleBinder
     public EquatableArray<ElementCheck> Bind(BoundElement root)
     {
         _checks.Clear();
-        Bind(root, _facts, EquatableArray.Of(new Step(Variable, false)), default);
+        Bind(root, _facts, EquatableArray.Of(new Step(Variable, false)), default, Condition.True);
         return _checks.Where(check => check.Rules.Count > 0).ToEquatableArray();
     }
 
-    private void Bind(BoundElement element, Scope outer, EquatableArray<Step> path, EquatableArray<LoopModel> loops)
+    // Rules inside an element are about that element: where it is not there, they do not apply.
+    private void Bind(BoundElement element, Scope outer, EquatableArray<Step> path, EquatableArray<LoopModel> loops, Condition isThere)
     {
         var scope = new Scope(outer);
         scope.AddMembersOf(element.Shape, MemberRoot.Element, path);
         var rules = new List<RuleModel>();
-        rules.AddRange(BoundariesOf(element.Node, element.Model.Type, $"<{element.Model.Name}>", null, scope));
+        // The boundaries of a child are found with the properties of its parent.
+        if (path.Count == 1 && loops.Count == 0)
+            rules.AddRange(BoundariesOf(element.Node, element.Model.Type, $"<{element.Model.Name}>", null, scope));
         foreach (SchemaNode node in element.Node.Children)
         {
             if (element.Properties.TryGetValue(node, out PropertyModel? property))
                 rules.AddRange(ImpliedBy(element, node, property, scope));
         }
         rules.AddRange(_rules.Bind(element.Node, scope));
-        _checks.Add(new ElementCheck(loops, rules.ToEquatableArray()));
+        _checks.Add(new ElementCheck(loops, rules.Select(rule => rule with { When = Condition.All(new[] { isThere, rule.When }) }).ToEquatableArray()));
 
         foreach (KeyValuePair<SchemaNode, BoundElement> child in element.Children)
         {
@@ -52,11 +55,12 @@ internal sealed class ElementRuleBinder
             Member member = scope.Find(property.Name)!.Member;
             if (property.Kind == PropertyKind.Child)
             {
-                Bind(child.Value, scope, member.Path, loops);
+                Condition childIsThere = Present(scope.Find(property.Name)!, property);
+                Bind(child.Value, scope, member.Path, loops, Condition.All(new[] { isThere, childIsThere }));
                 continue;
             }
             string item = "item" + (loops.Count == 0 ? "" : (loops.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
-            Bind(child.Value, scope, EquatableArray.Of(new Step(item, false)), loops.Append(new LoopModel(member, item)).ToEquatableArray());
+            Bind(child.Value, scope, EquatableArray.Of(new Step(item, false)), loops.Append(new LoopModel(member, item)).ToEquatableArray(), isThere);
         }
     }
 
