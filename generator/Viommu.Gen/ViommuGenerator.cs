@@ -28,8 +28,8 @@ public sealed class ViommuGenerator : IIncrementalGenerator
 
         IncrementalValueProvider<ImmutableArray<string>> exposed = context.MetadataReferencesProvider
             .SelectMany(static (reference, _) => ExposedFeatures.Of(reference))
-            .WithTrackingName(TrackingNames.Exposed)
-            .Collect();
+            .Collect()
+            .WithTrackingName(TrackingNames.Exposed);
 
         IncrementalValueProvider<SchemaModel> schema = context.AdditionalTextsProvider
             .Where(static text => SchemaFile.IsSchema(text.Path))

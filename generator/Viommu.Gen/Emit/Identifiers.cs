@@ -18,7 +18,7 @@ internal static class Identifiers
     public static string Escape(string name)
         => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
-    /// <summary>A name in PascalCase made of the words of a text: <c>mem_page_size</c> is <c>MemPageSize</c>.</summary>
+    /// <summary>A name in PascalCase made of the words of a text: <c>two_words</c> is <c>TwoWords</c>.</summary>
     public static string Pascal(string text)
     {
         var name = new StringBuilder();

@@ -176,9 +176,9 @@ internal sealed class FeatureBinder
         string path = node["path"] ?? "";
         string[] segments = path.Split('/').Where(segment => segment.Length > 0).ToArray();
         if (node["path"] is null)
-            _context.Report(Descriptors.Grammar, node, node.NameSpan, "<element> has no attribute 'path': where it stands in a document, such as /domain/devices");
+            _context.Report(Descriptors.Grammar, node, node.NameSpan, "<element> has no attribute 'path': where it stands in a document, such as /library/books");
         else if (path[0] != '/' || segments.Length == 0 || path.Any(char.IsWhiteSpace))
-            _context.Report(Descriptors.BadValue, node, "path", $"path='{path}': it must be names with slashes before them, such as /domain/devices");
+            _context.Report(Descriptors.BadValue, node, "path", $"path='{path}': it must be names with slashes before them, such as /library/books");
         return segments.ToEquatableArray();
     }
 }

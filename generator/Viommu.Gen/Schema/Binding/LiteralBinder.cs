@@ -9,7 +9,7 @@ using Viommu.Gen.Schema.Xml;
 
 namespace Viommu.Gen.Schema.Binding;
 
-/// <summary>Values that stand in attributes of the schema, as conditions write them: <c>Intel</c>, <c>On</c>, <c>48</c>.</summary>
+/// <summary>Values that stand in attributes of the schema, as conditions write them: <c>Red</c>, <c>On</c>, <c>48</c>.</summary>
 internal static class LiteralBinder
 {
     /// <returns>The value, or null when it is none of the type, which is reported.</returns>
@@ -80,7 +80,7 @@ internal static class LiteralBinder
     public static string Describe(MemberType type) => type.Kind switch
     {
         ValueKind.Int or ValueKind.Long or ValueKind.Hex => $"whole number from {Literals.Number(type.Min)} to {Literals.Number(type.Max)}",
-        ValueKind.Version => "version in quotes, such as \"9.0.0\"",
+        ValueKind.Version => "version in quotes, such as \"1.2.3\"",
         ValueKind.Text => "text in quotes",
         ValueKind.Presence => "true or false",
         ValueKind.Element => "element: compare its members instead",
