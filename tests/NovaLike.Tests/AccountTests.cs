@@ -1,6 +1,5 @@
 using System.Linq;
 using NovaLike.Tests.Harness;
-using Xunit;
 
 namespace NovaLike.Tests;
 

@@ -1,7 +1,6 @@
 using System.Linq;
 using System.Text.Json;
 using NovaLike.Tests.Harness;
-using Xunit;
 
 namespace NovaLike.Tests;
 
@@ -24,7 +23,7 @@ public class BatchTests
     [Fact]
     public void Answer_HasAllMembersInTheirOrder()
     {
-        JsonElement answer = Assert.Single(Batch.AskLines($$"""{"id":"a","extra_specs":{"hw:locked_memory":"true"},"image_properties":{},"platform":{{Platform}}}"""));
+        JsonElement answer = Assert.Single(Planner.AskLines($$"""{"id":"a","extra_specs":{"hw:locked_memory":"true"},"image_properties":{},"platform":{{Platform}}}"""));
 
         Assert.Equal(
             ["id", "accepted", "model", "violations", "undecided", "iommu_xml", "ioapic_xml", "memory_backing_xml", "required_traits", "host_traits"],
@@ -37,7 +36,7 @@ public class BatchTests
     [Fact]
     public void Answers_ComeInTheOrderOfTheLinesAndBlankLinesAreSkipped()
     {
-        JsonElement[] answers = Batch.AskLines("", """{"id":"a"}""", "   ", """{"id":"b"}""", "", "\t", """{"id":"c"}""", "");
+        JsonElement[] answers = Planner.AskLines("", """{"id":"a"}""", "   ", """{"id":"b"}""", "", "\t", """{"id":"c"}""", "");
 
         Assert.Equal(["a", "b", "c"], answers.Select(static answer => answer.GetProperty("id").GetString()));
     }
@@ -45,29 +44,29 @@ public class BatchTests
     [Fact]
     public void ManyLines_AreAllAnswered()
     {
-        JsonElement[] answers = Batch.AskLines([.. Enumerable.Range(0, 2000).Select(static i => $$"""{"id":"{{i}}","platform":{{Platform}}}""")]);
+        JsonElement[] answers = Planner.AskLines([.. Enumerable.Range(0, 2000).Select(static i => $$"""{"id":"{{i}}","platform":{{Platform}}}""")]);
 
         Assert.Equal(Enumerable.Range(0, 2000).Select(static i => i.ToString()), answers.Select(static answer => answer.GetProperty("id").GetString()));
     }
 
     [Fact]
-    public void NoLines_NoAnswers() => Assert.Empty(Batch.AskLines("", ""));
+    public void NoLines_NoAnswers() => Assert.Empty(Planner.AskLines("", ""));
 
     [Fact]
-    public void LastLine_NeedsNoLineBreak() => Assert.Equal(2, Batch.AskLines("""{"id":"a"}""", """{"id":"b"}""").Length);
+    public void LastLine_NeedsNoLineBreak() => Assert.Equal(2, Planner.AskLines("""{"id":"a"}""", """{"id":"b"}""").Length);
 
     [Fact]
     public void LongLine_IsRead()
     {
         string note = new('ä', 100_000);
 
-        Assert.Equal("a", Assert.Single(Batch.AskLines($$"""{"note":"{{note}}","id":"a"}""")).GetProperty("id").GetString());
+        Assert.Equal("a", Assert.Single(Planner.AskLines($$"""{"note":"{{note}}","id":"a"}""")).GetProperty("id").GetString());
     }
 
     [Fact]
     public void Members_MayBeLeftOutOrNull()
     {
-        JsonElement[] answers = Batch.AskLines("{}", """{"id":null,"extra_specs":null,"image_properties":null,"platform":null}""", """{"id":"c","platform":{"libvirt":null}}""");
+        JsonElement[] answers = Planner.AskLines("{}", """{"id":null,"extra_specs":null,"image_properties":null,"platform":null}""", """{"id":"c","platform":{"libvirt":null}}""");
 
         Assert.All(answers, static answer => Assert.Equal("none", answer.GetProperty("model").GetString()));
     }
@@ -78,7 +77,7 @@ public class BatchTests
         NovaLikeRun run = NovaLikeRun.With("plan", "--batch", Documents.Shipped("cases.jsonl"));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(10, Batch.Parse(run.Output).Length);
+        Assert.Equal(10, Planner.Parse(run.Output).Length);
     }
 
     [Theory]
@@ -108,7 +107,7 @@ public class BatchTests
     [InlineData("""{"id":"a","extra_specs":{"x":"\ud800"}}""", "a", "not valid Unicode")]
     public void MalformedLine_IsToldAndTheRestGoesOn(string line, string? id, string error)
     {
-        JsonElement[] answers = Batch.AskLines("""{"id":"before"}""", "", line, """{"id":"after"}""");
+        JsonElement[] answers = Planner.AskLines("""{"id":"before"}""", "", line, """{"id":"after"}""");
 
         Assert.Equal(3, answers.Length);
         Assert.Equal("before", answers[0].GetProperty("id").GetString());
@@ -122,7 +121,7 @@ public class BatchTests
     [Fact]
     public void DeepNesting_IsMalformedAndNoCrash()
     {
-        JsonElement[] answers = Batch.AskLines("""{"id":"a","note":""" + new string('[', 100_000), """{"id":"b"}""");
+        JsonElement[] answers = Planner.AskLines("""{"id":"a","note":""" + new string('[', 100_000), """{"id":"b"}""");
 
         Assert.Equal("a", answers[0].GetProperty("id").GetString());
         Assert.Contains("not JSON", answers[0].GetProperty("error").GetString());

@@ -1,5 +1,4 @@
 using NovaLike.Tests.Harness;
-using Xunit;
 
 namespace NovaLike.Tests;
 

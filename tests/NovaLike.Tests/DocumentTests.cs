@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using NovaLike.Tests.Harness;
-using Xunit;
 
 namespace NovaLike.Tests;
 
@@ -90,7 +89,7 @@ public sealed class DocumentTests : IDisposable
         Assert.Equal(0, run.ExitCode);
     }
 
-    internal static string FlavorWith(string extraSpecs) => $$"""{"flavor": {"name": "m1", "vcpus": 4, "extra_specs": {{extraSpecs}}}}""";
+    internal static string FlavorWith(string extraSpecs) => $$$"""{"flavor": {"name": "m1", "vcpus": 4, "extra_specs": {{{extraSpecs}}}}}""";
 
     private void MustNotBeUnderstood(string reason, Func<string, (string Flavor, string Image, string Host)> place, string content)
     {

@@ -1,6 +1,5 @@
 using System;
 using NovaLike.Tests.Harness;
-using Xunit;
 
 namespace NovaLike.Tests;
 

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using NovaLike.Tests.Harness;
 using Viommu;
-using Xunit;
 
 namespace NovaLike.Tests;
 
@@ -24,7 +23,7 @@ public class SemanticsTests
     [InlineData("", "hw_viommu_model=none")]
     public void None_IsAValueTheDefaultAndNoDevice(string flavor, string image)
     {
-        Answer answer = Batch.Ask(flavor, image, s_x86);
+        Answer answer = Planner.Ask(flavor, image, s_x86);
 
         answer.MustBeAccepted("none");
         Assert.Empty(answer.Warnings);
@@ -45,8 +44,8 @@ public class SemanticsTests
         var empty = new JsonObject { [key] = value };
 
         Answer answer = key.StartsWith("hw:", StringComparison.Ordinal)
-            ? Batch.Ask(empty, new JsonObject { ["hw_viommu_model"] = "virtio" }, s_x86)
-            : Batch.Ask(new JsonObject { ["hw:viommu_model"] = "virtio" }, empty, s_x86);
+            ? Planner.Ask(empty, new JsonObject { ["hw_viommu_model"] = "virtio" }, s_x86)
+            : Planner.Ask(new JsonObject { ["hw:viommu_model"] = "virtio" }, empty, s_x86);
 
         Assert.False(answer.Accepted);
         Assert.Contains(key, answer.KeysOfErrors);
@@ -66,14 +65,14 @@ public class SemanticsTests
     {
         Platform platform = (architecture == "aarch64" ? s_arm with { Machine = "virt-6.2" } : s_x86 with { Machine = "pc-q35-6.2" }).On(libvirt, qemu);
 
-        Batch.Ask("hw:viommu_model=auto", "", platform).MustBeAccepted(model);
-        Batch.Ask("", "hw_viommu_model=auto", platform).MustBeAccepted(model);
+        Planner.Ask("hw:viommu_model=auto", "", platform).MustBeAccepted(model);
+        Planner.Ask("", "hw_viommu_model=auto", platform).MustBeAccepted(model);
     }
 
     [Fact]
     public void Auto_WithoutACandidateTellsEveryReason()
     {
-        Answer answer = Batch.Ask("hw:viommu_model=auto", "", s_x86 with { Machine = "pc-i440fx-7.2" });
+        Answer answer = Planner.Ask("hw:viommu_model=auto", "", s_x86 with { Machine = "pc-i440fx-7.2" });
 
         answer.MustBeRefusedBy("IntelNeedsQ35");
         answer.MustBeRefusedBy("VirtioNeedsQ35OrVirt");
@@ -89,9 +88,9 @@ public class SemanticsTests
     {
         Platform old = model == "smmuv3" ? s_arm : s_x86, recent = model == "smmuv3" ? s_newArm : s_newX86;
 
-        Assert.Equal(driver, Batch.Ask($"hw:viommu_model={model}", "", old).Driver);
-        Assert.Equal(driver, Batch.Ask($"hw:viommu_model={model}", "", recent).Driver);
-        Assert.Equal(driver, Batch.Ask($"hw:viommu_model={model}", "", recent.On("12.8.0", "11.1.3")).Driver);
+        Assert.Equal(driver, Planner.Ask($"hw:viommu_model={model}", "", old).Driver);
+        Assert.Equal(driver, Planner.Ask($"hw:viommu_model={model}", "", recent).Driver);
+        Assert.Equal(driver, Planner.Ask($"hw:viommu_model={model}", "", recent.On("12.8.0", "11.1.3")).Driver);
     }
 
     [Theory]
@@ -102,7 +101,7 @@ public class SemanticsTests
     [InlineData("qemu", "11.3.0", "10.0.13", "on")]
     public void Eim_IsOnForQ35WhereItWorks(string virtType, string libvirt, string qemu, string? eim)
     {
-        Answer answer = Batch.Ask("hw:viommu_model=intel", "", s_x86.On(libvirt, qemu) with { VirtType = virtType });
+        Answer answer = Planner.Ask("hw:viommu_model=intel", "", s_x86.On(libvirt, qemu) with { VirtType = virtType });
 
         answer.MustBeAccepted("intel");
         Assert.Equal(eim == "on", answer.Driver.Contains("eim=on"));
@@ -119,7 +118,7 @@ public class SemanticsTests
     [InlineData("intel", "12.8.0", "11.1.3", true)]
     public void Eim_IsNeededAbove255VcpusByLibvirtVersion(string model, string libvirt, string qemu, bool accepted)
     {
-        Answer answer = Batch.Ask($"hw:viommu_model={model}", "", s_x86.On(libvirt, qemu) with { Vcpus = 256 });
+        Answer answer = Planner.Ask($"hw:viommu_model={model}", "", s_x86.On(libvirt, qemu) with { Vcpus = 256 });
 
         Assert.Equal(accepted, answer.Accepted);
     }
@@ -130,7 +129,7 @@ public class SemanticsTests
     [InlineData("aarch64", "smmuv3", null)]
     public void Ioapic_IsForX86Only(string architecture, string model, string? ioapic)
     {
-        Answer answer = Batch.Ask($"hw:viommu_model={model}", "", architecture == "x86_64" ? s_x86 : s_arm);
+        Answer answer = Planner.Ask($"hw:viommu_model={model}", "", architecture == "x86_64" ? s_x86 : s_arm);
 
         answer.MustBeAccepted(model);
         Assert.Equal(ioapic, answer.IoapicXml);
@@ -143,7 +142,7 @@ public class SemanticsTests
     [InlineData("virtio", "virtio", false)]
     public void FlavorAndImage_DifferOnTheModel_TheFlavorWinsWithAWarning(string flavor, string image, bool warned)
     {
-        Answer answer = Batch.Ask($"hw:viommu_model={flavor}", $"hw_viommu_model={image}", s_x86);
+        Answer answer = Planner.Ask($"hw:viommu_model={flavor}", $"hw_viommu_model={image}", s_x86);
 
         answer.MustBeAccepted(flavor);
         Assert.Equal(warned ? ["ModelsDiffer"] : [], answer.Warnings);
@@ -160,7 +159,7 @@ public class SemanticsTests
     [InlineData("hw:locked_memory=false hw:mem_page_size=large", "hw_locked_memory=true", "LockedMemoryMustAgree")]
     public void LockedMemory_NeedsAPageSizeAndOneOpinion(string flavor, string image, string? rule)
     {
-        Answer answer = Batch.Ask(flavor, image, s_x86);
+        Answer answer = Planner.Ask(flavor, image, s_x86);
 
         if (rule is null)
             Assert.Equal("<memoryBacking><locked/></memoryBacking>", answer.MemoryBackingXml);
@@ -173,7 +172,7 @@ public class SemanticsTests
     [InlineData("hw:locked_memory=off", "hw_locked_memory=0")]
     public void LockedMemory_ThatIsNotWantedNeedsNothing(string flavor, string image)
     {
-        Answer answer = Batch.Ask(flavor, image, s_x86);
+        Answer answer = Planner.Ask(flavor, image, s_x86);
 
         answer.MustBeAccepted("none");
         Assert.Null(answer.MemoryBackingXml);
@@ -185,7 +184,7 @@ public class SemanticsTests
     [InlineData("hw:mem_page_size=large", "hw_locked_memory=maybe", "hw_locked_memory")]
     public void LockedMemory_ThatIsNoFlagIsAnErrorOnBothSides(string flavor, string image, string key)
     {
-        Answer answer = Batch.Ask(flavor, image, s_x86);
+        Answer answer = Planner.Ask(flavor, image, s_x86);
 
         Assert.False(answer.Accepted);
         Assert.Contains(key, answer.KeysOfErrors);
@@ -200,7 +199,7 @@ public class SemanticsTests
     [InlineData("", "hw_mem_page_size=2048", "ImagePageSizeNeedsFlavor")]
     public void PageSize_OfTheImageMayRefineLargeOrAnyOnly(string flavor, string image, string? rule)
     {
-        Answer answer = Batch.Ask(flavor, image, s_x86);
+        Answer answer = Planner.Ask(flavor, image, s_x86);
 
         if (rule is null)
             answer.MustBeAccepted("none");
@@ -222,7 +221,7 @@ public class SemanticsTests
     {
         Platform platform = s_x86.On(libvirt, qemu) with { VirtType = virtType, Machine = machine, X2Apic = x2Apic, Vcpus = vcpus };
 
-        Answer answer = Batch.Ask("", "", platform);
+        Answer answer = Planner.Ask("", "", platform);
 
         Assert.Equal(accepted, answer.Accepted);
         if (accepted)
@@ -239,7 +238,7 @@ public class SemanticsTests
     {
         Platform platform = s_newX86.On(libvirt, qemu) with { VirtType = "qemu", Vcpus = 256, X2Apic = x2Apic, Machine = "pc-q35-7.2" };
 
-        Answer answer = Batch.Ask("hw:viommu_model=intel", "", platform);
+        Answer answer = Planner.Ask("hw:viommu_model=intel", "", platform);
 
         Assert.Equal(accepted, answer.Accepted);
         Assert.Empty(answer.Undecided);
@@ -248,7 +247,7 @@ public class SemanticsTests
     [Fact]
     public void Above255VcpusUnderTcg_StaysOpenUnlessThePlatformSaysX2Apic()
     {
-        Answer answer = Batch.Ask("hw:viommu_model=intel", "", s_newX86 with { VirtType = "qemu", Vcpus = 256, X2Apic = null });
+        Answer answer = Planner.Ask("hw:viommu_model=intel", "", s_newX86 with { VirtType = "qemu", Vcpus = 256, X2Apic = null });
 
         Assert.Empty(answer.Errors);
         Assert.NotEmpty(answer.Undecided);
@@ -259,13 +258,13 @@ public class SemanticsTests
     {
         Platform assigned = s_arm with { AssignedDevices = 1 };
 
-        Answer answer = Batch.Ask("hw:viommu_model=smmuv3", "", assigned);
+        Answer answer = Planner.Ask("hw:viommu_model=smmuv3", "", assigned);
 
         answer.MustBeRefusedBy("Smmuv3WithoutAssignedDevices");
         Assert.Contains("virtio", answer.Message("Smmuv3WithoutAssignedDevices"));
-        Batch.Ask("hw:viommu_model=virtio", "", assigned).MustBeAccepted("virtio");
-        Batch.Ask("hw:viommu_model=auto", "", assigned).MustBeAccepted("virtio");
-        Batch.Ask("hw:viommu_model=auto", "", assigned.On("8.0.0", "6.2.0")).MustBeRefusedBy("Smmuv3WithoutAssignedDevices");
+        Planner.Ask("hw:viommu_model=virtio", "", assigned).MustBeAccepted("virtio");
+        Planner.Ask("hw:viommu_model=auto", "", assigned).MustBeAccepted("virtio");
+        Planner.Ask("hw:viommu_model=auto", "", assigned.On("8.0.0", "6.2.0") with { Machine = "virt-6.2" }).MustBeRefusedBy("Smmuv3WithoutAssignedDevices");
     }
 
     [Theory]
@@ -277,7 +276,7 @@ public class SemanticsTests
     [InlineData(1, 57, "aw_bits=48")]
     public void AwBits_OfIntelWithAssignedDevicesFitsTheHostsIommu(int devices, int hostBits, string awBits)
     {
-        Answer answer = Batch.Ask("hw:viommu_model=intel", "", s_newX86 with { AssignedDevices = devices, HostAddressBits = hostBits });
+        Answer answer = Planner.Ask("hw:viommu_model=intel", "", s_newX86 with { AssignedDevices = devices, HostAddressBits = hostBits });
 
         answer.MustBeAccepted("intel");
         Assert.Contains(awBits, answer.Driver);
@@ -286,12 +285,12 @@ public class SemanticsTests
     [Fact]
     public void AutoWithoutAcpiOnX86_IsIntelWithAWarning()
     {
-        Answer answer = Batch.Ask("hw:viommu_model=auto", "", s_x86 with { Acpi = false });
+        Answer answer = Planner.Ask("hw:viommu_model=auto", "", s_x86 with { Acpi = false });
 
         answer.MustBeAccepted("intel");
         Assert.Equal(["IntelWithoutAcpi"], answer.Warnings);
-        Assert.Empty(Batch.Ask("hw:viommu_model=intel", "", s_x86).Warnings);
-        Batch.Ask("hw:viommu_model=virtio", "", s_x86 with { Acpi = false }).MustBeRefusedBy("VirtioNeedsAcpi");
+        Assert.Empty(Planner.Ask("hw:viommu_model=intel", "", s_x86).Warnings);
+        Planner.Ask("hw:viommu_model=virtio", "", s_x86 with { Acpi = false }).MustBeRefusedBy("VirtioNeedsAcpi");
     }
 
     [Theory]
@@ -299,7 +298,7 @@ public class SemanticsTests
     [InlineData("hw:locked_memory=true hw:mem_page_size=2048", "<memoryBacking><locked/></memoryBacking>")]
     [InlineData("hw:mem_page_size=large", null)]
     public void MemoryBacking_HoldsLockedAndNothingElse(string flavor, string? memoryBacking) =>
-        Assert.Equal(memoryBacking, Batch.Ask(flavor, "", s_x86).MemoryBackingXml);
+        Assert.Equal(memoryBacking, Planner.Ask(flavor, "", s_x86).MemoryBackingXml);
 
     [Theory]
     [InlineData("small", true)]
@@ -318,7 +317,7 @@ public class SemanticsTests
     [InlineData("4096b", false)]
     public void PageSizeValues_ThatNothingAccountsForOrThatFailAtBootAreRefused(string value, bool accepted)
     {
-        Answer answer = Batch.Ask($"hw:mem_page_size={value}", "", s_x86);
+        Answer answer = Planner.Ask($"hw:mem_page_size={value}", "", s_x86);
 
         Assert.Equal(accepted, answer.Accepted);
         if (!accepted)
@@ -364,7 +363,7 @@ public class SemanticsTests
     public void RequiredTrait_ComesFromTheMergedRequest(string flavor, string image, string? model) =>
         Assert.Equal(
             model is null ? [] : new[] { $"COMPUTE_VIOMMU_MODEL_{model}" },
-            Batch.Ask(flavor, image, s_x86).RequiredTraits);
+            Planner.Ask(flavor, image, s_x86).RequiredTraits);
 
     [Theory]
     [InlineData("x86_64", "kvm", "9.0.0", "7.2.22", "AUTO INTEL VIRTIO")]
@@ -381,7 +380,7 @@ public class SemanticsTests
         // A machine type on which no model works: it is the guest's affair.
         Platform host = Platform.Unknown with { Architecture = architecture, VirtType = virtType, Libvirt = libvirt, Qemu = qemu, Machine = "pc", Acpi = false };
 
-        string[] traits = Batch.Ask("", "", host).HostTraits;
+        string[] traits = Planner.Ask("", "", host).HostTraits;
 
         Assert.Equal(models, string.Join(' ', traits.Select(static trait => trait["COMPUTE_VIOMMU_MODEL_".Length..]).Order(StringComparer.Ordinal)));
     }

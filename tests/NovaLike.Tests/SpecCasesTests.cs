@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NovaLike.Tests.Harness;
-using Xunit;
 
 namespace NovaLike.Tests;
 
@@ -100,7 +99,7 @@ public class SpecCasesTests
     private static Answer Find(string id)
     {
         NovaLikeRun run = NovaLikeRun.With("plan", "--batch", Documents.Shipped("cases.jsonl"));
-        JsonElement answer = Assert.Single(Batch.Parse(run.Output), answer => answer.GetProperty("id").GetString() == id);
+        JsonElement answer = Assert.Single(Planner.Parse(run.Output), answer => answer.GetProperty("id").GetString() == id);
         return new Answer(answer);
     }
 }

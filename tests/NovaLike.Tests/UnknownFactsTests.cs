@@ -1,5 +1,4 @@
 using NovaLike.Tests.Harness;
-using Xunit;
 
 namespace NovaLike.Tests;
 
@@ -12,12 +11,12 @@ public class UnknownFactsTests
     [InlineData("virtio", "VirtioNeedsAcpi")]
     [InlineData("smmuv3", "Smmuv3NeedsAarch64")]
     public void NothingKnown_LeavesTheRulesOfTheModelOpen(string model, string rule) =>
-        Batch.Ask($"hw:viommu_model={model}", "", Platform.Unknown).MustStayOpen(rule);
+        Planner.Ask($"hw:viommu_model={model}", "", Platform.Unknown).MustStayOpen(rule);
 
     [Fact]
     public void NothingKnown_StillRefusesWhatIsWrongInTheRequest()
     {
-        Answer answer = Batch.Ask("hw:locked_memory=true", "", Platform.Unknown);
+        Answer answer = Planner.Ask("hw:locked_memory=true", "", Platform.Unknown);
 
         answer.MustBeRefusedBy("LockedMemoryNeedsPageSize");
     }
@@ -25,7 +24,7 @@ public class UnknownFactsTests
     [Fact]
     public void OneFactUnknown_LeavesOnlyItsRulesOpen()
     {
-        Answer answer = Batch.Ask("hw:viommu_model=virtio", "", Platform.X86 with { Libvirt = null });
+        Answer answer = Planner.Ask("hw:viommu_model=virtio", "", Platform.X86 with { Libvirt = null });
 
         answer.MustStayOpen("VirtioNeedsLibvirt830");
         Assert.DoesNotContain("VirtioNeedsAcpi", answer.Undecided);
@@ -33,12 +32,12 @@ public class UnknownFactsTests
 
     [Fact]
     public void KnownFacts_RefuseWhateverElseIsUnknown() =>
-        Batch.Ask("hw:viommu_model=intel", "", Platform.Unknown with { Machine = "pc-i440fx-7.2" }).MustBeRefusedBy("IntelNeedsQ35");
+        Planner.Ask("hw:viommu_model=intel", "", Platform.Unknown with { Machine = "pc-i440fx-7.2" }).MustBeRefusedBy("IntelNeedsQ35");
 
     [Fact]
     public void Auto_IsNotResolvedPastACandidateThatIsOpen()
     {
-        Answer answer = Batch.Ask("hw:viommu_model=auto", "", Platform.X86 with { Libvirt = null });
+        Answer answer = Planner.Ask("hw:viommu_model=auto", "", Platform.X86 with { Libvirt = null });
 
         answer.MustStayOpen("VirtioNeedsLibvirt830");
         Assert.Equal("auto", answer.Model);
@@ -50,7 +49,7 @@ public class UnknownFactsTests
     public void Auto_PassesACandidateThatIsRefusedWhateverIsUnknown()
     {
         // Without ACPI there is no virtio, on whichever libvirt.
-        Answer answer = Batch.Ask("hw:viommu_model=auto", "", Platform.X86 with { Acpi = false });
+        Answer answer = Planner.Ask("hw:viommu_model=auto", "", Platform.X86 with { Acpi = false });
 
         answer.MustBeAccepted("intel");
     }
@@ -58,7 +57,7 @@ public class UnknownFactsTests
     [Fact]
     public void AssignedDevicesOnAHostOfUnknownWidth_LeaveTheAddressWidthOpen()
     {
-        Answer answer = Batch.Ask("hw:viommu_model=intel", "", Platform.NewX86 with { AssignedDevices = 1, HostAddressBits = null });
+        Answer answer = Planner.Ask("hw:viommu_model=intel", "", Platform.NewX86 with { AssignedDevices = 1, HostAddressBits = null });
 
         Assert.Empty(answer.Errors);
         Assert.NotEmpty(answer.Undecided);

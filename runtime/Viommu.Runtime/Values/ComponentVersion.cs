@@ -7,7 +7,7 @@ namespace Viommu.Runtime;
 readonly partial struct ComponentVersion : IEquatable<ComponentVersion>, IComparable<ComponentVersion>
 {
     /// <summary>What a text may look like, for messages.</summary>
-    public const string Allowed = "one to three numbers with dots, such as 1.2 or 1.2.3";
+    public static string Allowed => "one to three numbers with dots, such as 1.2 or 1.2.3";
 
     /// <summary>Makes a version from its numbers.</summary>
     /// <param name="major">The first number, 0 or more.</param>

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Xml.Linq;
-using Xunit;
 
 namespace NovaLike.Tests.Harness;
 

@@ -2,12 +2,11 @@ using System;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Xunit;
 
 namespace NovaLike.Tests.Harness;
 
 /// <summary>Asks the program through its batch interface.</summary>
-internal static class Batch
+internal static class Planner
 {
     /// <summary>Asks about one guest.</summary>
     /// <param name="flavor">Extra specs: <c>key=value</c>, separated by blanks.</param>

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Xml;
+using System.Xml.Linq;
+using System.Xml.Schema;
+
+namespace Viommu.Docs.Tests;
+
+public class DerivedFilesTests
+{
+    [Fact]
+    public void Derived_files_are_up_to_date() => Assert.Equal(0, Program.Main(["check", Root]));
+
+    [Fact]
+    public void The_shipped_schema_is_valid_by_the_xsd()
+        => Assert.Empty(Validate(XDocument.Load(Path.Combine(Root, "schemas", "nova.viommu.xml"))));
+
+    [Theory]
+    [InlineData("<feature name='Lower' namespace='N'><enum/></feature>", "name")]
+    [InlineData("<feature name='lower' namespace='N'/>", "lower")]
+    [InlineData("<feature name='F' namespace='N'><unknown/></feature>", "unknown")]
+    [InlineData("<feature name='F' namespace='N'><options><option name='A' type='int' merge='whoever'/></options></feature>", "whoever")]
+    public void The_xsd_refuses_what_the_reader_refuses(string content, string named)
+    {
+        XDocument document = XDocument.Parse($"<schema xmlns='urn:viommu-gen:schema:1'>{content}</schema>");
+        Assert.Contains(Validate(document), message => message.Contains(named, StringComparison.Ordinal));
+    }
+
+    private static List<string> Validate(XDocument document)
+    {
+        var schemas = new XmlSchemaSet();
+        using (var reader = XmlReader.Create(new StringReader(SchemaXsd.Write())))
+            schemas.Add(null, reader);
+        var messages = new List<string>();
+        document.Validate(schemas, (_, problem) => messages.Add(problem.Message));
+        return messages;
+    }
+
+    private static string Root { get; } = FindRoot();
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Viommu.Gen.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The repository was not found above the tests.");
+    }
+}

@@ -1,0 +1,232 @@
+extern alias runtime;
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Security;
+using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Model;
+using Viommu.Gen.Rules;
+using Viommu.Gen.Schema;
+using Viommu.Gen.Tests.Infrastructure;
+using Viommu.Runtime;
+
+namespace Viommu.Gen.Tests.Rules;
+
+/// <summary>Texts for what a request and a platform say; what is not in a map is not said.</summary>
+public sealed record Assignment(Dictionary<string, string> ExtraSpecs, Dictionary<string, string> ImageProperties, Dictionary<string, string> Facts)
+{
+    public override string ToString() => $"extra specs [{Show(ExtraSpecs)}], image [{Show(ImageProperties)}], facts [{Show(Facts)}]";
+
+    private static string Show(Dictionary<string, string> map) => string.Join(", ", map.Select(pair => $"{pair.Key}='{pair.Value}'"));
+}
+
+/// <summary>A schema with all types of members and any conditions as rules: run by the interpreter, and by compiled generated code.</summary>
+internal sealed class RuleBench
+{
+    private const string Schema = """
+        <enum name="Colour"><value name="Red" text="red"/><value name="Green" text="green"/><value name="Blue" text="blue"/></enum>
+        <enum name="Board" open="Other"><value name="Alpha" match="alpha alpha-*"/><value name="Beta" match="beta-*-x"/></enum>
+        <flag name="Flag" true="true yes 1" false="false no 0"/>
+        <flag name="Switch" true="on" false="off" exact="true"/>
+        <quantity name="Weight" unit="G" min="1" max="100000"><word name="Light" text="light"/><word name="Heavy" text="heavy"/><suffix text="kg" factor="1000"/><suffix text="mg" factor="1/1000"/></quantity>
+        <options name="Request">
+          <option name="Paint" extra-spec="x:paint" image-property="x_paint" type="Colour"/>
+          <option name="Frame" extra-spec="x:frame" image-property="x_frame" type="Colour" default="Green" merge="image-first"/>
+          <option name="Quick" extra-spec="x:quick" image-property="x_quick" type="Flag"/>
+          <option name="Load" extra-spec="x:load" image-property="x_load" type="Weight"/>
+          <option name="Limit" extra-spec="x:limit" type="Weight" default="Light"/>
+          <option name="Count" extra-spec="x:count" image-property="x_count" type="int" max="1000"/>
+          <option name="Size" extra-spec="x:size" type="long"/>
+          <option name="Label" extra-spec="x:label" image-property="x_label" type="text"/>
+          <option name="Needs" extra-spec="x:needs" type="version"/>
+        </options>
+        <platform name="Place">
+          <fact name="Wall" type="Colour"/><fact name="Kind" type="Board"/><fact name="Dry" type="Flag"/><fact name="Capacity" type="int"/>
+          <fact name="Tools" type="version"/><fact name="KindVersion" type="version" of="Kind" otherwise="Tools"/><fact name="Town" type="text"/><fact name="Weighs" type="Weight"/>
+        </platform>
+        <element name="thing" type="Thing" path="/list" plan="Made" when="{ Count: not null }">
+          <attribute name="paint" type="Colour" set-from="Paint"/>
+          <attribute name="count" property="Number" type="int" set-from="Count"/>
+          <attribute name="mode" type="Switch" set="On" set-when="{ Quick: true }"/>
+          <element name="part" type="Part"><attribute name="load" type="Weight" set-from="Load"/><element name="glued" presence="true" set="true" set-when="{ Quick: false }"/></element>
+          ELEMENT_RULES
+        </element>
+        RULES
+        """;
+
+    private const string Harness = """
+        using System.Collections.Generic;
+        using System.Linq;
+        using Viommu.Runtime;
+        namespace Test;
+        public static class Harness
+        {
+            public static string[][] Run(Dictionary<string, string> extraSpecs, Dictionary<string, string> imageProperties, Dictionary<string, string> facts)
+            {
+                string? Of(string name) => facts.GetValueOrDefault(name);
+                var place = new Place
+                {
+                    Wall = Of("Wall") is { } wall ? ColourText.Parse(wall) : null,
+                    Kind = Of("Kind") is { } kind ? new Board(kind) : (Board?)null,
+                    Dry = Of("Dry") is { } dry ? TestFormats.Flag.TryRead(dry, out bool isDry) && isDry : null,
+                    Capacity = Of("Capacity") is { } capacity ? int.Parse(capacity) : null,
+                    Tools = Of("Tools") is { } tools ? ComponentVersion.Parse(tools) : null,
+                    Town = Of("Town"),
+                    Weighs = Of("Weighs") is { } weighs ? Weight.Parse(weighs) : null,
+                };
+                TestPlan plan = TestPlan.Create(Request.Read(extraSpecs, imageProperties), place);
+                return [plan.Violations.Select(it => it.Rule).ToArray(), plan.Undecided.Select(it => it.Rule).ToArray()];
+            }
+        }
+        """;
+
+    private readonly FeatureModel _feature;
+    private readonly IReadOnlyList<RuleModel> _rules;
+    private readonly Func<Dictionary<string, string>, Dictionary<string, string>, Dictionary<string, string>, string[][]> _run;
+
+    /// <param name="conditions">Conditions that see options, sides, facts and the plan.</param>
+    /// <param name="elementConditions">Conditions inside the element.</param>
+    public RuleBench(IEnumerable<string> conditions, IEnumerable<string> elementConditions)
+    {
+        string schema = SchemaSource.Feature(Schema
+            .Replace("ELEMENT_RULES", Rules("E", elementConditions), StringComparison.Ordinal)
+            .Replace("RULES", Rules("R", conditions), StringComparison.Ordinal));
+        SchemaResult compiled = SchemaCompiler.Compile([SchemaCompiler.Parse("test.viommu.xml", SourceText.From(schema))], checkConditions: false, CancellationToken.None);
+        Assert.Empty(compiled.Problems.Select(problem => $"{problem.Descriptor.Id} {problem.Message} at '{problem.File.Text.ToString(problem.Span)}'"));
+        _feature = compiled.Model.Features[0];
+        _rules =
+        [
+            .. _feature.Options!.Rules, .. _feature.Plan!.PlatformRules, .. _feature.Plan.PlanRules,
+            .. _feature.Elements.Roots.SelectMany(root => root.Checks).SelectMany(check => check.Rules),
+        ];
+        Assembly assembly = TestCompiler.Generate(Harness, ("test.viommu.xml", schema)).Load();
+        _run = assembly.GetType("Test.Harness")!.GetMethod("Run")!
+            .CreateDelegate<Func<Dictionary<string, string>, Dictionary<string, string>, Dictionary<string, string>, string[][]>>();
+    }
+
+    /// <summary>What the interpreter says of each rule.</summary>
+    public SortedDictionary<string, Truth> Interpret(Assignment assignment)
+    {
+        var outcome = new SortedDictionary<string, Truth>(StringComparer.Ordinal);
+        foreach (RuleModel rule in _rules)
+        {
+            bool isReadable = rule.When.Members().Where(member => member.Root is MemberRoot.Option or MemberRoot.Flavor or MemberRoot.Image)
+                .All(member => Option(member.Name) is var option && IsReadable(option, assignment));
+            outcome[rule.Id] = isReadable ? Evaluator.Evaluate(rule.When, member => Know(member, assignment)) : Truth.False;
+        }
+        return outcome;
+    }
+
+    /// <summary>What the generated code says: violated, undecided, or neither.</summary>
+    public SortedDictionary<string, Truth> Run(Assignment assignment)
+    {
+        string[][] found = _run(assignment.ExtraSpecs, assignment.ImageProperties, assignment.Facts);
+        var outcome = new SortedDictionary<string, Truth>(StringComparer.Ordinal);
+        foreach (RuleModel rule in _rules)
+            outcome[rule.Id] = found[0].Contains(rule.Id) ? Truth.True : found[1].Contains(rule.Id) ? Truth.Unknown : Truth.False;
+        return outcome;
+    }
+
+    private static string Rules(string prefix, IEnumerable<string> conditions)
+    {
+        var text = new StringBuilder();
+        foreach ((string condition, int index) in conditions.Select((condition, index) => (condition, index)))
+            text.Append($"<warn id=\"{prefix}{index}\" when=\"{SecurityElement.Escape(condition)}\">It is so.</warn>\n");
+        return text.ToString();
+    }
+
+    private OptionModel Option(string name) => _feature.Options!.Options.First(option => option.Name == name);
+
+    private bool IsReadable(OptionModel option, Assignment assignment)
+        => (option.ExtraSpec is null || !assignment.ExtraSpecs.TryGetValue(option.ExtraSpec, out string? flavor) || Read(option.Type, flavor) is not null)
+            && (option.ImageProperty is null || !assignment.ImageProperties.TryGetValue(option.ImageProperty, out string? image) || Read(option.Type, image) is not null);
+
+    private Known Know(Member member, Assignment assignment)
+    {
+        string name = member.Path[^1].Name;
+        switch (member.Root)
+        {
+            case MemberRoot.Fact when name == "KindVersion":
+                if (!assignment.Facts.TryGetValue("Kind", out string? kind))
+                    return Known.Unknown;
+                _ = Patterns("Board").Match(kind, out ComponentVersion? version, out bool isAlias);
+                return version is { } own ? Known.Of(Literal.OfVersion(own))
+                    : isAlias && assignment.Facts.TryGetValue("Tools", out string? tools) ? Known.Of(Literal.OfVersion(ComponentVersion.Parse(tools)))
+                    : Known.Unknown;
+            case MemberRoot.Fact:
+                return assignment.Facts.TryGetValue(name, out string? fact) ? Known.Of(Read(member.Type, fact)!) : Known.Unknown;
+            case MemberRoot.Flavor:
+                return Side(Option(name), assignment.ExtraSpecs, option => option.ExtraSpec);
+            case MemberRoot.Image:
+                return Side(Option(name), assignment.ImageProperties, option => option.ImageProperty);
+            case MemberRoot.Option:
+                return Merged(name, assignment);
+            default:
+                return Planned(member, assignment);
+        }
+    }
+
+    private Known Merged(string name, Assignment assignment)
+    {
+        OptionModel option = Option(name);
+        Known flavor = Side(option, assignment.ExtraSpecs, it => it.ExtraSpec), image = Side(option, assignment.ImageProperties, it => it.ImageProperty);
+        (Known first, Known second) = option.Merge == MergeKind.ImageFirst ? (image, flavor) : (flavor, image);
+        return !first.IsAbsent ? first : !second.IsAbsent ? second : option.Default is { } value ? Known.Of(value) : Known.Absent;
+    }
+
+    private Known Side(OptionModel option, Dictionary<string, string> map, Func<OptionModel, string?> key)
+        => key(option) is { } name && map.TryGetValue(name, out string? text) && Read(option.Type, text) is { } value ? Known.Of(value) : Known.Absent;
+
+    // The plan of the schema above: an element where there is a count, a part in it where there is a load or a glue.
+    private Known Planned(Member member, Assignment assignment)
+    {
+        Known count = Merged("Count", assignment), quick = Merged("Quick", assignment), load = Merged("Load", assignment);
+        if (count.IsAbsent)
+            return Known.Absent;
+        bool isGlued = quick.Value is { IsTrue: false };
+        bool hasPart = isGlued || !load.IsAbsent;
+        return member.Path[^1].Name switch
+        {
+            "Made" => Known.Present,
+            "Paint" => Merged("Paint", assignment),
+            "Number" => count,
+            "Mode" => quick.Value is { IsTrue: true } ? Known.Of(Literal.OfFlag(true)) : Known.Absent,
+            "Part" => hasPart ? Known.Present : Known.Absent,
+            "Load" => load,
+            _ => isGlued ? Known.Of(Literal.OfFlag(true)) : Known.Absent,
+        };
+    }
+
+    private Literal? Read(MemberType type, string text)
+    {
+        switch (type.Kind)
+        {
+            case ValueKind.Enum:
+                return _feature.Values.Enums.First(it => it.Name == type.Name).Values.FirstOrDefault(value => value.Text == text) is { } value ? Literal.OfName(value.Name) : null;
+            case ValueKind.OpenEnum:
+                OpenEnumModel open = _feature.Values.OpenEnums.First(it => it.Name == type.Name);
+                int kind = Patterns(type.Name).Match(text, out _, out _);
+                return Literal.OfName(kind == 0 ? open.Other : open.Values[kind - 1].Name);
+            case ValueKind.Flag:
+                FlagModel flag = _feature.Values.Flags.First(it => it.Name == type.Name);
+                return new FlagWords(flag.True, flag.False, flag.Exact).TryRead(text, out bool yes) ? Literal.OfFlag(yes) : null;
+            case ValueKind.Quantity:
+                QuantityModel quantity = _feature.Values.Quantities.First(it => it.Name == type.Name);
+                var format = new QuantityFormat(quantity.Unit, quantity.Min, quantity.Max, string.Join(' ', quantity.Words.Select(word => word.Text)),
+                    [.. quantity.Suffixes.Select(suffix => new QuantitySuffix(suffix.Texts, suffix.Numerator, suffix.Denominator))]);
+                return !format.TryRead(text, out int word, out long amount) ? null : word >= 0 ? Literal.OfName(quantity.Words[word].Name) : Literal.OfNumber(amount);
+            case ValueKind.Version:
+                return ComponentVersion.TryParse(text, out ComponentVersion version) ? Literal.OfVersion(version) : null;
+            case ValueKind.Text:
+                return string.IsNullOrWhiteSpace(text) ? null : Literal.OfText(text);
+            default:
+                return NumberText.TryReadDecimal(text, out long number) && number >= type.Min && number <= type.Max ? Literal.OfNumber(number) : null;
+        }
+    }
+
+    private TextPatterns Patterns(string type)
+        => new([.. _feature.Values.OpenEnums.First(it => it.Name == type).Values.Select(value => value.Patterns)]);
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+
+namespace Viommu.Package.Tests;
+
+/// <summary>A new project outside of the repository that uses the package, as it is packed.</summary>
+public sealed class Consumer : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("viommu-gen-").FullName;
+
+    public Consumer()
+    {
+        // A version of its own: a package that was restored before is never looked at again.
+        Version = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmssfff}");
+        (int exit, string output) = Run(RepositoryRoot(), "pack", "generator/Viommu.Gen.Package", "-c", "Release", "-o", Path.Combine(_root, "feed"), $"-p:Version={Version}", "-nodeReuse:false");
+        Assert.True(exit == 0, output);
+        Write("nuget.config", $"""
+            <configuration>
+              <packageSources><add key="packed" value="{Path.Combine(_root, "feed")}" /></packageSources>
+              <config><add key="globalPackagesFolder" value="{Path.Combine(_root, "packages")}" /></config>
+            </configuration>
+            """);
+        // Nothing of the repository above reaches in.
+        Write("Directory.Build.props", "<Project />");
+        Write("Directory.Build.targets", "<Project />");
+        Write("Directory.Packages.props", "<Project />");
+    }
+
+    public string Version { get; }
+
+    public string PackagePath => Path.Combine(_root, "feed", $"Viommu.Gen.{Version}.nupkg");
+
+    public void Write(string path, string text)
+    {
+        string full = Path.Combine(_root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
+    public (int Exit, string Output) Run(string project, string verb, params string[] arguments)
+        => Run(_root, [verb, .. verb == "run" ? ["--project", project] : new[] { project }, .. arguments]);
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private static (int Exit, string Output) Run(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        // The test host's own settings must not reach the SDK that it starts.
+        foreach (string name in new[] { "MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly" })
+            start.Environment.Remove(name);
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        using Process process = Process.Start(start)!;
+        System.Threading.Tasks.Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
+        process.WaitForExit();
+        return (process.ExitCode, output);
+    }
+
+    private static string RepositoryRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Viommu.Gen.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The repository was not found above the tests.");
+    }
+}

@@ -1,0 +1,94 @@
+using System.IO.Compression;
+using System.Linq;
+
+namespace Viommu.Package.Tests;
+
+/// <summary>The package as a new project outside of the repository sees it.</summary>
+public sealed class PackageTests(Consumer consumer) : IClassFixture<Consumer>
+{
+    private const string Program = """
+        using System;
+        using System.Collections.Generic;
+        using Viommu;
+
+        var extraSpecs = new Dictionary<string, string> { [ExtraSpecs.ViommuModel] = "auto" };
+        ViommuOptions request = ViommuOptions.Parse(extraSpecs, new Dictionary<string, string>());
+        ViommuPlan plan = ViommuPlan.Create(request, new GuestPlatform
+        {
+            Architecture = Architecture.X86_64, Machine = "pc-q35-9.2", VirtType = VirtType.Kvm,
+            Libvirt = new(11, 3), Qemu = new(10, 0), Vcpus = 8, Acpi = true, AssignedDevices = 0,
+        });
+        plan.ThrowIfInvalid();
+        Console.WriteLine(plan.Iommu);
+        """;
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void A_new_project_can_use_it(string framework)
+    {
+        WriteProject(framework, framework);
+        consumer.Write($"{framework}/Program.cs", Program);
+        (int exit, string output) = consumer.Run(framework, "run", "-p:RollForward=Major");
+        Assert.True(exit == 0, output);
+        Assert.Contains("<iommu model='virtio'/>", output);
+    }
+
+    [Fact]
+    public void Errors_of_a_schema_file_are_shown_at_their_place()
+    {
+        WriteProject("broken", "net10.0");
+        consumer.Write("broken/Program.cs", Program);
+        consumer.Write("broken/acme.viommu.xml", """
+            <schema xmlns="urn:viommu-gen:schema:1">
+              <extend feature="Viomu"/>
+            </schema>
+            """);
+        (_, string output) = consumer.Run("broken", "build");
+        Assert.Contains("acme.viommu.xml(2,20): warning VIO0004: there is no feature 'Viomu'; did you mean 'Viommu'?", output);
+    }
+
+    [Fact]
+    public void A_project_that_references_one_with_public_types_does_not_generate_them_again()
+    {
+        WriteProject("library", "net10.0", "<OutputType>Library</OutputType><ViommuVisibility>public</ViommuVisibility>");
+        consumer.Write("library/Library.cs", "namespace Library; public static class Models { public static Viommu.ViommuModel Default => Viommu.ViommuModel.Auto; }");
+        WriteProject("above", "net10.0", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "<ProjectReference Include=\"../library/library.csproj\" />");
+        consumer.Write("above/Program.cs", "System.Console.WriteLine(Library.Models.Default == Viommu.ViommuModel.Auto);");
+        (int exit, string output) = consumer.Run("above", "run");
+        Assert.True(exit == 0, output);
+        Assert.Contains("True", output);
+    }
+
+    [Fact]
+    public void A_language_that_is_too_old_is_told_once()
+    {
+        WriteProject("old", "net8.0", "<LangVersion>11</LangVersion>");
+        consumer.Write("old/Program.cs", "System.Console.WriteLine();");
+        (_, string output) = consumer.Run("old", "build");
+        Assert.Contains("warning VIO9002", output);
+    }
+
+    [Fact]
+    public void It_holds_what_it_should_and_no_dependency()
+    {
+        using ZipArchive package = ZipFile.OpenRead(consumer.PackagePath);
+        string[] files = [.. package.Entries.Select(entry => entry.FullName)];
+        Assert.Superset(
+            new System.Collections.Generic.HashSet<string>
+            {
+                "analyzers/dotnet/cs/Viommu.Gen.dll", "lib/net8.0/Viommu.Runtime.dll", "lib/net8.0/Viommu.Runtime.xml", "schemas/nova.viommu.xml", "schemas/viommu-schema.xsd",
+                "build/Viommu.Gen.props", "build/Viommu.Gen.targets", "buildTransitive/Viommu.Gen.props", "buildTransitive/Viommu.Gen.targets", "README.md",
+            },
+            files.ToHashSet());
+        Assert.DoesNotContain(files, file => file.StartsWith("analyzers/", System.StringComparison.Ordinal) && file.EndsWith(".dll", System.StringComparison.Ordinal) && !file.Contains("Viommu.Gen", System.StringComparison.Ordinal));
+    }
+
+    private void WriteProject(string folder, string framework, string properties = "", string items = "")
+        => consumer.Write($"{folder}/{folder}.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>{framework}</TargetFramework><Nullable>enable</Nullable><NuGetAudit>false</NuGetAudit>{properties}</PropertyGroup>
+              <ItemGroup><PackageReference Include="Viommu.Gen" Version="{consumer.Version}" />{items}</ItemGroup>
+            </Project>
+            """);
+}
