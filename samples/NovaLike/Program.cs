@@ -58,7 +58,7 @@ internal static class Program
         Host host = DocumentFile.Read(plan.Host, Host.Read);
 
         var request = new GuestRequest(flavor.ExtraSpecs, image.Properties);
-        Decision decision = Decision.Make(request, GuestShape.Of(flavor, image, host));
+        Decision decision = new Decision(request, GuestShape.Of(flavor, image, host));
         Account.Write(output, flavor, image, host, decision);
         return decision.MayBuild ? ExitCode.MayBuild : ExitCode.MustNotBuild;
     }

@@ -44,6 +44,7 @@ public class AccountTests
     {
         string account = Documents.Plan("auto", "debian", "x86-libvirt-11.3").Output;
 
+        Assert.Contains("  error ModelAuto (", account);
         Assert.Contains("What 'auto' tried\n  virtio: refused\n", account);
         Assert.Contains("\n  intel: refused\n    error IntelNeedsQ35", account);
         Assert.Contains("\n  smmuv3: refused\n", account);

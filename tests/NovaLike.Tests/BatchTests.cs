@@ -81,7 +81,7 @@ public class BatchTests
     }
 
     [Theory]
-    [InlineData("not json", null, "not JSON at byte 1:")]
+    [InlineData("? no", null, "not JSON at byte 1:")]
     [InlineData("""{"id":"a",""", "a", "not JSON")]
     [InlineData("""{"extra_specs":{"id":"x"},"id":"a","platform":{]""", "a", "not JSON")]
     [InlineData("""{"id":"a"} {"id":"b"}""", "a", "not JSON")]

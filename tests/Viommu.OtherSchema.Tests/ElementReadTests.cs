@@ -122,7 +122,7 @@ public sealed class ElementReadTests
     public void Unknown_content_is_a_warning_and_is_written_back()
     {
         const string Xml =
-            "<tpm model='tpm-crb' colour='red'><backend type='emulator' speed='9'><encryption secret='s'><salt kind='sea'>x</salt></encryption></backend><alias name='ua-tpm'/></tpm>";
+            "<tpm model='tpm-crb' colour=\"red\"><backend type='emulator' speed=\"9\"><encryption secret='s'><salt kind=\"sea\">x</salt></encryption></backend><alias name=\"ua-tpm\" /></tpm>";
 
         ElementRead<TpmDevice> read = TpmDevice.Read(Xml);
 

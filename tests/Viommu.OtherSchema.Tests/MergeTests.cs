@@ -52,7 +52,7 @@ public sealed class MergeTests
         Assert.Equal("ModelMustAgree", violation.Rule);
         Assert.Equal(["hw:tpm_model", "hw_tpm_model"], violation.Keys);
         Assert.Equal(
-            "The flavor's hw:tpm_model is crb, and the image's hw_tpm_model is tis: where both say it, they must say the same. Change one, or remove it.",
+            "The flavor's hw:tpm_model is 'crb', and the image's hw_tpm_model is 'tis': where both say it, they must say the same. Change one, or remove it.",
             violation.Message);
     }
 

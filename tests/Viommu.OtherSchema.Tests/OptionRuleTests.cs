@@ -22,7 +22,7 @@ public sealed class OptionRuleTests
         Violation violation = Assert.Single(Requests.Flavor("hw:tpm_encrypted=on", "hw:tpm_secret=abc").Violations);
 
         Assert.Equal(
-            "There is no TPM (hw:tpm_model or hw_tpm_model is none), so a version or a secret (abc) says nothing: {remove} it.",
+            "There is no TPM (hw:tpm_model or hw_tpm_model is 'none'), so a version or a secret ('abc') says nothing: {remove} it.",
             violation.Message);
     }
 

@@ -101,9 +101,13 @@ public sealed class ReadTests
     public void Key_constants_are_named_after_the_key_without_its_prefix()
     {
         Assert.Equal("hw:tpm_model", TpmExtraSpecs.TpmModel);
-        Assert.Equal("hw_tpm_firmware", TpmImageProperties.TpmFirmware);
+        Assert.Equal("hw_tpm_model", TpmImageProperties.TpmModel);
         Assert.Equal("acme:tpm_pool", TpmExtraSpecs.TpmPool);
     }
+
+    [Fact]
+    public void A_key_that_only_an_image_may_carry_has_a_constant_like_all_others()
+        => Assert.Equal("hw_tpm_firmware", typeof(TpmImageProperties).GetField("TpmFirmware")?.GetRawConstantValue());
 
     [Fact]
     public void The_first_pattern_that_matches_gives_the_machine_and_its_version()

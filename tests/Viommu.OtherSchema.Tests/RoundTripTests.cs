@@ -21,10 +21,10 @@ public sealed class RoundTripTests
         .Select((major, minor, patch) => new ComponentVersion(major, minor, patch));
 
     private static readonly Gen<StateSize> Sizes = Gen.OneOf(
-        Gen.OneOfConst(StateSize.Minimal, StateSize.Unlimited), Gen.Long[1, 1048576].Select(StateSize.FromKiB));
+        Gen.OneOf(StateSize.Minimal, StateSize.Unlimited), Gen.Long[1, 1048576].Select(StateSize.FromKiB));
 
     private static readonly Gen<StateProfile> Profiles = Gen.OneOf(
-        Gen.OneOfConst("null", "default-v1", "default-v2.1", "local:x"), Words).Select(text => new StateProfile(text));
+        Gen.OneOf("null", "default-v1", "default-v2.1", "local:x"), Words).Select(text => new StateProfile(text));
 
     private static readonly Gen<TpmState> States = Gen.Select(Sizes.Nullable(), Sizes.Nullable())
         .Select((size, reserve) => new TpmState { Size = size, Reserve = reserve });

@@ -22,7 +22,7 @@ public sealed class WatchdogTests
         Violation violation = Assert.Single(WatchdogPlan.Create(Pause, new WatchdogHost { Machine = "virt-9.2" }).Violations);
 
         Assert.Equal(
-            "The watchdog card is a PCI card for x86, and this machine (virt-9.2) is not one: remove hw:watchdog_action or hw_watchdog_action.",
+            "The watchdog card is a PCI card for x86, and this machine ('virt-9.2') is not one: remove hw:watchdog_action or hw_watchdog_action.",
             violation.Message);
     }
 

@@ -14,7 +14,7 @@ public sealed class Consumer : IDisposable
     {
         // A version of its own: a package that was restored before is never looked at again.
         Version = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmssfff}");
-        (int exit, string output) = Run(RepositoryRoot(), "pack", "generator/Viommu.Gen.Package", "-c", "Release", "-o", Path.Combine(_root, "feed"), $"-p:Version={Version}", "-nodeReuse:false");
+        (int exit, string output) = Dotnet(RepositoryRoot(), "pack", "generator/Viommu.Gen.Package", "-c", "Release", "-o", Path.Combine(_root, "feed"), $"-p:Version={Version}");
         Assert.True(exit == 0, output);
         Write("nuget.config", $"""
             <configuration>
@@ -40,11 +40,11 @@ public sealed class Consumer : IDisposable
     }
 
     public (int Exit, string Output) Run(string project, string verb, params string[] arguments)
-        => Run(_root, [verb, .. verb == "run" ? ["--project", project] : new[] { project }, .. arguments]);
+        => Dotnet(_root, [verb, .. verb == "run" ? ["--project", project] : new[] { project }, .. arguments]);
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    private static (int Exit, string Output) Run(string folder, params string[] arguments)
+    private static (int Exit, string Output) Dotnet(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         // The test host's own settings must not reach the SDK that it starts.

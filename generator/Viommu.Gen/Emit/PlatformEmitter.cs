@@ -18,15 +18,34 @@ internal static class PlatformEmitter
             foreach (FactModel fact in model.Facts)
             {
                 string type = CSharpTypes.Of(fact.Type);
-                writer.Doc(fact.Docs, fact.Name, fact.Of is null ? "Null when unknown." : $"Read off <see cref=\"{fact.Of}\"/>; null when unknown.");
-                writer.Line(fact.Of is null
-                    ? $"public {type}? {fact.Name} {{ get; init; }}"
-                    : $"public {type}? {fact.Name} => {fact.Of}?.Version{(fact.Otherwise is null ? "" : $" ?? ({fact.Of} is {{ IsAlias: true }} ? {fact.Otherwise} : null)")};");
+                if (fact.Of is not null)
+                {
+                    WriteDerived(writer, fact, type);
+                    continue;
+                }
+                writer.Doc(fact.Docs, fact.Name, "Null when unknown.");
+                writer.Line($"public {type}? {fact.Name} {{ get; init; }}");
                 writer.Line();
             }
             if (support is not null)
                 WriteSupportedTraits(writer, model, support, choose);
         }
+    }
+
+    // Read off another fact, unless it is given: not every text names a version.
+    private static void WriteDerived(CodeWriter writer, FactModel fact, string type)
+    {
+        string field = "_" + Identifiers.Camel(fact.Name);
+        string otherwise = fact.Otherwise is null ? "" : $" ?? ({fact.Of} is {{ IsAlias: true }} ? {fact.Otherwise} : null)";
+        writer.Line($"private readonly {type}? {field};");
+        writer.Line();
+        writer.Doc(fact.Docs, fact.Name, $"Read off <see cref=\"{fact.Of}\"/> where it is not given; null when unknown.");
+        using (writer.Braces($"public {type}? {fact.Name}"))
+        {
+            writer.Line($"get => {field} ?? {fact.Of}?.Version{otherwise};");
+            writer.Line($"init => {field} = value;");
+        }
+        writer.Line();
     }
 
     private static void WriteSupportedTraits(CodeWriter writer, PlatformModel model, SupportModel support, ChooseModel? choose)

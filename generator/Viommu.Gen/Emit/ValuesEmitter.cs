@@ -21,6 +21,12 @@ internal static class ValuesEmitter
             WriteQuantity(writer, type, feature, settings);
         WriteFormats(writer, model, feature);
         yield return new EmittedFile($"{feature}.Values.g.cs", writer.ToSourceText());
+        if (settings.Visibility != "public")
+            yield break;
+
+        var exposes = new CodeWriter(null);
+        exposes.Line($"[assembly: {Names.Runtime}.ExposesFeature({Literals.Text(feature)})]");
+        yield return new EmittedFile($"{feature}.Exposes.g.cs", exposes.ToSourceText());
     }
 
     private static void WriteEnum(CodeWriter writer, EnumModel type, EmitSettings settings)

@@ -85,7 +85,7 @@ sealed partial class QuantityFormat
         return ReadAmount(text.AsSpan(), out long amount, out string suffix, out string reason) switch
         {
             Outcome.Read => "",
-            Outcome.Refused => $"'{suffix}' is not taken: {reason}",
+            Outcome.Refused => $"'{suffix}' is not taken: {reason.TrimEnd('.')}",
             Outcome.Fraction => $"it is not a whole number of {_unit}",
             Outcome.Range => string.Format(CultureInfo.InvariantCulture, "the amount must be between {0} and {1} {2}", _min, _max, _unit),
             _ => $"allowed is {Allowed}",

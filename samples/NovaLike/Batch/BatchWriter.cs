@@ -38,9 +38,9 @@ internal sealed class BatchWriter : IDisposable
         _json.WriteString("model"u8, decision.ModelText);
         WriteViolations(decision.Plan.Violations);
         WriteUndecided(decision.Plan.Undecided);
-        WriteXml("iommu_xml"u8, decision.Iommu);
-        WriteXml("ioapic_xml"u8, decision.Ioapic);
-        WriteXml("memory_backing_xml"u8, decision.MemoryBacking);
+        WriteXml("iommu_xml"u8, decision.Plan.Iommu);
+        WriteXml("ioapic_xml"u8, decision.Plan.Ioapic);
+        WriteXml("memory_backing_xml"u8, decision.Plan.MemoryBacking);
         WriteTexts("required_traits"u8, decision.Plan.RequiredTraits);
         WriteTexts("host_traits"u8, decision.Platform.SupportedTraits());
         EndLine();

@@ -11,6 +11,9 @@ namespace NovaLike.Output;
 /// <summary>The account of one decision, for people. Plain text: the same on a terminal, in a file and in a ticket.</summary>
 internal sealed class Account
 {
+    /// <summary>The rule that says that none of the candidates of 'auto' works.</summary>
+    private const string NoCandidate = "ModelAuto";
+
     private readonly AccountWriter _text;
     private readonly Decision _decision;
 
@@ -114,9 +117,9 @@ internal sealed class Account
             return;
         }
 
-        bool any = _text.Element("in /domain/devices:", _decision.Iommu)
-            | _text.Element("in /domain/features:", _decision.Ioapic)
-            | _text.Element("in /domain (one element, together with the guest's huge pages):", _decision.MemoryBacking);
+        bool any = _text.Element("in /domain/devices:", _decision.Plan.Iommu)
+            | _text.Element("in /domain/features:", _decision.Plan.Ioapic)
+            | _text.Element("in /domain (one element, together with the guest's huge pages):", _decision.Plan.MemoryBacking);
         if (!any)
             _text.Line("nothing to add");
     }
@@ -125,7 +128,8 @@ internal sealed class Account
     {
         string keys = violation.Keys.Count == 0 ? "" : $" ({string.Join(", ", violation.Keys)})";
         _text.Line($"{(violation.Severity == Severity.Error ? "error" : "warning")} {violation.Rule}{keys}", depth);
-        _text.Paragraph(violation.Message, depth + 1);
+        // Its message holds all that is told of the candidates anyway.
+        _text.Paragraph(violation.Rule == NoCandidate ? "None of the models that 'auto' stands for works here; what speaks against each is told below." : violation.Message, depth + 1);
     }
 
     private static string Counted(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";

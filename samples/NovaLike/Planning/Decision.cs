@@ -8,15 +8,13 @@ internal sealed class Decision
 {
     private readonly GuestRequest _request;
 
-    private Decision(GuestRequest request, GuestPlatform platform)
+    internal Decision(GuestRequest request, GuestPlatform platform)
     {
         _request = request;
         Platform = platform;
         Read = ViommuOptions.Read(request.ExtraSpecs, request.ImageProperties);
         Plan = ViommuPlan.Create(Read, platform);
     }
-
-    internal static Decision Make(GuestRequest request, GuestPlatform platform) => new(request, platform);
 
     internal GuestPlatform Platform { get; }
 
@@ -25,7 +23,7 @@ internal sealed class Decision
     internal ViommuPlan Plan { get; }
 
     /// <summary>Nothing that is known stands against the guest.</summary>
-    internal bool IsAccepted => !Plan.Violations.HasErrors;
+    internal bool IsAccepted => Plan.IsValid;
 
     /// <summary>'auto' could be neither resolved nor refused: too little is known of the platform.</summary>
     internal bool IsChoiceOpen => IsAccepted && Plan.Options.Model == ViommuModel.Auto;
@@ -40,11 +38,4 @@ internal sealed class Decision
         _request.ExtraSpecs.GetValueOrDefault(ExtraSpecs.ViommuModel)
         ?? _request.ImageProperties.GetValueOrDefault(ImageProperties.ViommuModel)
         ?? Read.Options.Model.ToText();
-
-    // What goes into the domain: nothing of a guest that is refused.
-    internal IommuDevice? Iommu => IsAccepted ? Plan.Iommu : null;
-
-    internal IoapicFeature? Ioapic => IsAccepted ? Plan.Ioapic : null;
-
-    internal MemoryBacking? MemoryBacking => IsAccepted ? Plan.MemoryBacking : null;
 }

@@ -104,13 +104,13 @@ public class PositionMapTests
 
     [Fact]
     public void Every_character_of_every_value_points_at_what_was_written_for_it()
-        => Gen.Select(
-                Gen.OneOfConst("", "\n", "\r\n", "\r", "<!-- a\r\nb\rc\u2028d -->").Array[0, 4],
-                Gen.OneOfConst(" ", "\n", "\r\n", "\r", "\t", " other='x\r\n&lt;\u0085' ").Array[1, 3],
-                Gen.OneOfConst("=", " = ", "=\r\n", "\n=\r", "\t=\t"),
-                Gen.Bool,
-                Gen.Int[0, 9000],
-                Gen.OneOfConst(Pieces).Array[0, 40])
+        => Make.Select(
+                Make.OneOf("", "\n", "\r\n", "\r", "<!-- a\r\nb\rc\u2028d -->").Array[0, 4],
+                Make.OneOf(" ", "\n", "\r\n", "\r", "\t", " other='x\r\n&lt;\u0085' ").Array[1, 3],
+                Make.OneOf("=", " = ", "=\r\n", "\n=\r", "\t=\t"),
+                Make.Bool,
+                Make.Int[0, 9000],
+                Make.OneOf(Pieces).Array[0, 40])
             .Sample((before, between, equals, isSingle, padding, pieces) => AssertEveryCharacter(before, between, equals, isSingle ? '\'' : '"', padding, pieces), iter: 2000);
 
     private static readonly (string Written, string Meant)[] Pieces =

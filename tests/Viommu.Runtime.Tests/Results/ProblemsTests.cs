@@ -42,6 +42,11 @@ public class ProblemsTests
     public void A_bad_amount_is_told_with_the_reason(string text, string expected) => Assert.Equal(expected, Problems.BadQuantity("hw:size", text, s_size));
 
     [Fact]
+    public void A_reason_that_is_a_sentence_ends_with_one_full_stop()
+        => Assert.Equal("hw:size is '1M', which is not allowed: 'M' is not taken: Write MB.",
+            Problems.BadQuantity("hw:size", "1M", new QuantityFormat("KiB", 1, 100, "", new QuantitySuffix("M", "Write MB."))));
+
+    [Fact]
     public void Why_no_candidate_works_is_told_for_each_without_warnings()
     {
         FindingsBuilder first = default, second = default;

@@ -85,6 +85,17 @@ public class NumberTextTests
     [InlineData("0x10000000000000000")]
     public void A_bad_hexadecimal_number_is_refused(string text) => Assert.False(NumberText.TryReadHex(text, out _));
 
+    [Theory]
+    [InlineData("12a")]
+    [InlineData("99999999999999999999")]
+    [InlineData("0x12g")]
+    public void A_text_that_is_not_a_number_leaves_no_value_behind(string text)
+    {
+        NumberText.TryReadDecimal(text, out long asDecimal);
+        NumberText.TryReadHex(text, out long asHex);
+        Assert.Equal((0L, 0L), (asDecimal, asHex));
+    }
+
     [Fact]
     public void Every_number_is_read_back()
         => Gen.Long[0, long.MaxValue].Sample(static number

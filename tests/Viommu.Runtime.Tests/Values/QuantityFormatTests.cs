@@ -141,8 +141,19 @@ public class QuantityFormatTests
     [InlineData("9223372036854775808", null)]
     public void A_bad_amount_with_its_suffix_apart_is_refused(string? digits, string? suffix)
     {
-        Assert.False(s_size.TryReadAmount(digits, suffix, out long amount));
-        Assert.Equal(0, amount);
+        Assert.False(s_size.TryReadAmount(digits, suffix, out _));
+    }
+
+    [Theory]
+    [InlineData("2000000000", null)]
+    [InlineData("1048577", "MB")]
+    [InlineData("2", "M")]
+    [InlineData("99999999999999999999", null)]
+    public void An_amount_that_is_refused_leaves_no_amount_behind(string digits, string? suffix)
+    {
+        s_size.TryRead(digits + suffix, out _, out long together);
+        s_size.TryReadAmount(digits, suffix, out long apart);
+        Assert.Equal((0L, 0L), (together, apart));
     }
 
     [Fact]
@@ -166,8 +177,8 @@ public class QuantityFormatTests
 
     private static void AssertRefused(string text, string reason)
     {
-        Assert.False(s_size.TryRead(text, out int word, out long amount));
-        Assert.Equal((-1, 0L), (word, amount));
+        Assert.False(s_size.TryRead(text, out int word, out _));
+        Assert.Equal(-1, word);
         Assert.Equal(reason, s_size.Explain(text));
     }
 }

@@ -11,22 +11,22 @@ public class QuantityScaleTests
 
     [Fact]
     public void A_whole_factor_multiplies()
-        => Gen.Select(s_numbers, Gen.OneOfConst(1L, 2L, 1024L, 1000000L, long.MaxValue)).Sample(static (number, factor) => Check(number, factor, 1));
+        => Gen.Select(s_numbers, Gen.OneOf(1L, 2L, 1024L, 1000000L, long.MaxValue)).Sample(static (number, factor) => AssertWorth(number, factor, 1));
 
     [Fact]
     public void A_fraction_of_one_divides()
-        => Gen.Select(s_numbers, Gen.OneOfConst(1L, 2L, 8L, 1024L, long.MaxValue)).Sample(static (number, divisor) => Check(number, 1, divisor));
+        => Gen.Select(s_numbers, Gen.OneOf(1L, 2L, 8L, 1024L, long.MaxValue)).Sample(static (number, divisor) => AssertWorth(number, 1, divisor));
 
     [Fact]
     public void A_fraction_multiplies_and_divides()
-        => Gen.Select(Gen.Long[0, 1000000], Gen.OneOfConst(3L, 1000L, 125L), Gen.OneOfConst(2L, 1024L, 128L))
-            .Sample(static (number, numerator, denominator) => Check(number, numerator, denominator));
+        => Gen.Select(Gen.Long[0, 1000000], Gen.OneOf(3L, 1000L, 125L), Gen.OneOf(2L, 1024L, 128L))
+            .Sample(static (number, numerator, denominator) => AssertWorth(number, numerator, denominator));
 
     [Fact]
     public void A_fraction_does_not_overflow_on_the_way_to_an_amount_that_is_in_the_range()
-        => Check(1L << 60, 1000, 1024);
+        => AssertWorth(1L << 60, 1000, 1024);
 
-    private static void Check(long number, long numerator, long denominator)
+    private static void AssertWorth(long number, long numerator, long denominator)
     {
         var format = new QuantityFormat("u", 0, long.MaxValue, "", new QuantitySuffix("x", numerator, denominator));
         string text = number.ToString(CultureInfo.InvariantCulture) + "x";

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Xml.Linq;
 using CsCheck;
@@ -61,7 +62,7 @@ public class UnknownContentTests
 
     [Fact]
     public void Random_text_is_kept()
-        => XmlTexts.Valid.Select(static text => text.Replace("\r", "", System.StringComparison.Ordinal)).Sample(static text =>
+        => XmlTexts.Valid.Select(static text => text.Replace("\r", "", StringComparison.Ordinal)).Sample(static text =>
         {
             Item item = new() { Name = text };
             string escaped = item.ToString()["<item name='".Length..^"'/>".Length];
@@ -102,9 +103,9 @@ public class UnknownContentTests
     // At most one attribute with a prefix: several have a test of their own.
     private static Gen<XElement> Elements(int depth)
     {
-        Gen<XName> names = Gen.OneOfConst<XName>("x", "y", "{urn:p}x", "{urn:q}y");
-        Gen<string> texts = Gen.OneOfConst("", "a", " b\n", "<&>'\"]]>", "\t", "\u2603");
-        Gen<object[]> attributes = Gen.Select(Gen.OneOfConst<XName>("a", "{urn:p}b", "{urn:q}b", XNamespace.Xml + "lang"), texts,
+        Gen<XName> names = Gen.OneOf<XName>("x", "y", "{urn:p}x", "{urn:q}y");
+        Gen<string> texts = Gen.OneOf("", "a", " b\n", "<&>'\"]]>", "\t", "\u2603");
+        Gen<object[]> attributes = Gen.Select(Gen.OneOf<XName>("a", "{urn:p}b", "{urn:q}b", XNamespace.Xml + "lang"), texts,
             static (name, text) => new object[] { new XAttribute(name, text), new XAttribute("c", text) });
         Gen<object> leaves = Gen.OneOf(texts.Select(static text => (object)new XText(text)), texts.Where(static text => !text.Contains("]]>")).Select(static text => (object)new XCData("." + text)));
         Gen<object> nodes = depth == 0 ? leaves : Gen.OneOf(leaves, Elements(depth - 1).Select(static element => (object)element));

@@ -101,6 +101,13 @@ public class Utf8XmlTests
         });
 
     [Fact]
+    public void An_xml_writer_gets_an_element_that_is_longer_than_a_document_from_outside_may_be()
+    {
+        var item = new Item { Name = new string('a', XmlSource.MaxCharacters) };
+        Assert.Equal(item.Name.Length + "<a><item name=\"\" /></a>".Length, WriteInside(item, indent: false).Length);
+    }
+
+    [Fact]
     public void A_missing_output_is_refused()
     {
         Assert.Throws<ArgumentNullException>(static () => Utf8Xml.Write(new Item(), (IBufferWriter<byte>)null!));

@@ -81,23 +81,53 @@ public class Utf8XmlWriterTests
     [Fact]
     public void Writing_allocates_nothing()
     {
-        byte[] large = new byte[1000], small = new byte[20];
-        ValueList<UnknownContent> unknown = [new(UnknownKind.Text, "", "text"), new(UnknownKind.Attribute, "x", " x=\"1\"")];
+        byte[] buffer = new byte[1000];
+        ValueList<UnknownContent> unknown = [new(UnknownKind.Text, "", "text \u2603"), new(UnknownKind.Attribute, "x", " x=\"1\"")];
 
-        Allocation.AssertNone(() => WriteAll(large, unknown));
-        Allocation.AssertNone(() => WriteAll(small, unknown));
+        Allocation.AssertNone(() =>
+        {
+            var writer = new Utf8XmlWriter(buffer);
+            writer.Markup("<a b='"u8);
+            writer.Text("a & b \u2603 \U0001f600 \t and <more>");
+            writer.Number(long.MinValue);
+            writer.Hex(255, 8);
+            writer.UnknownAttributes(unknown);
+            writer.UnknownChildren(unknown);
+            Assert.False(writer.IsFull);
+        });
     }
 
-    private static void WriteAll(byte[] buffer, ValueList<UnknownContent> unknown)
+    [Fact]
+    public void Markup_and_numbers_that_do_not_fit_allocate_nothing()
     {
-        var writer = new Utf8XmlWriter(buffer);
-        writer.Markup("<a b='"u8);
-        writer.Text("a & b \u2603 \U0001f600 \t and <more>");
-        writer.Number(long.MinValue);
-        writer.Hex(255, 8);
-        writer.UnknownAttributes(unknown);
-        writer.UnknownChildren(unknown);
+        byte[] buffer = new byte[1];
+
+        AssertFullWithoutAllocation(buffer, static (ref Utf8XmlWriter writer) => writer.Markup("<a b='"u8));
+        AssertFullWithoutAllocation(buffer, static (ref Utf8XmlWriter writer) => writer.Number(long.MinValue));
+        AssertFullWithoutAllocation(buffer, static (ref Utf8XmlWriter writer) => writer.Hex(255, 8));
     }
+
+    [Theory]
+    [InlineData("plain text in letters of one byte each")]
+    [InlineData("a & b < c & d < e & f")]
+    [InlineData("\u2603\u2603\u2603\u2603\u2603\u2603\u2603\u2603")]
+    [InlineData("\U0001f600\U0001f600\U0001f600\U0001f600")]
+    public void A_text_that_does_not_fit_allocates_nothing(string text)
+    {
+        byte[] buffer = new byte[7];
+        ValueList<UnknownContent> unknown = [new(UnknownKind.Text, "", text)];
+
+        AssertFullWithoutAllocation(buffer, (ref Utf8XmlWriter writer) => writer.Text(text));
+        AssertFullWithoutAllocation(buffer, (ref Utf8XmlWriter writer) => writer.UnknownChildren(unknown));
+    }
+
+    private static void AssertFullWithoutAllocation(byte[] buffer, Step step)
+        => Allocation.AssertNone(() =>
+        {
+            var writer = new Utf8XmlWriter(buffer);
+            step(ref writer);
+            Assert.True(writer.IsFull);
+        });
 
     private static string Written(Step write)
     {

@@ -73,6 +73,15 @@ public class Utf8XmlWriterTextTests
     public void Halves_of_a_surrogate_pair_in_the_wrong_order_are_refused() => AssertRefused("\udc00\ud800", "U+DC00");
 
     [Fact]
+    public void Half_a_surrogate_pair_in_what_is_not_known_is_refused()
+    {
+        ValueList<UnknownContent> unknown = [new(UnknownKind.Attribute, "a", " a='\ud800'"), new(UnknownKind.Text, "", "\ud800")];
+
+        Assert.Throws<FormatException>(() => new Utf8XmlWriter(new byte[100]).UnknownAttributes(unknown));
+        Assert.Throws<FormatException>(() => new Utf8XmlWriter(new byte[100]).UnknownChildren(unknown));
+    }
+
+    [Fact]
     public void Any_text_comes_back_or_is_refused()
         => XmlTexts.Any.Sample(static text =>
         {

@@ -37,9 +37,9 @@ internal sealed class ElementRuleBinder
         var scope = new Scope(outer);
         scope.AddMembersOf(element.Shape, MemberRoot.Element, path);
         var rules = new List<RuleModel>();
-        // The boundaries of a child are found with the properties of its parent.
-        if (path.Count == 1 && loops.Count == 0)
-            rules.AddRange(BoundariesOf(element.Node, element.Model.Type, $"<{element.Model.Name}>", null, scope));
+        // What is said of a single child is found with the properties of its parent; a repeated one has it in each item.
+        if (path.Count == 1)
+            rules.AddRange(BoundsOf(element.Node, element.Model.Type, $"<{element.Model.Name}>", null, scope, Condition.True));
         foreach (SchemaNode node in element.Node.Children)
         {
             if (element.Properties.TryGetValue(node, out PropertyModel? property))
@@ -74,6 +74,8 @@ internal sealed class ElementRuleBinder
             PropertyKind.Text => $"the text of <{element.Model.Name}>",
             _ => $"<{property.XmlName}> in <{element.Model.Name}>",
         };
+        if (property.Kind == PropertyKind.Children)
+            yield break;
         Condition present = Present(found, property);
         bool hasRange = property.Type.IsNumber && (node["min"] ?? node["max"]) is not null;
         if (hasRange && _context.TakeRule(id + "Range", node, "name"))
@@ -85,6 +87,13 @@ internal sealed class ElementRuleBinder
             });
             yield return Rule(id + "Range", true, outside, found, "", Text($"{what} is "), Value(found), Text($": it must be {LiteralBinder.Describe(property.Type)}."));
         }
+        foreach (RuleModel rule in BoundsOf(node, id, what, found, scope, present))
+            yield return rule;
+    }
+
+    /// <summary>Where it is allowed, and since when.</summary>
+    private IEnumerable<RuleModel> BoundsOf(SchemaNode node, string id, string what, Found? found, Scope scope, Condition present)
+    {
         if (node.Attribute("allowed") is { } allowed && _context.TakeRule(id + "Allowed", node, "allowed")
             && ConditionBinder.Bind(_context, scope, node, "allowed", out _) is { } condition)
         {
@@ -95,9 +104,8 @@ internal sealed class ElementRuleBinder
             yield return rule;
     }
 
-    private IEnumerable<RuleModel> BoundariesOf(SchemaNode node, string id, string what, Found? found, Scope scope, Condition? present = null)
+    private IEnumerable<RuleModel> BoundariesOf(SchemaNode node, string id, string what, Found? found, Scope scope, Condition present)
     {
-        present ??= Condition.True;
         if (node.Attribute("since") is { } since)
         {
             (string Word, int Start)[] words = since.Words().ToArray();

@@ -1,0 +1,106 @@
+namespace Viommu.Gen.Tests.Schema;
+
+/// <summary>VIO0007: conditions and values that do not fit the type of what they are about.</summary>
+public class ConditionTypeTests
+{
+    private const string Id = "VIO0007";
+
+    [Theory]
+    // Only numbers, versions and amounts have an order.
+    [InlineData("{ Tint: [|> Red|] }", "has no order")]
+    [InlineData("{ Machine: [|< Fast|] }", "has no order")]
+    [InlineData("{ Locked: [|> true|] }", "has no order")]
+    [InlineData("{ Label: [|> \"a\"|] }", "has no order")]
+    [InlineData("{ Count: > [|null|] }", "null has no order")]
+    [InlineData("{ Pages: > [|Large|] }", "")]
+    // Each type has values of its own.
+    [InlineData("{ Tint: [|1|] }", "Red, Green")]
+    [InlineData("{ Tint: [|\"red\"|] }", "Red, Green")]
+    [InlineData("{ Tint: [|true|] }", "Red, Green")]
+    [InlineData("{ Machine: [|\"fast\"|] }", "Fast, Slow, Other")]
+    [InlineData("{ Locked: [|1|] }", "On, Yes, Off, No")]
+    [InlineData("{ Count: [|\"1\"|] }", "whole number from 0 to 100")]
+    [InlineData("{ Count: [|true|] }", "whole number from 0 to 100")]
+    [InlineData("{ Host: [|8|] }", "version in quotes")]
+    [InlineData("{ Host: [|8.3|] }", "version in quotes")]
+    [InlineData("{ Host: >= [|\"8.x\"|] }", "version in quotes")]
+    [InlineData("{ Label: [|1|] }", "text in quotes")]
+    [InlineData("{ Pages: [|\"4\"|] }", "Large")]
+    [InlineData("{ Pages: [|true|] }", "Large")]
+    // Members are compared with their likes.
+    [InlineData("{ Count: [|Tint|] }", "can't be compared")]
+    [InlineData("{ Count: > [|Host|] }", "can't be compared")]
+    [InlineData("{ Count: > [|Pages|] }", "can't be compared")]
+    [InlineData("{ Tint: [|Locked|] }", "can't be compared")]
+    [InlineData("{ Tint: [|Card|] }", "can't be compared")]
+    [InlineData("{ Count: [|Card.Driver|] }", "can't be compared")]
+    // Elements have no value; values have no members.
+    [InlineData("{ Card: [|Red|] }", "compare it with null")]
+    [InlineData("{ Card: [|true|] }", "compare it with null")]
+    [InlineData("{ Card: { Items: [|1|] } }", "compare it with null")]
+    [InlineData("{ Tint: [|{ Length: 3 }|] }", "has no members")]
+    [InlineData("{ Card: { Items: { [|Level|]: 1 } } }", "is repeated")]
+    [InlineData("{ Card.Items.[|Level|]: 1 }", "is repeated")]
+    [InlineData("{ Card: { Quick: [|1|] } }", "true or false")]
+    public void In_a_condition(string condition, string says) => Check.Reports(Id, Sample.Rule(condition), says);
+
+    [Theory]
+    [InlineData("{ Count: [|> Tint|] }")]
+    [InlineData("{ Tint: [|> 1|] }")]
+    public void A_message_names_types_as_the_schema_does(string condition)
+        => Assert.All(
+            Check.Analyze(("a.viommu.xml", new MarkedText(Sample.Rule(condition)).Text)),
+            found => Assert.DoesNotContain("is a  ", found.GetMessage(null), System.StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("{ Label: > \"a\" }")]
+    public void A_type_without_a_name_of_its_own_has_one_in_messages(string condition)
+        => Assert.DoesNotContain("is a  and", Assert.Single(Check.Analyze(("a.viommu.xml", Sample.Rule(condition)))).GetMessage(null), System.StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("type='Colour' default='[|Rod|]'", "did you mean 'Red'?")]
+    [InlineData("type='Colour' default='[|red|]'", "did you mean 'Red'?")]
+    [InlineData("type='int' default='[|many|]'", "whole number from 0 to 2147483647")]
+    [InlineData("type='int' max='3' default='[|4|]'", "whole number from 0 to 3")]
+    [InlineData("type='Size' default='[|0|]'", "no value of Size")]
+    [InlineData("type='Switch' default='[|perhaps|]'", "no value of Switch")]
+    [InlineData("type='version' default='[|1.x|]'", "no version")]
+    [InlineData("type='Machine' default='[|Else|]'", "no value of Machine")]
+    public void In_a_default(string attributes, string says) => Check.Reports(Id, Sample.With(options: $"<option name='X' extra-spec='t:x' {attributes}/>"), says);
+
+    [Theory]
+    [InlineData("<reject id='X' when='{ Tint: Red }' fix='Hue=Red Tint=[|Blue|]'>A.</reject>", "no value of Tint; there is Red, Green")]
+    [InlineData("<reject id='X' when='{ Tint: Red }' fix='Count=[|101|]'>A.</reject>", "'101' is no value of Count")]
+    [InlineData("<reject id='X' when='{ Tint: Red }' fix='Tint=[||]'>A.</reject>", "no value of Tint")]
+    [InlineData("<reject id='X' when='{ Tint: Red }'>An [|{Card}|].</reject>", "no value that could be shown")]
+    [InlineData("<reject id='X' when='{ Tint: Red }'>The [|{Card.Items}|].</reject>", "no value that could be shown")]
+    [InlineData("<element name='e' type='X' path='/a' plan='P'><attribute name='b' type='Colour' set='[|Rde|]'/></element>", "did you mean 'Red'?")]
+    [InlineData("<element name='e' type='X' path='/a' plan='P'><attribute name='b' type='int'><set value='[|x|]'/></attribute></element>", "whole number")]
+    [InlineData("<element name='e' type='X' path='/a' plan='P'><attribute name='b' type='int' set-from='[|Tint|]'/></element>", "another type")]
+    [InlineData("<element name='e' type='X' path='/a' plan='P'><element name='f' presence='true' set='[|2|]'/></element>", "did you mean")]
+    [InlineData("<element name='e' type='X' path='/a'><attribute name='b' type='Colour' omit='[|none|]'/></element>", "no value of Colour")]
+    [InlineData("<element name='e' type='X' path='/a'><attribute name='b' type='int' unit='[|u|]'/></element>", "a quantity")]
+    public void In_other_values(string feature, string says) => Check.Reports(Id, Sample.With(feature), says.Replace("did you mean", "no value", System.StringComparison.Ordinal) is "no value" ? "no" : says);
+
+    [Fact]
+    public void An_option_sets_an_attribute_whose_texts_are_the_same()
+        => Check.Reports(
+            Id,
+            Sample.With("<enum name='Odd'><value name='A' text='a'/></enum><element name='e' type='X' path='/a' plan='P'><attribute name='b' type='Odd' set-from='[|Tint|]'/></element>"));
+
+    [Theory]
+    [InlineData("type='[|int|]' of='Machine'")]
+    public void A_fact_that_is_read_off_another_is_a_version(string attributes) => Check.Reports(Id, Sample.With(platform: $"<fact name='X' {attributes}/>"), "is a version");
+
+    [Theory]
+    [InlineData("{ Count: > Limit and < Cpus, Pages: not Other, Tint: not Hue, Label: Title }")]
+    [InlineData("{ Count: > 100 or < 3 and > 1 }")]
+    [InlineData("{ Host: > Guest, Guest: not \"1.2\" }")]
+    [InlineData("{ Label: \"\", Title: not \"{ odd: (text }\" }")]
+    [InlineData("{ Locked: Yes or false }")]
+    [InlineData("{ Card: { Quick: true, Items: not null, Driver: { Eim: Off, Size: 4 } } }")]
+    [InlineData("{ Flavor: { Tint: Image.Tint } }")]
+    [InlineData("{ Pages: Large or >= 2048 }")]
+    public void What_fits_is_taken(string condition)
+        => Assert.DoesNotContain(Check.Analyze(("a.viommu.xml", Sample.Rule(condition))), found => found.Id != "VIO0008");
+}

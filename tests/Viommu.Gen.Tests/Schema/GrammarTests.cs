@@ -1,0 +1,152 @@
+using System.Linq;
+using Viommu.Gen.Tests.Infrastructure;
+
+namespace Viommu.Gen.Tests.Schema;
+
+/// <summary>VIO0002: elements and attributes that do not belong where they stand, or are missing there.</summary>
+public class GrammarTests
+{
+    private const string Id = "VIO0002";
+    private const string Namespace = "xmlns='urn:viommu-gen:schema:1'";
+
+    [Fact]
+    public void The_sample_has_nothing_wrong() => Check.Accepts(Sample.With());
+
+    [Fact]
+    public void Another_root_is_reported_with_the_right_one() => Check.Reports(Id, $"<[|feature|] {Namespace} name='A' namespace='A'/>", "must be <schema>");
+
+    [Theory]
+    [InlineData("<[|schema|]/>")]
+    [InlineData("<[|schema|] xmlns='urn:viommu-gen:schema:2'/>")]
+    [InlineData("<[|s:schema|] xmlns:s='urn:other'/>")]
+    public void Another_namespace_is_reported_with_the_right_one(string schema) => Check.Reports(Id, schema, "xmlns=\"urn:viommu-gen:schema:1\"");
+
+    [Fact]
+    public void A_namespace_that_is_missing_at_the_root_is_reported_once()
+        => Check.Reports(Id, "<[|schema|]><feature name='A' namespace='A'><enum name='B'><value name='C' text='c'/></enum></feature></schema>", "xmlns=");
+
+    [Fact]
+    public void An_element_of_another_namespace_is_reported_once()
+        => Check.Reports(Id, $"<schema {Namespace}><[|x:note|] xmlns:x='urn:other'/></schema>");
+
+    [Theory]
+    [InlineData("<[|enums|] name='X'/>", "did you mean 'enum'?")]
+    [InlineData("<[|rejct|] id='X'/>", "did you mean 'reject'?")]
+    [InlineData("<[|Enum|] name='X'/>", "did you mean 'enum'?")]
+    [InlineData("<[|value|] name='X' text='x'/>", "does not belong into <feature>")]
+    [InlineData("<enum name='X'><value name='Y' text='y'/><[|valeu|] name='Z' text='z'/></enum>", "did you mean 'value'?")]
+    [InlineData("<element name='e' type='X' path='/a'><[|reject2|]/></element>", "did you mean 'reject'?")]
+    public void An_unknown_element_is_reported_with_the_nearest_one(string feature, string says) => Check.Reports(Id, Sample.With(feature), says);
+
+    [Fact]
+    public void What_stands_inside_an_unknown_element_is_not_reported_too()
+        => Check.Reports(Id, Sample.With("<[|thing|] a='b'><other/>text</thing>"));
+
+    [Theory]
+    [InlineData("<enum [|nmae|]='X' name='Y'><value name='Z' text='z'/></enum>", "did you mean 'name'?")]
+    [InlineData("<enum name='Y' [|Summary|]='X'><value name='Z' text='z'/></enum>", "did you mean 'summary'?")]
+    [InlineData("<enum name='Y'><value name='Z' text='z' [|colour|]='x'/></enum>", "<value> has no attribute 'colour'")]
+    [InlineData("<flag name='Y' true='a' false='b' [|exakt|]='true'/>", "did you mean 'exact'?")]
+    public void An_unknown_attribute_is_reported_with_the_nearest_one(string feature, string says) => Check.Reports(Id, Sample.With(feature), says);
+
+    [Fact]
+    public void Every_attribute_that_is_unknown_is_reported()
+        => Check.Reports(Id, Sample.With("<flag [|a|]='' name='Y' [|b|]='' true='a' false='b' [|c|]=''/>"));
+
+    [Theory]
+    [InlineData("<[|enum|]><value name='Z' text='z'/></enum>", "'name'")]
+    [InlineData("<enum name='X'><value name='Y' text='y'/><[|value|] text='z'/></enum>", "'name'")]
+    [InlineData("<enum name='X'><value name='Y' text='y'/><[|value|] name='Z'/></enum>", "'text'")]
+    [InlineData("<enum name='X' open='Else'><value name='Y' match='y'/><[|value|] name='Z'/></enum>", "'match'")]
+    [InlineData("<[|flag|] name='X' true='a'/>", "'false'")]
+    [InlineData("<[|flag|] name='X' false='a'/>", "'true'")]
+    [InlineData("<[|quantity|] name='X'/>", "'unit'")]
+    [InlineData("<quantity name='X' unit='U'><[|word|] name='Y'/></quantity>", "'text'")]
+    [InlineData("<quantity name='X' unit='U'><[|suffix|] factor='1'/></quantity>", "'text'")]
+    [InlineData("<[|reject|] when='{ Tint: Red }'>Change it.</reject>", "'id'")]
+    [InlineData("<[|reject|] id='X'>Change it.</reject>", "'when'")]
+    [InlineData("<[|choose|] option='Hue' value='Red'/>", "'candidates'")]
+    [InlineData("<[|traits|] name='X' for='Hue'/>", "'prefix'")]
+    [InlineData("<[|element|] name='e' path='/a'/>", "'type'")]
+    [InlineData("<[|element|] name='e' type='X'/>", "'path'")]
+    [InlineData("<element name='e' type='X' path='/a'><[|attribute|] name='b'/></element>", "'type'")]
+    [InlineData("<element name='e' type='X' path='/a'><[|text|] type='text'/></element>", "'property'")]
+    [InlineData("<element name='e' type='X' path='/a'><[|element|] name='f'/></element>", "'type'")]
+    [InlineData("<element name='e' type='X' path='/a'><attribute name='b' type='int'><[|since|] version='1.0'/></attribute></element>", "'fact'")]
+    [InlineData("<element name='e' type='X' path='/a'><attribute name='b' type='int'><[|until|] fact='Host'/></attribute></element>", "'version'")]
+    [InlineData("<element name='e' type='X' path='/a'><attribute name='b' type='int'><[|set|] when='{ Tint: Red }'/></attribute></element>", "'value'")]
+    public void What_is_missing_is_reported_once_at_its_element(string feature, string says) => Check.Reports(Id, Sample.With(feature), says);
+
+    [Theory]
+    [InlineData("<[|option|] name='X' extra-spec='t:x'/>", "'type'")]
+    [InlineData("<[|option|] extra-spec='t:x' type='int'/>", "'name'")]
+    [InlineData("<[|option|] name='X' type='int'/>", "'extra-spec', an 'image-property'")]
+    [InlineData("<option name='X' type='int' extra-spec='t:x' merge='[|must-agree|]'/>", "two keys")]
+    [InlineData("<option name='X' type='int' image-property='t_x' merge='[|must-agree|]'/>", "two keys")]
+    public void What_is_missing_in_an_option_is_reported_once(string options, string says) => Check.Reports(Id, Sample.With(options: options), says);
+
+    [Fact]
+    public void What_is_missing_in_a_fact_is_reported_once() => Check.Reports(Id, Sample.With(platform: "<[|fact|] name='X'/>"), "'type'");
+
+    [Theory]
+    [InlineData("<[|feature|] name='A'/>", "'namespace'")]
+    [InlineData("<[|feature|] namespace='A'/>", "'name'")]
+    [InlineData("<[|extend|]/>", "'feature'")]
+    public void What_is_missing_in_a_feature_is_reported_once(string content, string says) => Check.Reports(Id, $"<schema {Namespace}>{content}</schema>", says);
+
+    [Theory]
+    [InlineData("<[|enum|] name='X'>some text<value name='Y' text='y'/></enum>")]
+    [InlineData("<[|flag|] name='X' true='a' false='b'><![CDATA[some text]]></flag>")]
+    public void Text_where_none_belongs_is_reported(string feature) => Check.Reports(Id, Sample.With(feature), "has text");
+
+    [Theory]
+    [InlineData("<reject id='X' when='{ Tint: Red }'/>")]
+    [InlineData("<warn id='X' when='{ Tint: Red }'> \n </warn>")]
+    public void A_rule_without_a_text_is_reported(string rule)
+        => Check.Reports(Id, Sample.With(rule.Replace(rule[1..rule.IndexOf(' ', System.StringComparison.Ordinal)], $"[|{rule[1..rule.IndexOf(' ', System.StringComparison.Ordinal)]}|]", System.StringComparison.Ordinal).Replace("</[|warn|]", "</warn", System.StringComparison.Ordinal)), "say what is wrong");
+
+    [Theory]
+    [InlineData("A lone [|{|] brace.")]
+    [InlineData("A lone [|}|] brace.")]
+    [InlineData("{{ and then [|{|] alone.")]
+    [InlineData("{Tint} and then [|}|] alone.")]
+    [InlineData("[|{|]")]
+    public void A_brace_that_stands_alone_is_reported_where_it_stands(string text)
+        => Check.Reports(Id, Sample.With($"<reject id='X' when='{{ Tint: Red }}'>{text}</reject>"), "write {{ or }}");
+
+    [Theory]
+    [InlineData("<enum name='[|X|]'/>", "no values")]
+    [InlineData("<enum name='X'><value name='Y' text='y' match='[|y|]'/></enum>", "no patterns")]
+    [InlineData("<quantity name='X' unit='U'><[|suffix|] text='s'/></quantity>", "either a 'factor'")]
+    [InlineData("<quantity name='X' unit='U'><[|suffix|] text='s' factor='1' refused='No.'/></quantity>", "either a 'factor'")]
+    [InlineData("<element name='e' type='X' path='/a' [|when|]='{ Tint: Red }'/>", "'plan'")]
+    [InlineData("<element name='e' type='X' path='/a'><element name='f' presence='true'><[|attribute|] name='b' type='int'/></element></element>", "no content")]
+    [InlineData("<element name='e' type='X' path='/a'><element name='f' type='Y' [|plan|]='Z'/></element>", "'plan'")]
+    [InlineData("<element name='e' type='X' path='/a'><element name='f' type='Y' [|path|]='/b'/></element>", "'path'")]
+    [InlineData("<element name='e' type='X' path='/a'><element name='f' type='Y' [|when|]='{ Tint: Red }'/></element>", "'when'")]
+    [InlineData("<element name='e' type='X' path='/a' plan='P'><attribute name='b' type='int' [|set-when|]='{ Tint: Red }'/></element>", "has no 'set'")]
+    [InlineData("<element name='e' type='X' path='/a' plan='P'><[|attribute|] name='b' type='int' required='true'/><attribute name='c' type='int' set='1'/></element>", "'b' is required")]
+    public void What_does_not_belong_together_is_reported(string feature, string says) => Check.Reports(Id, Sample.With(feature), says);
+
+    [Theory]
+    [InlineData("<element name='e' type='X' path='/a' plan='[|P|]'/>")]
+    [InlineData("<options><option name='A' extra-spec='a' type='int'/></options><element name='e' type='X' path='/a' plan='[|P|]'/>")]
+    [InlineData("<platform><fact name='A' type='int'/></platform><element name='e' type='X' path='/a' plan='[|P|]'/>")]
+    public void A_plan_needs_options_and_a_platform(string feature) => Check.Reports(Id, SchemaSource.Feature(feature), "<options>", "<platform>");
+
+    [Fact]
+    public void Several_problems_are_reported_in_the_order_of_the_file()
+        => Assert.Equal(
+            ["VIO0002", "VIO0003", "VIO0002", "VIO0002"],
+            Check.Analyze(("a.viommu.xml", Sample.With("<a/><flag name='b' true='x' false='y'/><enum/><c/>"))).Select(diagnostic => diagnostic.Id));
+
+    [Fact]
+    public void Every_diagnostic_leads_to_its_page_and_is_a_warning()
+        => Assert.All(
+            Check.Analyze(("a.viommu.xml", Sample.With("<a/><flag name='b' true='x' false='y'/>"))),
+            diagnostic =>
+            {
+                Assert.EndsWith(diagnostic.Id, diagnostic.Descriptor.HelpLinkUri, System.StringComparison.Ordinal);
+                Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Warning, diagnostic.Severity);
+            });
+}

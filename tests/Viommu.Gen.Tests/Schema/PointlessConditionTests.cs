@@ -1,0 +1,112 @@
+namespace Viommu.Gen.Tests.Schema;
+
+/// <summary>VIO0008: conditions that never hold, or always do; and that all others are left alone.</summary>
+public class PointlessConditionTests
+{
+    private const string Id = "VIO0008";
+
+    [Theory]
+    [InlineData("{ Tint: Red and Green }")]
+    [InlineData("{ Tint: Red, Hue: Green, Tint: Green }")]
+    [InlineData("{ Tint: null and Red }")]
+    [InlineData("{ Tint: not (null or Red or Green) }")]
+    [InlineData("{ Hue: null }")]
+    [InlineData("{ Count: > 5 and < 6 }")]
+    [InlineData("{ Count: > 100 }")]
+    [InlineData("{ Cpus: < 1 }")]
+    [InlineData("{ Pages: 0 }")]
+    [InlineData("{ Pages: Large and > 5 }")]
+    [InlineData("{ Host: > \"2.0\" and < \"2.0.1\" }")]
+    [InlineData("{ Machine: Fast and Slow }")]
+    [InlineData("{ Locked: On and Off }")]
+    [InlineData("{ Label: \"a\" and \"b\" }")]
+    [InlineData("{ Count: > Limit and < Limit }")]
+    [InlineData("{ Card: null and not null }")]
+    [InlineData("{ Card.Quick: false and true }")]
+    public void What_never_holds_is_reported(string condition) => Check.Reports(Id, Sample.Rule($"[|{condition}|]"), "can never hold");
+
+    [Theory]
+    [InlineData("{ }")]
+    [InlineData("{ Tint: null or not null }")]
+    [InlineData("{ Hue: not null }")]
+    [InlineData("{ Hue: Red or Green }")]
+    [InlineData("{ Count: null or >= 0 }")]
+    [InlineData("{ Count: not 101 }")]
+    [InlineData("{ Cpus: > 5 or <= 5 }")]
+    [InlineData("{ Host: >= \"2.0\" or < \"2.0\" }")]
+    [InlineData("{ Machine: Fast or Slow or Other }")]
+    [InlineData("{ Label: not \"a\" or not \"b\" }")]
+    [InlineData("{ Hue: Red } or { Hue: Green }")]
+    public void What_always_holds_is_reported(string condition) => Check.Reports(Id, Sample.Rule($"[|{condition}|]"), "always holds");
+
+    [Theory]
+    [InlineData("{ Tint: null }")]
+    [InlineData("{ Tint: not null }")]
+    [InlineData("{ Tint: not Red }")]
+    [InlineData("{ Tint: Red or Green }")]
+    [InlineData("{ Count: 100 }")]
+    [InlineData("{ Count: >= 0 }")]
+    [InlineData("{ Count: > 5 and < 7 }")]
+    [InlineData("{ Cpus: > 2147483646 }")]
+    [InlineData("{ Pages: Large or >= 2048 }")]
+    [InlineData("{ Pages: > 1 }")]
+    [InlineData("{ Pages: < 9223372036854775807 }")]
+    [InlineData("{ Pages: not (>= 4 or < 4) }")]
+    [InlineData("{ Host: >= \"0.0.1\" }")]
+    [InlineData("{ Host: > \"2.0\" and < \"2.0.2\" }")]
+    [InlineData("{ Host: \"2147483647.2147483647.2147483647\" }")]
+    [InlineData("{ Host: < \"1.2.2147483647\" }")]
+    [InlineData("{ Host: > \"1.2.2147483647\" }")]
+    [InlineData("{ Machine: Other }")]
+    [InlineData("{ Machine: not Other, Tint: Red }")]
+    [InlineData("{ Label: \"\" }")]
+    [InlineData("{ Label: not \"\" }")]
+    [InlineData("{ Power: On, Tint: not null }")]
+    [InlineData("{ Card: null }")]
+    [InlineData("{ Card: { Quick: true } }")]
+    [InlineData("{ Card: { Driver: null } }")]
+    [InlineData("{ Card: { Driver: { Eim: null } } }")]
+    [InlineData("{ Flavor.Tint: not null, Image.Tint: not (null or Flavor.Tint) }")]
+    public void What_can_hold_and_can_fail_is_left_alone(string condition) => Check.Accepts(Sample.Rule(condition));
+
+    [Theory]
+    [InlineData("{ Count: > Limit }")]
+    [InlineData("{ Count: > Cpus }")]
+    [InlineData("{ Cpus: >= Count }")]
+    [InlineData("{ Count: Limit }")]
+    [InlineData("{ Count: > Limit, Limit: > 99 }")]
+    [InlineData("{ Count: > Limit, Limit: > Floor }")]
+    [InlineData("{ Count: > Limit, Limit: > Floor, Floor: > 5 }")]
+    [InlineData("{ Pages: > Other }")]
+    [InlineData("{ Pages: < Other }")]
+    [InlineData("{ Pages: not null, Other: not (null or Pages) }")]
+    [InlineData("{ Host: > Guest }")]
+    [InlineData("{ Host: not Guest, Tint: Red }")]
+    [InlineData("{ MachineVersion: > Host, Host: >= \"2.4\" }")]
+    [InlineData("{ Tint: Hue }")]
+    [InlineData("{ Tint: not (null or Hue) }")]
+    [InlineData("{ Label: Title }")]
+    [InlineData("{ Label: not null, Title: not (null or Label) }")]
+    [InlineData("{ Locked: Power }")]
+    public void Members_that_are_compared_differ_or_not(string condition) => Check.Accepts(Sample.Rule(condition));
+
+    [Fact]
+    public void Texts_with_defaults_may_differ()
+        => Check.Accepts(Sample.With(
+            options: "<option name='X' extra-spec='t:x' type='text' default='a'/><option name='Y' extra-spec='t:y' type='text' default='b'/>",
+            feature: "<reject id='Z' when='{ X: Y }'>A.</reject>"));
+
+    [Fact]
+    public void A_condition_with_too_many_members_to_try_is_left_alone()
+        => Check.Accepts(Sample.Rule("{ Count: > 1 and < 1, Limit: 1 or 2 or 3 or 4 or 5, Floor: 1 or 2 or 3 or 4 or 5, Cpus: 1 or 2 or 3 or 4 or 5, Pages: 1 or 2 or 3 or 4 or 5, Tint: Red, Hue: Red, Host: \"1\" or \"2\" or \"3\" }"));
+
+    [Theory]
+    [InlineData("<element name='e' type='X' path='/a' plan='P' when='[|{ Hue: null }|]'/>", "never")]
+    [InlineData("<element name='e' type='X' path='/a' plan='P'><attribute name='b' type='int' set='1' set-when='[|{ }|]'/></element>", "always")]
+    [InlineData("<element name='e' type='X' path='/a'><attribute name='b' type='int' allowed='[|{ Cpus: >= 1 }|]'/></element>", "always")]
+    [InlineData("<element name='e' type='X' path='/a'><attribute name='b' type='int'><since fact='Host' version='1' when='[|{ Cpus: 0 }|]'/></attribute></element>", "never")]
+    public void Every_condition_is_looked_at(string feature, string says) => Check.Reports(Id, Sample.With(feature), says);
+
+    [Fact]
+    public void A_condition_that_does_not_fit_is_reported_for_that_alone() => Check.Reports("VIO0004", Sample.Rule("{ Tint: Red and Green and [|Blue|] }"));
+}
