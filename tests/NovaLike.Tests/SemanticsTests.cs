@@ -32,14 +32,14 @@ public class SemanticsTests
     }
 
     [Theory]
-    [InlineData("hw:viommu_model", "")]
-    [InlineData("hw:viommu_model", "  ")]
-    [InlineData("hw:locked_memory", "")]
-    [InlineData("hw:mem_page_size", "")]
-    [InlineData("hw_viommu_model", "")]
-    [InlineData("hw_locked_memory", "\t")]
-    [InlineData("hw_mem_page_size", "")]
-    public void EmptyValue_IsAnErrorThatSaysSo(string key, string value)
+    [InlineData("hw:viommu_model", "", "ModelValue")]
+    [InlineData("hw:viommu_model", "  ", "ModelValue")]
+    [InlineData("hw:locked_memory", "", "LockedMemoryValue")]
+    [InlineData("hw:mem_page_size", "", "MemPageSizeValue")]
+    [InlineData("hw_viommu_model", "", "ModelValue")]
+    [InlineData("hw_locked_memory", "\t", "LockedMemoryValue")]
+    [InlineData("hw_mem_page_size", "", "MemPageSizeValue")]
+    public void EmptyValue_IsAnErrorThatSaysSo(string key, string value, string rule)
     {
         var empty = new JsonObject { [key] = value };
 
@@ -47,8 +47,9 @@ public class SemanticsTests
             ? Planner.Ask(empty, new JsonObject { ["hw_viommu_model"] = "virtio" }, s_x86)
             : Planner.Ask(new JsonObject { ["hw:viommu_model"] = "virtio" }, empty, s_x86);
 
-        Assert.False(answer.Accepted);
-        Assert.Contains(key, answer.KeysOfErrors);
+        answer.MustBeRefusedBy(rule);
+        Assert.Equal([key], answer.KeysOfErrors);
+        Assert.StartsWith($"{key} is empty", answer.Message(rule));
     }
 
     [Theory]
@@ -188,8 +189,8 @@ public class SemanticsTests
     {
         Answer answer = Planner.Ask(flavor, image, s_x86);
 
-        Assert.False(answer.Accepted);
-        Assert.Contains(key, answer.KeysOfErrors);
+        answer.MustBeRefusedBy("LockedMemoryValue");
+        Assert.Equal([key], answer.KeysOfErrors);
     }
 
     [Theory]
@@ -227,7 +228,7 @@ public class SemanticsTests
 
         Assert.Equal(accepted, answer.Accepted);
         if (accepted)
-            Assert.Equal(warned, answer.Warnings.Length > 0);
+            Assert.Equal(warned ? ["LibvirtAddsIommu"] : [], answer.Warnings);
     }
 
     [Theory]
@@ -326,8 +327,12 @@ public class SemanticsTests
 
         Assert.Equal(accepted, answer.Accepted);
         if (!accepted)
-            Assert.Contains("hw:mem_page_size", answer.KeysOfErrors);
+            answer.MustBeRefusedBy("MemPageSizeValue");
     }
+
+    [Fact]
+    public void PageSizeValues_OfAPrefixAloneAreRefusedWithTheReason() =>
+        Assert.Contains("boot", Planner.Ask("hw:mem_page_size=2M", "", s_x86).Message("MemPageSizeValue"));
 
     [Theory]
     [InlineData("large", "small", "small")]

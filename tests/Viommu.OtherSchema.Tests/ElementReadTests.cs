@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Xml.Linq;
 using Acme.Tpm;
 using Viommu.Runtime;
 
@@ -92,8 +93,8 @@ public sealed class ElementReadTests
     [InlineData("<tpm><backend type='emulator' persistent_state='perhaps'/></tpm>", "perhaps")]
     [InlineData("<tpm><backend type='emulator'><encryption/></backend></tpm>", "secret")]
     [InlineData("<tpm><backend type='emulator'><state size='3' unit='parsec'/></backend></tpm>", "parsec")]
-    [InlineData("<tpm><backend type='emulator'><state size='3' unit='M'/></backend></tpm>", "Write MiB")]
-    [InlineData("<tpm><backend type='emulator'><state reserve='3M'/></backend></tpm>", "Write MiB")]
+    [InlineData("<tpm><backend type='emulator'><state size='3' unit='M'/></backend></tpm>", "write MiB")]
+    [InlineData("<tpm><backend type='emulator'><state reserve='3M'/></backend></tpm>", "write MiB")]
     [InlineData("<tpm><backend type='emulator'><state unit='KiB'/></backend></tpm>", "unit")]
     [InlineData("<tpm><backend type='emulator'/><backend type='emulator'/></tpm>", "backend")]
     [InlineData("<tpm><backend type='passthrough'><device><lock>1</lock></device></backend></tpm>", "path")]
@@ -122,14 +123,14 @@ public sealed class ElementReadTests
     public void Unknown_content_is_a_warning_and_is_written_back()
     {
         const string Xml =
-            "<tpm model='tpm-crb' colour=\"red\"><backend type='emulator' speed=\"9\"><encryption secret='s'><salt kind=\"sea\">x</salt></encryption></backend><alias name=\"ua-tpm\" /></tpm>";
+            "<tpm model='tpm-crb' colour='red'><backend type='emulator' speed='9'><encryption secret='s'><salt kind='sea'>x</salt></encryption></backend><alias name='ua-tpm'/></tpm>";
 
         ElementRead<TpmDevice> read = TpmDevice.Read(Xml);
 
         Assert.False(read.Violations.HasErrors);
         Assert.Equal(4, read.Violations.Count);
         Assert.All(read.Violations, violation => Assert.Equal(Severity.Warning, violation.Severity));
-        Assert.Equal(Xml, TpmDevice.Parse(Xml).ToString());
+        Assert.True(XNode.DeepEquals(XElement.Parse(Xml), XElement.Parse(TpmDevice.Parse(Xml).ToString())));
     }
 
     [Fact]

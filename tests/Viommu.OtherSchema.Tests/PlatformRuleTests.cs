@@ -21,9 +21,9 @@ public sealed class PlatformRuleTests
     [Fact]
     public void A_fact_that_says_no_refuses_and_one_that_is_unknown_leaves_it_open()
     {
-        TpmPlan refused = Plan(GoodHost, "hw:tpm_model=spapr");
-        TpmPlan open = Plan(GoodHost with { Architecture = null }, "hw:tpm_model=spapr");
-        TpmPlan taken = Plan(GoodHost with { Architecture = CpuArchitecture.Power }, "hw:tpm_model=spapr");
+        TpmPlan refused = Plan(GoodHost, "hw:tpm_model=spapr", "hw:tpm_version=2.0");
+        TpmPlan open = Plan(GoodHost with { Architecture = null }, "hw:tpm_model=spapr", "hw:tpm_version=2.0");
+        TpmPlan taken = Plan(GoodHost with { Architecture = CpuArchitecture.Power }, "hw:tpm_model=spapr", "hw:tpm_version=2.0");
 
         Assert.Equal("The 'spapr' interface exists on POWER, not on 'x86_64'.", refused.Violations.Of("SpaprIsPower").Message);
         Assert.False(refused.IsValid);
@@ -83,12 +83,14 @@ public sealed class PlatformRuleTests
     }
 
     [Fact]
-    public void What_is_missing_for_a_version_that_is_read_off_is_a_fact_that_can_be_given()
+    public void A_version_that_can_not_be_read_off_may_be_given()
     {
-        TpmHost host = GoodHost with { Machine = "q35", Qemu = null };
+        string[] request = ["hw:tpm_model=tis", "hw:tpm_version=2.0"];
+        TpmHost host = GoodHost with { Machine = "pc-q35-next" };
 
-        Assert.Equal(["Qemu"], Plan(host, "hw:tpm_model=tis", "hw:tpm_version=2.0").Undecided.Of("TisNeedsOldMachine").Missing);
-        Assert.Equal(["Machine"], Plan(host with { Machine = null }, "hw:tpm_model=tis", "hw:tpm_version=2.0").Undecided.Of("TisNeedsOldMachine").Missing);
+        Assert.Equal(["MachineVersion"], Plan(host, request).Undecided.Of("TisNeedsOldMachine").Missing);
+        Assert.Equal(["TisNeedsOldMachine"], Plan(host with { MachineVersion = new ComponentVersion(9, 1) }, request).Violations.Rules());
+        Assert.Empty(Plan(host with { MachineVersion = new ComponentVersion(9, 0) }, request).Violations);
     }
 
     [Theory]

@@ -37,7 +37,12 @@ readonly partial struct ComponentVersion : IEquatable<ComponentVersion>, ICompar
     /// <param name="value">The version.</param>
     /// <returns>Whether the text is a version.</returns>
     public static bool TryParse(string? text, out ComponentVersion value)
-        => TryReadPrefix(text.AsSpan(), out value, out int length) && length == text!.Length;
+    {
+        if (TryReadPrefix(text.AsSpan(), out value, out int length) && length == text!.Length)
+            return true;
+        value = default;
+        return false;
+    }
 
     /// <summary>Reads a version.</summary>
     /// <param name="text">One to three numbers with dots.</param>

@@ -15,7 +15,10 @@ static partial class NumberText
         foreach (char digit in text)
         {
             if (digit is < '0' or > '9' || value > (long.MaxValue - (digit - '0')) / 10)
+            {
+                value = 0;
                 return false;
+            }
             value = value * 10 + (digit - '0');
         }
         return !text.IsEmpty;
@@ -40,7 +43,10 @@ static partial class NumberText
                 _ => -1,
             };
             if (nibble < 0 || value > long.MaxValue >> 4)
+            {
+                value = 0;
                 return false;
+            }
             value = value << 4 | (long)nibble;
         }
         return true;

@@ -148,12 +148,26 @@ sealed partial class QuantityFormat
             numerator = found.Numerator;
             denominator = found.Denominator;
         }
-        if (number > long.MaxValue / numerator)
-            return Outcome.Range;
-        if (number * numerator % denominator != 0)
+        // Reduced first: only an amount that is really too large overflows.
+        long common = GreatestCommonDivisor(number, denominator);
+        number /= common;
+        denominator /= common;
+        common = GreatestCommonDivisor(numerator, denominator);
+        numerator /= common;
+        denominator /= common;
+        if (denominator != 1)
             return Outcome.Fraction;
-        amount = number * numerator / denominator;
-        return amount >= _min && amount <= _max ? Outcome.Read : Outcome.Range;
+        if (number > long.MaxValue / numerator || number * numerator < _min || number * numerator > _max)
+            return Outcome.Range;
+        amount = number * numerator;
+        return Outcome.Read;
+    }
+
+    private static long GreatestCommonDivisor(long left, long right)
+    {
+        while (right != 0)
+            (left, right) = (right, left % right);
+        return left;
     }
 
     private QuantitySuffix? Find(ReadOnlySpan<char> text, out string suffix)

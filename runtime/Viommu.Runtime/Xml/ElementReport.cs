@@ -47,7 +47,12 @@ public struct ElementReport
         };
         if (item is null)
             return;
-        (unknown ??= []).Add(item);
+        unknown ??= [];
+        if (content is XAttribute prefixed && UnknownContent.DeclarationFor(prefixed) is { } declaration && !unknown.Contains(declaration))
+            unknown.Add(declaration);
+        unknown.Add(item);
+        if (content is XAttribute { IsNamespaceDeclaration: true })
+            return;
         _findings.Warn(rule, $"{Describe(content)} is not known{Line(content)}; it is kept as it is, and not checked.", [Describe(content)]);
     }
 

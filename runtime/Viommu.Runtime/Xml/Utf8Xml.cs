@@ -11,6 +11,9 @@ public static class Utf8Xml
 {
     private const int FirstSize = 512;
 
+    // For what was written here: it needs no bounds.
+    private static readonly XmlReaderSettings Own = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+
     /// <summary>The one-line XML of an element.</summary>
     public static string ToText<T>(T element)
         where T : IUtf8SpanFormattable
@@ -50,7 +53,7 @@ public static class Utf8Xml
         where T : IUtf8SpanFormattable
     {
         ArgumentNullException.ThrowIfNull(writer);
-        using var reader = XmlReader.Create(new StringReader(ToText(element)), XmlSource.Settings);
+        using var reader = XmlReader.Create(new StringReader(ToText(element)), Own);
         while (reader.Read())
         {
             if (reader.NodeType == XmlNodeType.Element)

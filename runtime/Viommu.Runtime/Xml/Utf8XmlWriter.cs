@@ -1,7 +1,7 @@
 using System;
 using System.Buffers;
 using System.Buffers.Text;
-using System.Text;
+using System.Text.Unicode;
 
 namespace Viommu.Runtime;
 
@@ -27,7 +27,7 @@ public ref struct Utf8XmlWriter
     /// <summary>Writes markup as it is.</summary>
     public void Markup(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.TryCopyTo(_destination[_written..]))
+        if (!IsFull && utf8.TryCopyTo(_destination[_written..]))
             _written += utf8.Length;
         else
             Fill();
@@ -36,7 +36,7 @@ public ref struct Utf8XmlWriter
     /// <summary>Writes a decimal number.</summary>
     public void Number(long value)
     {
-        if (Utf8Formatter.TryFormat(value, _destination[_written..], out int count))
+        if (!IsFull && Utf8Formatter.TryFormat(value, _destination[_written..], out int count))
             _written += count;
         else
             Fill();
@@ -62,11 +62,7 @@ public ref struct Utf8XmlWriter
         while (!rest.IsEmpty)
         {
             int special = rest.IndexOfAny(Special);
-            ReadOnlySpan<char> plain = special < 0 ? rest : rest[..special];
-            if (Encoding.UTF8.TryGetBytes(plain, _destination[_written..], out int count))
-                _written += count;
-            else
-                Fill();
+            Raw(special < 0 ? rest : rest[..special]);
             if (special < 0 || IsFull)
                 return;
             Markup(Escape(rest[special]));
@@ -79,8 +75,10 @@ public ref struct Utf8XmlWriter
     {
         foreach (UnknownContent content in unknown.AsSpan())
         {
-            if (content.Kind == UnknownKind.Attribute)
-                Raw(content.Xml);
+            if (content.Kind != UnknownKind.Attribute)
+                continue;
+            Markup(" "u8);
+            Raw(content.Xml);
         }
     }
 
@@ -94,12 +92,17 @@ public ref struct Utf8XmlWriter
         }
     }
 
-    private void Raw(string xml)
+    private void Raw(ReadOnlySpan<char> text)
     {
-        if (Encoding.UTF8.TryGetBytes(xml, _destination[_written..], out int count))
+        if (IsFull)
+            return;
+        OperationStatus status = Utf8.FromUtf16(text, _destination[_written..], out int read, out int count, replaceInvalidSequences: false);
+        if (status == OperationStatus.Done)
             _written += count;
-        else
+        else if (status == OperationStatus.DestinationTooSmall)
             Fill();
+        else
+            throw Impossible(text[read]);
     }
 
     private void Fill() => IsFull = true;
@@ -114,6 +117,8 @@ public ref struct Utf8XmlWriter
         '\t' => "&#9;"u8,
         '\n' => "&#10;"u8,
         '\r' => "&#13;"u8,
-        _ => throw new FormatException($"The character U+{(int)special:X4} can't stand in XML."),
+        _ => throw Impossible(special),
     };
+
+    private static FormatException Impossible(char character) => new($"The character U+{(int)character:X4} can't stand in XML.");
 }

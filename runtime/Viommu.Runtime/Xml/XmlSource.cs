@@ -31,7 +31,7 @@ static class XmlSource
         {
             while (reader.Read())
             {
-                if (reader.Depth > MaxDepth)
+                if (reader.NodeType == XmlNodeType.Element && reader.Depth >= MaxDepth)
                     throw new XmlException($"The elements are nested more than {MaxDepth} deep.");
             }
         }
