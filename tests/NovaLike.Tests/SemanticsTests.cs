@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using NovaLike.Tests.Harness;
@@ -7,7 +6,7 @@ using Viommu;
 
 namespace NovaLike.Tests;
 
-/// <summary>Where the specification, Nova and libvirt differ: what holds here. One test for each question.</summary>
+/// <summary>Where the specification, Nova and libvirt differ on the device and the traits: what holds here. One test or more for each question.</summary>
 public class SemanticsTests
 {
     private const string Intel = "aw_bits=48 caching_mode=on eim=on intremap=on iotlb=on";
@@ -152,65 +151,6 @@ public class SemanticsTests
     }
 
     [Theory]
-    [InlineData("hw:locked_memory=true hw:mem_page_size=large", "", null)]
-    [InlineData("hw:locked_memory=YES hw:mem_page_size=small", "", null)]
-    [InlineData("hw:mem_page_size=any", "hw_locked_memory=1", null)]
-    [InlineData("hw:locked_memory=on hw:mem_page_size=2MB", "hw_locked_memory=t", null)]
-    [InlineData("hw:locked_memory=true", "", "LockedMemoryNeedsPageSize")]
-    [InlineData("", "hw_locked_memory=true", "LockedMemoryNeedsPageSize")]
-    [InlineData("hw:locked_memory=true hw:mem_page_size=large", "hw_locked_memory=false", "LockedMemoryMustAgree")]
-    [InlineData("hw:locked_memory=false hw:mem_page_size=large", "hw_locked_memory=true", "LockedMemoryMustAgree")]
-    public void LockedMemory_NeedsAPageSizeAndOneOpinion(string flavor, string image, string? rule)
-    {
-        Answer answer = Planner.Ask(flavor, image, s_x86);
-
-        if (rule is null)
-            Assert.Equal("<memoryBacking><locked/></memoryBacking>", answer.MemoryBackingXml);
-        else
-            answer.MustBeRefusedBy(rule);
-    }
-
-    [Theory]
-    [InlineData("hw:locked_memory=false", "")]
-    [InlineData("hw:locked_memory=off", "hw_locked_memory=0")]
-    public void LockedMemory_ThatIsNotWantedNeedsNothing(string flavor, string image)
-    {
-        Answer answer = Planner.Ask(flavor, image, s_x86);
-
-        answer.MustBeAccepted("none");
-        Assert.Null(answer.MemoryBackingXml);
-    }
-
-    [Theory]
-    [InlineData("hw:locked_memory=maybe hw:mem_page_size=large", "", "hw:locked_memory")]
-    [InlineData("hw:locked_memory=2 hw:mem_page_size=large", "", "hw:locked_memory")]
-    [InlineData("hw:mem_page_size=large", "hw_locked_memory=maybe", "hw_locked_memory")]
-    public void LockedMemory_ThatIsNoFlagIsAnErrorOnBothSides(string flavor, string image, string key)
-    {
-        Answer answer = Planner.Ask(flavor, image, s_x86);
-
-        answer.MustBeRefusedBy("LockedMemoryValue");
-        Assert.Equal([key], answer.KeysOfErrors);
-    }
-
-    [Theory]
-    [InlineData("hw:mem_page_size=large", "hw_mem_page_size=2048", null)]
-    [InlineData("hw:mem_page_size=any", "hw_mem_page_size=1GB", null)]
-    [InlineData("hw:mem_page_size=2048", "", null)]
-    [InlineData("hw:mem_page_size=small", "hw_mem_page_size=2048", "ImagePageSizeNeedsFlavor")]
-    [InlineData("hw:mem_page_size=2048", "hw_mem_page_size=2048", "ImagePageSizeNeedsFlavor")]
-    [InlineData("", "hw_mem_page_size=2048", "ImagePageSizeNeedsFlavor")]
-    public void PageSize_OfTheImageMayRefineLargeOrAnyOnly(string flavor, string image, string? rule)
-    {
-        Answer answer = Planner.Ask(flavor, image, s_x86);
-
-        if (rule is null)
-            answer.MustBeAccepted("none");
-        else
-            answer.MustBeRefusedBy(rule);
-    }
-
-    [Theory]
     [InlineData("kvm", "9.0.0", "7.2.22", "pc-q35-7.2", null, 255, true, false)]
     [InlineData("kvm", "9.0.0", "7.2.22", "pc-q35-7.2", null, 256, false, false)]
     [InlineData("kvm", "10.9.0", "9.1.0", "pc-q35-9.1", null, 256, false, false)]
@@ -297,54 +237,6 @@ public class SemanticsTests
         Assert.Equal(["IntelWithoutAcpi"], answer.Warnings);
         Assert.Empty(Planner.Ask("hw:viommu_model=intel", "", s_x86).Warnings);
         Planner.Ask("hw:viommu_model=virtio", "", s_x86 with { Acpi = false }).MustBeRefusedBy("VirtioNeedsAcpi");
-    }
-
-    [Theory]
-    [InlineData("hw:locked_memory=true hw:mem_page_size=large", "<memoryBacking><locked/></memoryBacking>")]
-    [InlineData("hw:locked_memory=true hw:mem_page_size=2048", "<memoryBacking><locked/></memoryBacking>")]
-    [InlineData("hw:mem_page_size=large", null)]
-    public void MemoryBacking_HoldsLockedAndNothingElse(string flavor, string? memoryBacking) =>
-        Assert.Equal(memoryBacking, Planner.Ask(flavor, "", s_x86).MemoryBackingXml);
-
-    [Theory]
-    [InlineData("small", true)]
-    [InlineData("large", true)]
-    [InlineData("any", true)]
-    [InlineData("2048", true)]
-    [InlineData("2MB", true)]
-    [InlineData("1GB", true)]
-    [InlineData("0", false)]
-    [InlineData("2M", false)]
-    [InlineData("1G", false)]
-    [InlineData("-1", false)]
-    [InlineData("huge", false)]
-    // bits are bits: 8192 of them are one KiB, 4096 are none
-    [InlineData("8192b", true)]
-    [InlineData("4096b", false)]
-    public void PageSizeValues_ThatNothingAccountsForOrThatFailAtBootAreRefused(string value, bool accepted)
-    {
-        Answer answer = Planner.Ask($"hw:mem_page_size={value}", "", s_x86);
-
-        Assert.Equal(accepted, answer.Accepted);
-        if (!accepted)
-            answer.MustBeRefusedBy("MemPageSizeValue");
-    }
-
-    [Fact]
-    public void PageSizeValues_OfAPrefixAloneAreRefusedWithTheReason() =>
-        Assert.Contains("boot", Planner.Ask("hw:mem_page_size=2M", "", s_x86).Message("MemPageSizeValue"));
-
-    [Theory]
-    [InlineData("large", "small", "small")]
-    [InlineData("any", "2MB", "2048")]
-    [InlineData("16777216b", null, "2048")]
-    public void PageSizeValues_AreReadAsNovaReadsThem(string flavor, string? image, string expected)
-    {
-        ViommuOptions options = ViommuOptions.Parse(
-            new Dictionary<string, string> { [ExtraSpecs.MemPageSize] = flavor },
-            image is null ? [] : new Dictionary<string, string> { [ImageProperties.MemPageSize] = image });
-
-        Assert.Equal(PageSize.Parse(expected), options.MemPageSize);
     }
 
     [Fact]

@@ -8,15 +8,15 @@ internal static class CSharpTypes
     public static string Of(MemberType type) => type.Kind switch
     {
         ValueKind.Flag or ValueKind.Presence => "bool",
-        ValueKind.Int or ValueKind.Hex => "int",
-        ValueKind.Long => "long",
+        ValueKind.Int => "int",
+        ValueKind.Long or ValueKind.Hex => "long",
         ValueKind.Version => Names.Version,
         ValueKind.Text => "string",
         _ => type.Name,
     };
 
     /// <summary>Whether <c>T?</c> is another type than <c>T</c>.</summary>
-    public static bool IsValueType(MemberType type) => type.Kind is not (ValueKind.Text or ValueKind.Element);
+    public static bool IsValueType(MemberType type) => type.Kind is not (ValueKind.Text or ValueKind.Element or ValueKind.List);
 
     /// <summary>An expression that reads a text, and is true when that worked.</summary>
     /// <param name="target">The variable that is declared for the value.</param>
@@ -34,7 +34,7 @@ internal static class CSharpTypes
             ValueKind.Flag => $"{formats}.{type.Name}.TryRead({text}, out bool {target})",
             ValueKind.Quantity => $"{type.Name}.TryParse({text}, out {type.Name} {target})",
             ValueKind.Int => $"{Names.Runtime}.NumberText.TryReadDecimal({span}, out long {target}Number){range} && (int){target}Number is var {target}",
-            ValueKind.Hex => $"{Names.Runtime}.NumberText.TryReadHex({span}, out long {target}Number){range} && (int){target}Number is var {target}",
+            ValueKind.Hex => $"{Names.Runtime}.NumberText.TryReadHex({span}, out long {target}Number){range} && {target}Number is var {target}",
             ValueKind.Long => $"{Names.Runtime}.NumberText.TryReadDecimal({span}, out long {target}Number){range} && {target}Number is var {target}",
             ValueKind.Version => $"{Names.Version}.TryParse({text}, out {Names.Version} {target})",
             _ => $"{text} is {{ }} {target}",
@@ -48,9 +48,16 @@ internal static class CSharpTypes
         ValueKind.Flag => $"{Names.Formats(feature)}.{type.Name}.Allowed",
         ValueKind.Quantity => $"{Names.Formats(feature)}.{type.Name}.Allowed",
         ValueKind.Version => $"{Names.Version}.Allowed",
-        ValueKind.Int or ValueKind.Long or ValueKind.Hex => Literals.Text($"a whole number from {Literals.Number(type.Min)} to {Literals.Number(type.Max)}"),
-        _ => "\"a text\"",
+        ValueKind.Int or ValueKind.Long or ValueKind.Hex => Literals.Text(DescribeNumber(type)),
+        _ => "\"any text that is not blank\"",
     };
+
+    /// <summary>Which numbers a type has, in words.</summary>
+    public static string DescribeNumber(MemberType type) => type.Kind == ValueKind.Hex
+        ? $"a hexadecimal number from {Hex(type.Min)} to {Hex(type.Max)}"
+        : $"a whole number from {Literals.Number(type.Min)} to {Literals.Number(type.Max)}";
+
+    private static string Hex(long value) => "0x" + value.ToString("x", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>An expression for the text of a value.</summary>
     public static string ToText(string feature, MemberType type, string value) => type.Kind switch
@@ -58,7 +65,8 @@ internal static class CSharpTypes
         ValueKind.Enum => $"{value}.ToText()",
         ValueKind.OpenEnum => $"{value}.Text",
         ValueKind.Flag => $"{Names.Formats(feature)}.{type.Name}.ToText({value})",
-        ValueKind.Int or ValueKind.Long or ValueKind.Hex => $"{value}.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
+        ValueKind.Hex => $"\"0x\" + {value}.ToString(\"x{Literals.Number(type.Digits)}\", global::System.Globalization.CultureInfo.InvariantCulture)",
+        ValueKind.Int or ValueKind.Long => $"{value}.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
         ValueKind.Text => value,
         _ => $"{value}.ToString()",
     };

@@ -67,7 +67,7 @@ internal static class ElementReaderEmitter
                                 if ({CSharpTypes.TryRead(feature, property.Type, "attribute.Value", local + "Read")})
                                     {local} = {local}Read;
                                 else
-                                    report.BadValue({Rule(element, property, "Value")}, attribute, attribute.Value, {CSharpTypes.Allowed(feature, property.Type)});
+                                    report.{Bad(feature, property.Type, Rule(element, property, "Value"), "attribute, attribute.Value")};
                                 break;
                             """);
                         continue;
@@ -92,8 +92,6 @@ internal static class ElementReaderEmitter
             string local = Identifiers.Local(property.Name);
             if (property.UnitAttribute is not null)
                 WriteAmount(writer, feature, element, property, local);
-            if (property.Omit is not null)
-                writer.Lines($"if ({local} == {Literals.Assign(property.Omit, property.Type)})\n    {local} = null;");
         }
     }
 
@@ -105,8 +103,10 @@ internal static class ElementReaderEmitter
                 {{local}} = {{local}}Plain;
             else if ({{format}}.TryReadAmount({{local}}Number?.Value, {{local}}Unit?.Value, out long {{local}}Amount))
                 {{local}} = {{type}}.Of({{local}}Amount);
-            else if (({{local}}Number ?? {{local}}Unit) is { } {{local}}Bad)
-                report.BadValue({{Rule(element, property, "Value")}}, {{local}}Bad, {{local}}Number?.Value + {{local}}Unit?.Value, {{format}}.Allowed);
+            else if ({{local}}Number is not null)
+                report.BadAmount({{Rule(element, property, "Value")}}, {{local}}Number, {{local}}Number.Value + {{local}}Unit?.Value, {{format}});
+            else if ({{local}}Unit is not null)
+                report.Missing({{Rule(element, property, "Value")}}, element, {{Literals.Text($"attribute '{property.XmlName}' beside its unit")}});
             """);
     }
 
@@ -167,7 +167,7 @@ internal static class ElementReaderEmitter
             else if ({CSharpTypes.TryRead(feature, property.Type, "text", local + "Read")})
                 {local} = {local}Read;
             else
-                report.BadValue({Rule(element, property, "Value")}, element, text, {CSharpTypes.Allowed(feature, property.Type)});
+                report.{Bad(feature, property.Type, Rule(element, property, "Value"), "element, text")};
             """);
     }
 
@@ -189,6 +189,10 @@ internal static class ElementReaderEmitter
         using (writer.Braces($"if ({local} is null)"))
             writer.Lines($"if ({isAbsent})\n    report.Missing({Rule(element, property, "Required")}, element, {Literals.Text(what)});\nreturn null;");
     }
+
+    private static string Bad(string feature, MemberType type, string rule, string found) => type.Kind == ValueKind.Quantity
+        ? $"BadAmount({rule}, {found}, {Names.Formats(feature)}.{type.Name})"
+        : $"BadValue({rule}, {found}, {CSharpTypes.Allowed(feature, type)})";
 
     private static string Rule(ElementModel element, PropertyModel property, string ending) => Literals.Text(element.Type + property.Name + ending);
 }

@@ -111,6 +111,7 @@ internal sealed class ElementWriterEmitter
             ValueKind.Flag => $"writer.Text({Names.Formats(_feature)}.{type.Name}.ToText({value}));",
             ValueKind.Int or ValueKind.Long => $"writer.Number({value});",
             ValueKind.Hex => $"writer.Hex({value}, {type.Digits});",
+            ValueKind.Version => $"writer.Version({value});",
             ValueKind.Quantity => $"if ({value}.Amount is {{ }} {value}Amount) writer.Number({value}Amount); else writer.Text({value}.ToString());",
             _ => $"writer.Text({CSharpTypes.ToText(_feature, type, value)});",
         });

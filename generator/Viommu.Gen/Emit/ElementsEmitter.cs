@@ -77,9 +77,18 @@ internal static class ElementsEmitter
         };
         string unit = property.UnitText is null ? "" : $" In {property.UnitText}.";
         string range = property.Type.IsNumber ? $" From {Literals.Number(property.Type.Min)} to {Literals.Number(property.Type.Max)}." : "";
-        string absent = property.Required || property.Kind is PropertyKind.Children or PropertyKind.Presence ? "" : " Null when absent.";
+        string omitted = property.Omit is null ? "" : $" {XmlText.Escape(property.Omit.Kind == LiteralKind.Number ? Literals.Number(property.Omit.Number) : property.Omit.Text)} is the same as null.";
+        string absent = omitted.Length > 0 ? omitted + " Null when absent." : property.Required || property.Kind is PropertyKind.Children or PropertyKind.Presence ? "" : " Null when absent.";
         writer.Doc(property.Docs, property.Name, where + unit + range + absent);
         string type = CSharpTypes.Of(property.Type);
+        if (property.Omit is not null)
+        {
+            string omit = Literals.Assign(property.Omit, property.Type), field = "_" + Identifiers.Camel(property.Name);
+            using (writer.Braces($"public {type}? {property.Name}"))
+                writer.Lines($"get => {field};\ninit => {field} = value == {omit} ? null : value;");
+            writer.Lines($"\nprivate readonly {type}? {field};\n");
+            return;
+        }
         writer.Line(property.Kind switch
         {
             PropertyKind.Presence => $"public bool {property.Name} {{ get; init; }}",

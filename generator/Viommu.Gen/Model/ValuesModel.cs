@@ -53,6 +53,9 @@ internal enum ValueKind
 
     /// <summary>An element with content: it has members, and no value but being there.</summary>
     Element,
+
+    /// <summary>Repeated elements: absent when there is none.</summary>
+    List,
 }
 
 /// <summary>The type of a member.</summary>
@@ -63,6 +66,9 @@ internal enum ValueKind
 internal sealed record MemberType(ValueKind Kind, string Name = "", long Min = 0, long Max = 0, int Digits = 0)
 {
     public bool IsNumber => Kind is ValueKind.Int or ValueKind.Long or ValueKind.Hex;
+
+    /// <summary>The type as a schema names it.</summary>
+    public string Display => Name.Length > 0 ? Name : Kind.ToString().ToLowerInvariant();
 
     public bool IsOrdered => IsNumber || Kind is ValueKind.Version or ValueKind.Quantity;
 }

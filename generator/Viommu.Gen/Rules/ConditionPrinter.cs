@@ -47,6 +47,8 @@ internal static class ConditionPrinter
 
     private static string PrintIsNull(Test test)
     {
+        if (test.Left.Type.Kind == ValueKind.List)
+            return test.Negated ? $"{Access.Of(test.Left)} is {{ Count: > 0 }}" : $"{Access.Of(test.Left)} is null or {{ Count: 0 }}";
         if (!test.Left.IsNullable)
             return test.Negated ? "true" : "false";
         // A fact that is null is unknown: that it is null is never certain.

@@ -57,39 +57,42 @@ internal static class ConditionCheck
 
     private static Known[] ValuesOf(BindingContext context, Member member, Condition condition)
     {
+        // Members that are compared with one another need values that differ, beside those that stand in the condition.
+        bool isCompared = condition.Tests().Any(test => test.RightMember is not null && (test.Left == member || test.RightMember == member));
         IEnumerable<Literal> literals = condition.Tests()
-            .SelectMany(test => test.Left == member && test.Right is not null ? new[] { test.Right }
-                : test.Left == member && test.RightMember is { } other ? LiteralsOf(condition, other)
-                : test.RightMember == member ? LiteralsOf(condition, test.Left)
-                : Enumerable.Empty<Literal>());
+            .Where(test => test.Right is not null && (isCompared || test.Left == member))
+            .Select(test => test.Right!);
+        int count = isCompared ? condition.Members().Count() : 1;
         IEnumerable<Literal> values = member.Type.Kind switch
         {
             ValueKind.Flag => new[] { Literal.OfFlag(true), Literal.OfFlag(false) },
             ValueKind.Presence => new[] { Literal.OfFlag(true) },
-            ValueKind.Element => Enumerable.Empty<Literal>(),
+            ValueKind.Element or ValueKind.List => Enumerable.Empty<Literal>(),
             ValueKind.Enum or ValueKind.OpenEnum => LiteralBinder.NamesOf(context, member.Type).Select(Literal.OfName),
-            ValueKind.Text => literals.Append(Literal.OfText("\0")),
-            ValueKind.Version => literals.Append(Literal.OfVersion(new Runtime.ComponentVersion(1))).SelectMany(Around),
-            ValueKind.Quantity => literals.Where(literal => literal.Kind == LiteralKind.Number).SelectMany(Around)
-                .Where(literal => LiteralBinder.IsInRange(context, member.Type, literal.Number))
-                .Concat(LiteralBinder.NamesOf(context, member.Type).Select(Literal.OfName))
-                .Append(Literal.OfNumber(context.Quantities[member.Type.Name].Min)),
-            _ => literals.SelectMany(Around).Where(literal => literal.Number >= member.Type.Min && literal.Number <= member.Type.Max)
-                .Append(Literal.OfNumber(member.Type.Min)).Append(Literal.OfNumber(member.Type.Max)),
+            ValueKind.Text => literals.Where(literal => literal.Kind == LiteralKind.Text)
+                .Concat(Enumerable.Range(0, count).Select(number => Literal.OfText("\0" + number))),
+            ValueKind.Version => literals.Where(literal => literal.Kind == LiteralKind.Version).SelectMany(Around)
+                .Concat(Enumerable.Range(0, count + 1).Select(number => Literal.OfVersion(new Runtime.ComponentVersion(number)))),
+            ValueKind.Quantity => Numbers(literals, count, context.Quantities[member.Type.Name].Min, context.Quantities[member.Type.Name].Max)
+                .Concat(context.Quantities[member.Type.Name].Words.Select(word => Literal.OfName(word.Name))),
+            _ => Numbers(literals, count, member.Type.Min, member.Type.Max),
         };
         var all = values.Distinct().Select(Known.Of).ToList();
-        if (member.Type.Kind == ValueKind.Element)
+        if (member.Type.Kind is ValueKind.Element or ValueKind.List)
             all.Add(Known.Present);
         // A fact is only ever unknown; that is no outcome to look for.
-        if ((member.IsNullable && !member.IsFact) || member.Type.Kind == ValueKind.Presence)
+        if ((member.IsNullable && !member.IsFact) || member.Type.Kind is ValueKind.Presence or ValueKind.List)
             all.Add(Known.Absent);
         if (all.Count == 0)
             all.Add(Known.Unknown);
         return all.ToArray();
     }
 
-    private static IEnumerable<Literal> LiteralsOf(Condition condition, Member member)
-        => condition.Tests().Where(test => test.Left == member && test.Right is not null).Select(test => test.Right!);
+    /// <summary>The numbers that stand there, their neighbours, and some from both ends of the range.</summary>
+    private static IEnumerable<Literal> Numbers(IEnumerable<Literal> literals, int count, long min, long max)
+        => literals.Where(literal => literal.Kind == LiteralKind.Number).SelectMany(Around)
+            .Concat(Enumerable.Range(0, count).SelectMany(offset => new[] { min + offset, max - offset }).Select(Literal.OfNumber))
+            .Where(literal => literal.Number >= min && literal.Number <= max);
 
     // The value, and its neighbours.
     private static IEnumerable<Literal> Around(Literal literal)
@@ -98,13 +101,16 @@ internal static class ConditionCheck
         if (literal.Kind == LiteralKind.Version)
         {
             Runtime.ComponentVersion version = literal.Version;
-            yield return Literal.OfVersion(new Runtime.ComponentVersion(version.Major, version.Minor, version.Patch + 1));
-            yield return Literal.OfVersion(default);
+            if (version.Patch < int.MaxValue)
+                yield return Literal.OfVersion(new Runtime.ComponentVersion(version.Major, version.Minor, version.Patch + 1));
+            else if (version.Major < int.MaxValue)
+                yield return Literal.OfVersion(new Runtime.ComponentVersion(version.Major + 1));
         }
         else
         {
             yield return Literal.OfNumber(literal.Number - 1);
-            yield return Literal.OfNumber(literal.Number + 1);
+            if (literal.Number < long.MaxValue)
+                yield return Literal.OfNumber(literal.Number + 1);
         }
     }
 }

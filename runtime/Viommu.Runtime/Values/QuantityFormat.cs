@@ -148,7 +148,7 @@ sealed partial class QuantityFormat
             numerator = found.Numerator;
             denominator = found.Denominator;
         }
-        // Reduced first: only an amount that is really too large overflows.
+        // Reduced first: only an amount that is really too much overflows.
         long common = GreatestCommonDivisor(number, denominator);
         number /= common;
         denominator /= common;

@@ -55,7 +55,7 @@ public static class ElementReading
         }
         catch (XmlException problem)
         {
-            report.Reject(type + "Xml", $"The document can't be read: {problem.Message}", name);
+            report.Reject(type + "Xml", $"The document can't be read: {Describe(problem)}", name);
             return new ElementRead<T>([], report.ToViolations());
         }
         var elements = new List<T>();
@@ -66,4 +66,8 @@ public static class ElementReading
         }
         return new ElementRead<T>([.. elements], report.ToViolations());
     }
+
+    // The reader of the platform tells programmers how to allow a DTD; here nobody can.
+    private static string Describe(XmlException problem)
+        => problem.Message.Contains("DTD", StringComparison.Ordinal) ? "it has a DTD, and documents with a DTD are not read." : problem.Message;
 }

@@ -17,6 +17,10 @@ public struct ElementReport
     public void BadValue(string rule, XObject place, string value, string allowed)
         => Reject(rule, $"{Describe(place)} is '{value}', which can't be read{Line(place)}: allowed is {allowed}.", Describe(place));
 
+    /// <summary>An amount that can't be read, with the reason.</summary>
+    public void BadAmount(string rule, XObject place, string value, QuantityFormat format)
+        => Reject(rule, $"{Describe(place)} is '{value}', which can't be read{Line(place)}: {format.Explain(value)}.", Describe(place));
+
     /// <summary>A required attribute or element that is not there.</summary>
     public void Missing(string rule, XElement element, string name)
         => Reject(rule, $"{Describe(element)} has no {name}{Line(element)}: add it.", Describe(element));
@@ -65,7 +69,7 @@ public struct ElementReport
         XAttribute attribute => $"{attribute.Parent?.Name.LocalName}/@{attribute.Name.LocalName}",
         XElement { Parent: { } parent } element => $"{parent.Name.LocalName}/{element.Name.LocalName}",
         XElement element => element.Name.LocalName,
-        _ => $"the text of {place.Parent?.Name.LocalName}",
+        _ => place.Parent?.Name.LocalName ?? "",
     };
 
     private static string Line(XObject place)

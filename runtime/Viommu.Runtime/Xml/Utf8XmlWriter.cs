@@ -54,6 +54,16 @@ public ref struct Utf8XmlWriter
             Fill();
     }
 
+    /// <summary>Writes the three numbers of a version.</summary>
+    public void Version(ComponentVersion value)
+    {
+        Number(value.Major);
+        Markup("."u8);
+        Number(value.Minor);
+        Markup("."u8);
+        Number(value.Patch);
+    }
+
     /// <summary>Writes text, escaped so that it can stand in content and in attributes.</summary>
     /// <exception cref="FormatException">The text has a character that no XML can hold.</exception>
     public void Text(string text)

@@ -33,6 +33,9 @@ internal static class Check
         return found;
     }
 
+    /// <summary>The compiler has nothing to say of what was generated.</summary>
+    public static void Compiles(Compilation result) => Assert.Equal("", string.Join("\n", result.Complaints()));
+
     private static string Describe(string id, string text, TextSpan span) => $"{id} at {span.Start}: '{text.Substring(span.Start, span.Length)}'";
 
     // The message of what is not expected is worth reading.

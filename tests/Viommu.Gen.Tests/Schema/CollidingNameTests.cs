@@ -99,7 +99,7 @@ public class CollidingNameTests
         (string, string)[] files = [("a.viommu.xml", Sample.With()), ("b.viommu.xml", $"<schema xmlns='urn:viommu-gen:schema:1'><feature name='{name}' namespace='Second'><enum name='X'><value name='A' text='a'/></enum></feature></schema>")];
         IReadOnlyList<Diagnostic> told = Check.Analyze(files);
         if (told.Count == 0)
-            Assert.Empty(TestCompiler.Generate("", files).Complaints());
+            Check.Compiles(TestCompiler.Generate("", files));
     }
 
     [Theory]
@@ -117,6 +117,6 @@ public class CollidingNameTests
     private static void AssertToldOrCompiled(string schema)
     {
         if (Check.Analyze(("a.viommu.xml", schema)).Count == 0)
-            Assert.Empty(TestCompiler.Generate("", ("a.viommu.xml", schema)).Complaints());
+            Check.Compiles(TestCompiler.Generate("", ("a.viommu.xml", schema)));
     }
 }

@@ -15,7 +15,6 @@ public class ConditionSyntaxTests
     [InlineData("{ Count: 1 [|+|] 2 }")]
     [InlineData("{ Count: [|-|]1 }")]
     [InlineData("{ Count: 1 [|*|] 2 }")]
-    [InlineData("{ Count: [|[|]1, 2] }")]
     [InlineData("{ Tint: Red } [|?|] true : false")]
     [InlineData("{ Count: x [|=|]> x }")]
     [InlineData("{ Count: [|=|]= 1 }")]
@@ -33,7 +32,7 @@ public class ConditionSyntaxTests
     // Words that stand beside one another.
     [InlineData("{ Count: var [|x|] }")]
     [InlineData("{ Count: int [|n|] }")]
-    [InlineData("{ Count: > 1 when [|true|] }")]
+    [InlineData("{ Count: > 1 [|when|] true }")]
     [InlineData("{ Tint: Red [|Green|] }")]
     [InlineData("{ Tint: is [|Red|] }")]
     [InlineData("{ Label: \"a\"[|u8|] }")]
@@ -47,32 +46,30 @@ public class ConditionSyntaxTests
     // Patterns that are not taken.
     [InlineData("{ Count: [|_|] }")]
     [InlineData("{ Count: [|int|] }")]
-    [InlineData("{ Count: [|var|] }")]
-    [InlineData("{ Count: [|default|] }")]
     [InlineData("{ Count: [|(1, 2)|] }")]
     [InlineData("{ Count: [|()|] }")]
     [InlineData("{ Count: [|(Tint: Red)|] }")]
-    [InlineData("{ Count: [|nameof(Tint)|] }")]
-    [InlineData("{ Count: [|typeof(int)|] }")]
-    [InlineData("{ Count: [|(int)5|] }")]
     [InlineData("{ Card: [|Device { Number: 1 }|] }")]
     [InlineData("[|{ Tint: Red } x|]")]
     [InlineData("{ Card: [|{ Number: 1 } x|] }")]
     [InlineData("[|Device { Number: 1 }|]")]
     [InlineData("{ [|Red|] }")]
     [InlineData("{ [|> 1|] }")]
-    [InlineData("[|\"text\" or { Tint: Red }|]")]
+    [InlineData("[|\"text\"|] or { Tint: Red }")]
     // Whole conditions that are none.
     [InlineData("[|Tint|]")]
     [InlineData("[|1|]")]
     [InlineData("[|null|]")]
-    [InlineData("[|not null|]")]
+    [InlineData("not [|null|]")]
     public void It_is_reported_where_it_begins(string condition, string? marked = null)
         => Check.Reports(Id, Sample.Rule(Mark(condition, marked)));
 
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
+    [InlineData("{ Count: [1, 2] }")]
+    [InlineData("{ Count: [] }")]
+    [InlineData("{ Count: [..] }")]
     [InlineData("{")]
     [InlineData("}")]
     [InlineData("{ Tint: Red")]
@@ -114,7 +111,7 @@ public class ConditionSyntaxTests
     [InlineData("{ Label: \"a\nb\" }")]
     public void It_is_reported_once_and_inside_the_condition(string condition)
     {
-        string schema = Sample.Rule(condition).Replace("\n\"b\"", "&#10;b", StringComparison.Ordinal).Replace("a\nb", "a&#10;b", StringComparison.Ordinal);
+        string schema = Sample.Rule(condition).Replace("a\nb", "a&#10;b", StringComparison.Ordinal);
         Microsoft.CodeAnalysis.Diagnostic found = Assert.Single(Check.Analyze(("a.viommu.xml", schema)));
         Assert.True(found.Id is Id or "VIO0007", found.ToString());
         int start = schema.IndexOf("when=", schema.IndexOf("Tested", StringComparison.Ordinal), StringComparison.Ordinal) + 6, end = schema.IndexOf(">Change it.", StringComparison.Ordinal) - 1;
@@ -139,7 +136,11 @@ public class ConditionSyntaxTests
     [InlineData("(", ")")]
     [InlineData("not(", ")")]
     public void What_is_nested_a_hundred_deep_is_refused(string opening, string closing)
-        => Check.Analyze(("a.viommu.xml", Sample.Rule("{ Count: " + Repeat(opening, 100) + "1" + Repeat(closing, 100) + " }"))).Single(found => found.Id == Id && found.GetMessage(null).Contains("32", StringComparison.Ordinal));
+    {
+        Microsoft.CodeAnalysis.Diagnostic found = Assert.Single(Check.Analyze(("a.viommu.xml", Sample.Rule("{ Count: " + Repeat(opening, 100) + "1" + Repeat(closing, 100) + " }"))));
+        Assert.Equal(Id, found.Id);
+        Assert.Contains("32", found.GetMessage(null), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_thousand_times_not_is_refused_where_it_is_too_much()
@@ -154,12 +155,13 @@ public class ConditionSyntaxTests
         => Assert.Equal("VIO0004", Assert.Single(Check.Analyze(("a.viommu.xml", Sample.Rule("{ A" + Repeat(".A", 2000) + ": 1 }")))).Id);
 
     [Theory]
-    [InlineData("{ Count: 31times 1 }", 31)]
-    public void As_many_levels_as_are_allowed_can_be_read(string condition, int levels)
+    [InlineData("not ", "")]
+    [InlineData("(", ")")]
+    public void As_many_levels_as_are_allowed_can_be_read(string opening, string closing)
     {
-        Assert.NotEmpty(condition);
-        Check.Accepts(Sample.Rule("{ Count: " + Repeat("(", levels) + "1" + Repeat(")", levels) + " }"));
-        Check.Accepts(Sample.Rule("{ Count: " + Repeat("not ", levels) + "1 }"));
+        // One of the levels is that of the braces.
+        const int Levels = ConditionText.MaxDepth - 1;
+        Check.Accepts(Sample.Rule("{ Count: " + Repeat(opening, Levels) + "> 1" + Repeat(closing, Levels) + " }"));
     }
 
     [Fact]
@@ -173,7 +175,7 @@ public class ConditionSyntaxTests
         Check.Reports(Id, Sample.With("<element name='e' type='X' path='/a'><reject id='R' when='{ Cpus: [|=|]= 1 }'>Change it.</reject></element>"));
     }
 
-    // A marker cannot stand beside what looks like one.
+    // What is not ASCII is marked here, where it can be seen.
     private static string Mark(string condition, string? marked)
         => marked is null ? condition : condition.Replace(marked, $"[|{marked}|]", StringComparison.Ordinal);
 

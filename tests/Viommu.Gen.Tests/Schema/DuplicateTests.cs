@@ -61,19 +61,30 @@ public class DuplicateTests
     public void In_the_platform(string platform, string says) => Check.Reports(Id, Sample.With(platform: platform), says);
 
     [Theory]
-    [InlineData("<attribute name='[|count|]' property='X' type='int'/>", "an attribute 'count' already")]
+    [InlineData("<attribute name='[|count|]' property='X' type='int'/>", "attribute 'count' already")]
     [InlineData("<attribute name='x' property='[|Number|]' type='int'/>", "a property 'Number' already")]
     [InlineData("<attribute name='[|number|]' type='int'/>", "a property 'Number' already")]
     [InlineData("<attribute name='x' property='[|Device|]' type='int'/>", "the name of its own type")]
     [InlineData("<attribute name='[|device|]' type='int'/>", "the name of its own type")]
-    [InlineData("<attribute name='x' type='Size' unit='[|count|]'/>", "an attribute 'count' already")]
-    [InlineData("<element name='[|driver|]' property='X' type='X'/>", "an element 'driver' already")]
+    [InlineData("<attribute name='x' type='Size' unit='[|count|]'/>", "attribute 'count' already")]
+    [InlineData("<element name='[|driver|]' property='X' type='X'/>", "element 'driver' already")]
     [InlineData("<element name='x' property='[|Driver|]' type='X'/>", "a property 'Driver' already")]
     [InlineData("<element name='x' type='[|Item|]'/>", "a type 'Item' already")]
-    [InlineData("<text property='X' type='text'/><text property='[|Y|]' type='text'/>", "a text already")]
+    [InlineData("<text property='X' type='text'/><text property='[|Y|]' type='text'/>", "a text")]
     [InlineData("<attribute name='x' type='int' max='3'/><reject id='[|DeviceXRange|]' when='{ X: 1 }'>A.</reject>", "a rule 'DeviceXRange' already")]
     [InlineData("<attribute name='x' type='int' since='Host 1'><since fact='[|Host|]' version='2'/></attribute>", "a rule 'DeviceXSinceHost' already")]
     public void In_an_element(string element, string says) => Check.Reports(Id, Sample.With(element: element), says);
+
+    [Theory]
+    [InlineData("<attribute name='count' property='X' type='int'/>")]
+    [InlineData("<element name='driver' property='X' type='X'/>")]
+    [InlineData("<text property='X' type='text'/><text property='Y' type='text'/>")]
+    public void A_message_reads_like_a_sentence(string element)
+    {
+        string message = Assert.Single(Check.Analyze(("a.viommu.xml", Sample.With(element: element)))).GetMessage(null);
+        Assert.DoesNotMatch("\\ba [aeio]", message);
+        Assert.DoesNotContain("''", message, System.StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Of_a_feature()
@@ -83,11 +94,11 @@ public class DuplicateTests
             "<extend feature=\"A\">");
 
     [Theory]
-    [InlineData("<enum name='X'><value name='Y' text='y'/></enum>", "<enum name='[|X|]'><value name='Y' text='y'/></enum>")]
-    [InlineData("<options name='AOptions' extra-specs='X'><option name='O' extra-spec='o' type='int'/></options>", "<options name='BOptions' extra-specs='[|X|]'><option name='O' extra-spec='o' type='int'/></options>")]
-    [InlineData("<options name='AOptions'><option name='O' extra-spec='o' type='int'/></options>", "<[|options|] name='BOptions'><option name='O' extra-spec='o' type='int'/></options>")]
+    [InlineData("<enum name='X'><value name='Y' text='y'/></enum>", "<enum name='X'><value name='Y' text='y'/></enum>")]
+    [InlineData("<options name='AOptions' extra-specs='X'><option name='O' extra-spec='o' type='int'/></options>", "<options name='BOptions' extra-specs='X'><option name='O' extra-spec='o' type='int'/></options>")]
+    [InlineData("<options name='AOptions'><option name='O' extra-spec='o' type='int'/></options>", "<options name='BOptions'><option name='O' extra-spec='o' type='int'/></options>")]
     public void Of_a_type_in_the_namespace_of_two_features(string first, string second)
-        => Assert.NotEmpty(Check.Analyze(("a.viommu.xml", new MarkedText($"<schema xmlns='urn:viommu-gen:schema:1'><feature name='A' namespace='N'>{first}</feature><feature name='B' namespace='N'>{second}</feature></schema>").Text)));
+        => Assert.NotEmpty(Check.Analyze(("a.viommu.xml", $"<schema xmlns='urn:viommu-gen:schema:1'><feature name='A' namespace='N'>{first}</feature><feature name='B' namespace='N'>{second}</feature></schema>")));
 
     [Theory]
     [InlineData("<enum name='X'><value name='Y' text='y'/><value name='Z' text='Y'/></enum>")]

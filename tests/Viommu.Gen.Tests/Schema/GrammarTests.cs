@@ -116,7 +116,7 @@ public class GrammarTests
 
     [Theory]
     [InlineData("<enum name='[|X|]'/>", "no values")]
-    [InlineData("<enum name='X'><value name='Y' text='y' match='[|y|]'/></enum>", "no patterns")]
+    [InlineData("<enum name='X'><value name='Z' text='z'/><value name='Y' text='y' match='[|y|]'/></enum>", "no patterns")]
     [InlineData("<quantity name='X' unit='U'><[|suffix|] text='s'/></quantity>", "either a 'factor'")]
     [InlineData("<quantity name='X' unit='U'><[|suffix|] text='s' factor='1' refused='No.'/></quantity>", "either a 'factor'")]
     [InlineData("<element name='e' type='X' path='/a' [|when|]='{ Tint: Red }'/>", "'plan'")]

@@ -71,19 +71,34 @@ public partial class RobustnessTests
     [MemberData(nameof(EveryOddity))]
     public void An_odd_value_in_any_attribute_is_no_defect(string oddity)
     {
-        foreach (Match value in Sampled)
-            AssertData(Replace(Shipped, value, oddity));
+        foreach (Match value in AttributeValue().Matches(Everything).Cast<Match>())
+            AssertData(Replace(Everything, value, oddity));
     }
 
     public static TheoryData<string> EveryOddity { get; } = [.. Oddities];
 
-    // The first few of each attribute of each element.
-    private static readonly Match[] Sampled =
-    [
-        .. Values
-            .GroupBy(value => (Shipped[(Shipped.LastIndexOf('<', value.Index) + 1)..].Split(' ', '>')[0], value.Groups["name"].Value))
-            .Select(group => group.First()),
-    ];
+    // Every element with every attribute, in a schema that is short enough to try all of them.
+    private static readonly string Everything = Sample.With(
+        feature: """
+            <flag name="Exact" true="a" false="b" exact="true" summary="S."/>
+            <quantity name="Amount" unit="U" min="1" max="9" summary="S." source="S."><word name="W" text="w" summary="S."/><suffix text="s" factor="1/8"/><suffix text="t" refused="No."/></quantity>
+            <warn id="Warned" when="{ Tint: Red, Cpus: &lt; 3 }" fix="Tint=Green" verified="1" source="S.">{Tint} {key:Tint}</warn>
+            <choose id="Chosen" option="Hue" value="Red" candidates="Green" summary="S." source="S."/>
+            <traits name="Traits" for="Tint" prefix="P_" except="Red" formerly="Q_" summary="S." source="S."/>
+            """,
+        options: """<option name="Whole" extra-spec="t:whole" image-property="t_whole" type="long" min="1" max="9" default="3" merge="must-agree" summary="S." source="S."/>""",
+        platform: """<fact name="Late" type="long" scope="host" min="1" max="9" summary="S." source="S."/>""",
+        element: """
+            <attribute name="full" property="Full" type="hex" required="true" min="0" max="255" digits="2" omit="0" allowed="{ Cpus: > 1 }" set="1" set-when="{ Tint: Red }" since="Host 1.0" summary="S." source="S.">
+              <set value="2" when="{ Tint: Green }"/>
+              <since id="FullSince" fact="Guest" version="2.0" when="{ Cpus: 3 }" effect="refused" verified="1" source="S."/>
+              <until id="FullUntil" fact="Guest" version="3.0" when="{ Cpus: 3 }" effect="ignored" verified="1" source="S."/>
+            </attribute>
+            <text property="Content" type="int" required="true" min="1" max="9" summary="S." source="S."/>
+            <element name="deep" property="Deep" type="Deep" required="true" repeated="false" presence="false" allowed="{ Cpus: > 2 }" since="Host 1.0" summary="S." source="S."/>
+            <element name="there" presence="true" set="true" set-when="{ Tint: Red }"/>
+            <reject id="Inner" when="{ Full: 3 }" verified="1" source="S.">{Full}</reject>
+            """);
 
     private static void AssertData(string text)
     {

@@ -13,7 +13,7 @@ internal static class Sample
                 <enum name="Colour"><value name="Red" text="red"/><value name="Green" text="green"/></enum>
                 <enum name="Machine" open="Other"><value name="Fast" match="fast fast-*"/><value name="Slow" match="slow"/></enum>
                 <flag name="Switch" true="on yes" false="off no"/>
-                <quantity name="Size" unit="KiB" min="1"><word name="Large" text="large"/><suffix text="MiB" factor="1024"/></quantity>
+                <quantity name="Size" unit="KiB" min="1"><word name="Large" text="large"/><suffix text="MiB" factor="1024"/><suffix text="GiB" factor="1048576"/></quantity>
                 <options name="TestOptions">
                   <option name="Hue" extra-spec="t:hue" image-property="t_hue" type="Colour" default="Red"/>
                   <option name="Tint" extra-spec="t:tint" image-property="t_tint" type="Colour"/>
@@ -40,7 +40,7 @@ internal static class Sample
                   <attribute name="colour" type="Colour" set-from="Tint"/>
                   <attribute name="count" property="Number" type="int" max="64"/>
                   <attribute name="name" type="text"/>
-                  <element name="driver" type="Driver"><attribute name="eim" type="Switch"/><attribute name="size" type="Size" unit="unit"/></element>
+                  <element name="driver" type="Driver"><attribute name="eim" type="Switch"/><attribute name="size" property="Room" type="Size" unit="unit"/></element>
                   <element name="item" property="Items" type="Item" repeated="true"><attribute name="level" type="int"/></element>
                   <element name="quick" presence="true"/>
                   {{element}}

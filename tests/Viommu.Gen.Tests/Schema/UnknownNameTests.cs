@@ -48,6 +48,7 @@ public class UnknownNameTests
 
     [Theory]
     [InlineData("{ [|Tnit|]: Red }", "did you mean 'Tint'?")]
+    [InlineData("{ Count: [|var|] }", "no value of Count and no member")]
     [InlineData("{ Tint: [|Blue|] }", "'Blue' is no value of Tint and no member")]
     [InlineData("{ Tint: not (null or [|Gren|]) }", "did you mean 'Green'?")]
     [InlineData("{ Machine: [|Quick|] }", "no value of Machine")]

@@ -67,12 +67,12 @@ public class ValueFormTests
     [InlineData("<quantity name='X' unit='U'><suffix text='s' factor='[|1/2/3|]'/></quantity>", "1024 or 1/8")]
     [InlineData("<quantity name='X' unit='U'><suffix text='s' factor='[|0.5|]'/></quantity>", "1024 or 1/8")]
     [InlineData("<enum name='X' open='Else'><value name='Y' match='a [|*b*|] c'/></enum>", "at most one asterisk")]
-    [InlineData("<element name='e' type='X' path='[|domain|]'/>", "/domain/devices")]
-    [InlineData("<element name='e' type='X' path='[|/|]'/>", "/domain/devices")]
-    [InlineData("<element name='e' type='X' path='[||]'/>", "/domain/devices")]
-    [InlineData("<element name='e' type='X' path='[|/a b|]'/>", "/domain/devices")]
-    [InlineData("<element name='e' type='X' path='[|/a//b|]'/>", "/domain/devices")]
-    [InlineData("<element name='e' type='X' path='[|/a[1]/@b|]'/>", "/domain/devices")]
+    [InlineData("<element name='e' type='X' path='[|domain|]'/>", "names with slashes")]
+    [InlineData("<element name='e' type='X' path='[|/|]'/>", "names with slashes")]
+    [InlineData("<element name='e' type='X' path='[||]'/>", "names with slashes")]
+    [InlineData("<element name='e' type='X' path='[|/a b|]'/>", "names with slashes")]
+    [InlineData("<element name='e' type='X' path='[|/a//b|]'/>", "names with slashes")]
+    [InlineData("<element name='e' type='X' path='[|/a[1]/@b|]'/>", "names with slashes")]
     [InlineData("<element name='e' type='X' path='/a'><attribute name='b' type='int' since='[|Host|]'/></element>", "a fact and a version")]
     [InlineData("<element name='e' type='X' path='/a'><attribute name='b' type='int' since='[||]'/></element>", "a fact and a version")]
     [InlineData("<element name='e' type='X' path='/a'><attribute name='b' type='int' since='[|Host 1.x|]'/></element>", "a fact and a version")]
@@ -112,6 +112,10 @@ public class ValueFormTests
     [InlineData("<reject id='[|lower|]' when='{ Tint: Red }'>Change it.</reject>")]
     [InlineData("<choose option='Hue' value='Red' candidates='[| |]'/>")]
     public void A_bad_value_is_not_reported_as_missing_too(string feature) => Check.Reports(Id, Sample.With(feature));
+
+    [Fact]
+    public void An_enum_whose_only_value_is_refused_is_not_reported_as_empty_too()
+        => Check.Reports("VIO0002", Sample.With("<enum name='X'><value name='Y' text='y' match='[|y|]'/></enum>"));
 
     [Theory]
     [InlineData("<flag name='A1_b' true='a' false='b'/>")]

@@ -62,7 +62,7 @@ internal sealed class BindingContext
             taken.Add(name, node);
             return true;
         }
-        Report(Descriptors.Duplicate, node, attribute, $"there is a {what} '{name}' already");
+        Report(Descriptors.Duplicate, node, attribute, $"there is {Article.For(what)} '{name}' already");
         return false;
     }
 
@@ -86,7 +86,7 @@ internal sealed class BindingContext
             case "long":
                 return new MemberType(ValueKind.Long, "", min, Number(node, "max", long.MaxValue));
             case "hex":
-                return new MemberType(ValueKind.Hex, "", min, Number(node, "max", int.MaxValue), (int)System.Math.Min(Number(node, "digits", 1), 8));
+                return new MemberType(ValueKind.Hex, "", min, Number(node, "max", long.MaxValue), (int)System.Math.Min(Number(node, "digits", 1), 8));
             case "version":
                 return new MemberType(ValueKind.Version);
             case "text":
@@ -111,5 +111,5 @@ internal sealed class BindingContext
     }
 
     public static long Number(SchemaNode node, string attribute, long otherwise)
-        => node[attribute] is { } text && Runtime.NumberText.TryReadDecimal(System.MemoryExtensions.AsSpan(text), out long value) ? value : otherwise;
+        => node[attribute] is { } text && Runtime.NumberText.TryReadHex(System.MemoryExtensions.AsSpan(text), out long value) ? value : otherwise;
 }

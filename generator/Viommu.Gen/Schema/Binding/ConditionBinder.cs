@@ -128,11 +128,13 @@ internal sealed class ConditionBinder
         };
         return member.Member.Type.IsOrdered
             ? BindValue(relational.Expression, member, @operator)
-            : Fail(Descriptors.ConditionType, relational, $"{member.Member.Name} is a {member.Member.Type.Name} and has no order: compare with a value");
+            : Fail(Descriptors.ConditionType, relational, $"{member.Member.Name} is {Article.For(member.Member.Type.Display)} and has no order: compare it with a value");
     }
 
     private Condition BindValue(ExpressionSyntax value, Found member, TestOperator @operator)
     {
+        while (value is ParenthesizedExpressionSyntax parenthesized)
+            value = parenthesized.Expression;
         MemberType type = member.Member.Type;
         if (value.IsKind(SyntaxKind.NullLiteralExpression))
             return @operator == TestOperator.Equal ? IsNull(member) : Fail(Descriptors.ConditionType, value, "null has no order");
@@ -155,7 +157,7 @@ internal sealed class ConditionBinder
         string text = value.ToString();
         return value is IdentifierNameSyntax
             ? Fail(Descriptors.UnknownName, value, $"'{text}' is no value of {member.Member.Name} and no member{Suggestion.For(text, names.Count > 0 ? names : _scope.Names)}")
-            : Fail(Descriptors.ConditionType, value, $"'{text}' does not fit {member.Member.Name}, which is a {LiteralBinder.Describe(type)}{(names.Count > 0 ? $": {string.Join(", ", names)}" : "")}");
+            : Fail(Descriptors.ConditionType, value, $"'{text}' does not fit {member.Member.Name}, which is {LiteralBinder.Describe(_context, type)}");
     }
 
     private Literal? LiteralOf(ExpressionSyntax value, MemberType type)
@@ -163,10 +165,9 @@ internal sealed class ConditionBinder
         switch (value)
         {
             case LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.NumericLiteralExpression):
-                return (type.IsNumber || type.Kind == ValueKind.Quantity)
-                    && Runtime.NumberText.TryReadDecimal(literal.Token.Text.AsSpan(), out long number)
-                        ? Literal.OfNumber(number)
-                        : null;
+                return (type.IsNumber || type.Kind == ValueKind.Quantity) && LiteralBinder.ReadNumber(type, literal.Token.Text) is { } number
+                    ? Literal.OfNumber(number)
+                    : null;
             case LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression):
                 return type.Kind is ValueKind.Text or ValueKind.Version ? LiteralBinder.Read(_context, type, literal.Token.ValueText) : null;
             case LiteralExpressionSyntax literal when literal.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression:
@@ -185,7 +186,7 @@ internal sealed class ConditionBinder
     private static Condition IsNull(Found member)
         => member.Member.Type.Kind == ValueKind.Presence
             ? new Test(member.Member, TestOperator.Equal, Literal.OfFlag(true), null, Negated: true)
-            : member.Member.IsNullable ? new Test(member.Member, TestOperator.IsNull, null, null, Negated: false)
+            : member.Member.IsNullable || member.IsList ? new Test(member.Member, TestOperator.IsNull, null, null, Negated: false)
             : Condition.False;
 
     private static Condition Compare(Found member, TestOperator @operator, Literal? literal, Found? right)
@@ -229,7 +230,7 @@ internal sealed class ConditionBinder
         else if (report)
         {
             IReadOnlyCollection<string> names = parent is null ? _scope.Names : parent.Shape?.Members.Keys ?? (IReadOnlyCollection<string>)Array.Empty<string>();
-            Fail(Descriptors.UnknownName, name, $"there is no member '{text}'{(parent is null ? "" : $" in {parent.Member.Name}")}{Suggestion.For(text, names)}");
+            Fail(Descriptors.UnknownName, name, $"there is no member '{text}'{(parent is null ? "" : $" in {(parent.Member.Path.Count == 0 ? parent.Member.Root.ToString() : parent.Member.Name)}")}{Suggestion.For(text, names)}");
         }
         return found;
     }

@@ -131,7 +131,7 @@ internal sealed class ElementBinder
             isRepeated ? PropertyKind.Children : PropertyKind.Child,
             node["name"]!,
             PropertyName(node),
-            new MemberType(ValueKind.Element, bound.Model.Type),
+            new MemberType(isRepeated ? ValueKind.List : ValueKind.Element, bound.Model.Type),
             !isRepeated && BindingContext.IsTrue(node, "required"),
             null,
             null,

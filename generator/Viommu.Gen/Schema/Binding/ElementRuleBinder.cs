@@ -39,7 +39,7 @@ internal sealed class ElementRuleBinder
         var rules = new List<RuleModel>();
         // What is said of a single child is found with the properties of its parent; a repeated one has it in each item.
         if (path.Count == 1)
-            rules.AddRange(BoundsOf(element.Node, element.Model.Type, $"<{element.Model.Name}>", null, scope, Condition.True));
+            rules.AddRange(BoundsOf(element.Node, element.Model.Type, $"The element <{element.Model.Name}>", null, scope, Condition.True));
         foreach (SchemaNode node in element.Node.Children)
         {
             if (element.Properties.TryGetValue(node, out PropertyModel? property))
@@ -70,9 +70,9 @@ internal sealed class ElementRuleBinder
         string id = element.Model.Type + property.Name;
         string what = property.Kind switch
         {
-            PropertyKind.Attribute => $"{property.XmlName} of <{element.Model.Name}>",
-            PropertyKind.Text => $"the text of <{element.Model.Name}>",
-            _ => $"<{property.XmlName}> in <{element.Model.Name}>",
+            PropertyKind.Attribute => $"The attribute '{property.XmlName}' of <{element.Model.Name}>",
+            PropertyKind.Text => $"The text of <{element.Model.Name}>",
+            _ => $"The element <{property.XmlName}> in <{element.Model.Name}>",
         };
         if (property.Kind == PropertyKind.Children)
             yield break;
@@ -85,7 +85,7 @@ internal sealed class ElementRuleBinder
                 new Test(found.Member, TestOperator.Less, Literal.OfNumber(property.Type.Min), null, false),
                 new Test(found.Member, TestOperator.Greater, Literal.OfNumber(property.Type.Max), null, false),
             });
-            yield return Rule(id + "Range", true, outside, found, "", Text($"{what} is "), Value(found), Text($": it must be {LiteralBinder.Describe(property.Type)}."));
+            yield return Rule(id + "Range", true, outside, found, "", Text($"{what} is "), Value(found), Text($", and must be {Emit.CSharpTypes.DescribeNumber(property.Type)}."));
         }
         foreach (RuleModel rule in BoundsOf(node, id, what, found, scope, present))
             yield return rule;
@@ -97,7 +97,7 @@ internal sealed class ElementRuleBinder
         if (node.Attribute("allowed") is { } allowed && _context.TakeRule(id + "Allowed", node, "allowed")
             && ConditionBinder.Bind(_context, scope, node, "allowed", out _) is { } condition)
         {
-            string where = BindingContext.Collapse(allowed.Value).Trim('{', '}', ' ');
+            string where = BindingContext.Collapse(allowed.Value);
             yield return Rule(id + "Allowed", true, Condition.All(new[] { present, condition.Negate() }), found, "", Text($"{what} is only allowed where {where}: remove it."));
         }
         foreach (RuleModel rule in BoundariesOf(node, id, what, found, scope, present))
@@ -112,7 +112,7 @@ internal sealed class ElementRuleBinder
             if (words.Length != 2 || !Runtime.ComponentVersion.TryParse(words[1].Word, out Runtime.ComponentVersion version))
                 _context.Report(Descriptors.BadValue, node, "since", $"since='{since.Value}': it must be a fact and a version");
             else if (VersionFact(node, since.SpanOf(words[0].Start, words[0].Word.Length), words[0].Word) is { } fact && _context.TakeRule($"{id}Since{words[0].Word}", node, "since"))
-                yield return Boundary($"{id}Since{words[0].Word}", "since", "ignored", what, version, fact, found, present, Condition.True, "");
+                yield return Boundary($"{id}Since{words[0].Word}", "since", "ignored", what, version, fact, found, present, Condition.True, "", "");
         }
         foreach (SchemaNode boundary in node.Children.Where(child => child.Name is "since" or "until"))
         {
@@ -128,12 +128,12 @@ internal sealed class ElementRuleBinder
             if (effect == "filled-in" && (found is null || boundary.Name == "until"))
                 _context.Report(Descriptors.BadValue, boundary, "effect", "filled-in belongs to <since> of an attribute or a child element");
             else
-                yield return Boundary(rule, boundary.Name, effect, what, Runtime.ComponentVersion.Parse(boundary["version"]!), fact, found, present, when, boundary["verified"] ?? "");
+                yield return Boundary(rule, boundary.Name, effect, what, Runtime.ComponentVersion.Parse(boundary["version"]!), fact, found, present, when, BindingContext.Collapse(boundary["when"]), boundary["verified"] ?? "");
         }
     }
 
     private static RuleModel Boundary(
-        string id, string kind, string effect, string what, Runtime.ComponentVersion version, Member fact, Found? found, Condition present, Condition when, string verified)
+        string id, string kind, string effect, string what, Runtime.ComponentVersion version, Member fact, Found? found, Condition present, Condition when, string whereText, string verified)
     {
         bool isFilledIn = effect == "filled-in";
         bool isOutsideBefore = kind == "since" && !isFilledIn;
@@ -145,8 +145,8 @@ internal sealed class ElementRuleBinder
         string effectText = isFilledIn ? ": what is defined will differ from what is written here. Write it out, if that matters."
             : effect == "ignored" ? ", where it is ignored. Remove it, or use another version."
             : ", where it is refused. Remove it, or use another version.";
-        string article = char.ToUpperInvariant(what[0]) + what.Substring(1);
-        return Rule(id, effect == "refused", condition, found, verified, Text($"{article} {exists}, and this is {fact.Name} "), new MessagePart("", fact), Text(effectText));
+        string where = whereText.Length == 0 ? "" : $" where {whereText}";
+        return Rule(id, effect == "refused", condition, found, verified, Text($"{what} {exists}{where}, and this is {fact.Name} "), new MessagePart("", fact), Text(effectText));
     }
 
     private Member? VersionFact(SchemaNode node, Microsoft.CodeAnalysis.Text.TextSpan span, string name)

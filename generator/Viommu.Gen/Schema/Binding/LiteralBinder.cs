@@ -18,10 +18,8 @@ internal static class LiteralBinder
         string text = node[attribute]!;
         if (Read(context, type, text) is { } literal)
             return literal;
-        IReadOnlyList<string> names = NamesOf(context, type);
-        context.Report(Descriptors.ConditionType, node, attribute, names.Count > 0
-            ? $"'{text}' is no value of {type.Name}{Suggestion.For(text, names)}"
-            : $"'{text}' is no {Describe(type)}");
+        string? nearest = Suggestion.Nearest(text, NamesOf(context, type));
+        context.Report(Descriptors.ConditionType, node, attribute, $"'{text}' is not {Describe(context, type)}{(nearest is null ? "" : $"; did you mean '{nearest}'?")}");
         return null;
     }
 
@@ -40,9 +38,7 @@ internal static class LiteralBinder
             default:
                 if (NamesOf(context, type).Contains(text))
                     return Literal.OfName(text);
-                return type.Kind != ValueKind.Enum && Runtime.NumberText.TryReadDecimal(text.AsSpan(), out long number) && IsInRange(context, type, number)
-                    ? Literal.OfNumber(number)
-                    : null;
+                return type.Kind != ValueKind.Enum && ReadNumber(type, text) is { } number && IsInRange(context, type, number) ? Literal.OfNumber(number) : null;
         }
     }
 
@@ -77,14 +73,24 @@ internal static class LiteralBinder
         _ => literal.Text,
     };
 
-    public static string Describe(MemberType type) => type.Kind switch
+    public static long? ReadNumber(MemberType type, string text)
     {
-        ValueKind.Int or ValueKind.Long or ValueKind.Hex => $"whole number from {Literals.Number(type.Min)} to {Literals.Number(type.Max)}",
-        ValueKind.Version => "version in quotes, such as \"1.2.3\"",
-        ValueKind.Text => "text in quotes",
-        ValueKind.Presence => "true or false",
-        ValueKind.Element => "element: compare its members instead",
-        _ => type.Name,
+        bool isRead = type.Kind == ValueKind.Hex
+            ? Runtime.NumberText.TryReadHex(text.AsSpan(), out long number)
+            : Runtime.NumberText.TryReadDecimal(text.AsSpan(), out number);
+        return isRead ? number : null;
+    }
+
+    /// <summary>What a value of a type is, with its article.</summary>
+    public static string Describe(BindingContext context, MemberType type) => type.Kind switch
+    {
+        ValueKind.Int or ValueKind.Long or ValueKind.Hex => CSharpTypes.DescribeNumber(type),
+        ValueKind.Version => "a version, such as \"1.2.3\"",
+        ValueKind.Text => "a text in quotes",
+        ValueKind.Element or ValueKind.List => "an element, which has no value: compare its members",
+        ValueKind.Quantity => $"a whole number of {context.Quantities[type.Name].Unit} without a suffix{(NamesOf(context, type).Count > 0 ? ", or " + string.Join(", ", NamesOf(context, type)) : "")}",
+        ValueKind.Flag or ValueKind.Presence => $"one of {string.Join(", ", NamesOf(context, type))}",
+        _ => $"one of {type.Name}: {string.Join(", ", NamesOf(context, type))}",
     };
 
     public static bool IsInRange(BindingContext context, MemberType type, long number)
