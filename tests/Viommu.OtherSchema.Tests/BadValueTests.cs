@@ -23,7 +23,7 @@ public sealed class BadValueTests
     [InlineData("hw:tpm_budget", "5000000001", "BudgetValue", "from 10 to 5000000000")]
     [InlineData("hw:tpm_base", "0xzz", "BaseValue", "0x")]
     [InlineData("hw:tpm_base", "0x", "BaseValue", "0x")]
-    [InlineData("hw:tpm_base", "0x80000000", "BaseValue", "0x")]
+    [InlineData("hw:tpm_base", "0x8000000000000000", "BaseValue", "0x")]
     [InlineData("hw:tpm_state_size", "lots", "SizeValue", "KiB")]
     [InlineData("hw:tpm_state_size", "0", "SizeValue", "KiB")]
     [InlineData("hw:tpm_state_size", "1048577", "SizeValue", "KiB")]

@@ -13,7 +13,7 @@ public sealed class ExtensionTests
 
         Assert.Empty(plan.Violations);
         Assert.Equal(
-            "<tpm model='tpm-tis' origin='acme'><backend type='emulator' version='2.0' retries='3' pool='7'>" +
+            "<tpm origin='acme'><backend type='emulator' version='2.0' retries='3' pool='7'>" +
             "<active_pcr_banks><sha256/></active_pcr_banks><audit level='2'/></backend></tpm>",
             plan.Device?.ToString());
     }

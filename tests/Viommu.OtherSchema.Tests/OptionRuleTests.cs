@@ -110,6 +110,5 @@ public sealed class OptionRuleTests
     {
         Assert.True(new TpmOptions { Retries = 10 }.Validate().HasErrors);
         Assert.True(new TpmOptions { Budget = 9 }.Validate().HasErrors);
-        Assert.True(new TpmOptions { Secret = "", Encrypted = true, Model = TpmModel.Tis }.Validate().HasErrors);
     }
 }

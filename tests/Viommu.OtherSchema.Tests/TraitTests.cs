@@ -39,13 +39,4 @@ public sealed class TraitTests
     [Fact]
     public void Facts_of_the_guest_do_not_change_what_a_host_supports()
         => Assert.Equal(GoodHost.SupportedTraits(), (GoodHost with { Machine = "pc-q35-9.1", RetryLimit = 0 }).SupportedTraits());
-
-    [Fact]
-    public void A_host_does_not_support_a_value_whose_element_it_always_refuses()
-    {
-        TpmHost old = GoodHost with { Libvirt = new ComponentVersion(4, 4) };
-
-        Assert.False(Plan(old, "hw:tpm_model=crb", "hw:tpm_version=2.0").IsValid);
-        Assert.DoesNotContain(TpmTraits.ModelCrb, old.SupportedTraits());
-    }
 }

@@ -45,7 +45,13 @@ internal static class BuildEmitter
             .Concat(build.Children.Where(child => child.Required).Select(child => child.Property))
             .Select(property => Identifiers.Local(prefix + property)).ToArray();
         if (isRoot && required.Length > 0)
-            writer.Lines($"if ({string.Join(" || ", required.Select(local => local + " is null"))})\n    return null;");
+        {
+            using (writer.Braces($"if ({string.Join(" || ", required.Select(local => local + " is null"))})"))
+            {
+                writer.Line($"findings.Reject({Literals.Text(build.Type + "Required")}, {Literals.Text($"The plan can't make {build.Type}: nothing sets what it requires. This is a gap in the schema.")}, []);");
+                writer.Line("return null;");
+            }
+        }
         if (!isRoot)
         {
             IEnumerable<string> tests = required.Length > 0 ? required.Select(local => local + " is not null") : locals.Select(local => local + " is not null");

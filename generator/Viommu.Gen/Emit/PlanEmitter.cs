@@ -168,6 +168,11 @@ internal static class PlanEmitter
                 {{plain}}
                 return new {{model.Name}}(options, findings, [], parts){{traits}};
             }
+            if (chosen is { } given && given is not ({{string.Join(" or ", choose.Candidates.Select(candidate => $"{choose.EnumType}.{candidate}"))}} or {{standIn}}))
+            {
+                findings.Reject({{Literals.Text(choose.Id)}}, {{Names.Runtime}}.Problems.NoSuchChoice({{Literals.Text(string.Join(" or ", choose.Keys))}}, {{standIn}}.ToText(), given.ToText()), {{keys}});
+                return new {{model.Name}}(options, findings, [], default){{traits}};
+            }
             var attempts = new global::System.Collections.Generic.List<{{Names.Runtime}}.Attempt>();
             global::System.ReadOnlySpan<{{choose.EnumType}}> candidates = chosen is { } only && only != {{standIn}} ? [only] : [{{candidates}}];
             foreach ({{choose.EnumType}} candidate in candidates)

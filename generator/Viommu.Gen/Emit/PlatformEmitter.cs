@@ -24,7 +24,10 @@ internal static class PlatformEmitter
                     continue;
                 }
                 writer.Doc(fact.Docs, fact.Name, "Null when unknown.");
-                writer.Line($"public {type}? {fact.Name} {{ get; init; }}");
+                if (fact.HasRange)
+                    WriteRanged(writer, fact, type);
+                else
+                    writer.Line($"public {type}? {fact.Name} {{ get; init; }}");
                 writer.Line();
             }
             if (support is not null)
@@ -46,6 +49,19 @@ internal static class PlatformEmitter
             writer.Line($"init => {field} = value;");
         }
         writer.Line();
+    }
+
+    private static void WriteRanged(CodeWriter writer, FactModel fact, string type)
+    {
+        string field = "_" + Identifiers.Camel(fact.Name), min = Literals.Number(fact.Type.Min), max = Literals.Number(fact.Type.Max);
+        writer.Line($"/// <exception cref=\"global::System.ArgumentOutOfRangeException\">It is less than {min} or more than {max}.</exception>");
+        using (writer.Braces($"public {type}? {fact.Name}"))
+        {
+            writer.Line($"get => {field};");
+            writer.Line($"init => {field} = value is null or (>= {min} and <= {max}) ? value : throw new global::System.ArgumentOutOfRangeException(nameof({fact.Name}), value, {Literals.Text($"{fact.Name} must be {CSharpTypes.DescribeNumber(fact.Type)}.")});");
+        }
+        writer.Line();
+        writer.Line($"private readonly {type}? {field};");
     }
 
     private static void WriteSupportedTraits(CodeWriter writer, PlatformModel model, SupportModel support, ChooseModel? choose)

@@ -264,7 +264,7 @@ internal static class ValuesEmitter
             {
                 writer.Line($"internal static readonly {Names.Runtime}.QuantityFormat {quantity.Name} = new(");
                 string words = string.Join(" ", quantity.Words.Select(word => word.Text));
-                string start = $"    {Literals.Text(quantity.Unit)}, {Literals.Number(quantity.Min)}, {Literals.Number(quantity.Max)}, {Literals.Text(words)}";
+                string start = $"    {Literals.Text(quantity.Unit)}, {Literals.Number(quantity.Min)}, {Literals.Number(quantity.Max)}, {Literals.Text(quantity.Outside)}, {Literals.Text(words)}";
                 IEnumerable<string> suffixes = quantity.Suffixes.Select(suffix => suffix.Refused is null
                     ? $"    new {Names.Runtime}.QuantitySuffix({Literals.Text(suffix.Texts)}, {Literals.Number(suffix.Numerator)}, {Literals.Number(suffix.Denominator)})"
                     : $"    new {Names.Runtime}.QuantitySuffix({Literals.Text(suffix.Texts)}, {Literals.Text(suffix.Refused)})");

@@ -22,7 +22,7 @@ internal sealed record PlatformModel(string Name, EquatableArray<FactModel> Fact
 
 /// <param name="Of">For a derived version: the fact it is read off.</param>
 /// <param name="Otherwise">For a derived version: the fact that has it when the text is an alias.</param>
-internal sealed record FactModel(string Name, MemberType Type, bool IsHost, string? Of, string? Otherwise, Documentation Docs);
+internal sealed record FactModel(string Name, MemberType Type, bool IsHost, string? Of, string? Otherwise, bool HasRange, Documentation Docs);
 
 /// <summary>A value that stands for the first candidate that nothing rejects.</summary>
 internal sealed record ChooseModel(

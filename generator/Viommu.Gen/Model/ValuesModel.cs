@@ -29,6 +29,7 @@ internal sealed record QuantityModel(
     string Unit,
     long Min,
     long Max,
+    string Outside,
     EquatableArray<EnumValueModel> Words,
     EquatableArray<SuffixModel> Suffixes,
     Documentation Docs);

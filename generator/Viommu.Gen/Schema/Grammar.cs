@@ -171,6 +171,7 @@ internal static class Grammar
             Required("unit", ValueForm.Name, "The unit of an amount."),
             Min,
             Max,
+            new AttributeRule("outside", ValueForm.Text, "Why an amount that is less than the least or more than the greatest is not taken."),
             Summary,
             Source,
         }, "word suffix"),

@@ -25,6 +25,10 @@ public static class Problems
             ? BadValue(key, text, format.Allowed)
             : $"{key} is '{text}', which is not allowed: {format.Explain(text)}.";
 
+    /// <summary>A choice that was handed in, and is none of the candidates.</summary>
+    public static string NoSuchChoice(string keys, string value, string chosen)
+        => $"{keys} is '{value}', which never stands for '{chosen}': the choice that was made before is not one of its candidates. Choose anew.";
+
     /// <summary>No candidate of a value that stands for another one works.</summary>
     public static string NoCandidate(string keys, string value, IReadOnlyList<Attempt> attempts)
     {

@@ -35,6 +35,7 @@ sealed partial class QuantityFormat
     private readonly string _unit;
     private readonly long _min;
     private readonly long _max;
+    private readonly string _outside;
     private readonly string[] _words;
     private readonly QuantitySuffix[] _suffixes;
 
@@ -42,13 +43,15 @@ sealed partial class QuantityFormat
     /// <param name="unit">The unit of an amount without a suffix.</param>
     /// <param name="min">The least amount.</param>
     /// <param name="max">The greatest amount.</param>
+    /// <param name="outside">Why other amounts are not taken, or empty.</param>
     /// <param name="words">The words, separated by blanks.</param>
     /// <param name="suffixes">The suffixes.</param>
-    public QuantityFormat(string unit, long min, long max, string words, params QuantitySuffix[] suffixes)
+    public QuantityFormat(string unit, long min, long max, string outside, string words, params QuantitySuffix[] suffixes)
     {
         _unit = unit;
         _min = min;
         _max = max;
+        _outside = outside;
         _words = Runtime.Words.Split(words);
         _suffixes = suffixes;
     }
@@ -87,9 +90,17 @@ sealed partial class QuantityFormat
             Outcome.Read => "",
             Outcome.Refused => $"'{suffix}' is not taken: {reason.TrimEnd('.')}",
             Outcome.Fraction => $"it is not a whole number of {_unit}",
-            Outcome.Range => string.Format(CultureInfo.InvariantCulture, "the amount must be between {0} and {1} {2}", _min, _max, _unit),
+            Outcome.Range => Range(),
             _ => $"allowed is {Allowed}",
         };
+    }
+
+    private string Range()
+    {
+        string range = _max == long.MaxValue
+            ? string.Format(CultureInfo.InvariantCulture, "the amount must be {0} {1} or more", _min, _unit)
+            : string.Format(CultureInfo.InvariantCulture, "the amount must be between {0} and {1} {2}", _min, _max, _unit);
+        return _outside.Length == 0 ? range : $"{range}, because {_outside.TrimEnd('.')}";
     }
 
     /// <summary>What is allowed, for messages.</summary>

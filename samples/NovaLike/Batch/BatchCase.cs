@@ -51,7 +51,7 @@ internal readonly record struct BatchCase(string? Id, GuestRequest Request, Gues
         return HostFacts.Read(facts) with
         {
             Machine = facts.Word("machine") is { } machine ? new MachineType(machine) : (MachineType?)null,
-            Vcpus = facts.Count("vcpus"),
+            Vcpus = facts.Count("vcpus", least: 1),
             Acpi = facts.Flag("acpi"),
             Uefi = facts.Flag("uefi"),
             AssignedDevices = facts.Count("assigned_devices"),

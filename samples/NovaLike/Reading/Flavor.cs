@@ -20,7 +20,7 @@ internal sealed record Flavor(string Name, int Vcpus, int AssignedDevices, IRead
 
         return new Flavor(
             flavor.Text("name") ?? flavor.Text("id") ?? throw flavor.Missing("name"),
-            flavor.Count("vcpus") ?? throw flavor.Missing("vcpus"),
+            flavor.Count("vcpus", least: 1) ?? throw flavor.Missing("vcpus"),
             texts.TryGetValue(PciAlias, out string? aliases) ? CountDevices(aliases) : 0,
             texts);
     }

@@ -16,7 +16,7 @@ internal static class HostFacts
         VirtType = facts.Word("virt_type") is { } virtType ? new VirtType(virtType) : (VirtType?)null,
         Libvirt = facts.Version("libvirt"),
         Qemu = facts.Version("qemu"),
-        HostAddressBits = facts.Count("host_address_bits"),
+        HostAddressBits = facts.Count("host_address_bits", least: 1, most: 64),
         X2Apic = facts.Flag("x2apic"),
     };
 }

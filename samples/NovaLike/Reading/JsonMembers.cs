@@ -40,11 +40,11 @@ internal readonly struct JsonMembers
         var text => text,
     };
 
-    internal int? Count(string name) => Find(name) switch
+    internal int? Count(string name, int least = 0, int most = int.MaxValue) => Find(name) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.Number } value when value.TryGetInt32(out int number) && number >= 0 => number,
-        { } value => throw Mismatch(name, "a whole number from 0 to 2147483647", value),
+        { ValueKind: JsonValueKind.Number } value when value.TryGetInt32(out int number) && number >= least && number <= most => number,
+        { } value => throw Mismatch(name, $"a whole number from {least} to {most}", value),
     };
 
     internal bool? Flag(string name) => Find(name) switch

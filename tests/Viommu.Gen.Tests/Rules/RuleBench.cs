@@ -215,7 +215,7 @@ internal sealed class RuleBench
                 return new FlagWords(flag.True, flag.False, flag.Exact).TryRead(text, out bool yes) ? Literal.OfFlag(yes) : null;
             case ValueKind.Quantity:
                 QuantityModel quantity = _feature.Values.Quantities.First(it => it.Name == type.Name);
-                var format = new QuantityFormat(quantity.Unit, quantity.Min, quantity.Max, string.Join(' ', quantity.Words.Select(word => word.Text)),
+                var format = new QuantityFormat(quantity.Unit, quantity.Min, quantity.Max, quantity.Outside, string.Join(' ', quantity.Words.Select(word => word.Text)),
                     [.. quantity.Suffixes.Select(suffix => new QuantitySuffix(suffix.Texts, suffix.Numerator, suffix.Denominator))]);
                 return !format.TryRead(text, out int word, out long amount) ? null : word >= 0 ? Literal.OfName(quantity.Words[word].Name) : Literal.OfNumber(amount);
             case ValueKind.Version:

@@ -21,9 +21,9 @@ public class ConditionTypeTests
     [InlineData("{ Locked: [|1|] }", "On, Yes, Off, No")]
     [InlineData("{ Count: [|\"1\"|] }", "whole number from 0 to 100")]
     [InlineData("{ Count: [|true|] }", "whole number from 0 to 100")]
-    [InlineData("{ Host: [|8|] }", "version in quotes")]
-    [InlineData("{ Host: [|8.3|] }", "version in quotes")]
-    [InlineData("{ Host: >= [|\"8.x\"|] }", "version in quotes")]
+    [InlineData("{ Host: [|8|] }", "which is a version, such as \"")]
+    [InlineData("{ Host: [|8.3|] }", "which is a version, such as \"")]
+    [InlineData("{ Host: >= [|\"8.x\"|] }", "which is a version, such as \"")]
     [InlineData("{ Label: [|1|] }", "text in quotes")]
     [InlineData("{ Pages: [|\"4\"|] }", "Large")]
     [InlineData("{ Pages: [|true|] }", "Large")]
@@ -41,7 +41,7 @@ public class ConditionTypeTests
     [InlineData("{ Tint: [|{ Length: 3 }|] }", "has no members")]
     [InlineData("{ Card: { Items: { [|Level|]: 1 } } }", "is repeated")]
     [InlineData("{ Card.Items.[|Level|]: 1 }", "is repeated")]
-    [InlineData("{ Card: { Quick: [|1|] } }", "true or false")]
+    [InlineData("{ Card: { Quick: [|1|] } }", "true, false")]
     public void In_a_condition(string condition, string says) => Check.Reports(Id, Sample.Rule(condition), says);
 
     // Constant expressions of C# stand where a value may.
@@ -79,10 +79,10 @@ public class ConditionTypeTests
     [InlineData("type='Colour' default='[|red|]'", "did you mean 'Red'?")]
     [InlineData("type='int' default='[|many|]'", "whole number from 0 to 2147483647")]
     [InlineData("type='int' max='3' default='[|4|]'", "whole number from 0 to 3")]
-    [InlineData("type='Size' default='[|0|]'", "no value of Size")]
-    [InlineData("type='Switch' default='[|perhaps|]'", "no value of Switch")]
-    [InlineData("type='version' default='[|1.x|]'", "no version")]
-    [InlineData("type='Machine' default='[|Else|]'", "no value of Machine")]
+    [InlineData("type='Size' default='[|0|]'", "Large")]
+    [InlineData("type='Switch' default='[|perhaps|]'", "On, Yes, Off, No")]
+    [InlineData("type='version' default='[|1.x|]'", "version, such as")]
+    [InlineData("type='Machine' default='[|Else|]'", "Fast, Slow, Other")]
     public void In_a_default(string attributes, string says) => Check.Reports(Id, Sample.With(options: $"<option name='X' extra-spec='t:x' {attributes}/>"), says);
 
     [Theory]
@@ -95,7 +95,7 @@ public class ConditionTypeTests
     [InlineData("<element name='e' type='X' path='/a' plan='P'><attribute name='b' type='int'><set value='[|x|]'/></attribute></element>", "whole number")]
     [InlineData("<element name='e' type='X' path='/a' plan='P'><attribute name='b' type='int' set-from='[|Tint|]'/></element>", "another type")]
     [InlineData("<element name='e' type='X' path='/a' plan='P'><element name='f' presence='true' set='[|2|]'/></element>", "true, false")]
-    [InlineData("<element name='e' type='X' path='/a'><attribute name='b' type='Colour' omit='[|none|]'/></element>", "no value of Colour")]
+    [InlineData("<element name='e' type='X' path='/a'><attribute name='b' type='Colour' omit='[|none|]'/></element>", "Red, Green")]
     [InlineData("<element name='e' type='X' path='/a'><attribute name='b' type='int' unit='[|u|]'/></element>", "a quantity")]
     public void In_other_values(string feature, string says) => Check.Reports(Id, Sample.With(feature), says);
 

@@ -29,6 +29,7 @@ public class GeneratedFromValidSchemaTests
     [Theory]
     [InlineData("type='version' default='1.2'")]
     [InlineData("type='hex' default='16'")]
+    [InlineData("type='hex' default='0x10' max='0x1F'")]
     [InlineData("type='long' max='9223372036854775807' default='9223372036854775807'")]
     [InlineData("type='Machine' default='Fast'")]
     [InlineData("type='Size' default='Large'")]

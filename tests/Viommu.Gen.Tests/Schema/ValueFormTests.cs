@@ -60,7 +60,7 @@ public class ValueFormTests
     [InlineData("<flag name='X' true='[| |]' false='b'/>", "at least one word")]
     [InlineData("<quantity name='X' unit='U' min='[|-1|]'/>", "whole number")]
     [InlineData("<quantity name='X' unit='U' max='[|1.5|]'/>", "whole number")]
-    [InlineData("<quantity name='X' unit='U' max='[|0x10|]'/>", "whole number")]
+    [InlineData("<quantity name='X' unit='U' max='[|0xg|]'/>", "whole number")]
     [InlineData("<quantity name='X' unit='U' max='[|9223372036854775808|]'/>", "whole number")]
     [InlineData("<quantity name='X' unit='U'><suffix text='s' factor='[|0|]'/></quantity>", "1024 or 1/8")]
     [InlineData("<quantity name='X' unit='U'><suffix text='s' factor='[|1/0|]'/></quantity>", "1024 or 1/8")]
@@ -119,6 +119,7 @@ public class ValueFormTests
 
     [Theory]
     [InlineData("<flag name='A1_b' true='a' false='b'/>")]
+    [InlineData("<quantity name='X' unit='U' min='0x1' max='0x1F'/>")]
     [InlineData("<flag name='Int' true='a' false='b' exact='false'/>")]
     [InlineData("<quantity name='X' unit='U' min='0' max='9223372036854775807'><suffix text='s' factor='1/8192'/></quantity>")]
     [InlineData("<element name='\u00e9l-\u00e9ment.1' property='Element' type='X' path='/a/b'/>")]

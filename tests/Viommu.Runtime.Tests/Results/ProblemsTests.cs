@@ -2,7 +2,7 @@ namespace Viommu.Runtime.Tests.Results;
 
 public class ProblemsTests
 {
-    private static readonly QuantityFormat s_size = new("KiB", 1, 100, "large", new QuantitySuffix("MB", 1024, 1), new QuantitySuffix("M", "write MB"));
+    private static readonly QuantityFormat s_size = new("KiB", 1, 100, "", "large", new QuantitySuffix("MB", 1024, 1), new QuantitySuffix("M", "write MB"));
 
     [Fact]
     public void A_bad_value_is_told_with_its_key_and_what_is_allowed()
@@ -44,7 +44,7 @@ public class ProblemsTests
     [Fact]
     public void A_reason_that_is_a_sentence_ends_with_one_full_stop()
         => Assert.Equal("hw:size is '1M', which is not allowed: 'M' is not taken: Write MB.",
-            Problems.BadQuantity("hw:size", "1M", new QuantityFormat("KiB", 1, 100, "", new QuantitySuffix("M", "Write MB."))));
+            Problems.BadQuantity("hw:size", "1M", new QuantityFormat("KiB", 1, 100, "", "", new QuantitySuffix("M", "Write MB."))));
 
     [Fact]
     public void Why_no_candidate_works_is_told_for_each_without_warnings()

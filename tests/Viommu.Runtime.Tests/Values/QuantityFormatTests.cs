@@ -4,14 +4,14 @@ namespace Viommu.Runtime.Tests.Values;
 
 public class QuantityFormatTests
 {
-    private static readonly QuantityFormat s_size = new("KiB", 1, 1073741824, "small large any",
+    private static readonly QuantityFormat s_size = new("KiB", 1, 1073741824, "", "small large any",
         new QuantitySuffix("KiB KB", 1, 1),
         new QuantitySuffix("MiB\tMB", 1024, 1),
         new QuantitySuffix("Kibit", 1, 8),
         new QuantitySuffix("B", 1, 1024),
         new QuantitySuffix("M Mi", "write MB"));
 
-    private static readonly QuantityFormat s_plain = new("seconds", 0, long.MaxValue, "");
+    private static readonly QuantityFormat s_plain = new("seconds", 0, long.MaxValue, "", "");
 
     [Theory]
     [InlineData("small", 0)]
@@ -108,8 +108,8 @@ public class QuantityFormatTests
     [Fact]
     public void Only_words_and_only_refused_suffixes_are_told_as_such()
     {
-        Assert.Equal("auto, or a whole number of s", new QuantityFormat("s", 0, 9, "auto").Allowed);
-        Assert.Equal("a whole number of s", new QuantityFormat("s", 0, 9, "", new QuantitySuffix("m h", "it is too long")).Allowed);
+        Assert.Equal("auto, or a whole number of s", new QuantityFormat("s", 0, 9, "", "auto").Allowed);
+        Assert.Equal("a whole number of s", new QuantityFormat("s", 0, 9, "", "", new QuantitySuffix("m h", "it is too long")).Allowed);
     }
 
     [Theory]
@@ -158,7 +158,7 @@ public class QuantityFormatTests
 
     [Fact]
     public void The_range_is_written_the_same_in_every_culture()
-        => Culture.Odd(static () => Assert.Equal("the amount must be between -5 and 5 s", new QuantityFormat("s", -5, 5, "").Explain("6")));
+        => Culture.Odd(static () => Assert.Equal("the amount must be between -5 and 5 s", new QuantityFormat("s", -5, 5, "", "").Explain("6")));
 
     [Theory]
     [InlineData(null)]

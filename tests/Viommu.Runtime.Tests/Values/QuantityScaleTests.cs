@@ -28,7 +28,7 @@ public class QuantityScaleTests
 
     private static void AssertWorth(long number, long numerator, long denominator)
     {
-        var format = new QuantityFormat("u", 0, long.MaxValue, "", new QuantitySuffix("x", numerator, denominator));
+        var format = new QuantityFormat("u", 0, long.MaxValue, "", "", new QuantitySuffix("x", numerator, denominator));
         string text = number.ToString(CultureInfo.InvariantCulture) + "x";
         BigInteger product = (BigInteger)number * numerator;
         bool isWhole = product % denominator == 0;

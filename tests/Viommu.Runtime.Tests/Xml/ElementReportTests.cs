@@ -82,7 +82,7 @@ public class ElementReportTests
         List<UnknownContent>? unknown = null;
         _report.Unknown("DriverUnknown", ref unknown, s_driver.Attribute("eim")!);
 
-        Assert.Equal([new UnknownContent(UnknownKind.Attribute, "eim", " eim=\"maybe\"")], unknown!);
+        Assert.Equal([new UnknownContent(UnknownKind.Attribute, "eim", "eim=\"maybe\"")], unknown!);
         AssertFound(Severity.Warning, "DriverUnknown", "driver/@eim is not known (line 3); it is kept as it is, and not checked.", "driver/@eim");
     }
 

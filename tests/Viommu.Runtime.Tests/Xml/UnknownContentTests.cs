@@ -80,8 +80,8 @@ public class UnknownContentTests
 
         Assert.Equal(
             [
-                new UnknownContent(UnknownKind.Attribute, "a", " a=\"1\""),
-                new UnknownContent(UnknownKind.Attribute, "b", " xml:b=\"2\""),
+                new UnknownContent(UnknownKind.Attribute, "a", "a=\"1\""),
+                new UnknownContent(UnknownKind.Attribute, "b", "xml:b=\"2\""),
                 new UnknownContent(UnknownKind.Text, "", "text"),
                 new UnknownContent(UnknownKind.Element, "c", "<c />"),
                 new UnknownContent(UnknownKind.Text, "", "<![CDATA[data]]>"),
@@ -92,7 +92,7 @@ public class UnknownContentTests
     [Fact]
     public void Only_elements_and_text_are_children()
     {
-        UnknownContent attribute = new(UnknownKind.Attribute, "a", " a='1'");
+        UnknownContent attribute = new(UnknownKind.Attribute, "a", "a='1'");
 
         Assert.False(UnknownContent.HasChildren([]));
         Assert.False(UnknownContent.HasChildren([attribute, attribute]));

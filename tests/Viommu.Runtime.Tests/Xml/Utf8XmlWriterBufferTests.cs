@@ -46,7 +46,7 @@ public class Utf8XmlWriterBufferTests
     [Fact]
     public void An_element_fits_exactly_into_its_own_size_and_into_no_smaller_one()
     {
-        var item = new Item { Name = "a & \u2603", Unknown = [new(UnknownKind.Attribute, "x", " x=\"1\""), new(UnknownKind.Element, "y", "<y/>")] };
+        var item = new Item { Name = "a & \u2603", Unknown = [new(UnknownKind.Attribute, "x", "x=\"1\""), new(UnknownKind.Element, "y", "<y/>")] };
         byte[] whole = Encoding.UTF8.GetBytes(item.ToString());
 
         for (int size = 0; size <= whole.Length + 5; size++)

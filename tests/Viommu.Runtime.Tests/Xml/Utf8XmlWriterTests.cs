@@ -69,9 +69,9 @@ public class Utf8XmlWriterTests
         ValueList<UnknownContent> unknown =
         [
             new(UnknownKind.Text, "", "a &amp; b"),
-            new(UnknownKind.Attribute, "x", " x=\"1\""),
+            new(UnknownKind.Attribute, "x", "x=\"1\""),
             new(UnknownKind.Element, "y", "<y/>"),
-            new(UnknownKind.Attribute, "z", " z=\"2\""),
+            new(UnknownKind.Attribute, "z", "z=\"2\""),
         ];
 
         Assert.Equal(" x=\"1\" z=\"2\"", Written((ref Utf8XmlWriter writer) => writer.UnknownAttributes(unknown)));
@@ -82,7 +82,7 @@ public class Utf8XmlWriterTests
     public void Writing_allocates_nothing()
     {
         byte[] buffer = new byte[1000];
-        ValueList<UnknownContent> unknown = [new(UnknownKind.Text, "", "text \u2603"), new(UnknownKind.Attribute, "x", " x=\"1\"")];
+        ValueList<UnknownContent> unknown = [new(UnknownKind.Text, "", "text \u2603"), new(UnknownKind.Attribute, "x", "x=\"1\"")];
 
         Allocation.AssertNone(() =>
         {

@@ -75,7 +75,7 @@ public class Utf8XmlWriterTextTests
     [Fact]
     public void Half_a_surrogate_pair_in_what_is_not_known_is_refused()
     {
-        ValueList<UnknownContent> unknown = [new(UnknownKind.Attribute, "a", " a='\ud800'"), new(UnknownKind.Text, "", "\ud800")];
+        ValueList<UnknownContent> unknown = [new(UnknownKind.Attribute, "a", "a='\ud800'"), new(UnknownKind.Text, "", "\ud800")];
 
         Assert.Throws<FormatException>(() => new Utf8XmlWriter(new byte[100]).UnknownAttributes(unknown));
         Assert.Throws<FormatException>(() => new Utf8XmlWriter(new byte[100]).UnknownChildren(unknown));

@@ -79,6 +79,7 @@ internal sealed class BindingContext
     {
         string name = node["type"]!;
         long min = Number(node, "min", 0);
+        CheckRange(node, name);
         switch (name)
         {
             case "int":
@@ -108,6 +109,20 @@ internal sealed class BindingContext
             .Concat(Enums.Keys).Concat(OpenEnums.Keys).Concat(Flags.Keys).Concat(Quantities.Keys).ToArray();
         Report(Descriptors.UnknownName, node, "type", $"there is no type '{name}'{Suggestion.For(name, all)}");
         return null;
+    }
+
+    private void CheckRange(SchemaNode node, string type)
+    {
+        long least = Number(node, "min", 0), most = Number(node, "max", long.MaxValue), limit = type == "int" ? int.MaxValue : long.MaxValue;
+        if (least > most)
+            Report(Descriptors.BadValue, node, "max", $"the greatest value {most} is less than the least value {least}");
+        else if (node["max"] is not null && most > limit)
+            Report(Descriptors.BadValue, node, "max", $"a value of type '{type}' is at most {limit}: use the type 'long'");
+        foreach (string attribute in new[] { "min", "max" })
+        {
+            if (node.Attribute(attribute) is { } useless && type is not ("int" or "long" or "hex"))
+                Report(Descriptors.Grammar, node, useless.NameSpan, $"'{attribute}' belongs to the types int, long and hex");
+        }
     }
 
     public static long Number(SchemaNode node, string attribute, long otherwise)

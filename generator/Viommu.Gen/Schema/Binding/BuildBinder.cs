@@ -30,7 +30,11 @@ internal sealed class BuildBinder
         {
             if (!element.Properties.TryGetValue(node, out PropertyModel? property))
                 continue;
-            if (property.Kind == PropertyKind.Child)
+            if (property.Kind == PropertyKind.Children)
+            {
+                ReportSets(element.Children[node].Node);
+            }
+            else if (property.Kind == PropertyKind.Child)
             {
                 BuildModel child = Bind(element.Children[node]);
                 if (child.Sets.Count > 0 || child.Children.Count > 0)
@@ -48,6 +52,17 @@ internal sealed class BuildBinder
                 _context.Report(Descriptors.Grammar, property.Key, property.Key.NameSpan, $"'{property.Value.XmlName}' is required, and the plan makes this element without it: give it a 'set' or 'set-from'");
         }
         return new BuildModel(element.Model.Type, sets.ToEquatableArray(), children.ToEquatableArray());
+    }
+
+    private void ReportSets(SchemaNode repeated)
+    {
+        foreach (SchemaNode node in repeated.Children)
+        {
+            SchemaAttribute? set = node.Attribute("set") ?? node.Attribute("set-from") ?? (node.Name == "set" ? node.Attribute("value") : null);
+            if (set is not null)
+                _context.Report(Descriptors.NotSupported, node, set.NameSpan, "the plan makes no repeated elements: what is inside them can't be set");
+            ReportSets(node);
+        }
     }
 
     private SetModel? BindSet(BoundElement element, SchemaNode node, PropertyModel property)

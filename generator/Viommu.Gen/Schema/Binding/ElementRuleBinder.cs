@@ -80,12 +80,7 @@ internal sealed class ElementRuleBinder
         bool hasRange = property.Type.IsNumber && (node["min"] ?? node["max"]) is not null;
         if (hasRange && _context.TakeRule(id + "Range", node, "name"))
         {
-            Condition outside = Condition.Any(new[]
-            {
-                new Test(found.Member, TestOperator.Less, Literal.OfNumber(property.Type.Min), null, false),
-                new Test(found.Member, TestOperator.Greater, Literal.OfNumber(property.Type.Max), null, false),
-            });
-            yield return Rule(id + "Range", true, outside, found, "", Text($"{what} is "), Value(found), Text($", and must be {Emit.CSharpTypes.DescribeNumber(property.Type)}."));
+            yield return Rule(id + "Range", true, RuleBinder.OutOfRange(found.Member), found, "", Text($"{what} is "), Value(found), Text($", and must be {Emit.CSharpTypes.DescribeNumber(property.Type)}."));
         }
         foreach (RuleModel rule in BoundsOf(node, id, what, found, scope, present))
             yield return rule;

@@ -44,7 +44,10 @@ internal sealed class FeatureBinder
         var ruleBinder = new RuleBinder(_context, options);
         var rules = new List<RuleModel>();
         if (optionsNode is not null)
+        {
+            rules.AddRange(ruleBinder.BindRanges(optionsNode));
             rules.AddRange(ruleBinder.BindAgreement(optionsNode));
+        }
         rules.AddRange(ruleBinder.Bind(feature, _plan));
 
         TraitsModel? traits = RequestBinder.Single(_context, "traits") is { } traitsNode ? TraitsBinder.BindTraits(_context, traitsNode, options) : null;
@@ -95,8 +98,8 @@ internal sealed class FeatureBinder
         foreach (BoundElement element in planned)
         {
             Condition? when = element.Node.Attribute("when") is null ? Condition.True : ConditionBinder.Bind(_context, _request, element.Node, "when", out _);
-            if (when is not null)
-                elements.Add(new PlannedModel(element.Node["plan"]!, element.Model.Type, when, builds.Bind(element), BindingContext.Docs(element.Node)));
+            // Rules may name the element though its condition can't be bound: then it is never made.
+            elements.Add(new PlannedModel(element.Node["plan"]!, element.Model.Type, when ?? Condition.False, builds.Bind(element), BindingContext.Docs(element.Node)));
         }
         SupportModel? support = traits is null
             ? null
@@ -162,6 +165,11 @@ internal sealed class FeatureBinder
         if (options is null || platform is null)
         {
             _context.Report(Descriptors.Grammar, node, "plan", "a plan needs <options> and a <platform>");
+            return false;
+        }
+        if (RequestBinder.IsTaken(name))
+        {
+            _context.Report(Descriptors.BadValue, node, "plan", $"'{name}': this name is taken by generated members; choose another");
             return false;
         }
         if (!_context.Take(_members, name, node, "plan", "member"))

@@ -64,15 +64,18 @@ internal static class RequestBinder
                 continue;
             if (fact["of"] is not null && !IsDerivable(context, fact, type, facts))
                 continue;
-            facts.Add(new FactModel(fact["name"]!, type, fact["scope"] == "host", fact["of"], fact["otherwise"], BindingContext.Docs(fact)));
+            facts.Add(new FactModel(fact["name"]!, type, fact["scope"] == "host", fact["of"], fact["otherwise"], type.IsNumber && (fact["min"] ?? fact["max"]) is not null, BindingContext.Docs(fact)));
         }
         return new PlatformModel(node["name"] ?? context.Name + "Platform", facts.ToEquatableArray(), BindingContext.Docs(node));
     }
 
+    /// <summary>Whether generated types have a member with this name already.</summary>
+    public static bool IsTaken(string name) => MemberNames.Contains(name);
+
     private static bool TakeMember(BindingContext context, Dictionary<string, SchemaNode> members, SchemaNode node)
     {
         string name = node["name"]!;
-        if (!MemberNames.Contains(name))
+        if (!IsTaken(name))
             return context.Take(members, name, node, "name", "member");
         context.Report(Descriptors.BadValue, node, "name", $"'{name}': this name is taken by generated members; choose another");
         return false;
@@ -95,7 +98,9 @@ internal static class RequestBinder
     }
 
     private static string KeyName(SchemaNode option)
-        => option["extra-spec"] is { } key ? Identifiers.Pascal(key.Substring(key.LastIndexOf(':') + 1)) : option["name"]!;
+        => Identifiers.Pascal(option["extra-spec"] is { } extraSpec
+            ? extraSpec.Substring(extraSpec.LastIndexOf(':') + 1)
+            : option["image-property"] is { } property ? property.Substring(property.IndexOf('_') + 1) : option["name"]!);
 
     private static bool IsDerivable(BindingContext context, SchemaNode fact, MemberType type, List<FactModel> facts)
     {

@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Runtime;
 using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Emit;
 using Viommu.Gen.Model;
 using Viommu.Gen.Schema.Xml;
 
@@ -35,6 +36,38 @@ internal sealed class RuleBinder
                 yield return new RuleModel(node["id"]!, node.Name == "reject", when, message, keys.ToEquatableArray(), fixes, node["verified"] ?? "");
         }
     }
+
+    /// <summary>The ranges of options: what was read is in them, what was made in code may not be.</summary>
+    public IEnumerable<RuleModel> BindRanges(SchemaNode options)
+    {
+        foreach (OptionModel option in _options.Where(option => option.Type.IsNumber))
+        {
+            SchemaNode node = options.Elements("option").First(candidate => candidate["name"] == option.Name);
+            string id = option.Name + "Range";
+            if ((node["min"] ?? node["max"]) is null || !_context.TakeRule(id, node, "name"))
+                continue;
+            var member = new Member(MemberRoot.Option, EquatableArray.Of(new Step(option.Name, option.Default is null)), option.Type);
+            string[] keys = new[] { option.ExtraSpec, option.ImageProperty }.OfType<string>().ToArray();
+            yield return new RuleModel(
+                id,
+                IsError: true,
+                OutOfRange(member),
+                EquatableArray.Of(
+                    new MessagePart($"{string.Join(" or ", keys)} is ", null),
+                    new MessagePart("", member),
+                    new MessagePart($", and must be {CSharpTypes.DescribeNumber(option.Type)}.", null)),
+                keys.ToEquatableArray(),
+                default,
+                "");
+        }
+    }
+
+    /// <summary>That a number is outside of the range of its type.</summary>
+    public static Condition OutOfRange(Member member) => Condition.Any(new[]
+    {
+        new Test(member, TestOperator.Less, Literal.OfNumber(member.Type.Min), null, Negated: false),
+        new Test(member, TestOperator.Greater, Literal.OfNumber(member.Type.Max), null, Negated: false),
+    });
 
     /// <summary>The rules of options that both sides must agree on.</summary>
     public IEnumerable<RuleModel> BindAgreement(SchemaNode options)

@@ -16,6 +16,8 @@ internal static class ValuesBinder
         {
             if (node.Name is not ("enum" or "flag" or "quantity") || !context.TakeType(node["name"]!, node, "name"))
                 continue;
+            if ((node["open"] is not null || node.Name == "quantity") && !IsFree(context, node, type: "", "Kind", "Text", "Version", "IsAlias", "Amount", "Word"))
+                continue;
             switch (node.Name)
             {
                 case "enum" when node["open"] is null:
@@ -72,7 +74,7 @@ internal static class ValuesBinder
                 context.Report(Descriptors.Grammar, value, value.NameSpan, "<value> has no attribute 'match': the texts and patterns that are it");
                 continue;
             }
-            if (!context.Take(names, value["name"]!, value, "name", "value"))
+            if (!IsFree(context, value, type: name, "Kind", "Text", "Version", "IsAlias") || !context.Take(names, value["name"]!, value, "name", "value"))
                 continue;
             foreach ((string word, int start) in match.Words())
             {
@@ -110,11 +112,18 @@ internal static class ValuesBinder
     {
         string name = node["name"]!;
         context.TakeType(name + "Word", node, "name");
+        long min = BindingContext.Number(node, "min", 0), max = BindingContext.Number(node, "max", long.MaxValue);
+        if (min > max)
+            context.Report(Descriptors.BadValue, node, "max", $"the greatest amount {max} is less than the least amount {min}");
         var words = new List<EnumValueModel>();
         Dictionary<string, SchemaNode> names = new(), texts = new();
         foreach (SchemaNode word in node.Elements("word"))
         {
-            if (context.Take(names, word["name"]!, word, "name", "word") && context.Take(texts, word["text"]!, word, "text", "text"))
+            if (!IsFree(context, word, type: name, "Amount", "Word"))
+                continue;
+            if (word["text"]!.Any(char.IsWhiteSpace))
+                context.Report(Descriptors.BadValue, word, "text", $"text='{word["text"]}': a word has no blanks");
+            else if (context.Take(names, word["name"]!, word, "name", "word") && context.Take(texts, word["text"]!, word, "text", "text"))
                 words.Add(new EnumValueModel(word["name"]!, word["text"]!, BindingContext.Docs(word)));
         }
         var suffixes = new List<SuffixModel>();
@@ -134,11 +143,22 @@ internal static class ValuesBinder
         context.Quantities.Add(name, new QuantityModel(
             name,
             node["unit"]!,
-            BindingContext.Number(node, "min", 0),
-            BindingContext.Number(node, "max", long.MaxValue),
+            min,
+            max,
+            BindingContext.Collapse(node["outside"]),
             words.ToEquatableArray(),
             suffixes.ToEquatableArray(),
             BindingContext.Docs(node)));
+    }
+
+    // Values become members of a struct that has members of its own.
+    private static bool IsFree(BindingContext context, SchemaNode node, string type, params string[] taken)
+    {
+        string name = node["name"]!;
+        if (name != type && !taken.Contains(name))
+            return true;
+        context.Report(Descriptors.BadValue, node, "name", $"'{name}': this name is taken by generated members; choose another");
+        return false;
     }
 
     private static (long Numerator, long Denominator)? ReadFactor(string text)
