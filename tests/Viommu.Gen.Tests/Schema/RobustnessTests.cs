@@ -54,7 +54,7 @@ public partial class RobustnessTests
 
     [Fact]
     public void Random_edits_of_the_structure_are_problems_inside_the_text()
-        => Mutants(OfStructure, 1).Sample(AssertData, iter: 300, threads: 2);
+        => Mutants(OfStructure, 1).Sample(AssertData, iter: 150, threads: 2);
 
     [Fact]
     public void The_generator_says_nothing_of_a_broken_schema()
