@@ -94,7 +94,7 @@ public class BatchTests
     [InlineData("""{"id":"a","extra_specs":{"hw:viommu_model":null}}""", "a", "extra_specs.hw:viommu_model must be a text and is null.")]
     [InlineData("""{"id":"a","image_properties":{"hw_locked_memory":1}}""", "a", "image_properties.hw_locked_memory must be a text and is 1.")]
     [InlineData("""{"id":"a","image_properties":"none"}""", "a", "image_properties must be an object and is a text.")]
-    [InlineData("""{"id":"a","platform":{"vcpus":"4"}}""", "a", "platform.vcpus must be a whole number from 0 to 2147483647 and is a text.")]
+    [InlineData("""{"id":"a","platform":{"vcpus":"4"}}""", "a", "platform.vcpus must be a whole number from 1 to 2147483647 and is a text.")]
     [InlineData("""{"id":"a","platform":{"vcpus":4.5}}""", "a", "and is 4.5.")]
     [InlineData("""{"id":"a","platform":{"vcpus":-4}}""", "a", "and is -4.")]
     [InlineData("""{"id":"a","platform":{"vcpus":99999999999}}""", "a", "and is 99999999999.")]

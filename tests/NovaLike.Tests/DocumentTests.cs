@@ -18,7 +18,7 @@ public sealed class DocumentTests : IDisposable
     [InlineData("""{"flavor": "m1"}""", "flavor must be an object and is a text.")]
     [InlineData("""{"flavor": {"name": "m1", "vcpus": 4}}""", "microversion 2.61")]
     [InlineData("""{"flavor": {"name": "m1", "extra_specs": {}}}""", "flavor.vcpus is missing.")]
-    [InlineData("""{"flavor": {"name": "m1", "vcpus": "4", "extra_specs": {}}}""", "flavor.vcpus must be a whole number from 0 to 2147483647 and is a text.")]
+    [InlineData("""{"flavor": {"name": "m1", "vcpus": "4", "extra_specs": {}}}""", "flavor.vcpus must be a whole number from 1 to 2147483647 and is a text.")]
     [InlineData("""{"flavor": {"name": "m1", "vcpus": -1, "extra_specs": {}}}""", "and is -1.")]
     [InlineData("""{"flavor": {"name": "m1", "vcpus": 4, "extra_specs": {"hw:locked_memory": true}}}""", "flavor.extra_specs.hw:locked_memory must be a text and is true.")]
     [InlineData("""{"flavor": {"name": "\ud800", "vcpus": 4, "extra_specs": {}}}""", "not valid Unicode")]

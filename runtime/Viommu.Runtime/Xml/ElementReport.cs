@@ -15,25 +15,25 @@ public struct ElementReport
     /// <param name="value">What was found.</param>
     /// <param name="allowed">What is allowed.</param>
     public void BadValue(string rule, XObject place, string value, string allowed)
-        => Reject(rule, $"{Describe(place)} is '{value}', which can't be read{Line(place)}: allowed is {allowed}.", Describe(place));
+        => Reject(rule, $"{Describe(place)} is '{value}', which can't be read{Line(place)}: allowed is {allowed}.", KeyOf(place));
 
     /// <summary>An amount that can't be read, with the reason.</summary>
     public void BadAmount(string rule, XObject place, string value, QuantityFormat format)
-        => Reject(rule, $"{Describe(place)} is '{value}', which can't be read{Line(place)}: {format.Explain(value)}.", Describe(place));
+        => Reject(rule, $"{Describe(place)} is '{value}', which can't be read{Line(place)}: {format.Explain(value)}.", KeyOf(place));
 
     /// <summary>A required attribute or element that is not there.</summary>
     public void Missing(string rule, XElement element, string name)
-        => Reject(rule, $"{Describe(element)} has no {name}{Line(element)}: add it.", Describe(element));
+        => Reject(rule, $"{Describe(element)} has no {name}{Line(element)}: add it.", KeyOf(element));
 
     /// <summary>An element that may stand there once, and stands there again.</summary>
     public void Repeated(string rule, XElement element)
-        => Reject(rule, $"{Describe(element)} stands there a second time{Line(element)}: remove one.", Describe(element));
+        => Reject(rule, $"{Describe(element)} stands there a second time{Line(element)}: remove one.", KeyOf(element));
 
     /// <summary>An element whose presence is its value, and which has content nevertheless.</summary>
     public void Content(string rule, XElement element)
     {
         if (element.HasAttributes || !string.IsNullOrWhiteSpace(element.Value) || element.HasElements)
-            _findings.Warn(rule, $"{Describe(element)} has content{Line(element)}, which has no meaning and is dropped: being there is what counts.", [Describe(element)]);
+            _findings.Warn(rule, $"{Describe(element)} has content{Line(element)}, which has no meaning and is dropped: being there is what counts.", [KeyOf(element)]);
     }
 
     /// <summary>Collects the text of an element that should have none, and attributes and elements that are not known.</summary>
@@ -57,7 +57,7 @@ public struct ElementReport
         unknown.Add(item);
         if (content is XAttribute { IsNamespaceDeclaration: true })
             return;
-        _findings.Warn(rule, $"{Describe(content)} is not known{Line(content)}; it is kept as it is, and not checked.", [Describe(content)]);
+        _findings.Warn(rule, $"{Describe(content)} is not known{Line(content)}; it is kept as it is, and not checked.", [KeyOf(content)]);
     }
 
     internal void Reject(string rule, string message, string key) => _findings.Reject(rule, message, [key]);
@@ -69,8 +69,10 @@ public struct ElementReport
         XAttribute attribute => $"{attribute.Parent?.Name.LocalName}/@{attribute.Name.LocalName}",
         XElement { Parent: { } parent } element => $"{parent.Name.LocalName}/{element.Name.LocalName}",
         XElement element => element.Name.LocalName,
-        _ => place.Parent?.Name.LocalName ?? "",
+        _ => $"the text of {KeyOf(place)}",
     };
+
+    private static string KeyOf(XObject place) => place is XText ? place.Parent?.Name.LocalName ?? "" : Describe(place);
 
     private static string Line(XObject place)
         => place is IXmlLineInfo info && info.HasLineInfo() ? $" (line {info.LineNumber})" : "";

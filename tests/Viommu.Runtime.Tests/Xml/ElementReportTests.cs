@@ -104,7 +104,7 @@ public class ElementReportTests
         _report.Unknown("IommuUnknown", ref unknown, text);
 
         Assert.Equal([new UnknownContent(UnknownKind.Text, "", "text\n    ")], unknown!);
-        AssertFound(Severity.Warning, "IommuUnknown", "the text of iommu is not known (line 3); it is kept as it is, and not checked.", "the text of iommu");
+        AssertFound(Severity.Warning, "IommuUnknown", "the text of iommu is not known (line 3); it is kept as it is, and not checked.", "iommu");
     }
 
     [Fact]
