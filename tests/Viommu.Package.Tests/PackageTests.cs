@@ -69,6 +69,20 @@ public sealed class PackageTests(Consumer consumer) : IClassFixture<Consumer>
         Assert.Contains("warning VIO9002", output);
     }
 
+    [Theory]
+    [InlineData("internal")]
+    [InlineData("public")]
+    public void Generated_code_has_no_warning_with_all_analyzers_on(string visibility)
+    {
+        string folder = "strict-" + visibility;
+        WriteProject(folder, "net8.0", $"""
+            <OutputType>Library</OutputType><LangVersion>12</LangVersion><ViommuVisibility>{visibility}</ViommuVisibility>
+            <AnalysisMode>All</AnalysisMode><GenerateDocumentationFile>true</GenerateDocumentationFile><TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            """);
+        (int exit, string output) = consumer.Run(folder, "build");
+        Assert.True(exit == 0, output);
+    }
+
     [Fact]
     public void It_holds_what_it_should_and_no_dependency()
     {
