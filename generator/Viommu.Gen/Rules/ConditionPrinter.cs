@@ -13,36 +13,48 @@ namespace Viommu.Gen.Rules;
 internal static class ConditionPrinter
 {
     /// <summary>An expression that is true when the condition certainly holds.</summary>
-    public static string Certain(Condition condition) => Print(condition, nested: false);
+    public static string Certain(Condition condition) => Print(condition, PrintCertain, nested: false);
 
     /// <summary>An expression that is true when the condition is not certainly false.</summary>
-    public static string Possible(Condition condition) => $"!({Print(condition.Negate(), nested: false)})";
+    public static string Possible(Condition condition) => Print(condition, PrintPossible, nested: false);
 
-    private static string Print(Condition condition, bool nested)
+    // Negations stand at the tests, so what is certain (or possible) of a group is a matter of what is of its items.
+    private static string Print(Condition condition, Func<Test, string> print, bool nested)
     {
         switch (condition)
         {
             case Constant constant:
                 return constant.Value ? "true" : "false";
             case Test test:
-                return Print(test);
+                return print(test);
             case Group group:
-                string text = string.Join(group.IsAll ? " && " : " || ", group.Items.Select(item => Print(item, nested: true)));
+                string text = string.Join(group.IsAll ? " && " : " || ", group.Items.Select(item => Print(item, print, nested: true)));
                 return nested ? $"({text})" : text;
             default:
                 throw new ArgumentOutOfRangeException(nameof(condition));
         }
     }
 
-    private static string Print(Test test)
+    private static string PrintCertain(Test test)
     {
         if (test.Operator == TestOperator.IsNull)
             return PrintIsNull(test);
-        string holds = Holds(test);
         if (!test.Negated)
-            return holds;
-        string certain = CertainlyComparable(test);
-        return certain.Length == 0 ? $"!({holds})" : $"({certain} && !({holds}))";
+            return Holds(test);
+        string comparable = CertainlyComparable(test);
+        return comparable.Length == 0 ? HoldsNot(test) : $"({comparable} && {HoldsNot(test)})";
+    }
+
+    // What is possible is what is not certainly otherwise.
+    private static string PrintPossible(Test test)
+    {
+        if (!test.Left.IsFact && test.RightMember is not { IsFact: true })
+            return PrintCertain(test);
+        if (test.Operator == TestOperator.IsNull)
+            return test.Negated ? "true" : $"{Access.Of(test.Left)} is null";
+        if (test.Negated)
+            return HoldsNot(test);
+        return $"({Incomparable(test)} || {Holds(test)})";
     }
 
     private static string PrintIsNull(Test test)
@@ -57,18 +69,33 @@ internal static class ConditionPrinter
         return $"{Access.Of(test.Left)} is {(test.Negated ? "not null" : "null")}";
     }
 
-    /// <summary>That a comparison does not hold is certain when a side is absent, or no fact is missing.</summary>
+    private static string HoldsNot(Test test)
+    {
+        bool isPlainEquality = test.Operator == TestOperator.Equal && test.RightMember is null && test.Right!.Kind != LiteralKind.Flag;
+        return isPlainEquality ? $"{Access.Value(test.Left, test.Right)} != {Literals.Of(test.Right!, test.Left.Type)}" : $"!({Holds(test)})";
+    }
+
+    // That a comparison does not hold is certain when a side is absent, or no fact is missing.
     private static string CertainlyComparable(Test test)
     {
-        Member[] sides = test.RightMember is { } right ? new[] { test.Left, right } : new[] { test.Left };
-        string[] facts = sides.Where(side => side.IsFact).Select(side => $"{Access.Of(side)} is not null").ToArray();
-        if (facts.Length == 0)
-            return "";
-        IEnumerable<string> absent = sides.Where(side => !side.IsFact && side.IsNullable).Select(side => $"{Access.Of(side)} is null");
-        string known = string.Join(" && ", facts);
-        string either = string.Join(" || ", absent.Append(facts.Length > 1 ? $"({known})" : known));
-        return either == known ? known : $"({either})";
+        string known = string.Join(" && ", Facts(test).Select(fact => $"{fact} is not null"));
+        string[] absent = Absentable(test).Select(side => $"{side} is null").ToArray();
+        return known.Length == 0 || absent.Length == 0 ? known : $"({string.Join(" || ", absent)} || {known})";
     }
+
+    // The opposite: every side that could be absent is there, and a fact is missing.
+    private static string Incomparable(Test test)
+    {
+        string missing = string.Join(" || ", Facts(test).Select(fact => $"{fact} is null"));
+        string[] present = Absentable(test).Select(side => $"{side} is not null").ToArray();
+        return present.Length == 0 ? missing : $"({string.Join(" && ", present)} && ({missing}))";
+    }
+
+    private static IEnumerable<string> Facts(Test test) => Sides(test).Where(side => side.IsFact).Select(Access.Of);
+
+    private static IEnumerable<string> Absentable(Test test) => Sides(test).Where(side => !side.IsFact && side.IsNullable).Select(Access.Of);
+
+    private static IEnumerable<Member> Sides(Test test) => test.RightMember is { } right ? new[] { test.Left, right } : new[] { test.Left };
 
     private static string Holds(Test test)
     {
