@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection.Metadata;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Viommu.Gen.Model;
 
 namespace Viommu.Gen;
 
@@ -12,7 +14,22 @@ internal static class ExposedFeatures
     private const string Attribute = "ExposesFeatureAttribute";
     private const string Runtime = "Viommu.Runtime";
 
-    public static IReadOnlyList<string> Of(MetadataReference reference)
+    // A reference stays the same object while somebody types: what it exposes is looked up once.
+    private static readonly ConditionalWeakTable<MetadataReference, string[]> Known = new();
+
+    public static EquatableArray<string> Of(Compilation compilation)
+    {
+        List<string>? features = null;
+        foreach (MetadataReference reference in compilation.ExternalReferences)
+        {
+            string[] exposed = Known.GetValue(reference, LookUp);
+            if (exposed.Length > 0)
+                (features ??= new List<string>()).AddRange(exposed);
+        }
+        return features is null ? default : features.ToEquatableArray();
+    }
+
+    private static string[] LookUp(MetadataReference reference)
     {
         switch (reference)
         {

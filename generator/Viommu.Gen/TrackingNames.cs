@@ -15,18 +15,6 @@ internal static class TrackingNames
     /// <summary>All files merged and bound.</summary>
     public const string Schema = nameof(Schema);
 
-    /// <summary>The features to generate.</summary>
-    public const string Features = nameof(Features);
-
-    /// <summary>The value types of a feature.</summary>
-    public const string Values = nameof(Values);
-
-    /// <summary>The options of a feature.</summary>
-    public const string Options = nameof(Options);
-
-    /// <summary>The plan of a feature.</summary>
-    public const string Plan = nameof(Plan);
-
-    /// <summary>The elements of a feature.</summary>
-    public const string Elements = nameof(Elements);
+    /// <summary>The pieces of the output, each with what it depends on.</summary>
+    public const string Artifacts = nameof(Artifacts);
 }

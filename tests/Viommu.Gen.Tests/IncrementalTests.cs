@@ -11,14 +11,16 @@ namespace Viommu.Gen.Tests;
 /// <summary>What is run again after an edit: nothing for C#, nothing for a comment in the schema, and for a value what depends on it.</summary>
 public class IncrementalTests
 {
-    private static readonly string[] Outputs = [TrackingNames.Values, TrackingNames.Options, TrackingNames.Plan, TrackingNames.Elements];
+    private const string Values = "ValuesArtifact", Options = "OptionsArtifact", Plan = "PlanArtifact", Elements = "ElementsArtifact";
+
+    private static readonly string[] Artifacts = [Values, Options, Plan, Elements];
 
     [Fact]
     public void An_unrelated_edit_leaves_every_output_cached()
     {
         var session = new Session();
         session.EditCode("class Unrelated { int _field = 42; }");
-        session.AssertCached(Outputs);
+        session.AssertCached(Artifacts);
         session.AssertUnchanged();
     }
 
@@ -27,7 +29,7 @@ public class IncrementalTests
     {
         var session = new Session();
         session.EditSchema(text => text.Replace("<feature ", "<!-- a remark that moves everything\n\n -->\n<feature ", StringComparison.Ordinal));
-        session.AssertCached(Outputs);
+        session.AssertCached(Artifacts);
         session.AssertUnchanged();
     }
 
@@ -36,7 +38,7 @@ public class IncrementalTests
     {
         var session = new Session();
         session.EditSchema(text => text.Replace("<option name=\"Model\"", "<option    name=\"Model\"", StringComparison.Ordinal));
-        session.AssertCached(Outputs);
+        session.AssertCached(Artifacts);
     }
 
     [Fact]
@@ -44,9 +46,9 @@ public class IncrementalTests
     {
         var session = new Session();
         session.EditSchema(text => text.Replace("The name, in letters, digits, underscores, hyphens and dots.", "Another summary.", StringComparison.Ordinal));
-        session.AssertModified(TrackingNames.Elements);
-        session.AssertCached(TrackingNames.Values, TrackingNames.Options, TrackingNames.Plan);
-        session.AssertChangedFiles("Viommu.IommuDevice.g.cs");
+        session.AssertModified(Elements);
+        session.AssertCached(Values, Options, Plan);
+        session.AssertChangedFiles("Viommu.Element.IommuDevice.g.cs");
     }
 
     [Fact]
@@ -54,8 +56,8 @@ public class IncrementalTests
     {
         var session = new Session();
         session.EditSchema(text => text.Replace("for example to any.", "for example to large.", StringComparison.Ordinal));
-        session.AssertModified(TrackingNames.Options);
-        session.AssertCached(TrackingNames.Values, TrackingNames.Plan, TrackingNames.Elements);
+        session.AssertModified(Options);
+        session.AssertCached(Values, Plan, Elements);
         session.AssertChangedFiles("Viommu.Rules.g.cs");
     }
 
@@ -64,8 +66,8 @@ public class IncrementalTests
     {
         var session = new Session();
         session.EditSchema(text => text.Replace("Model: Virtio, Libvirt: &lt; \"8.3.0\"", "Model: Virtio, Libvirt: &lt; \"8.4.0\"", StringComparison.Ordinal));
-        session.AssertModified(TrackingNames.Plan);
-        session.AssertCached(TrackingNames.Values, TrackingNames.Options, TrackingNames.Elements);
+        session.AssertModified(Plan);
+        session.AssertCached(Values, Options, Elements);
     }
 
     [Fact]
@@ -73,8 +75,8 @@ public class IncrementalTests
     {
         var session = new Session();
         session.EditSchema(text => text.Replace("text=\"kvm\" summary=\"The kernel", "text=\"kernel\" summary=\"The kernel", StringComparison.Ordinal));
-        session.AssertModified(TrackingNames.Values);
-        session.AssertCached(TrackingNames.Options, TrackingNames.Plan, TrackingNames.Elements);
+        session.AssertModified(Values);
+        session.AssertCached(Options, Plan, Elements);
     }
 
     [Fact]
@@ -95,7 +97,7 @@ public class IncrementalTests
 
     [Fact]
     public void There_are_at_most_four_outputs()
-        => Assert.Equal(Outputs.Length, new Session().OutputSteps.Count());
+        => Assert.True(new Session().OutputSteps.Count() <= 4);
 
     private sealed class Session
     {
@@ -140,12 +142,12 @@ public class IncrementalTests
         public void AssertCached(params string[] names)
         {
             foreach (string name in names)
-                Assert.All(Reasons(Steps[name]), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{name} was {reason}"));
-            if (names.Length == Outputs.Length)
+                Assert.All(Reasons(name), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{name} was {reason}"));
+            if (names.Length == Artifacts.Length)
                 Assert.All(Reasons(OutputSteps), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         }
 
-        public void AssertModified(string name) => Assert.Contains(IncrementalStepRunReason.Modified, Reasons(Steps[name]));
+        public void AssertModified(string name) => Assert.Contains(IncrementalStepRunReason.Modified, Reasons(name));
 
         public void AssertUnchanged() => AssertChangedFiles();
 
@@ -156,6 +158,13 @@ public class IncrementalTests
 
         private Dictionary<string, string> Files()
             => _driver.GetRunResult().Results[0].GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+
+        private IncrementalStepRunReason[] Reasons(string artifact)
+        {
+            IncrementalStepRunReason[] reasons = [.. Steps[TrackingNames.Artifacts].SelectMany(step => step.Outputs).Where(output => output.Value.GetType().Name == artifact).Select(output => output.Reason)];
+            Assert.NotEmpty(reasons);
+            return reasons;
+        }
 
         private static IEnumerable<IncrementalStepRunReason> Reasons(IEnumerable<IncrementalGeneratorRunStep> steps)
             => steps.SelectMany(step => step.Outputs).Select(output => output.Reason);

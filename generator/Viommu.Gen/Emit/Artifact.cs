@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Emit;
+
+/// <summary>One piece of the output, with all that it depends on and nothing more: it is emitted again when that changes.</summary>
+internal abstract record Artifact(string Feature, string Namespace, EmitSettings Settings)
+{
+    public abstract IEnumerable<EmittedFile> Emit();
+
+    public static IEnumerable<Artifact> Of(FeatureModel feature, EmitSettings settings)
+    {
+        string @namespace = settings.Namespace ?? feature.Namespace;
+        yield return new ValuesArtifact(feature.Name, @namespace, settings, feature.Values);
+        if (feature.Options is not null)
+            yield return new OptionsArtifact(feature.Name, @namespace, settings, feature.Options);
+        if (feature.Plan is not null)
+            yield return new PlanArtifact(feature.Name, @namespace, settings, feature.Plan);
+        yield return new ElementsArtifact(feature.Name, @namespace, settings, feature.Elements);
+    }
+}
+
+/// <summary>The value types.</summary>
+internal sealed record ValuesArtifact(string Feature, string Namespace, EmitSettings Settings, ValuesModel Model) : Artifact(Feature, Namespace, Settings)
+{
+    public override IEnumerable<EmittedFile> Emit() => ValuesEmitter.Emit(Feature, Namespace, Model, Settings);
+}
+
+/// <summary>The options, their keys, rules and traits.</summary>
+internal sealed record OptionsArtifact(string Feature, string Namespace, EmitSettings Settings, OptionsModel Model) : Artifact(Feature, Namespace, Settings)
+{
+    public override IEnumerable<EmittedFile> Emit() => OptionsEmitter.Emit(Feature, Namespace, Model, Settings);
+}
+
+/// <summary>The platform and the plan.</summary>
+internal sealed record PlanArtifact(string Feature, string Namespace, EmitSettings Settings, PlanModel Model) : Artifact(Feature, Namespace, Settings)
+{
+    public override IEnumerable<EmittedFile> Emit() => PlanEmitter.Emit(Feature, Namespace, Model, Settings);
+}
+
+/// <summary>The XML elements.</summary>
+internal sealed record ElementsArtifact(string Feature, string Namespace, EmitSettings Settings, ElementsModel Model) : Artifact(Feature, Namespace, Settings)
+{
+    public override IEnumerable<EmittedFile> Emit() => ElementsEmitter.Emit(Feature, Namespace, Model, Settings);
+}
