@@ -17,6 +17,11 @@ internal static class BuildEmitter
                 writer.Doc(element.Docs, element.Property);
                 using (writer.Braces($"internal static {element.Type}? Make{element.Property}({model.OptionsType} options, {model.Platform.Name} platform, ref {Names.Builder} findings)"))
                 {
+                    if (element.When is Constant { Value: false })
+                    {
+                        writer.Line("return null;");
+                        continue;
+                    }
                     if (RuleEmitter.HasFacts(element.When))
                         writer.Lines($"if (!({ConditionPrinter.Certain(element.When)}) && {ConditionPrinter.Possible(element.When)})\n    {RuleEmitter.Leave(element.Property, isError: false, element.When)}");
                     if (element.When is not Constant { Value: true })
@@ -91,8 +96,8 @@ internal static class BuildEmitter
     {
         if (from.Map.Count == 0)
             return Access.Of(from.Option);
-        string target = type.Name;
-        IEnumerable<string> arms = from.Map.Select(pair => $"{from.Option.Type.Name}.{pair.From} => {target}.{pair.To}");
+        string source = Names.Own(from.Option.Type.Name), target = Names.Own(type.Name);
+        IEnumerable<string> arms = from.Map.Select(pair => $"{source}.{pair.From} => {target}.{pair.To}");
         return $"{Access.Of(from.Option)} switch {{ {string.Join(", ", arms)}, _ => null }}";
     }
 }

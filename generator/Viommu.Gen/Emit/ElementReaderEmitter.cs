@@ -99,10 +99,10 @@ internal static class ElementReaderEmitter
     {
         string type = property.Type.Name, format = $"{Names.Formats(feature)}.{type}";
         writer.Lines($$"""
-            if ({{local}}Unit is null && {{type}}.TryParse({{local}}Number?.Value, out {{type}} {{local}}Plain))
+            if ({{local}}Unit is null && {{Names.Own(type)}}.TryParse({{local}}Number?.Value, out {{type}} {{local}}Plain))
                 {{local}} = {{local}}Plain;
             else if ({{format}}.TryReadAmount({{local}}Number?.Value, {{local}}Unit?.Value, out long {{local}}Amount))
-                {{local}} = {{type}}.Of({{local}}Amount);
+                {{local}} = {{Names.Own(type)}}.Of({{local}}Amount);
             else if ({{local}}Number is not null)
                 report.BadAmount({{Rule(element, property, "Value")}}, {{local}}Number, {{local}}Number.Value + {{local}}Unit?.Value, {{format}});
             else if ({{local}}Unit is not null)
@@ -138,7 +138,7 @@ internal static class ElementReaderEmitter
         writer.Lines(property.Kind switch
         {
             PropertyKind.Children => $$"""
-                if ({{type}}.ReadFrom({{Element}}, ref report) is { } item)
+                if ({{Names.Own(type)}}.ReadFrom({{Element}}, ref report) is { } item)
                     ({{local}} ??= []).Add(item);
                 break;
                 """,
@@ -151,7 +151,7 @@ internal static class ElementReaderEmitter
                 if ({local} is not null)
                     {repeated}
                 else
-                    {local} = {type}.ReadFrom({Element}, ref report);
+                    {local} = {Names.Own(type)}.ReadFrom({Element}, ref report);
                 break;
                 """,
         });

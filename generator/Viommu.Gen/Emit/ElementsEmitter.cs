@@ -14,7 +14,7 @@ internal static class ElementsEmitter
             var writer = new CodeWriter(@namespace);
             Write(writer, feature, root.Element, root, model.Platform, settings);
             WriteChecks(writer, root, model.Platform);
-            yield return new EmittedFile($"{feature}.{root.Element.Type}.g.cs", writer.ToSourceText());
+            yield return new EmittedFile($"{feature}.Element.{root.Element.Type}.g.cs", writer.ToSourceText());
         }
     }
 

@@ -23,15 +23,15 @@ internal static class Literals
         LiteralKind.Number => Number(literal.Number),
         LiteralKind.Version => $"new {Names.Version}({literal.Version.Major}, {literal.Version.Minor}, {literal.Version.Patch})",
         LiteralKind.Text => Text(literal.Text),
-        _ => $"{EnumType(type)}.{literal.Text}",
+        _ => $"{Names.Own(EnumType(type))}.{literal.Text}",
     };
 
     /// <summary>A value to assign to a property of this type.</summary>
     public static string Assign(Literal literal, MemberType type) => (type.Kind, literal.Kind) switch
     {
         (ValueKind.OpenEnum, _) => $"new {type.Name}({Text(literal.Text)})",
-        (ValueKind.Quantity, LiteralKind.Name) => $"{type.Name}.{literal.Text}",
-        (ValueKind.Quantity, _) => $"{type.Name}.Of({Number(literal.Number)})",
+        (ValueKind.Quantity, LiteralKind.Name) => $"{Names.Own(type.Name)}.{literal.Text}",
+        (ValueKind.Quantity, _) => $"{Names.Own(type.Name)}.Of({Number(literal.Number)})",
         _ => Of(literal, type),
     };
 

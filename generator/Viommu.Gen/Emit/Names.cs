@@ -11,6 +11,18 @@ internal static class Names
     public const string Map = "global::System.Collections.Generic.IReadOnlyDictionary<string, string>";
     public const string Strings = "global::System.Collections.Generic.IReadOnlyList<string>";
 
-    /// <summary>The class that holds how words and amounts of a feature are written.</summary>
-    public static string Formats(string feature) => feature + "Formats";
+    /// <summary>Stands for the namespace in what is printed; it is in no XML, and literals escape it.</summary>
+    public const char Here = '\u0001';
+
+    /// <summary>
+    /// A generated type where C# looks for an expression, such as before a dot: there a member with the same name would be found first.
+    /// Where C# looks for a type, the plain name will do.
+    /// </summary>
+    public static string Own(string type) => Here + type;
+
+    /// <summary>The class that holds how words and amounts of a feature are written, where it is declared.</summary>
+    public static string FormatsClass(string feature) => feature + "Formats";
+
+    /// <summary>The same class, where it is used.</summary>
+    public static string Formats(string feature) => Own(FormatsClass(feature));
 }

@@ -85,7 +85,7 @@ internal static class OptionsEmitter
                 /// <param name="imageProperties">The properties of the image.</param>
                 /// <returns>The options, and everything that is wrong with them.</returns>
                 public static {{read}} Read({{maps}})
-                    => {{read}}.From(extraSpecs, imageProperties);
+                    => {{Names.Own(read)}}.From(extraSpecs, imageProperties);
 
                 /// <summary>Reads what a flavor and an image ask for.</summary>
                 /// <param name="extraSpecs">The extra specs of the flavor.</param>
@@ -94,7 +94,7 @@ internal static class OptionsEmitter
                 /// <exception cref="{{Names.Runtime}}.ViolationException">Something is wrong; it carries all violations.</exception>
                 public static {{model.Name}} Parse({{maps}})
                 {
-                    {{read}} read = {{read}}.From(extraSpecs, imageProperties);
+                    {{read}} read = {{Names.Own(read)}}.From(extraSpecs, imageProperties);
                     read.ThrowIfInvalid();
                     return read.Options;
                 }
@@ -106,7 +106,7 @@ internal static class OptionsEmitter
                 /// <returns>Whether nothing is wrong.</returns>
                 public static bool TryParse({{maps}}, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{model.Name}}? options)
                 {
-                    {{read}} read = {{read}}.From(extraSpecs, imageProperties);
+                    {{read}} read = {{Names.Own(read)}}.From(extraSpecs, imageProperties);
                     options = read.IsValid ? read.Options : null;
                     return read.IsValid;
                 }
@@ -116,7 +116,7 @@ internal static class OptionsEmitter
                 public {{Names.Runtime}}.Violations Validate()
                 {
                     {{Names.Builder}} findings = default;
-                    {{feature}}Rules.CheckOptions(this, ref findings);
+                    {{Names.Own(feature)}}Rules.CheckOptions(this, ref findings);
                     return findings.ToViolations();
                 }
 
@@ -153,7 +153,7 @@ internal static class OptionsEmitter
         using (writer.Braces($"public {Names.List}<string> RequiredTraits() => {option.Name} switch", "};"))
         {
             foreach (TraitModel trait in traits.Traits)
-                writer.Line($"{traits.EnumType}.{trait.Value} => {traits.Name}.Only{trait.Constant},");
+                writer.Line($"{Names.Own(traits.EnumType)}.{trait.Value} => {Names.Own(traits.Name)}.Only{trait.Constant},");
             writer.Line("_ => [],");
         }
     }

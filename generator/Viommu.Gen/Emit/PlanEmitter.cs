@@ -4,7 +4,7 @@ using Viommu.Gen.Model;
 
 namespace Viommu.Gen.Emit;
 
-/// <summary>Prints the plan of a feature: the order in which rules are checked, a value is chosen and elements are made.</summary>
+/// <summary>Prints the platform and the plan of a feature: the order in which rules are checked, a value is chosen and elements are made.</summary>
 internal static class PlanEmitter
 {
     public static IEnumerable<EmittedFile> Emit(string feature, string @namespace, PlanModel model, EmitSettings settings)
@@ -12,6 +12,8 @@ internal static class PlanEmitter
         var platform = new CodeWriter(@namespace);
         PlatformEmitter.Write(platform, feature, model.Platform, model.Support, model.Choose, settings);
         yield return new EmittedFile($"{feature}.Platform.g.cs", platform.ToSourceText());
+        if (!model.HasRequest)
+            yield break;
 
         var plan = new CodeWriter(@namespace);
         Write(plan, feature, model, settings);
@@ -129,7 +131,7 @@ internal static class PlanEmitter
             {
                 global::System.ArgumentNullException.ThrowIfNull(options);
                 {{Names.Builder}} findings = default;
-                {{feature}}Rules.CheckOptions(options, ref findings);
+                {{Names.Own(feature)}}Rules.CheckOptions(options, ref findings);
                 return Create(options, default, default, [], hasSides: false, findings, platform{{pass}});
             }
 
@@ -159,8 +161,8 @@ internal static class PlanEmitter
 
     private static void WriteChoice(CodeWriter writer, PlanModel model, ChooseModel choose, string plain, string traits)
     {
-        string standIn = $"{choose.EnumType}.{choose.Value}";
-        string candidates = string.Join(", ", choose.Candidates.Select(candidate => $"{choose.EnumType}.{candidate}"));
+        string standIn = $"{Names.Own(choose.EnumType)}.{choose.Value}";
+        string candidates = string.Join(", ", choose.Candidates.Select(candidate => $"{Names.Own(choose.EnumType)}.{candidate}"));
         string keys = $"[{string.Join(", ", choose.Keys.Select(Literals.Text))}]";
         writer.Lines($$"""
             if (options.{{choose.Option}} != {{standIn}} || invalid.Contains({{Literals.Text(choose.Option)}}))
@@ -168,7 +170,7 @@ internal static class PlanEmitter
                 {{plain}}
                 return new {{model.Name}}(options, findings, [], parts){{traits}};
             }
-            if (chosen is { } given && given is not ({{string.Join(" or ", choose.Candidates.Select(candidate => $"{choose.EnumType}.{candidate}"))}} or {{standIn}}))
+            if (chosen is { } given && given is not ({{string.Join(" or ", choose.Candidates.Select(candidate => $"{Names.Own(choose.EnumType)}.{candidate}"))}} or {{standIn}}))
             {
                 findings.Reject({{Literals.Text(choose.Id)}}, {{Names.Runtime}}.Problems.NoSuchChoice({{Literals.Text(string.Join(" or ", choose.Keys))}}, {{standIn}}.ToText(), given.ToText()), {{keys}});
                 return new {{model.Name}}(options, findings, [], default){{traits}};
@@ -224,7 +226,7 @@ internal static class PlanEmitter
             foreach (PlannedModel element in model.Elements)
             {
                 string local = Identifiers.Local(element.Property);
-                writer.Line($"{element.Type}? {local} = {RulesType(model)}.Make{element.Property}(options, platform, ref findings);");
+                writer.Line($"{element.Type}? {local} = {Names.Own(RulesType(model))}.Make{element.Property}(options, platform, ref findings);");
                 writer.Line($"{local}?.Check(platform, ref findings);");
                 writer.Line($"parts.{element.Property} = {local};");
             }

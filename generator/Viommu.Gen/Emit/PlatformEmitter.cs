@@ -66,7 +66,7 @@ internal static class PlatformEmitter
 
     private static void WriteSupportedTraits(CodeWriter writer, PlatformModel model, SupportModel support, ChooseModel? choose)
     {
-        string traits = support.Traits.Name;
+        string traits = Names.Own(support.Traits.Name);
         IEnumerable<string> values = support.Rules.Select(rule => rule.Value).Concat(support.Traits.Traits.Select(trait => trait.Value)).Distinct();
         bool isChosen = choose is not null && choose.Option == support.Traits.Option;
         writer.Doc("The traits that the host supports: of each value that no rule rejects from the facts of the host alone.");

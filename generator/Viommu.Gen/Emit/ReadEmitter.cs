@@ -64,7 +64,7 @@ internal static class ReadEmitter
                 }
                 writer.Lines($"""
                     {Names.List}<string> unread = invalid is null ? [] : [.. invalid];
-                    {feature}Rules.CheckRequest(options, flavor, image, unread, ref findings);
+                    {Names.Own(feature)}Rules.CheckRequest(options, flavor, image, unread, ref findings);
                     return new {read}(options, flavor, image, unread, findings.ToViolations());
                     """);
             }
@@ -94,7 +94,7 @@ internal static class ReadEmitter
         string type = CSharpTypes.Of(option.Type);
         string message = option.Type.Kind switch
         {
-            ValueKind.Enum => $"Problems.BadValue(key, text, {CSharpTypes.Allowed(feature, option.Type)}, {option.Type.Name}Text.All)",
+            ValueKind.Enum => $"Problems.BadValue(key, text, {CSharpTypes.Allowed(feature, option.Type)}, {Names.Own(option.Type.Name)}Text.All)",
             ValueKind.Quantity => $"Problems.BadQuantity(key, text, {Names.Formats(feature)}.{option.Type.Name})",
             _ => $"Problems.BadValue(key, text, {CSharpTypes.Allowed(feature, option.Type)})",
         };

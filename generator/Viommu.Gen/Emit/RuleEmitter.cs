@@ -37,7 +37,7 @@ internal static class RuleEmitter
 
     /// <summary>A call of the method of a rule.</summary>
     public static string Call(string type, RuleModel rule, IReadOnlyList<RuleParameter> parameters, bool tracksInvalid, string findings = "findings")
-        => $"{type}.{rule.Id}({string.Concat(Used(rule, parameters).Select(parameter => parameter.Name + ", "))}{(tracksInvalid ? "invalid, " : "")}ref {findings});";
+        => $"{Names.Own(type)}.{rule.Id}({string.Concat(Used(rule, parameters).Select(parameter => parameter.Name + ", "))}{(tracksInvalid ? "invalid, " : "")}ref {findings});";
 
     /// <summary>A statement that leaves something undecided, with the facts that are missing.</summary>
     public static string Leave(string id, bool isError, Condition when)

@@ -62,7 +62,7 @@ internal static class ValuesEmitter
             using (writer.Braces($"public static string ToText(this {type.Name} value) => value switch", "};"))
             {
                 foreach (EnumValueModel value in type.Values)
-                    writer.Line($"{type.Name}.{value.Name} => {Literals.Text(value.Text)},");
+                    writer.Line($"{Names.Own(type.Name)}.{value.Name} => {Literals.Text(value.Text)},");
                 writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, \"It is no value of the enum.\"),");
             }
             writer.Line();
@@ -70,7 +70,7 @@ internal static class ValuesEmitter
             using (writer.Braces($"internal static global::System.ReadOnlySpan<byte> ToUtf8(this {type.Name} value) => value switch", "};"))
             {
                 foreach (EnumValueModel value in type.Values)
-                    writer.Line($"{type.Name}.{value.Name} => {Literals.Text(XmlText.EscapeAttribute(value.Text))}u8,");
+                    writer.Line($"{Names.Own(type.Name)}.{value.Name} => {Literals.Text(XmlText.EscapeAttribute(value.Text))}u8,");
                 writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, \"It is no value of the enum.\"),");
             }
             writer.Line();
@@ -80,7 +80,7 @@ internal static class ValuesEmitter
                 using (writer.Braces("switch (text)"))
                 {
                     foreach (EnumValueModel value in type.Values)
-                        writer.Line($"case {Literals.Text(value.Text)}: value = {type.Name}.{value.Name}; return true;");
+                        writer.Line($"case {Literals.Text(value.Text)}: value = {Names.Own(type.Name)}.{value.Name}; return true;");
                     writer.Line("default: value = default; return false;");
                 }
             }
@@ -203,7 +203,7 @@ internal static class ValuesEmitter
             foreach (EnumValueModel word in type.Words)
             {
                 writer.Doc(word.Docs, word.Name);
-                writer.Line($"public static {type.Name} {word.Name} => new({type.Name}Word.{word.Name}, null);");
+                writer.Line($"public static {type.Name} {word.Name} => new({Names.Own(type.Name)}Word.{word.Name}, null);");
                 writer.Line();
             }
             writer.Lines($$"""
@@ -234,14 +234,14 @@ internal static class ValuesEmitter
                 /// <summary>Reads a word, or an amount with or without a suffix.</summary>
                 /// <exception cref="global::System.FormatException">It is neither.</exception>
                 public static {{type.Name}} Parse(string text)
-                    => TryParse(text, out {{type.Name}} value) ? value : throw new global::System.FormatException($"'{text}' is not allowed: {{{format}}.Explain(text)}.");
+                    => TryParse(text, out {{type.Name}} value) ? value : throw new global::System.FormatException($"'{text}' is not allowed: {({{format}}.Explain(text))}.");
 
                 /// <summary>The word, or the amount in {{type.Unit}} without a suffix.</summary>
                 """);
             using (writer.Braces("public override string ToString() => Word switch", "};"))
             {
                 foreach (EnumValueModel word in type.Words)
-                    writer.Line($"{type.Name}Word.{word.Name} => {Literals.Text(word.Text)},");
+                    writer.Line($"{Names.Own(type.Name)}Word.{word.Name} => {Literals.Text(word.Text)},");
                 writer.Line("_ => Amount?.ToString(global::System.Globalization.CultureInfo.InvariantCulture) ?? \"\",");
             }
             writer.Lines("""
@@ -256,7 +256,7 @@ internal static class ValuesEmitter
     {
         writer.Doc("How words and amounts are written.");
         writer.Generated();
-        using (writer.Braces($"internal static class {Names.Formats(feature)}"))
+        using (writer.Braces($"internal static class {Names.FormatsClass(feature)}"))
         {
             foreach (FlagModel flag in model.Flags)
                 writer.Line($"internal static readonly {Names.Runtime}.FlagWords {flag.Name} = new({Literals.Text(flag.True)}, {Literals.Text(flag.False)}, {Literals.Bool(flag.Exact)});");

@@ -16,7 +16,15 @@ internal sealed record PlanModel(
     EquatableArray<RuleModel> PlanRules,
     ChooseModel? Choose,
     SupportModel? Support,
-    EquatableArray<PlannedModel> Elements);
+    EquatableArray<PlannedModel> Elements)
+{
+    /// <summary>Whether there are options that something could be planned from; without them there is only the platform.</summary>
+    public bool HasRequest => OptionsType.Length > 0;
+
+    /// <summary>A platform that nothing is planned for: elements are checked against it.</summary>
+    public static PlanModel PlatformOnly(PlatformModel platform)
+        => new("", "", "", "", "", platform, default, default, default, null, null, default);
+}
 
 internal sealed record PlatformModel(string Name, EquatableArray<FactModel> Facts, Documentation Docs);
 
