@@ -96,6 +96,12 @@ internal static class ConditionText
                     problem = "a text in quotes must end, and has no escapes";
                     i = text.Length;
                 }
+                else if (i < text.Length && text[i] == '"')
+                {
+                    // To C# three quotes begin a text in which other rules hold.
+                    problem = "a text in quotes can't follow another one";
+                    i++;
+                }
                 isWord = true;
             }
             else

@@ -106,6 +106,7 @@ public class ConditionSyntaxTests
     [InlineData("{ Count: 12abc }")]
     [InlineData("{ Count: B < C }")]
     [InlineData("{ Label: \"\"\"x\"\"\" }")]
+    [InlineData("{ Label: \"x\"\"y\" }")]
     [InlineData("{ Label: \"\"\"\"x\"\"\"\" }")]
     [InlineData("{ Label: \"a\" \"b\" }")]
     [InlineData("{ Label: \"a\nb\" }")]
