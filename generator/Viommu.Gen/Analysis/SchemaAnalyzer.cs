@@ -47,6 +47,9 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
                 start.CancellationToken));
             start.RegisterAdditionalFileAction(file =>
             {
+                // A file that is given twice is asked about twice.
+                if (texts.First(text => text.Path == file.AdditionalFile.Path) != file.AdditionalFile)
+                    return;
                 foreach (Problem problem in problems.Value.Where(problem => problem.File.Path == file.AdditionalFile.Path))
                     file.ReportDiagnostic(problem.ToDiagnostic());
             });

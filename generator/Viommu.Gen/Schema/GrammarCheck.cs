@@ -14,18 +14,13 @@ namespace Viommu.Gen.Schema;
 /// <summary>Checks a tree against the grammar. What does not fit is reported and taken out, so that the rest can be used.</summary>
 internal static class GrammarCheck
 {
-    // Names of members that every generated type may have.
-    private static readonly HashSet<string> TakenNames = new()
-    {
-        "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "EqualityContract", "PrintMembers", "Deconstruct",
-        "Parse", "ParseAll", "TryParse", "Read", "Validate", "TryFormat", "WriteTo", "Write", "Unknown", "Create", "Flavor", "Image",
-    };
-
     /// <returns>The root without what does not fit, or null when the root itself does not.</returns>
     public static SchemaNode? Check(SchemaNode root, List<Problem> problems)
     {
         if (root.Name != "schema")
         {
+            if (root.IsForeign)
+                return null;
             problems.Add(new Problem(Descriptors.Grammar, root.File, root.NameSpan, $"the root element is <{root.Name}>, and must be <schema>"));
             return null;
         }
@@ -35,11 +30,11 @@ internal static class GrammarCheck
     private static SchemaNode? Check(SchemaNode node, ElementRule rule, List<Problem> problems)
     {
         node.Attributes.RemoveAll(attribute => !Check(node, attribute, rule, problems));
-        if (!rule.HasText && node.Text.Length > 0)
+        if (!rule.HasText && node.Text.Value.Length > 0)
             problems.Add(new Problem(Descriptors.Grammar, node.File, node.NameSpan, $"<{node.Name}> has text, and none belongs there"));
 
         var children = new List<SchemaNode>();
-        foreach (SchemaNode child in node.Children)
+        foreach (SchemaNode child in node.Children.Where(child => !child.IsForeign))
         {
             if (!rule.Children.Contains(child.Name))
                 problems.Add(UnknownElement(child, node, rule));
@@ -71,7 +66,14 @@ internal static class GrammarCheck
                 isComplete = false;
             }
         }
-        SchemaNode[] children = node.Children.Select(child => CheckComplete(child, problems)).OfType<SchemaNode>().ToArray();
+        var children = new List<SchemaNode>();
+        foreach (SchemaNode child in node.Children)
+        {
+            if (CheckComplete(child, problems) is { } good)
+                children.Add(good);
+            else
+                node.Lost.Add(child);
+        }
         return isComplete ? node.With(children) : null;
     }
 
@@ -121,11 +123,12 @@ internal static class GrammarCheck
         bool isPascal = value.Length > 0 && value[0] is >= 'A' and <= 'Z'
             && value.All(c => c is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '_');
         return !isPascal ? "it must be a C# identifier in PascalCase: an upper-case letter, then letters, digits and underscores"
-            : TakenNames.Contains(value) ? "this name is taken by generated members; choose another"
+            : TakenNames.IsMember(value) ? "this name is taken by generated members; choose another"
             : null;
     }
 
-    private static bool IsXmlName(string value)
+    /// <summary>Whether a text is the name of an element or attribute, without a prefix.</summary>
+    public static bool IsXmlName(string value)
     {
         try
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Runtime;
@@ -20,8 +21,8 @@ internal static class Merger
         {
             if (child.Name == "extend")
                 extensions.Add(child);
-            else if (features.Any(feature => feature["name"] == child["name"]))
-                problems.Add(new Problem(Descriptors.Duplicate, child.File, child.Attribute("name")!.ValueSpan, $"there is a feature '{child["name"]}' already: add to it with <extend feature=\"{child["name"]}\">"));
+            else if (features.FirstOrDefault(feature => string.Equals(feature["name"], child["name"], StringComparison.OrdinalIgnoreCase)) is { } same)
+                problems.Add(new Problem(Descriptors.Duplicate, child.File, child.Attribute("name")!.ValueSpan, DuplicateFeature(same["name"]!, child["name"]!)));
             else
                 features.Add(child);
         }
@@ -36,6 +37,12 @@ internal static class Merger
         }
         return features.Select(feature => GrammarCheck.CheckComplete(feature, problems)).OfType<SchemaNode>().ToList();
     }
+
+    // Names of features become names of files, which differ in more than case.
+    private static string DuplicateFeature(string existing, string name)
+        => existing == name
+            ? $"there is a feature '{name}' already: add to it with <extend feature=\"{name}\">"
+            : $"there is a feature '{existing}' already, and '{name}' differs from it only in case: choose another name";
 
     private static SchemaNode Add(SchemaNode target, SchemaNode addition, List<Problem> problems)
     {
@@ -67,5 +74,5 @@ internal static class Merger
         => child.Attributes.FirstOrDefault(attribute => existing[attribute.Name] != attribute.Value);
 
     private static Problem Duplicate(SchemaNode child)
-        => new(Descriptors.Duplicate, child.File, child.Attribute("name")?.ValueSpan ?? child.NameSpan, $"there is a <{child.Name}> '{child["name"]}' already");
+        => new(Descriptors.Duplicate, child.File, child.Attribute("name")?.ValueSpan ?? child.NameSpan, $"there is a <{child.Name}>{(child["name"] is { } name ? $" '{name}'" : "")} already");
 }

@@ -43,12 +43,13 @@ internal static class SchemaCompiler
         ParsedFile[] ordered = Order(files);
         var problems = ordered.SelectMany(file => file.Problems).ToList();
         var features = new List<FeatureModel>();
+        var types = new TypeNames();
         foreach (SchemaNode feature in Merger.Merge(ordered.Select(file => file.Root).OfType<SchemaNode>(), problems))
         {
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                var context = new BindingContext(feature, problems);
+                var context = new BindingContext(feature, problems, types);
                 features.Add(FeatureBinder.Bind(context));
                 if (checkConditions)
                     ConditionCheck.Check(context, cancellation);

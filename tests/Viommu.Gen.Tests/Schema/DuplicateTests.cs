@@ -101,6 +101,25 @@ public class DuplicateTests
         => Assert.NotEmpty(Check.Analyze(("a.viommu.xml", $"<schema xmlns='urn:viommu-gen:schema:1'><feature name='A' namespace='N'>{first}</feature><feature name='B' namespace='N'>{second}</feature></schema>")));
 
     [Theory]
+    [InlineData("<enum name='X'><value name='Y' text='y'/></enum>", "<enum name='[|X|]'><value name='Y' text='y'/></enum><element name='e' type='E' path='/a'><attribute name='b' type='X'/></element>")]
+    [InlineData("<platform name='X'/>", "<platform name='[|X|]'><fact name='F' type='version'/></platform><element name='e' type='E' path='/a' since='F 1'/>")]
+    public void What_another_feature_of_the_namespace_has_is_reported_once_and_the_rest_compiles(string first, string second)
+    {
+        string marked = $"<schema xmlns='urn:viommu-gen:schema:1'><feature name='A' namespace='N'>{first}</feature><feature name='B' namespace='N'>{second}</feature></schema>";
+        Check.Reports(Id, marked, "a type 'X' already");
+        Check.Compiles(Infrastructure.TestCompiler.Generate("", ("a.viommu.xml", new MarkedText(marked).Text)));
+    }
+
+    [Theory]
+    [InlineData("<element name='e' type='[|DEVICE|]' path='/a'/>")]
+    [InlineData("<enum name='[|COLOUR|]'><value name='Y' text='y'/></enum>")]
+    public void Types_differ_in_more_than_case(string feature) => Check.Reports(Id, Sample.With(feature), "only in case");
+
+    [Fact]
+    public void Features_differ_in_more_than_case()
+        => Check.Reports(Id, "<schema xmlns='urn:viommu-gen:schema:1'><feature name='Two' namespace='A'/><feature name='[|TWO|]' namespace='B'/></schema>", "only in case");
+
+    [Theory]
     [InlineData("<enum name='X'><value name='Y' text='y'/><value name='Z' text='Y'/></enum>")]
     [InlineData("<flag name='X' true='a' false='A' exact='true'/>")]
     [InlineData("<enum name='X' open='Else'><value name='Y' match='y*'/><value name='Z' match='y'/></enum>")]

@@ -100,6 +100,28 @@ public class UnknownNameTests
     public void The_same_mistake_twice_is_reported_at_both_places()
         => Check.Reports(Id, Sample.With("<reject id='X' when='{ Tint: Red }'>Not [|{Nope}|] and not [|{Nope}|].</reject>"));
 
+    [Theory]
+    [InlineData("Too many\n      blanks\t before [|{Nope}|]")]
+    [InlineData("&#x1F600;&amp;\r\n[|{Nope}|]")]
+    [InlineData("Before<!-- {Nope} -->behind [|{Nope}|]")]
+    [InlineData("<![CDATA[a & b &lt; [|{Nope}|]]]>")]
+    [InlineData("Text <![CDATA[ and {Tint} ]]> and &gt; [|{Nope}|].")]
+    public void A_place_in_a_text_is_found_behind_what_xml_writes_otherwise(string text)
+        => Check.Reports(Id, Sample.With($"<reject id='X' when='{{ Tint: Red }}'>{text}</reject>"));
+
+    [Theory]
+    [InlineData("<option name='X' extra-spec='t:x' type='[|integer|]'/>", "<reject id='Y' when='{ Tint: Red, Flavor.Tint: Red }' fix='X=1'>{X} {key:X}</reject>")]
+    [InlineData("<option name='X' extra-spec='t:x' type='[|integer|]'/>", "<element name='e' type='E' path='/a' plan='P'><attribute name='b' type='int' required='true' set-from='X'/></element>")]
+    [InlineData("<option name='X' extra-spec='t:x' type='[|Colours|]'/>", "<choose option='X' value='Red' candidates='Green'/><traits name='T' for='X' prefix='P_'/>")]
+    public void What_is_broken_is_not_reported_by_those_that_refer_to_it(string option, string feature)
+        => Check.Reports(Id, Sample.With(options: option, feature: feature));
+
+    [Theory]
+    [InlineData("<attribute name='x' type='[|integer|]'/><reject id='Y' when='{ X: 1 }'>{X}</reject>")]
+    [InlineData("<attribute name='x' type='[|integer|]'/><attribute name='y' type='int' allowed='{ X: 1 }'/>")]
+    public void What_is_broken_in_an_element_is_not_reported_by_those_that_refer_to_it(string element)
+        => Check.Reports(Id, Sample.With(element: element));
+
     [Fact]
     public void What_is_broken_where_it_is_declared_is_not_reported_where_it_is_used()
         => Check.Reports(Id, Sample.With(options: "<option name='X' extra-spec='t:x' type='[|integer|]'/>", feature: "<reject id='Y' when='{ X: 1 }'>Change it.</reject>"));

@@ -27,7 +27,6 @@ public class UselessAttributeTests
 
     [Theory]
     [InlineData("[|property|]='P'")]
-    [InlineData("[|repeated|]='true'")]
     [InlineData("[|required|]='true'")]
     [InlineData("[|presence|]='true'")]
     [InlineData("[|allowed|]='{ Cpus: 1 }'")]

@@ -13,11 +13,13 @@ namespace Viommu.Gen.Schema.Binding;
 internal sealed class BindingContext
 {
     private readonly List<Problem> _problems;
-    private readonly Dictionary<string, SchemaNode> _types = new();
+    private readonly TypeNames _types;
     private readonly Dictionary<string, SchemaNode> _rules = new();
 
-    public BindingContext(SchemaNode feature, List<Problem> problems)
+    /// <param name="types">The types of the features before this one.</param>
+    public BindingContext(SchemaNode feature, List<Problem> problems, TypeNames types)
     {
+        _types = types;
         Feature = feature;
         Name = feature["name"]!;
         _problems = problems;
@@ -38,6 +40,14 @@ internal sealed class BindingContext
     /// <summary>The conditions that were bound, for the check that they can hold and can fail.</summary>
     public List<(Condition Condition, SchemaNode Node, SchemaAttribute Attribute)> Conditions { get; } = new();
 
+    /// <summary>Names that are declared, and whose declaration is wrong: that is reported there, and not again where they are used.</summary>
+    public HashSet<string> Broken { get; } = new();
+
+    /// <summary>The types of the elements of the feature, and the names of those that the plan makes.</summary>
+    public HashSet<string> RootTypes { get; } = new();
+
+    public HashSet<string> Planned { get; } = new();
+
     /// <summary>Where each rule stands.</summary>
     public IReadOnlyDictionary<string, SchemaNode> Rules => _rules;
 
@@ -49,10 +59,29 @@ internal sealed class BindingContext
         => Report(descriptor, node, node.Attribute(attribute)?.ValueSpan ?? node.NameSpan, message);
 
     /// <summary>Takes the name of a type in the namespace of the feature.</summary>
-    public bool TakeType(string name, SchemaNode node, string attribute) => Take(_types, name, node, attribute, "type");
+    public bool TakeType(string name, SchemaNode node, string attribute)
+    {
+        if (!IsFree(!TakenNames.IsType(name), name, node, attribute))
+            return false;
+        if (_types.Take(Feature["namespace"]!, name) is not { } existing)
+            return true;
+        Report(Descriptors.Duplicate, node, attribute, existing == name
+            ? $"there is a type '{name}' already"
+            : $"there is a type '{existing}' already, and '{name}' differs from it only in case: choose another name");
+        return false;
+    }
 
     /// <summary>Takes the id of a rule.</summary>
-    public bool TakeRule(string id, SchemaNode node, string attribute = "id") => Take(_rules, id, node, attribute, "rule");
+    public bool TakeRule(string id, SchemaNode node, string attribute = "id")
+        => IsFree(!TakenNames.IsRule(id, Name, RootTypes, Planned), id, node, attribute) && Take(_rules, id, node, attribute, "rule");
+
+    /// <summary>Reports a name that generated code has already.</summary>
+    public bool IsFree(bool isFree, string name, SchemaNode node, string attribute)
+    {
+        if (!isFree)
+            Report(Descriptors.BadValue, node, attribute, TakenNames.Message(name));
+        return isFree;
+    }
 
     /// <summary>Takes a name among its likes.</summary>
     public bool Take(Dictionary<string, SchemaNode> taken, string name, SchemaNode node, string attribute, string what)
@@ -62,7 +91,7 @@ internal sealed class BindingContext
             taken.Add(name, node);
             return true;
         }
-        Report(Descriptors.Duplicate, node, attribute, $"there is {Article.For(what)} '{name}' already");
+        Report(Descriptors.Duplicate, node, attribute, $"there is {Article.For(what)}{(name.Length == 0 ? "" : $" '{name}'")} already");
         return false;
     }
 
@@ -78,16 +107,16 @@ internal sealed class BindingContext
     public MemberType? TypeOf(SchemaNode node)
     {
         string name = node["type"]!;
-        long min = Number(node, "min", 0);
-        CheckRange(node, name);
+        (long min, long max) = Range(node, name);
+        UselessAttributes.OfType(this, node, name);
         switch (name)
         {
             case "int":
-                return new MemberType(ValueKind.Int, "", min, Number(node, "max", int.MaxValue));
+                return new MemberType(ValueKind.Int, "", min, max);
             case "long":
-                return new MemberType(ValueKind.Long, "", min, Number(node, "max", long.MaxValue));
+                return new MemberType(ValueKind.Long, "", min, max);
             case "hex":
-                return new MemberType(ValueKind.Hex, "", min, Number(node, "max", long.MaxValue), (int)System.Math.Min(Number(node, "digits", 1), 8));
+                return new MemberType(ValueKind.Hex, "", min, max, (int)System.Math.Min(Number(node, "digits", 1), 8));
             case "version":
                 return new MemberType(ValueKind.Version);
             case "text":
@@ -100,6 +129,8 @@ internal sealed class BindingContext
             : null;
         if (kind is not null)
             return new MemberType(kind.Value, name);
+        if (Broken.Contains(name))
+            return null;
         if (Grammar.Reserved.TryGetValue(name, out string? reserved))
         {
             Report(Descriptors.NotSupported, node, "type", reserved);
@@ -111,18 +142,17 @@ internal sealed class BindingContext
         return null;
     }
 
-    private void CheckRange(SchemaNode node, string type)
+    // What is out of reach is moved inside, so that the rest can be used.
+    private (long Min, long Max) Range(SchemaNode node, string type)
     {
-        long least = Number(node, "min", 0), most = Number(node, "max", long.MaxValue), limit = type == "int" ? int.MaxValue : long.MaxValue;
-        if (least > most)
-            Report(Descriptors.BadValue, node, "max", $"the greatest value {most} is less than the least value {least}");
-        else if (node["max"] is not null && most > limit)
-            Report(Descriptors.BadValue, node, "max", $"a value of type '{type}' is at most {limit}: use the type 'long'");
-        foreach (string attribute in new[] { "min", "max" })
-        {
-            if (node.Attribute(attribute) is { } useless && type is not ("int" or "long" or "hex"))
-                Report(Descriptors.Grammar, node, useless.NameSpan, $"'{attribute}' belongs to the types int, long and hex");
-        }
+        long limit = type == "int" ? int.MaxValue : long.MaxValue;
+        long min = Number(node, "min", 0), max = Number(node, "max", limit);
+        if (min > limit || max > limit)
+            Report(Descriptors.BadValue, node, min > limit ? "min" : "max", $"a value of type '{type}' is at most {limit}: use the type 'long'");
+        else if (min > max)
+            Report(Descriptors.BadValue, node, "max", $"the greatest value {max} is less than the least value {min}");
+        max = System.Math.Min(max, limit);
+        return (min > max ? 0 : min, max);
     }
 
     public static long Number(SchemaNode node, string attribute, long otherwise)

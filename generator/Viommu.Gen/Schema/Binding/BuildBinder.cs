@@ -22,8 +22,12 @@ internal sealed class BuildBinder
         _scope = scope;
     }
 
-    public BuildModel Bind(BoundElement element)
+    /// <returns>How it is made, or null when what it requires is not set, which is reported: then it is never made.</returns>
+    public BuildModel? Bind(BoundElement element) => Bind(element, isRoot: true);
+
+    private BuildModel? Bind(BoundElement element, bool isRoot)
     {
+        bool isComplete = true;
         var sets = new List<SetModel>();
         var children = new List<ChildBuildModel>();
         foreach (SchemaNode node in element.Node.Children)
@@ -36,8 +40,10 @@ internal sealed class BuildBinder
             }
             else if (property.Kind == PropertyKind.Child)
             {
-                BuildModel child = Bind(element.Children[node]);
-                if (child.Sets.Count > 0 || child.Children.Count > 0)
+                BuildModel? child = Bind(element.Children[node], isRoot: false);
+                if (child is null)
+                    isComplete = false;
+                else if (child.Sets.Count > 0 || child.Children.Count > 0)
                     children.Add(new ChildBuildModel(property.Name, property.Required, child));
             }
             else if (BindSet(element, node, property) is { } set)
@@ -48,18 +54,26 @@ internal sealed class BuildBinder
         foreach (KeyValuePair<SchemaNode, PropertyModel> property in element.Properties)
         {
             bool isSet = sets.Any(set => set.Property == property.Value.Name) || children.Any(child => child.Property == property.Value.Name);
-            if (property.Value.Required && !isSet && (sets.Count > 0 || children.Count > 0))
+            if (!property.Value.Required || isSet || (!isRoot && sets.Count == 0 && children.Count == 0))
+                continue;
+            isComplete = false;
+            if (!IsMeantToBeSet(property.Key))
                 _context.Report(Descriptors.Grammar, property.Key, property.Key.NameSpan, $"'{property.Value.XmlName}' is required, and the plan makes this element without it: give it a 'set' or 'set-from'");
         }
-        return new BuildModel(element.Model.Type, sets.ToEquatableArray(), children.ToEquatableArray());
+        return isComplete ? new BuildModel(element.Model.Type, sets.ToEquatableArray(), children.ToEquatableArray()) : null;
     }
+
+    // Something sets it, and what is wrong with that is reported there.
+    private static bool IsMeantToBeSet(SchemaNode node)
+        => node.Mentions("set") || node.Mentions("set-from") || node.Elements("set").Any() || node.Lost.Count > 0
+            || node.Elements("attribute").Concat(node.Elements("text")).Concat(node.Elements("element")).Any(IsMeantToBeSet);
 
     private void ReportSets(SchemaNode repeated)
     {
         foreach (SchemaNode node in repeated.Children)
         {
             SchemaAttribute? set = node.Attribute("set") ?? node.Attribute("set-from") ?? (node.Name == "set" ? node.Attribute("value") : null);
-            if (set is not null)
+            if (set is not null && (node.Name != "element" || BindingContext.IsTrue(node, "presence")))
                 _context.Report(Descriptors.NotSupported, node, set.NameSpan, "the plan makes no repeated elements: what is inside them can't be set");
             ReportSets(node);
         }
@@ -96,7 +110,8 @@ internal sealed class BuildBinder
         OptionModel? option = _options.FirstOrDefault(candidate => candidate.Name == name);
         if (option is null)
         {
-            _context.Report(Descriptors.UnknownName, node, "set-from", $"there is no option '{name}'{Suggestion.For(name, _options.Select(candidate => candidate.Name).ToArray())}");
+            if (!_context.Broken.Contains(name))
+                _context.Report(Descriptors.UnknownName, node, "set-from", $"there is no option '{name}'{Suggestion.For(name, _options.Select(candidate => candidate.Name).ToArray())}");
             return null;
         }
         var member = new Member(MemberRoot.Option, EquatableArray.Of(new Step(name, option.Default is null)), option.Type);
@@ -104,11 +119,14 @@ internal sealed class BuildBinder
             return new SetFrom(member, default);
         if (option.Type.Kind == ValueKind.Enum && property.Type.Kind == ValueKind.Enum)
         {
-            IEnumerable<NamePair> map =
+            NamePair[] map = (
                 from source in _context.Enums[option.Type.Name].Values
                 join target in _context.Enums[property.Type.Name].Values on source.Text equals target.Text
-                select new NamePair(source.Name, target.Name);
-            return new SetFrom(member, map.ToEquatableArray());
+                select new NamePair(source.Name, target.Name)).ToArray();
+            if (map.Length > 0)
+                return new SetFrom(member, map.ToEquatableArray());
+            _context.Report(Descriptors.ConditionType, node, "set-from", $"the option '{name}' has no text in common with this attribute: nothing would ever be set");
+            return null;
         }
         _context.Report(Descriptors.ConditionType, node, "set-from", $"the option '{name}' has another type than this attribute");
         return null;

@@ -144,7 +144,11 @@ internal sealed class ConditionBinder
         Literal? literal = LiteralOf(value, type);
         if (literal is not null && (@operator == TestOperator.Equal || literal.Kind is LiteralKind.Number or LiteralKind.Version))
             return Compare(member, @operator, literal, null);
+        if (literal?.Kind == LiteralKind.Name)
+            return Fail(Descriptors.ConditionType, value, $"'{literal.Text}' is a word, and a word has no order: compare with an amount");
 
+        if (IsBroken(value))
+            return Condition.False;
         if (literal is null && value is NameSyntax or MemberAccessExpressionSyntax && FindPath(value, null, report: false) is { } right)
         {
             bool isComparable = right.Member.Type.Kind == type.Kind || (right.Member.Type.IsNumber && type.IsNumber);
@@ -222,6 +226,11 @@ internal sealed class ConditionBinder
             return null;
         }
         Found? found = parent is null ? _scope.Find(text) : Scope.Find(parent, text);
+        if (found is null && (parent is null ? _context.Broken.Contains(text) || _scope.IsBroken(text) : parent.Shape?.Broken.Contains(text) == true))
+        {
+            _failed = true;
+            return null;
+        }
         if (found is not null)
         {
             if (found.Shape is null)
@@ -233,6 +242,18 @@ internal sealed class ConditionBinder
             Fail(Descriptors.UnknownName, name, $"there is no member '{text}'{(parent is null ? "" : $" in {(parent.Member.Path.Count == 0 ? parent.Member.Root.ToString() : parent.Member.Name)}")}{Suggestion.For(text, names)}");
         }
         return found;
+    }
+
+    // What is broken where it is declared is reported there: a condition that uses it fails in silence.
+    private bool IsBroken(ExpressionSyntax path)
+    {
+        if (path is not (NameSyntax or MemberAccessExpressionSyntax))
+            return false;
+        bool failed = _failed;
+        _failed = false;
+        bool isBroken = FindPath(path, null, report: false) is null && _failed;
+        _failed |= failed;
+        return isBroken;
     }
 
     private Condition Fail(DiagnosticDescriptor descriptor, SyntaxNode node, string message)

@@ -20,21 +20,32 @@ internal sealed class ElementBinder
 {
     private readonly BindingContext _context;
 
+    // The class of the rules stands in the file of the element, beside its children.
+    private string _rules = "";
+
     public ElementBinder(BindingContext context) => _context = context;
 
     /// <returns>The element, or null when it has no type, which is reported.</returns>
     public BoundElement? Bind(SchemaNode node)
     {
+        _rules = node["type"] + "Rules";
+        return BindElement(node);
+    }
+
+    private BoundElement? BindElement(SchemaNode node)
+    {
         if (node["type"] is not { } type)
         {
-            _context.Report(Descriptors.Grammar, node, node.NameSpan, "<element> has no attribute 'type': the name of its type (or presence=\"true\" inside another element)");
+            if (!node.Dropped.Contains("type") && !node.Dropped.Contains("presence"))
+                _context.Report(Descriptors.Grammar, node, node.NameSpan, "<element> has no attribute 'type': the name of its type (or presence=\"true\" inside another element)");
             return null;
         }
-        if (!_context.TakeType(type, node, "type"))
+        if (!_context.IsFree(type != _rules, type, node, "type") || !_context.TakeType(type, node, "type"))
             return null;
         var properties = new Dictionary<SchemaNode, PropertyModel>();
         var children = new Dictionary<SchemaNode, BoundElement>();
         var shape = new ElementShape();
+        shape.Broken.UnionWith(node.Lost.Select(PropertyName));
         Dictionary<string, SchemaNode> attributes = new(), elements = new();
         foreach (SchemaNode child in node.Children)
         {
@@ -46,7 +57,10 @@ internal sealed class ElementBinder
                 _ => null,
             };
             if (property is null || !TakeProperty(shape, type, child, property))
+            {
+                shape.Broken.Add(PropertyName(child));
                 continue;
+            }
             properties.Add(child, property);
             shape.Members[property.Name] = new ShapeMember(
                 property.Type,
@@ -72,7 +86,9 @@ internal sealed class ElementBinder
     private bool TakeProperty(ElementShape shape, string type, SchemaNode node, PropertyModel property)
     {
         string attribute = node["property"] is null ? "name" : "property";
-        if (property.Name == type)
+        if (TakenNames.IsOfElement(property.Name))
+            _context.Report(Descriptors.BadValue, node, attribute, $"the property '{property.Name}' has a name that is taken by generated members: give it another name with 'property'");
+        else if (property.Name == type)
             _context.Report(Descriptors.Duplicate, node, attribute, $"the property '{property.Name}' has the name of its own type: give it another with 'property'");
         else if (shape.Members.ContainsKey(property.Name))
             _context.Report(Descriptors.Duplicate, node, attribute, $"there is a property '{property.Name}' already: give it another name with 'property'");
@@ -112,18 +128,14 @@ internal sealed class ElementBinder
     {
         if (!_context.Take(elements, node["name"]!, node, "name", "element"))
             return null;
-        foreach (string attribute in new[] { "path", "plan", "when" })
-        {
-            if (node.Attribute(attribute) is { } misplaced)
-                _context.Report(Descriptors.Grammar, node, misplaced.NameSpan, $"'{attribute}' belongs to an element of the feature, not to one inside another");
-        }
+        UselessAttributes.OfChild(_context, node);
         if (BindingContext.IsTrue(node, "presence"))
         {
             foreach (SchemaNode content in node.Children.Where(child => child.Name is not ("since" or "until")))
                 _context.Report(Descriptors.Grammar, content, content.NameSpan, "an element whose presence is its value has no content");
             return new PropertyModel(PropertyKind.Presence, node["name"]!, PropertyName(node), new MemberType(ValueKind.Presence), false, null, null, null, null, BindingContext.Docs(node));
         }
-        if (Bind(node) is not { } bound)
+        if (BindElement(node) is not { } bound)
             return null;
         children.Add(node, bound);
         bool isRepeated = BindingContext.IsTrue(node, "repeated");
@@ -140,5 +152,5 @@ internal sealed class ElementBinder
             BindingContext.Docs(node));
     }
 
-    private static string PropertyName(SchemaNode node) => node["property"] ?? Identifiers.Pascal(node["name"]!);
+    private static string PropertyName(SchemaNode node) => node["property"] ?? Identifiers.Pascal(node["name"] ?? "");
 }

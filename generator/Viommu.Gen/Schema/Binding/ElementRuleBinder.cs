@@ -39,7 +39,13 @@ internal sealed class ElementRuleBinder
         var rules = new List<RuleModel>();
         // What is said of a single child is found with the properties of its parent; a repeated one has it in each item.
         if (path.Count == 1)
-            rules.AddRange(BoundsOf(element.Node, element.Model.Type, $"The element <{element.Model.Name}>", null, scope, Condition.True));
+        {
+            string what = $"The element <{element.Model.Name}>";
+            // An element of the feature is allowed wherever it stands: it has its rules.
+            rules.AddRange(loops.Count == 0
+                ? BoundariesOf(element.Node, element.Model.Type, what, null, scope, Condition.True)
+                : BoundsOf(element.Node, element.Model.Type, what, null, scope, Condition.True));
+        }
         foreach (SchemaNode node in element.Node.Children)
         {
             if (element.Properties.TryGetValue(node, out PropertyModel? property))
@@ -148,6 +154,8 @@ internal sealed class ElementRuleBinder
     {
         if (_facts.Find(name) is { Member: { IsFact: true, Type.Kind: ValueKind.Version } } found)
             return found.Member;
+        if (_context.Broken.Contains(name))
+            return null;
         string[] names = _facts.Names.Where(candidate => _facts.Find(candidate)!.Member.Type.Kind == ValueKind.Version).ToArray();
         _context.Report(Descriptors.UnknownName, node, span, $"there is no fact '{name}' with a version{Suggestion.For(name, names)}");
         return null;

@@ -10,6 +10,8 @@ namespace Viommu.Gen.Schema.Binding;
 /// <summary>Binds one feature: first what has names, then the conditions that use them.</summary>
 internal sealed class FeatureBinder
 {
+    private static readonly string[] Sides = { "Flavor", "Image" };
+
     private readonly BindingContext _context;
     private readonly Dictionary<string, SchemaNode> _members = new();
 
@@ -30,15 +32,28 @@ internal sealed class FeatureBinder
     private FeatureModel Bind()
     {
         SchemaNode feature = _context.Feature;
+        foreach (SchemaNode lost in feature.Children.Append(feature).SelectMany(node => node.Lost))
+            AddBroken(lost);
+        _context.TakeType(Emit.Names.FormatsClass(_context.Name), feature, "name");
         ValuesModel values = ValuesBinder.Bind(_context);
         SchemaNode? optionsNode = RequestBinder.Single(_context, "options"), platformNode = RequestBinder.Single(_context, "platform");
         IReadOnlyList<OptionModel> options = optionsNode is null ? Array.Empty<OptionModel>() : RequestBinder.BindOptions(_context, optionsNode, _members);
         PlatformModel? platform = platformNode is null ? null : RequestBinder.BindPlatform(_context, platformNode, _members);
-        string optionsName = optionsNode?["name"] ?? _context.Name + "Options";
-        TakeTypes(optionsNode, optionsName, platformNode, platform);
+        string optionsName = optionsNode is null ? "" : RequestBinder.OptionsName(_context, optionsNode);
+        if (platform is not null && !_context.TakeType(platform.Name, platformNode!, "name"))
+        {
+            _context.Broken.UnionWith(platform.Facts.Select(fact => fact.Name));
+            platform = null;
+        }
+        if (optionsNode is not null && !TakeTypes(optionsNode, optionsName))
+        {
+            _context.Broken.UnionWith(options.Select(option => option.Name).Concat(Sides));
+            options = Array.Empty<OptionModel>();
+            optionsNode = null;
+        }
         FillScopes(options, platform);
 
-        BoundElement[] elements = feature.Elements("element").Select(new ElementBinder(_context).Bind).OfType<BoundElement>().ToArray();
+        BoundElement[] elements = BindElements();
         BoundElement[] planned = elements.Where(element => IsPlanned(element, optionsNode, platform)).ToArray();
 
         var ruleBinder = new RuleBinder(_context, options);
@@ -63,7 +78,9 @@ internal sealed class FeatureBinder
             requestRules.ToEquatableArray(),
             traits,
             BindingContext.Docs(optionsNode));
-        PlanModel? plan = optionsModel is null || platform is null ? null : BindPlan(optionsModel, platform, traits, choose, rules, requestRules, planned);
+        PlanModel? plan = platform is null ? null
+            : optionsModel is null ? PlanModel.PlatformOnly(platform)
+            : BindPlan(optionsModel, platform, traits, choose, rules, requestRules, planned);
         var ruleOfElements = new ElementRuleBinder(_context, ruleBinder, _facts);
         RootElementModel[] roots = elements
             .Select(element => new RootElementModel(element.Model, PathOf(element.Node), ruleOfElements.Bind(element)))
@@ -98,8 +115,14 @@ internal sealed class FeatureBinder
         foreach (BoundElement element in planned)
         {
             Condition? when = element.Node.Attribute("when") is null ? Condition.True : ConditionBinder.Bind(_context, _request, element.Node, "when", out _);
-            // Rules may name the element though its condition can't be bound: then it is never made.
-            elements.Add(new PlannedModel(element.Node["plan"]!, element.Model.Type, when ?? Condition.False, builds.Bind(element), BindingContext.Docs(element.Node)));
+            // Rules may name the element though its condition can't be bound, or what it requires is not set: then it is never made.
+            BuildModel? build = builds.Bind(element);
+            elements.Add(new PlannedModel(
+                element.Node["plan"]!,
+                element.Model.Type,
+                build is null ? Condition.False : when ?? Condition.False,
+                build ?? new BuildModel(element.Model.Type, default, default),
+                BindingContext.Docs(element.Node)));
         }
         SupportModel? support = traits is null
             ? null
@@ -119,17 +142,43 @@ internal sealed class FeatureBinder
             elements.ToEquatableArray());
     }
 
-    private void TakeTypes(SchemaNode? optionsNode, string optionsName, SchemaNode? platformNode, PlatformModel? platform)
+    private BoundElement[] BindElements()
     {
-        if (platformNode is not null)
-            _context.TakeType(platform!.Name, platformNode, "name");
-        if (optionsNode is null)
-            return;
-        _context.TakeType(optionsName, optionsNode, "name");
-        _context.TakeType(optionsNode["extra-specs"] ?? "ExtraSpecs", optionsNode, "extra-specs");
-        _context.TakeType(optionsNode["image-properties"] ?? "ImageProperties", optionsNode, "image-properties");
-        foreach (string ending in new[] { "Read", "Source", "Rules", "Plan", "PlanRules", "Formats" })
-            _context.TakeType(_context.Name + ending, optionsNode, "name");
+        var binder = new ElementBinder(_context);
+        var elements = new List<BoundElement>();
+        foreach (SchemaNode node in _context.Feature.Elements("element"))
+        {
+            UselessAttributes.OfRoot(_context, node);
+            if (binder.Bind(node) is { } element)
+            {
+                elements.Add(element);
+                _context.RootTypes.Add(element.Model.Type);
+            }
+            else
+            {
+                AddBroken(node);
+            }
+        }
+        return elements.ToArray();
+    }
+
+    private void AddBroken(SchemaNode node)
+    {
+        foreach (string attribute in new[] { "name", "type", "plan" })
+        {
+            if (node[attribute] is { } name && (attribute == "name" || node.Name == "element"))
+                _context.Broken.Add(name);
+        }
+    }
+
+    private bool TakeTypes(SchemaNode options, string name)
+    {
+        bool areFree = _context.TakeType(name, options, "name")
+            & _context.TakeType(RequestBinder.ExtraSpecs(options), options, "extra-specs")
+            & _context.TakeType(RequestBinder.ImageProperties(options), options, "image-properties");
+        foreach (string ending in new[] { "Read", "Source", "Rules", "Plan", "PlanRules" })
+            areFree &= _context.TakeType(_context.Name + ending, options, "name");
+        return areFree;
     }
 
     private void FillScopes(IReadOnlyList<OptionModel> options, PlatformModel? platform)
@@ -157,23 +206,21 @@ internal sealed class FeatureBinder
     {
         SchemaNode node = element.Node;
         if (node["plan"] is not { } name)
-        {
-            if (node.Attribute("when") is { } when)
-                _context.Report(Descriptors.Grammar, node, when.NameSpan, "'when' says when the plan makes the element: give it a name there with 'plan'");
             return false;
-        }
         if (options is null || platform is null)
         {
-            _context.Report(Descriptors.Grammar, node, "plan", "a plan needs <options> and a <platform>");
+            _context.Broken.Add(name);
+            if (!_context.Feature.Elements("options").Any() || !_context.Feature.Elements("platform").Any())
+                _context.Report(Descriptors.Grammar, node, "plan", "a plan needs <options> and a <platform>");
             return false;
         }
-        if (RequestBinder.IsTaken(name))
+        bool isFree = !TakenNames.IsOfRequest(name) && name != _context.Name + "Plan";
+        if (!_context.IsFree(isFree, name, node, "plan") || !_context.Take(_members, name, node, "plan", "member"))
         {
-            _context.Report(Descriptors.BadValue, node, "plan", $"'{name}': this name is taken by generated members; choose another");
+            _context.Broken.Add(name);
             return false;
         }
-        if (!_context.Take(_members, name, node, "plan", "member"))
-            return false;
+        _context.Planned.Add(name);
         var member = new Member(MemberRoot.Plan, EquatableArray.Of(new Step(name, true)), new MemberType(ValueKind.Element, element.Model.Type));
         _plan.Add(name, new Found(member, element.Shape, false, Array.Empty<string>()));
         return true;
@@ -181,12 +228,15 @@ internal sealed class FeatureBinder
 
     private EquatableArray<string> PathOf(SchemaNode node)
     {
-        string path = node["path"] ?? "";
-        string[] segments = path.Split('/').Where(segment => segment.Length > 0).ToArray();
-        if (node["path"] is null)
+        if (node["path"] is not { } path)
+        {
             _context.Report(Descriptors.Grammar, node, node.NameSpan, "<element> has no attribute 'path': where it stands in a document, such as /library/books");
-        else if (path[0] != '/' || segments.Length == 0 || path.Any(char.IsWhiteSpace))
-            _context.Report(Descriptors.BadValue, node, "path", $"path='{path}': it must be names with slashes before them, such as /library/books");
-        return segments.ToEquatableArray();
+            return default;
+        }
+        string[] segments = path.Split('/');
+        if (segments.Length > 1 && segments[0].Length == 0 && segments.Skip(1).All(GrammarCheck.IsXmlName))
+            return segments.Skip(1).ToEquatableArray();
+        _context.Report(Descriptors.BadValue, node, "path", $"path='{path}': it must be names with slashes before them, such as /library/books");
+        return default;
     }
 }

@@ -12,12 +12,6 @@ namespace Viommu.Gen.Schema.Binding;
 /// <summary>Binds the options and the platform of a feature.</summary>
 internal static class RequestBinder
 {
-    private static readonly string[] MemberNames =
-    {
-        "Options", "Violations", "Undecided", "Attempts", "IsValid", "RequiredTraits", "SupportedTraits",
-        "ThrowIfInvalid", "ToExtraSpecs", "ToImageProperties",
-    };
-
     /// <summary>The only element with a name; further ones are reported.</summary>
     public static SchemaNode? Single(BindingContext context, string element)
     {
@@ -30,17 +24,20 @@ internal static class RequestBinder
     public static IReadOnlyList<OptionModel> BindOptions(BindingContext context, SchemaNode node, Dictionary<string, SchemaNode> members)
     {
         var options = new List<OptionModel>();
+        string[] types = { OptionsName(context, node), context.Name + "Read", context.Name + "Source" };
         Dictionary<string, SchemaNode> extraSpecs = new(), imageProperties = new(), constants = new();
         foreach (SchemaNode option in node.Elements("option"))
         {
-            if (!TakeMember(context, members, option) || context.TypeOf(option) is not { } type)
+            context.Broken.Add(option["name"]!);
+            if (!TakeMember(context, members, option, types) || context.TypeOf(option) is not { } type)
                 continue;
             if (option["extra-spec"] is null && option["image-property"] is null)
                 context.Report(Descriptors.Grammar, option, option.NameSpan, "<option> has no key: give it an 'extra-spec', an 'image-property', or both");
             bool isKeyed = CheckKey(context, option, "extra-spec", extraSpecs) & CheckKey(context, option, "image-property", imageProperties);
             string keyName = KeyName(option);
-            if (!isKeyed || !context.Take(constants, keyName, option, "name", "key constant"))
+            if (!isKeyed || !IsConstantFree(context, node, option, keyName) || !context.Take(constants, keyName, option, "name", "key constant"))
                 continue;
+            context.Broken.Remove(option["name"]!);
             Literal? value = option["default"] is null ? null : LiteralBinder.Bind(context, option, "default", type);
             options.Add(new OptionModel(
                 option["name"]!,
@@ -58,27 +55,40 @@ internal static class RequestBinder
     public static PlatformModel BindPlatform(BindingContext context, SchemaNode node, Dictionary<string, SchemaNode> members)
     {
         var facts = new List<FactModel>();
+        string type = node["name"] ?? context.Name + "Platform";
         foreach (SchemaNode fact in node.Elements("fact"))
         {
-            if (!TakeMember(context, members, fact) || context.TypeOf(fact) is not { } type)
+            context.Broken.Add(fact["name"]!);
+            UselessAttributes.OfFact(context, fact);
+            if (!TakeMember(context, members, fact, type) || context.TypeOf(fact) is not { } factType)
                 continue;
-            if (fact["of"] is not null && !IsDerivable(context, fact, type, facts))
+            if (fact["of"] is not null && !IsDerivable(context, fact, factType, facts))
                 continue;
-            facts.Add(new FactModel(fact["name"]!, type, fact["scope"] == "host", fact["of"], fact["otherwise"], type.IsNumber && (fact["min"] ?? fact["max"]) is not null, BindingContext.Docs(fact)));
+            context.Broken.Remove(fact["name"]!);
+            facts.Add(new FactModel(fact["name"]!, factType, fact["scope"] == "host", fact["of"], fact["otherwise"], factType.IsNumber && (fact["min"] ?? fact["max"]) is not null, BindingContext.Docs(fact)));
         }
-        return new PlatformModel(node["name"] ?? context.Name + "Platform", facts.ToEquatableArray(), BindingContext.Docs(node));
+        return new PlatformModel(type, facts.ToEquatableArray(), BindingContext.Docs(node));
     }
 
-    /// <summary>Whether generated types have a member with this name already.</summary>
-    public static bool IsTaken(string name) => MemberNames.Contains(name);
+    public static string OptionsName(BindingContext context, SchemaNode options) => options["name"] ?? context.Name + "Options";
 
-    private static bool TakeMember(BindingContext context, Dictionary<string, SchemaNode> members, SchemaNode node)
+    public static string ExtraSpecs(SchemaNode options) => options["extra-specs"] ?? "ExtraSpecs";
+
+    public static string ImageProperties(SchemaNode options) => options["image-properties"] ?? "ImageProperties";
+
+    // No member has the name of a type that it is in.
+    private static bool TakeMember(BindingContext context, Dictionary<string, SchemaNode> members, SchemaNode node, params string[] types)
     {
         string name = node["name"]!;
-        if (!IsTaken(name))
-            return context.Take(members, name, node, "name", "member");
-        context.Report(Descriptors.BadValue, node, "name", $"'{name}': this name is taken by generated members; choose another");
-        return false;
+        return context.IsFree(!TakenNames.IsOfRequest(name) && !types.Contains(name), name, node, "name") && context.Take(members, name, node, "name", "member");
+    }
+
+    // The name of a constant is made of its key.
+    private static bool IsConstantFree(BindingContext context, SchemaNode options, SchemaNode option, string constant)
+    {
+        bool isTaken = (option["extra-spec"] is not null && TakenNames.IsConstant(constant, ExtraSpecs(options)))
+            || (option["image-property"] is not null && TakenNames.IsConstant(constant, ImageProperties(options)));
+        return context.IsFree(!isTaken, constant, option, option["extra-spec"] is null ? "image-property" : "extra-spec");
     }
 
     private static bool CheckKey(BindingContext context, SchemaNode option, string side, Dictionary<string, SchemaNode> taken)
@@ -119,6 +129,8 @@ internal static class RequestBinder
         string[] candidates = facts.Where(candidate => candidate.Type.Kind == kind && candidate.Of is null).Select(candidate => candidate.Name).ToArray();
         if (candidates.Contains(fact[attribute]))
             return true;
+        if (fact[attribute] != fact["name"] && context.Broken.Contains(fact[attribute]!))
+            return false;
         context.Report(Descriptors.UnknownName, fact, attribute, $"before this one there is no fact '{fact[attribute]}' with {(kind == ValueKind.Version ? "a version" : "an open type")}{Suggestion.For(fact[attribute]!, candidates)}");
         return false;
     }

@@ -112,7 +112,7 @@ internal sealed class RuleBinder
 
     private EquatableArray<MessagePart> BindMessage(SchemaNode node, Scope scope)
     {
-        string text = BindingContext.Collapse(node.Text);
+        string text = node.Text.Value;
         if (text.Length == 0)
             _context.Report(Descriptors.Grammar, node, node.NameSpan, $"<{node.Name}> has no text: say what is wrong, why, and what to do");
         var parts = new List<MessagePart>();
@@ -127,7 +127,7 @@ internal sealed class RuleBinder
             int end = text[i] == '{' ? text.IndexOf('}', i) : -1;
             if (text[i] is '}' || (text[i] is '{' && end < 0))
             {
-                ReportInText(node, text.Substring(i, 1), Descriptors.Grammar, "a brace stands alone: write {{ or }} for a brace, {Member} for a value");
+                ReportInText(node, i, 1, Descriptors.Grammar, "a brace stands alone: write {{ or }} for a brace, {Member} for a value");
                 continue;
             }
             if (end < 0)
@@ -135,7 +135,7 @@ internal sealed class RuleBinder
                 literal.Append(text[i]);
                 continue;
             }
-            BindHole(node, scope, text.Substring(i + 1, end - i - 1), literal, parts);
+            BindHole(node, scope, text.Substring(i + 1, end - i - 1), i, literal, parts);
             i = end;
         }
         if (literal.Length > 0)
@@ -143,15 +143,17 @@ internal sealed class RuleBinder
         return parts.ToEquatableArray();
     }
 
-    private void BindHole(SchemaNode node, Scope scope, string hole, StringBuilder literal, List<MessagePart> parts)
+    private void BindHole(SchemaNode node, Scope scope, string hole, int start, StringBuilder literal, List<MessagePart> parts)
     {
         const string Key = "key:";
         if (hole.StartsWith(Key, StringComparison.Ordinal))
         {
             string name = hole.Substring(Key.Length);
             OptionModel? option = _options.FirstOrDefault(candidate => candidate.Name == name);
+            if (option is null && _context.Broken.Contains(name))
+                return;
             if (option is null)
-                ReportInText(node, "{" + hole + "}", Descriptors.UnknownName, $"there is no option '{name}'{Suggestion.For(name, _options.Select(candidate => candidate.Name).ToArray())}");
+                ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName, $"there is no option '{name}'{Suggestion.For(name, _options.Select(candidate => candidate.Name).ToArray())}");
             else
                 literal.Append(string.Join(" or ", new[] { option.ExtraSpec, option.ImageProperty }.Where(key => key is not null)));
             return;
@@ -159,16 +161,19 @@ internal sealed class RuleBinder
         Found? found = null;
         foreach (string step in hole.Split('.'))
         {
-            found = found is null ? scope.Find(step) : Scope.Find(found, step);
+            Found? outer = found;
+            found = outer is null ? scope.Find(step) : Scope.Find(outer, step);
+            if (found is null && (outer is null ? _context.Broken.Contains(step) || scope.IsBroken(step) : outer.Shape?.Broken.Contains(step) == true))
+                return;
             if (found is null)
             {
-                ReportInText(node, "{" + hole + "}", Descriptors.UnknownName, $"there is no member '{hole}'{Suggestion.For(step, scope.Names)}");
+                ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName, $"there is no member '{hole}'{Suggestion.For(step, scope.Names)}");
                 return;
             }
         }
         if (found!.Shape is not null || found.IsList || found.Member.Type.Kind == ValueKind.Element)
         {
-            ReportInText(node, "{" + hole + "}", Descriptors.ConditionType, $"{hole} has no value that could be shown");
+            ReportInText(node, start, hole.Length + 2, Descriptors.ConditionType, $"{hole} has no value that could be shown");
             return;
         }
         if (literal.Length > 0)
@@ -177,13 +182,8 @@ internal sealed class RuleBinder
         parts.Add(new MessagePart("", found.Member));
     }
 
-    // The text of a node has no map of its positions; what is quoted from it is found again behind the start tag.
-    private void ReportInText(SchemaNode node, string quoted, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, string message)
-    {
-        int start = node.File.Text.ToString(TextSpan.FromBounds(node.NameSpan.End, node.File.Text.Length)).IndexOf(quoted, StringComparison.Ordinal);
-        TextSpan span = start < 0 ? node.NameSpan : new TextSpan(node.NameSpan.End + start, quoted.Length);
-        _context.Report(descriptor, node, span, message);
-    }
+    private void ReportInText(SchemaNode node, int start, int length, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, string message)
+        => _context.Report(descriptor, node, node.Text.SpanOf(start, length), message);
 
     private EquatableArray<FixModel> BindFixes(SchemaNode node, SchemaAttribute attribute)
     {
@@ -195,6 +195,8 @@ internal sealed class RuleBinder
             OptionModel? option = _options.FirstOrDefault(candidate => candidate.Name == name);
             if (equals < 0)
                 _context.Report(Descriptors.BadValue, node, attribute.SpanOf(start, word.Length), $"'{word}': a fix is Option=Value");
+            else if (option is null && _context.Broken.Contains(name))
+                continue;
             else if (option is null)
                 _context.Report(Descriptors.UnknownName, node, attribute.SpanOf(start, name.Length), $"there is no option '{name}'{Suggestion.For(name, _options.Select(candidate => candidate.Name).ToArray())}");
             else if (LiteralBinder.Read(_context, option.Type, value) is not { } literal)

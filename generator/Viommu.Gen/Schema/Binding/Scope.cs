@@ -8,6 +8,9 @@ namespace Viommu.Gen.Schema.Binding;
 internal sealed class ElementShape
 {
     public Dictionary<string, ShapeMember> Members { get; } = new();
+
+    /// <summary>Names that are declared, and whose declaration is wrong, which is reported there.</summary>
+    public HashSet<string> Broken { get; } = new();
 }
 
 /// <param name="Place">Where it stands in XML, for messages.</param>
@@ -21,6 +24,7 @@ internal sealed record Found(Member Member, ElementShape? Shape, bool IsList, IR
 internal sealed class Scope
 {
     private readonly Dictionary<string, Found> _members = new();
+    private readonly HashSet<string> _broken = new();
     private readonly Scope? _outer;
 
     public Scope(Scope? outer = null) => _outer = outer;
@@ -37,7 +41,11 @@ internal sealed class Scope
     {
         foreach (KeyValuePair<string, ShapeMember> member in shape.Members)
             Add(member.Key, Below(root, path, member.Key, member.Value));
+        _broken.UnionWith(shape.Broken);
     }
+
+    /// <summary>Whether a name that is not found is declared, and broken there.</summary>
+    public bool IsBroken(string name) => _broken.Contains(name) || _outer?.IsBroken(name) == true;
 
     public Found? Find(string name) => _members.TryGetValue(name, out Found? found) ? found : _outer?.Find(name);
 

@@ -26,9 +26,16 @@ internal static class TraitsBinder
             else
                 context.Report(Descriptors.UnknownName, node, node.Attribute("except")!.SpanOf(start, word.Length), $"'{word}' is no value of {type.Name}{Suggestion.For(word, type.Values.Select(value => value.Name).ToArray())}");
         }
-        IEnumerable<TraitModel> traits = type.Values
+        TraitModel[] traits = type.Values
             .Where(value => !except.Contains(value.Name))
-            .Select(value => new TraitModel(option.Name + value.Name, node["prefix"] + Identifiers.Upper(value.Text), value.Name, value.Docs));
+            .Select(value => new TraitModel(option.Name + value.Name, node["prefix"] + Identifiers.Upper(value.Text), value.Name, value.Docs))
+            .ToArray();
+        // The name of a constant is made of the option and the value.
+        if (traits.FirstOrDefault(trait => TakenNames.IsConstant(trait.Constant, node["name"]!)) is { } taken)
+        {
+            context.Report(Descriptors.BadValue, node, "name", $"'{node["name"]}': one of its constants is '{taken.Constant}', and that name is taken; choose another");
+            return null;
+        }
         return new TraitsModel(node["name"]!, option.Name, type.Name, traits.ToEquatableArray(), Runtime.Words.Split(node["formerly"] ?? "").ToEquatableArray(), BindingContext.Docs(node));
     }
 
@@ -100,7 +107,7 @@ internal static class TraitsBinder
     {
         OptionModel[] candidates = options.Where(option => option.Type.Kind == ValueKind.Enum).ToArray();
         OptionModel? found = candidates.FirstOrDefault(option => option.Name == node[attribute]);
-        if (found is null)
+        if (found is null && !context.Broken.Contains(node[attribute]!))
             context.Report(Descriptors.UnknownName, node, attribute, $"there is no option '{node[attribute]}' with an enum type{Suggestion.For(node[attribute]!, candidates.Select(option => option.Name).ToArray())}");
         return found;
     }

@@ -12,12 +12,13 @@ internal static class ValuesBinder
 {
     public static ValuesModel Bind(BindingContext context)
     {
-        foreach (SchemaNode node in context.Feature.Children)
+        foreach (SchemaNode node in context.Feature.Children.Where(child => child.Name is "enum" or "flag" or "quantity"))
         {
-            if (node.Name is not ("enum" or "flag" or "quantity") || !context.TakeType(node["name"]!, node, "name"))
+            if (!TakeTypes(context, node))
+            {
+                context.Broken.Add(node["name"]!);
                 continue;
-            if ((node["open"] is not null || node.Name == "quantity") && !IsFree(context, node, type: "", "Kind", "Text", "Version", "IsAlias", "Amount", "Word"))
-                continue;
+            }
             switch (node.Name)
             {
                 case "enum" when node["open"] is null:
@@ -41,22 +42,35 @@ internal static class ValuesBinder
             context.Quantities.Values.ToEquatableArray());
     }
 
+    // A type and the one beside it; an open enum or a quantity with the name of one of its own members would hide it.
+    private static bool TakeTypes(BindingContext context, SchemaNode node)
+    {
+        if (node.Dropped.Contains("open"))
+            return false;
+        string name = node["name"]!;
+        string beside = node.Name == "quantity" ? "Word" : node["open"] is null ? "Text" : "Kind";
+        bool isFree = node.Name == "quantity" ? !TakenNames.IsOfQuantity(name, "", node["unit"]!)
+            : node["open"] is null || !TakenNames.IsOfOpenEnum(name, "");
+        return context.IsFree(isFree, name, node, "name")
+            && context.TakeType(name, node, "name")
+            && (node.Name == "flag" || context.TakeType(name + beside, node, "name"));
+    }
+
     private static void BindEnum(BindingContext context, SchemaNode node)
     {
         string name = node["name"]!;
-        context.TakeType(name + "Text", node, "name");
         var values = new List<EnumValueModel>();
         Dictionary<string, SchemaNode> names = new(), texts = new();
         foreach (SchemaNode value in node.Elements("value"))
         {
             if (value["text"] is not { Length: > 0 } text)
-                context.Report(Descriptors.Grammar, value, value.NameSpan, $"<value> has no attribute 'text': how it is written");
+                ReportMissing(context, value, "text", "how it is written");
             else if (value["match"] is not null)
                 context.Report(Descriptors.Grammar, value, "match", "a value of a closed enum has a text, and no patterns");
             else if (context.Take(names, value["name"]!, value, "name", "value") && context.Take(texts, text, value, "text", "text"))
                 values.Add(new EnumValueModel(value["name"]!, text, BindingContext.Docs(value)));
         }
-        if (values.Count == 0)
+        if (!node.Elements("value").Any() && node.Lost.Count == 0)
             context.Report(Descriptors.Grammar, node, "name", $"the enum '{name}' has no values");
         context.Enums.Add(name, new EnumModel(name, values.ToEquatableArray(), BindingContext.Docs(node)));
     }
@@ -64,17 +78,16 @@ internal static class ValuesBinder
     private static void BindOpenEnum(BindingContext context, SchemaNode node)
     {
         string name = node["name"]!;
-        context.TakeType(name + "Kind", node, "name");
         var values = new List<OpenValueModel>();
         Dictionary<string, SchemaNode> names = new() { [node["open"]!] = node }, patterns = new();
         foreach (SchemaNode value in node.Elements("value"))
         {
             if (value.Attribute("match") is not { } match)
             {
-                context.Report(Descriptors.Grammar, value, value.NameSpan, "<value> has no attribute 'match': the texts and patterns that are it");
+                ReportMissing(context, value, "match", "the texts and patterns that are it");
                 continue;
             }
-            if (!IsFree(context, value, type: name, "Kind", "Text", "Version", "IsAlias") || !context.Take(names, value["name"]!, value, "name", "value"))
+            if (!context.IsFree(!TakenNames.IsOfOpenEnum(value["name"]!, name), value["name"]!, value, "name") || !context.Take(names, value["name"]!, value, "name", "value"))
                 continue;
             foreach ((string word, int start) in match.Words())
             {
@@ -111,15 +124,15 @@ internal static class ValuesBinder
     private static void BindQuantity(BindingContext context, SchemaNode node)
     {
         string name = node["name"]!;
-        context.TakeType(name + "Word", node, "name");
         long min = BindingContext.Number(node, "min", 0), max = BindingContext.Number(node, "max", long.MaxValue);
         if (min > max)
             context.Report(Descriptors.BadValue, node, "max", $"the greatest amount {max} is less than the least amount {min}");
+        max = Math.Max(min, max);
         var words = new List<EnumValueModel>();
         Dictionary<string, SchemaNode> names = new(), texts = new();
         foreach (SchemaNode word in node.Elements("word"))
         {
-            if (!IsFree(context, word, type: name, "Amount", "Word"))
+            if (!context.IsFree(!TakenNames.IsOfQuantity(word["name"]!, name, node["unit"]!), word["name"]!, word, "name"))
                 continue;
             if (word["text"]!.Any(char.IsWhiteSpace))
                 context.Report(Descriptors.BadValue, word, "text", $"text='{word["text"]}': a word has no blanks");
@@ -129,8 +142,14 @@ internal static class ValuesBinder
         var suffixes = new List<SuffixModel>();
         foreach (SchemaNode suffix in node.Elements("suffix"))
         {
-            foreach ((string word, _) in suffix.Attribute("text")!.Words())
-                context.Take(texts, word, suffix, "text", "suffix");
+            SchemaAttribute text = suffix.Attribute("text")!;
+            foreach ((string word, int start) in text.Words())
+            {
+                if (texts.ContainsKey(word))
+                    context.Report(Descriptors.Duplicate, suffix, text.SpanOf(start, word.Length), $"there is a suffix '{word}' already");
+                else
+                    texts.Add(word, suffix);
+            }
             if ((suffix["factor"] is null) == (suffix["refused"] is null))
                 context.Report(Descriptors.Grammar, suffix, suffix.NameSpan, "<suffix> has either a 'factor' or the reason why it is 'refused'");
             else if (suffix["refused"] is { } refused)
@@ -151,14 +170,10 @@ internal static class ValuesBinder
             BindingContext.Docs(node)));
     }
 
-    // Values become members of a struct that has members of its own.
-    private static bool IsFree(BindingContext context, SchemaNode node, string type, params string[] taken)
+    private static void ReportMissing(BindingContext context, SchemaNode value, string attribute, string what)
     {
-        string name = node["name"]!;
-        if (name != type && !taken.Contains(name))
-            return true;
-        context.Report(Descriptors.BadValue, node, "name", $"'{name}': this name is taken by generated members; choose another");
-        return false;
+        if (!value.Dropped.Contains(attribute))
+            context.Report(Descriptors.Grammar, value, value.NameSpan, $"<value> has no attribute '{attribute}': {what}");
     }
 
     private static (long Numerator, long Denominator)? ReadFactor(string text)

@@ -33,9 +33,7 @@ internal sealed class PositionMap
     }
 }
 
-/// <summary>
-/// Where the characters of an attribute's value stand. They shift: <c>&amp;lt;</c> is one character, and so is a CR LF.
-/// </summary>
+/// <summary>Where the characters of an attribute's value stand.</summary>
 internal sealed class AttributeValueMap
 {
     // _offsets[i] is where character i of the value begins; the last one is where the value ends.
@@ -48,14 +46,7 @@ internal sealed class AttributeValueMap
         while (i < text.Length && text[i] is not ('"' or '\''))
             i++;
         char quote = i < text.Length ? text[i++] : '"';
-        while (i < text.Length && text[i] != quote)
-        {
-            _offsets.Add(i);
-            if (text[i] == '&')
-                i = SkipReference(text, i);
-            else
-                i += text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n' ? 2 : 1;
-        }
+        i = CharacterOffsets.Add(_offsets, text, i, quote.ToString(), hasReferences: true);
         _offsets.Add(i);
     }
 
@@ -65,23 +56,4 @@ internal sealed class AttributeValueMap
         => TextSpan.FromBounds(OffsetOf(start), Math.Max(OffsetOf(start), OffsetOf(start + length)));
 
     private int OffsetOf(int index) => _offsets[Math.Max(0, Math.Min(index, _offsets.Count - 1))];
-
-    private int SkipReference(SourceText text, int start)
-    {
-        int end = start + 1;
-        while (end < text.Length && text[end] != ';')
-            end++;
-        // A reference to a character beyond U+FFFF is two characters of the value.
-        string body = text.ToString(TextSpan.FromBounds(start + 1, end));
-        if (body.StartsWith("#", StringComparison.Ordinal) && CodePoint(body) > 0xFFFF)
-            _offsets.Add(start);
-        return Math.Min(end + 1, text.Length);
-    }
-
-    private static long CodePoint(string reference)
-    {
-        ReadOnlySpan<char> digits = reference.AsSpan(1);
-        bool isHex = digits.Length > 0 && digits[0] == 'x';
-        return Runtime.NumberText.TryReadHex((isHex ? "0" + digits.ToString() : digits.ToString()).AsSpan(), out long value) ? value : 0;
-    }
 }

@@ -13,6 +13,19 @@ internal sealed class SchemaNode
         File = file;
         Name = name;
         NameSpan = nameSpan;
+        Text = new NodeText(file);
+    }
+
+    private SchemaNode(SchemaNode other)
+    {
+        File = other.File;
+        Name = other.Name;
+        NameSpan = other.NameSpan;
+        IsForeign = other.IsForeign;
+        Text = other.Text;
+        Attributes.AddRange(other.Attributes);
+        Dropped.AddRange(other.Dropped);
+        Lost.AddRange(other.Lost);
     }
 
     public SchemaFile File { get; }
@@ -28,10 +41,19 @@ internal sealed class SchemaNode
     /// <summary>The names of attributes that were taken out because of their values: that they are missing is known.</summary>
     public List<string> Dropped { get; } = new();
 
-    /// <summary>The text inside, without the blanks around it.</summary>
-    public string Text { get; set; } = "";
+    /// <summary>Children that were taken out because they are not complete: that they are broken is known.</summary>
+    public List<SchemaNode> Lost { get; } = new();
+
+    /// <summary>Whether it is in another namespace than its parent, which is reported.</summary>
+    public bool IsForeign { get; set; }
+
+    /// <summary>The text inside.</summary>
+    public NodeText Text { get; }
 
     public SchemaAttribute? Attribute(string name) => Attributes.FirstOrDefault(attribute => attribute.Name == name);
+
+    /// <summary>Whether an attribute is written there, well or not.</summary>
+    public bool Mentions(string name) => Attribute(name) is not null || Dropped.Contains(name);
 
     /// <summary>The value of an attribute, or null.</summary>
     public string? this[string name] => Attribute(name)?.Value;
@@ -41,9 +63,7 @@ internal sealed class SchemaNode
     /// <summary>The same node with other children.</summary>
     public SchemaNode With(IEnumerable<SchemaNode> children)
     {
-        var copy = new SchemaNode(File, Name, NameSpan) { Text = Text };
-        copy.Attributes.AddRange(Attributes);
-        copy.Dropped.AddRange(Dropped);
+        var copy = new SchemaNode(this);
         copy.Children.AddRange(children);
         return copy;
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Xml;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Diagnostics;
@@ -13,6 +14,8 @@ internal static class SchemaXml
     public const string Namespace = "urn:viommu-gen:schema:1";
     public const int MaxCharacters = 4 * 1024 * 1024;
     public const int MaxDepth = 32;
+
+    private const string DocumentType = "a schema file has no document type (DTD): remove <!DOCTYPE>";
 
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -40,7 +43,7 @@ internal static class SchemaXml
         catch (XmlException problem)
         {
             int offset = positions.OffsetOf(problem.LineNumber, problem.LinePosition);
-            problems.Add(new Problem(Descriptors.NotWellFormed, file, new TextSpan(offset, 0), Sentence(problem.Message)));
+            problems.Add(new Problem(Descriptors.NotWellFormed, file, new TextSpan(offset, 0), IsDocumentType(text, offset) ? DocumentType : Sentence(problem.Message)));
             return null;
         }
     }
@@ -55,33 +58,34 @@ internal static class SchemaXml
             {
                 case XmlNodeType.Element:
                     bool isEmpty = reader.IsEmptyElement;
-                    SchemaNode node = ReadElement(reader, file, positions, problems);
+                    if (open.Count >= MaxDepth)
+                        throw new XmlException($"The elements are nested more than {MaxDepth} deep.", null, LineOf(reader), ColumnOf(reader));
+                    SchemaNode node = ReadElement(reader, file, positions, problems, isInForeign: open.Any(outer => outer.IsForeign));
                     if (open.Count > 0)
                         open.Peek().Children.Add(node);
                     else
                         root = node;
-                    if (open.Count >= MaxDepth)
-                        throw new XmlException($"The elements are nested more than {MaxDepth} deep.", null, LineOf(reader), ColumnOf(reader));
                     if (!isEmpty)
                         open.Push(node);
                     break;
                 case XmlNodeType.EndElement:
-                    open.Peek().Text = open.Pop().Text.Trim();
+                    open.Pop();
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA:
-                    open.Peek().Text += reader.Value;
+                    open.Peek().Text.Add(reader.Value, positions.OffsetOf(LineOf(reader), ColumnOf(reader)));
                     break;
             }
         }
         return root;
     }
 
-    private static SchemaNode ReadElement(XmlReader reader, SchemaFile file, PositionMap positions, List<Problem> problems)
+    private static SchemaNode ReadElement(XmlReader reader, SchemaFile file, PositionMap positions, List<Problem> problems, bool isInForeign)
     {
         TextSpan nameSpan = SpanOf(reader, positions);
-        if (reader.NamespaceURI != Namespace)
+        bool isForeign = reader.NamespaceURI != Namespace && !isInForeign;
+        if (isForeign)
             problems.Add(new Problem(Descriptors.Grammar, file, nameSpan, $"<{reader.Name}> is not in the namespace of schema files: write xmlns=\"{Namespace}\" on the root element"));
-        var node = new SchemaNode(file, reader.LocalName, nameSpan);
+        var node = new SchemaNode(file, reader.LocalName, nameSpan) { IsForeign = isForeign };
         while (reader.MoveToNextAttribute())
         {
             // Namespace declarations and hints for editors (xsi:schemaLocation) are no part of the schema.
@@ -97,6 +101,10 @@ internal static class SchemaXml
     private static int LineOf(XmlReader reader) => ((IXmlLineInfo)reader).LineNumber;
 
     private static int ColumnOf(XmlReader reader) => ((IXmlLineInfo)reader).LinePosition;
+
+    // The reader says what a programmer could do about it, and stops somewhere in the word.
+    private static bool IsDocumentType(string text, int offset)
+        => text.IndexOf("DOCTYPE", Math.Max(0, offset - 8), Math.Min(text.Length, offset + 9) - Math.Max(0, offset - 8), StringComparison.Ordinal) >= 0;
 
     /// <summary>The message without its ending, which repeats the position.</summary>
     private static string Sentence(string message)

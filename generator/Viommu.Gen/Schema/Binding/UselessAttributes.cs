@@ -1,0 +1,77 @@
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Schema.Xml;
+
+namespace Viommu.Gen.Schema.Binding;
+
+/// <summary>Reports attributes that the grammar knows and that have no effect where they stand: whoever wrote them meant something.</summary>
+internal static class UselessAttributes
+{
+    /// <summary>Attributes that belong to some types of values.</summary>
+    public static void OfType(BindingContext context, SchemaNode node, string type)
+    {
+        foreach (string attribute in new[] { "min", "max" })
+        {
+            if (type is not ("int" or "long" or "hex"))
+                Report(context, node, attribute, $"'{attribute}' belongs to the types int, long and hex");
+        }
+        if (type != "hex")
+            Report(context, node, "digits", "'digits' belongs to the type hex");
+    }
+
+    public static void OfFact(BindingContext context, SchemaNode fact)
+    {
+        if (!fact.Mentions("of"))
+            Report(context, fact, "otherwise", "'otherwise' says what an alias stands for in the fact that 'of' names: there is no 'of'");
+    }
+
+    /// <summary>Attributes of an element of the feature.</summary>
+    public static void OfRoot(BindingContext context, SchemaNode element)
+    {
+        foreach (string attribute in new[] { "property", "required", "presence", "set", "set-when" })
+            Report(context, element, attribute, $"'{attribute}' belongs to an element inside another, not to one of the feature");
+        Report(context, element, "allowed", "'allowed' belongs to an element inside another: write a <reject> inside this one");
+        if (element.Mentions("plan"))
+            return;
+        Report(context, element, "when", "'when' says when the plan makes the element: give it a name there with 'plan'");
+        OfUnplanned(context, element);
+    }
+
+    /// <summary>Attributes of an element inside another.</summary>
+    public static void OfChild(BindingContext context, SchemaNode element)
+    {
+        foreach (string attribute in new[] { "path", "plan", "when" })
+            Report(context, element, attribute, $"'{attribute}' belongs to an element of the feature, not to one inside another");
+        bool isPresence = BindingContext.IsTrue(element, "presence");
+        if (isPresence || BindingContext.IsTrue(element, "repeated"))
+            Report(context, element, "required", isPresence ? "an element whose presence is its value is never required" : "'required' does not go with 'repeated': a list may always be empty");
+        if (isPresence)
+            Report(context, element, "repeated", "an element whose presence is its value is there once or not at all");
+        else if (!element.Dropped.Contains("presence"))
+            ReportSets(context, element, "'{0}' belongs to an element with presence=\"true\": of another one the plan sets what is inside");
+    }
+
+    // What the plan does not make has nothing that it could set.
+    private static void OfUnplanned(BindingContext context, SchemaNode element)
+    {
+        foreach (SchemaNode child in element.Children)
+        {
+            if (child.Name == "set")
+                context.Report(Descriptors.Grammar, child, child.NameSpan, "<set> is about what the plan makes: give the element of the feature a 'plan'");
+            else if (child.Name == "attribute" || BindingContext.IsTrue(child, "presence"))
+                ReportSets(context, child, "'{0}' is about what the plan makes: give the element of the feature a 'plan'");
+            OfUnplanned(context, child);
+        }
+    }
+
+    private static void ReportSets(BindingContext context, SchemaNode node, string message)
+    {
+        foreach (string attribute in new[] { "set", "set-from", "set-when" })
+            Report(context, node, attribute, string.Format(System.Globalization.CultureInfo.InvariantCulture, message, attribute));
+    }
+
+    private static void Report(BindingContext context, SchemaNode node, string attribute, string message)
+    {
+        if (node.Attribute(attribute) is { } useless)
+            context.Report(Descriptors.Grammar, node, useless.NameSpan, message);
+    }
+}
