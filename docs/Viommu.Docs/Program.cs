@@ -11,6 +11,7 @@ internal static class Program
     private static readonly Dictionary<string, Func<string>> Files = new()
     {
         ["schemas/viommu-schema.xsd"] = SchemaXsd.Write,
+        ["docs/rules/README.md"] = RuleTable.Write,
     };
 
     internal static int Main(string[] args)

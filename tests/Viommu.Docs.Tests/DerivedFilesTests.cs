@@ -10,11 +10,11 @@ namespace Viommu.Docs.Tests;
 public class DerivedFilesTests
 {
     [Fact]
-    public void Derived_files_are_up_to_date() => Assert.Equal(0, Program.Main(["check", Root]));
+    public void Derived_files_are_up_to_date() => Assert.Equal(0, Program.Main(["check", Repository.Root]));
 
     [Fact]
     public void The_shipped_schema_is_valid_by_the_xsd()
-        => Assert.Empty(Validate(XDocument.Load(Path.Combine(Root, "schemas", "nova.viommu.xml"))));
+        => Assert.Empty(Validate(XDocument.Load(Path.Combine(Repository.Root, "schemas", "nova.viommu.xml"))));
 
     [Theory]
     [InlineData("<feature name='Lower' namespace='N'><enum/></feature>", "name")]
@@ -35,15 +35,5 @@ public class DerivedFilesTests
         var messages = new List<string>();
         document.Validate(schemas, (_, problem) => messages.Add(problem.Message));
         return messages;
-    }
-
-    private static string Root { get; } = FindRoot();
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Viommu.Gen.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The repository was not found above the tests.");
     }
 }

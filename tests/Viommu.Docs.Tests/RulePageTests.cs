@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Analysis;
+
+namespace Viommu.Docs.Tests;
+
+public class RulePageTests
+{
+    private const string Suppression = "How to suppress or change the severity";
+
+    public static TheoryData<string> Ids => [.. RuleTable.Descriptors.Select(descriptor => descriptor.Id)];
+
+    public static TheoryData<string> SchemaIds => [.. RuleTable.Descriptors.Where(descriptor => descriptor.Category == "Viommu.Schema").Select(descriptor => descriptor.Id)];
+
+    [Fact]
+    public void Each_diagnostic_has_a_page_and_no_page_is_left_over()
+        => Assert.Equal(RuleTable.Descriptors.Select(descriptor => descriptor.Id + ".md"), RulePage.Names);
+
+    // That the table is found by reflection must not make it empty.
+    [Fact]
+    public void The_diagnostics_are_those_that_the_analyzers_report()
+    {
+        IEnumerable<DiagnosticDescriptor> reported = new DiagnosticAnalyzer[] { new SchemaAnalyzer(), new ProjectAnalyzer() }.SelectMany(analyzer => analyzer.SupportedDiagnostics);
+        Assert.Equal(reported.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal), RuleTable.Descriptors.Select(descriptor => descriptor.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_first_line_of_a_page_is_the_id_and_the_title(string id)
+        => Assert.Equal($"# {id}: {Descriptor(id).Title}", RulePage.Read(id).FirstLine);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_help_link_leads_to_the_page(string id)
+        => Assert.EndsWith("/rules/" + id, Descriptor(id).HelpLinkUri, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_has_four_sections_and_none_is_empty(string id)
+    {
+        RulePage page = RulePage.Read(id);
+        Assert.Equal(["Cause", "Example", "How to fix", Suppression], page.Sections);
+        Assert.All(page.Sections, section => Assert.NotEmpty(page.Section(section)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_suppresses_its_own_diagnostic(string id)
+    {
+        string section = RulePage.Read(id).Section(Suppression);
+        Assert.Contains($"dotnet_diagnostic.{id}.severity = none", section, StringComparison.Ordinal);
+        Assert.Contains($"<NoWarn>$(NoWarn);{id}</NoWarn>", section, StringComparison.Ordinal);
+        Assert.DoesNotContain(RuleTable.Descriptors, other => other.Id != id && section.Contains(other.Id, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(SchemaIds))]
+    public async Task The_example_gives_the_message_that_is_quoted(string id)
+    {
+        RulePage page = RulePage.Read(id);
+        Diagnostic reported = Assert.Single(await Analyze(page.Code("xml")));
+        Assert.Equal(page.Code("text"), AsPrinted(reported));
+    }
+
+    private static DiagnosticDescriptor Descriptor(string id) => RuleTable.Descriptors.Single(descriptor => descriptor.Id == id);
+
+    private static async Task<ImmutableArray<Diagnostic>> Analyze(string schema)
+        => await CSharpCompilation.Create("Example")
+            .WithAnalyzers([new SchemaAnalyzer()], new AnalyzerOptions([new Example(schema)]))
+            .GetAnalyzerDiagnosticsAsync();
+
+    // As the command line prints it.
+    private static string AsPrinted(Diagnostic diagnostic)
+    {
+        FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
+        return FormattableString.Invariant($"{place.Path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage()} ({diagnostic.Descriptor.HelpLinkUri})");
+    }
+
+    private sealed class Example(string schema) : AdditionalText
+    {
+        public override string Path => "acme.viommu.xml";
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(schema);
+    }
+}
