@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,9 +17,13 @@ internal sealed record ProjectSettings(EmitSettings Emit, bool IsSupported)
     public static ProjectSettings Read(AnalyzerConfigOptions options, ParseOptions parse)
     {
         string visibility = options.TryGetValue(Visibility, out string? value) && value == "public" ? "public" : "internal";
-        string? @namespace = options.TryGetValue(Namespace, out string? name) && name.Length > 0 ? name : null;
+        string? @namespace = options.TryGetValue(Namespace, out string? name) && IsNamespace(name) ? name : null;
         return new ProjectSettings(new EmitSettings(visibility, @namespace), IsSupportedBy(parse));
     }
+
+    /// <summary>Whether a text can be a namespace: identifiers with dots, none of them a keyword.</summary>
+    public static bool IsNamespace(string text)
+        => text.Split('.').All(static part => SyntaxFacts.IsValidIdentifier(part) && SyntaxFacts.GetKeywordKind(part) == SyntaxKind.None);
 
     public static bool IsSupportedBy(ParseOptions parse) => parse is CSharpParseOptions { LanguageVersion: >= Floor };
 }

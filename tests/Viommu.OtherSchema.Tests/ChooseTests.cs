@@ -68,6 +68,9 @@ public sealed class ChooseTests
 
         Assert.Equal(TpmModel.Auto, plan.Options.Model);
         Assert.Equal(["Emulator"], plan.Undecided.Of("CrbNeedsAnEmulator").Missing);
+        Assert.False(plan.IsDecided);
+        ViolationException open = Assert.Throws<ViolationException>(plan.ThrowIfInvalid);
+        Assert.Contains("'auto', and what it stands for can't be told without Emulator", open.Message, StringComparison.Ordinal);
         Assert.True(plan.IsValid);
         Assert.Null(plan.Device);
     }

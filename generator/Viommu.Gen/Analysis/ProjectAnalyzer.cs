@@ -34,8 +34,8 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
             AnalyzerConfigOptions options = compilation.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
             if (options.TryGetValue(ProjectSettings.Visibility, out string? visibility) && visibility is not ("" or "internal" or "public"))
                 Report(compilation, Descriptors.BadProperty, $"ViommuVisibility is '{visibility}', and must be internal or public: it is taken as internal");
-            if (options.TryGetValue(ProjectSettings.Namespace, out string? name) && name.Length > 0 && name.Split('.').Any(part => !SyntaxFacts.IsValidIdentifier(part)))
-                Report(compilation, Descriptors.BadProperty, $"ViommuNamespace is '{name}', and must be a C# namespace");
+            if (options.TryGetValue(ProjectSettings.Namespace, out string? name) && name.Length > 0 && !ProjectSettings.IsNamespace(name))
+                Report(compilation, Descriptors.BadProperty, $"ViommuNamespace is '{name}', and must be a C# namespace: that of the schema is used");
         });
     }
 

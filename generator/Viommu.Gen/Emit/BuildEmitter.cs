@@ -41,7 +41,7 @@ internal static class BuildEmitter
         {
             string local = Identifiers.Local(prefix + child.Property);
             writer.Line($"{child.Build.Type}? {local} = null;");
-            WriteBuild(writer, child.Build, prefix + child.Property, local + " = ", isRoot: false);
+            WriteBuild(writer, child.Build, prefix + child.Property + "_", local + " = ", isRoot: false);
         }
 
         string[] locals = build.Sets.Select(set => set.Property).Concat(build.Children.Select(child => child.Property))

@@ -116,11 +116,18 @@ internal static class ElementsEmitter
             /// <exception cref="{{Names.Runtime}}.ViolationException">It can't be read, or there is none or more than one.</exception>
             public static {{type}} Parse(string xml) => Read(xml).Single();
 
-            /// <summary>Reads all elements of a document.</summary>
-            /// <param name="xml">The element itself, or a document that has it in its place.</param>
-            /// <exception cref="{{Names.Runtime}}.ViolationException">It can't be read.</exception>
-            public static {{Names.List}}<{{type}}> ParseAll(string xml) => Read(xml).All();
+            """);
+        if (root.IsRepeated)
+        {
+            writer.Lines($$"""
+                /// <summary>Reads all elements of a document.</summary>
+                /// <param name="xml">The element itself, or a document that has it in its place.</param>
+                /// <exception cref="{{Names.Runtime}}.ViolationException">It can't be read.</exception>
+                public static {{Names.List}}<{{type}}> ParseAll(string xml) => Read(xml).All();
 
+                """);
+        }
+        writer.Lines($$"""
             /// <summary>Checks the element by itself{{(platform is null ? "" : ", and against a platform")}}.</summary>
             /// <returns>What was found.</returns>
             public {{Names.Findings}} Validate({{parameter}})

@@ -84,11 +84,16 @@ internal static class PlanEmitter
             /// <summary>Whether there are no errors.</summary>
             public bool IsValid => !Violations.HasErrors;
 
-            /// <summary>Throws when there are errors.</summary>
-            /// <exception cref="{{Names.Runtime}}.ViolationException">There are; it carries all violations.</exception>
-            public void ThrowIfInvalid() => Violations.ThrowIfErrors();
-
             """);
+        if (model.Choose is { } choose)
+            WriteDecided(writer, choose);
+        else
+            writer.Lines($$"""
+                /// <summary>Throws when there are errors.</summary>
+                /// <exception cref="{{Names.Runtime}}.ViolationException">There are; it carries all violations.</exception>
+                public void ThrowIfInvalid() => Violations.ThrowIfErrors();
+
+                """);
         if (model.Support is not null)
         {
             writer.Lines($$"""
@@ -103,6 +108,25 @@ internal static class PlanEmitter
             writer.Line($"public {element.Type}? {element.Property} {{ get; }}");
             writer.Line();
         }
+    }
+
+    private static void WriteDecided(CodeWriter writer, ChooseModel choose)
+    {
+        string standIn = $"{choose.EnumType}.{choose.Value}";
+        writer.Lines($$"""
+            /// <summary>False when <see cref="{{choose.EnumType}}.{{choose.Value}}"/> could not be resolved for want of facts: then there are no elements. See <see cref="Undecided"/>.</summary>
+            public bool IsDecided => !IsValid || Options.{{choose.Option}} != {{standIn}};
+
+            /// <summary>Throws when there are errors, or when a choice is not decided.</summary>
+            /// <exception cref="{{Names.Runtime}}.ViolationException">There are; it carries all violations.</exception>
+            public void ThrowIfInvalid()
+            {
+                Violations.ThrowIfErrors();
+                if (!IsDecided)
+                    throw new {{Names.Runtime}}.ViolationException({{Names.Runtime}}.Problems.OpenChoice({{Literals.Text(choose.Id)}}, [{{string.Join(", ", choose.Keys.Select(Literals.Text))}}], {{standIn}}.ToText(), Undecided));
+            }
+
+            """);
     }
 
     private static void WriteCreate(CodeWriter writer, string feature, PlanModel model)

@@ -6,8 +6,9 @@ namespace Viommu.Gen.Model;
 internal sealed record ElementsModel(string Prefix, string? Platform, EquatableArray<RootElementModel> Roots);
 
 /// <param name="Path">The names of the elements around it, from the root of the document.</param>
+/// <param name="IsRepeated">Whether a document may have several of it.</param>
 /// <param name="Checks">The rules that look at it and at facts.</param>
-internal sealed record RootElementModel(ElementModel Element, EquatableArray<string> Path, EquatableArray<ElementCheck> Checks);
+internal sealed record RootElementModel(ElementModel Element, EquatableArray<string> Path, bool IsRepeated, EquatableArray<ElementCheck> Checks);
 
 /// <summary>Rules that are checked once, or for each item of repeated elements.</summary>
 /// <param name="Loops">The lists to walk through, outermost first; empty for rules of the element itself.</param>

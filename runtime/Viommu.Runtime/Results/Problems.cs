@@ -29,6 +29,23 @@ public static class Problems
     public static string NoSuchChoice(string keys, string value, string chosen)
         => $"{keys} is '{value}', which never stands for '{chosen}': the choice that was made before is not one of its candidates. Choose anew.";
 
+    /// <summary>A value that stands for another one, and can't be resolved for want of facts.</summary>
+    public static Violations OpenChoice(string rule, ValueList<string> keys, string value, ValueList<Undecided> undecided)
+    {
+        var missing = new List<string>();
+        foreach (Undecided item in undecided)
+        {
+            foreach (string fact in item.Missing)
+            {
+                if (!missing.Contains(fact))
+                    missing.Add(fact);
+            }
+        }
+        FindingsBuilder findings = default;
+        findings.Reject(rule, $"{string.Join(" or ", keys)} is '{value}', and what it stands for can't be told without {string.Join(", ", missing)}: give these facts of the platform, or ask for a certain value.", keys);
+        return findings.ToViolations();
+    }
+
     /// <summary>No candidate of a value that stands for another one works.</summary>
     public static string NoCandidate(string keys, string value, IReadOnlyList<Attempt> attempts)
     {

@@ -26,7 +26,7 @@ internal sealed class Decision
     internal bool IsAccepted => Plan.IsValid;
 
     /// <summary>'auto' could be neither resolved nor refused: too little is known of the platform.</summary>
-    internal bool IsChoiceOpen => IsAccepted && Plan.Options.Model == ViommuModel.Auto;
+    internal bool IsChoiceOpen => !Plan.IsDecided;
 
     internal bool MayBuild => IsAccepted && !IsChoiceOpen;
 

@@ -48,6 +48,13 @@ public class GeneratedFromValidSchemaTests
     [InlineData("<feature name='A' namespace='A'><platform><fact name='V' type='version'/></platform><element name='e' type='E' path='/a' since='V 1'><attribute name='b' type='int' since='V 2'/></element></feature>")]
     public void With_only_some_parts(string feature) => AssertCompiles($"<schema xmlns='urn:viommu-gen:schema:1'>{feature}</schema>");
 
+    [Theory]
+    [InlineData("<element name='e' type='X' path='/a' repeated='true'/>", 1)]
+    [InlineData("<element name='e' type='X' path='/a' repeated='false'/>", 0)]
+    [InlineData("<element name='e' type='X' path='/a'/>", 0)]
+    public void Several_elements_are_read_where_there_may_be_several(string element, int methods)
+        => Assert.Equal(methods, TestCompiler.Generate("", ("a.viommu.xml", Sample.With(element))).GetTypeByMetadataName("Test.Space.X")!.GetMembers("ParseAll").Length);
+
     private static void AssertCompiles(string schema)
     {
         Check.Accepts(schema);

@@ -83,7 +83,7 @@ internal sealed class FeatureBinder
             : BindPlan(optionsModel, platform, traits, choose, rules, requestRules, planned);
         var ruleOfElements = new ElementRuleBinder(_context, ruleBinder, _facts);
         RootElementModel[] roots = elements
-            .Select(element => new RootElementModel(element.Model, PathOf(element.Node), ruleOfElements.Bind(element)))
+            .Select(element => new RootElementModel(element.Model, PathOf(element.Node), BindingContext.IsTrue(element.Node, "repeated"), ruleOfElements.Bind(element)))
             .ToArray();
         return new FeatureModel(
             _context.Name,
