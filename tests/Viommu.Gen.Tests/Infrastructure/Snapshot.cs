@@ -15,7 +15,7 @@ internal static class Snapshot
     {
         // The version of the tool changes with each release, and is no part of what is compared.
         text = $"//HintName: {hintName}\n" + Regex.Replace(text, "GeneratedCode\\(\"Viommu.Gen\", \"[^\"]*\"\\)", "GeneratedCode(\"Viommu.Gen\", \"{version}\")");
-        string folder = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(source))!, "Snapshots");
+        string folder = Path.Combine(Path.GetDirectoryName(source)!, "Snapshots");
         string stem = Path.Combine(folder, $"{test}#{hintName[..^".cs".Length]}");
 #if USE_VERIFY
         var settings = new VerifyTests.VerifySettings();
