@@ -10,11 +10,11 @@ namespace Viommu.Docs.Tests;
 public class DerivedFilesTests
 {
     [Fact]
-    public void Derived_files_are_up_to_date() => Assert.Equal(0, Program.Main(["check", Repository.Root]));
+    public void Derived_files_are_up_to_date() => Assert.Equal(0, Program.Main(["check", Viommu.Tests.Repository.Root]));
 
     [Fact]
     public void The_shipped_schema_is_valid_by_the_xsd()
-        => Assert.Empty(Validate(XDocument.Load(Path.Combine(Repository.Root, "schemas", "nova.viommu.xml"))));
+        => Assert.Empty(Validate(XDocument.Load(Path.Combine(Viommu.Tests.Repository.Root, "schemas", "nova.viommu.xml"))));
 
     [Theory]
     [InlineData("<feature name='Lower' namespace='N'><enum/></feature>", "name")]

@@ -12,7 +12,7 @@ internal sealed class RulePage
 
     private RulePage(string[] lines) => _lines = lines;
 
-    public static string Folder { get; } = Path.Combine(Repository.Root, "docs", "rules");
+    public static string Folder { get; } = Path.Combine(Viommu.Tests.Repository.Root, "docs", "rules");
 
     /// <summary>The names of all pages, without the table that leads to them.</summary>
     public static IEnumerable<string> Names

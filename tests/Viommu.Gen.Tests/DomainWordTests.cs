@@ -48,18 +48,10 @@ public class DomainWordTests
 
     private static IEnumerable<(string Path, string Text)> Sources()
     {
-        string root = RepositoryRoot();
+        string root = Viommu.Tests.Repository.Root;
         string[] files = [.. new[] { "generator", "runtime" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(path => !Path.GetRelativePath(root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))];
         Assert.True(files.Length > 30);
         return files.Select(path => (Path.GetRelativePath(root, path), File.ReadAllText(path)));
-    }
-
-    private static string RepositoryRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Viommu.Gen.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The repository was not found above the tests.");
     }
 }

@@ -14,7 +14,7 @@ public sealed class Consumer : IDisposable
     {
         // A version of its own: a package that was restored before is never looked at again.
         Version = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmssfff}");
-        (int exit, string output) = Dotnet(RepositoryRoot(), "pack", "generator/Viommu.Gen.Package", "-c", "Release", "-o", Path.Combine(_root, "feed"), $"-p:Version={Version}");
+        (int exit, string output) = Dotnet(Viommu.Tests.Repository.Root, "pack", "generator/Viommu.Gen.Package", "-c", "Release", "-o", Path.Combine(_root, "feed"), $"-p:Version={Version}");
         Assert.True(exit == 0, output);
         Write("nuget.config", $"""
             <configuration>
@@ -56,13 +56,5 @@ public sealed class Consumer : IDisposable
         string output = process.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
         process.WaitForExit();
         return (process.ExitCode, output);
-    }
-
-    private static string RepositoryRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Viommu.Gen.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The repository was not found above the tests.");
     }
 }

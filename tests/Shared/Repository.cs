@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace Viommu.Docs.Tests;
+namespace Viommu.Tests;
 
 /// <summary>Where the sources are.</summary>
 internal static class Repository
