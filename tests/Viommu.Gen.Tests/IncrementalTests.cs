@@ -18,95 +18,95 @@ public class IncrementalTests
     [Fact]
     public void An_unrelated_edit_leaves_every_output_cached()
     {
-        var session = new Session();
-        session.EditCode("class Unrelated { int _field = 42; }");
-        session.AssertCached(Artifacts);
-        session.AssertUnchanged();
+        var editor = new Editor();
+        editor.EditCode("class Unrelated { int _field = 42; }");
+        editor.AssertCached(Artifacts);
+        editor.AssertUnchanged();
     }
 
     [Fact]
     public void A_comment_in_the_schema_leaves_every_output_cached()
     {
-        var session = new Session();
-        session.EditSchema(text => text.Replace("<feature ", "<!-- a remark that moves everything\n\n -->\n<feature ", StringComparison.Ordinal));
-        session.AssertCached(Artifacts);
-        session.AssertUnchanged();
+        var editor = new Editor();
+        editor.EditSchema(text => text.Replace("<feature ", "<!-- a remark that moves everything\n\n -->\n<feature ", StringComparison.Ordinal));
+        editor.AssertCached(Artifacts);
+        editor.AssertUnchanged();
     }
 
     [Fact]
     public void An_attribute_that_moves_leaves_every_output_cached()
     {
-        var session = new Session();
-        session.EditSchema(text => text.Replace("<option name=\"Model\"", "<option    name=\"Model\"", StringComparison.Ordinal));
-        session.AssertCached(Artifacts);
+        var editor = new Editor();
+        editor.EditSchema(text => text.Replace("<option name=\"Model\"", "<option    name=\"Model\"", StringComparison.Ordinal));
+        editor.AssertCached(Artifacts);
     }
 
     [Fact]
     public void A_changed_element_changes_the_elements_only()
     {
-        var session = new Session();
-        session.EditSchema(text => text.Replace("The name, in letters, digits, underscores, hyphens and dots.", "Another summary.", StringComparison.Ordinal));
-        session.AssertModified(Elements);
-        session.AssertCached(Values, Options, Plan);
-        session.AssertChangedFiles("Viommu.Element.IommuDevice.g.cs");
+        var editor = new Editor();
+        editor.EditSchema(text => text.Replace("The name, in letters, digits, underscores, hyphens and dots.", "Another summary.", StringComparison.Ordinal));
+        editor.AssertModified(Elements);
+        editor.AssertCached(Values, Options, Plan);
+        editor.AssertChangedFiles("Viommu.Element.IommuDevice.g.cs");
     }
 
     [Fact]
     public void A_changed_rule_of_the_request_changes_the_options_only()
     {
-        var session = new Session();
-        session.EditSchema(text => text.Replace("for example to any.", "for example to large.", StringComparison.Ordinal));
-        session.AssertModified(Options);
-        session.AssertCached(Values, Plan, Elements);
-        session.AssertChangedFiles("Viommu.Rules.g.cs");
+        var editor = new Editor();
+        editor.EditSchema(text => text.Replace("for example to any.", "for example to large.", StringComparison.Ordinal));
+        editor.AssertModified(Options);
+        editor.AssertCached(Values, Plan, Elements);
+        editor.AssertChangedFiles("Viommu.Rules.g.cs");
     }
 
     [Fact]
     public void A_changed_rule_of_the_platform_changes_the_plan_only()
     {
-        var session = new Session();
-        session.EditSchema(text => text.Replace("Model: Virtio, Libvirt: &lt; \"8.3.0\"", "Model: Virtio, Libvirt: &lt; \"8.4.0\"", StringComparison.Ordinal));
-        session.AssertModified(Plan);
-        session.AssertCached(Values, Options, Elements);
+        var editor = new Editor();
+        editor.EditSchema(text => text.Replace("Model: Virtio, Libvirt: &lt; \"8.3.0\"", "Model: Virtio, Libvirt: &lt; \"8.4.0\"", StringComparison.Ordinal));
+        editor.AssertModified(Plan);
+        editor.AssertCached(Values, Options, Elements);
     }
 
     [Fact]
     public void A_changed_text_of_a_value_changes_the_values()
     {
-        var session = new Session();
-        session.EditSchema(text => text.Replace("text=\"kvm\" summary=\"The kernel", "text=\"kernel\" summary=\"The kernel", StringComparison.Ordinal));
-        session.AssertModified(Values);
-        session.AssertCached(Options, Plan, Elements);
+        var editor = new Editor();
+        editor.EditSchema(text => text.Replace("text=\"kvm\" summary=\"The kernel", "text=\"kernel\" summary=\"The kernel", StringComparison.Ordinal));
+        editor.AssertModified(Values);
+        editor.AssertCached(Options, Plan, Elements);
     }
 
     [Fact]
     public void Another_schema_file_adds_its_feature_and_leaves_the_others_alone()
     {
-        var session = new Session();
-        session.AddFile("other.viommu.xml", SchemaSource.Feature("""<enum name="Colour"><value name="Red" text="red"/></enum>""", "Other"));
-        session.AssertChangedFiles("Other.Values.g.cs");
+        var editor = new Editor();
+        editor.AddFile("other.viommu.xml", SchemaSource.Feature("""<enum name="Colour"><value name="Red" text="red"/></enum>""", "Other"));
+        editor.AssertChangedFiles("Other.Values.g.cs");
     }
 
     [Fact]
     public void Every_step_has_a_name_that_is_tracked()
     {
-        var session = new Session();
+        var editor = new Editor();
         foreach (FieldInfo name in typeof(TrackingNames).GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.NonPublic))
-            Assert.Contains((string)name.GetRawConstantValue()!, session.Steps.Keys);
+            Assert.Contains((string)name.GetRawConstantValue()!, editor.Steps.Keys);
     }
 
     [Fact]
     public void There_are_at_most_four_outputs()
-        => Assert.True(new Session().OutputSteps.Count() <= 4);
+        => Assert.True(new Editor().OutputSteps.Count() <= 4);
 
-    private sealed class Session
+    private sealed class Editor
     {
         private GeneratorDriver _driver;
         private CSharpCompilation _compilation = TestCompiler.Compilation("class Consumer { }");
         private AdditionalText _schema = new TestFile("nova.viommu.xml", SchemaSource.Shipped);
         private readonly Dictionary<string, string> _before;
 
-        public Session()
+        public Editor()
         {
             _driver = TestCompiler.Driver([_schema]).RunGenerators(_compilation);
             _before = Files();
