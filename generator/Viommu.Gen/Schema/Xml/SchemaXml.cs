@@ -38,7 +38,7 @@ internal static class SchemaXml
         try
         {
             using var reader = XmlReader.Create(new StringReader(text), Settings);
-            return Read(reader, file, positions, problems);
+            return Read(reader, file, text, positions, problems);
         }
         catch (XmlException problem)
         {
@@ -48,7 +48,7 @@ internal static class SchemaXml
         }
     }
 
-    private static SchemaNode? Read(XmlReader reader, SchemaFile file, PositionMap positions, List<Problem> problems)
+    private static SchemaNode? Read(XmlReader reader, SchemaFile file, string text, PositionMap positions, List<Problem> problems)
     {
         SchemaNode? root = null;
         var open = new Stack<SchemaNode>();
@@ -60,7 +60,7 @@ internal static class SchemaXml
                     bool isEmpty = reader.IsEmptyElement;
                     if (open.Count >= MaxDepth)
                         throw new XmlException($"The elements are nested more than {MaxDepth} deep.", null, LineOf(reader), ColumnOf(reader));
-                    SchemaNode node = ReadElement(reader, file, positions, problems, isInForeign: open.Any(outer => outer.IsForeign));
+                    SchemaNode node = ReadElement(reader, file, text, positions, problems, isInForeign: open.Any(outer => outer.IsForeign));
                     if (open.Count > 0)
                         open.Peek().Children.Add(node);
                     else
@@ -79,24 +79,23 @@ internal static class SchemaXml
         return root;
     }
 
-    private static SchemaNode ReadElement(XmlReader reader, SchemaFile file, PositionMap positions, List<Problem> problems, bool isInForeign)
+    private static SchemaNode ReadElement(XmlReader reader, SchemaFile file, string text, PositionMap positions, List<Problem> problems, bool isInForeign)
     {
-        TextSpan nameSpan = SpanOf(reader, positions);
+        TextSpan nameSpan = new(positions.OffsetOf(LineOf(reader), ColumnOf(reader)), reader.Name.Length);
         bool isForeign = reader.NamespaceURI != Namespace && !isInForeign;
         if (isForeign)
             problems.Add(new Problem(Descriptors.Grammar, file, nameSpan, $"<{reader.Name}> is not in the namespace of schema files: write xmlns=\"{Namespace}\" on the root element"));
         var node = new SchemaNode(file, reader.LocalName, nameSpan) { IsForeign = isForeign };
+        var tag = new TagScanner(text, nameSpan.End);
         while (reader.MoveToNextAttribute())
         {
+            TextSpan attributeSpan = tag.Next(reader.Name.Length);
             // Namespace declarations and hints for editors (xsi:schemaLocation) are no part of the schema.
             if (reader.NamespaceURI.Length == 0)
-                node.Attributes.Add(new SchemaAttribute(file, reader.Name, SpanOf(reader, positions), reader.Value));
+                node.Attributes.Add(new SchemaAttribute(file, reader.Name, attributeSpan, reader.Value));
         }
         return node;
     }
-
-    private static TextSpan SpanOf(XmlReader reader, PositionMap positions)
-        => new(positions.OffsetOf(LineOf(reader), ColumnOf(reader)), reader.Name.Length);
 
     private static int LineOf(XmlReader reader) => ((IXmlLineInfo)reader).LineNumber;
 

@@ -1,0 +1,36 @@
+using System;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Viommu.Gen.Schema.Xml;
+
+/// <summary>
+/// Finds the attributes of a start tag, one after the other. The tag is known to be well formed. The positions that an XML reader gives for
+/// attributes are off where its buffer ends inside a value with line breaks, so they are not asked for.
+/// </summary>
+internal struct TagScanner
+{
+    private readonly string _text;
+    private int _position;
+
+    /// <param name="nameEnd">Where the name of the element ends.</param>
+    public TagScanner(string text, int nameEnd)
+    {
+        _text = text;
+        _position = nameEnd;
+    }
+
+    /// <summary>Where the name of the next attribute stands.</summary>
+    public TextSpan Next(int nameLength)
+    {
+        int start = _position;
+        while (start < _text.Length && char.IsWhiteSpace(_text[start]))
+            start++;
+        var name = new TextSpan(start, Math.Min(nameLength, _text.Length - start));
+        int open = _text.IndexOfAny(Quotes, name.End);
+        int close = open < 0 ? -1 : _text.IndexOf(_text[open], open + 1);
+        _position = close < 0 ? _text.Length : close + 1;
+        return name;
+    }
+
+    private static readonly char[] Quotes = { '"', '\'' };
+}
