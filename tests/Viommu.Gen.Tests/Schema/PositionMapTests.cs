@@ -103,7 +103,9 @@ public class PositionMapTests
         => Assert.Equal(offset, new PositionMap("a\rb\r\nc\nd\u0085\u2028e").OffsetOf(line, column));
 
     [Fact]
-    public void Every_character_of_every_value_points_at_what_was_written_for_it()
+    public void Every_character_of_every_value_points_at_what_was_written_for_it() => CheckDocuments(iterations: 2000, seed: null);
+
+    private static void CheckDocuments(int iterations, string? seed)
         => Make.Select(
                 Make.OneOf("", "\n", "\r\n", "\r", "<!-- a\r\nb\rc\u2028d -->").Array[0, 4],
                 Make.OneOf(" ", "\n", "\r\n", "\r", "\t", " other='x\r\n&lt;\u0085' ").Array[1, 3],
@@ -111,17 +113,11 @@ public class PositionMapTests
                 Make.Bool,
                 Make.Int[0, 9000],
                 Make.OneOf(Pieces).Array[0, 40])
-            .Sample((before, between, equals, isSingle, padding, pieces) => AssertEveryCharacter(before, between, equals, isSingle ? '\'' : '"', padding, pieces), iter: 2000);
+            .Sample((before, between, equals, isSingle, padding, pieces) => AssertEveryCharacter(before, between, equals, isSingle ? '\'' : '"', padding, pieces), seed: seed, iter: iterations);
 
-    // An XML reader takes its text in pieces, and its positions are off where one ends inside a value with line breaks.
+    // An XML reader takes its text in pieces, and its positions are off where one ends inside a value with line breaks: this document showed it.
     [Fact]
-    public void A_value_with_line_breaks_may_stand_at_any_distance_from_the_start()
-    {
-        for (int padding = 3900; padding < 4200; padding++)
-            AssertEveryCharacter([], [" other='x\r\n&lt;\u0085' ", "\r\n", " other='\r\n&lt;\r\n' "], "=", '"', padding, [("a", "a"), ("&lt;", "<"), ("\r\n", " "), ("b", "b")]);
-        for (int padding = 8000; padding < 8300; padding++)
-            AssertEveryCharacter(["\n"], [" other='x\r\n&lt;\u0085' ", "\n"], "\r\n=", '\'', padding, [("&#x1F600;", Face), ("\r\n", " "), ("b", "b")]);
-    }
+    public void A_value_with_line_breaks_may_stand_where_a_piece_of_the_reader_ends() => CheckDocuments(iterations: 1, seed: "8klakLFOWv55");
 
     private static readonly (string Written, string Meant)[] Pieces =
     [
