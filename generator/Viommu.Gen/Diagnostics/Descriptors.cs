@@ -6,6 +6,10 @@ namespace Viommu.Gen.Diagnostics;
 internal static class Descriptors
 {
     private const string SchemaCategory = "Viommu.Schema";
+    private const string KeyCategory = "Viommu.Keys";
+    private const string RuleCategory = "Viommu.Rules";
+    private const string TraitCategory = "Viommu.Traits";
+    private const string XmlCategory = "Viommu.Xml";
     private const string ProjectCategory = "Viommu.Project";
 
     /// <summary>VIO0001: <c>{0}</c></summary>
@@ -35,6 +39,42 @@ internal static class Descriptors
     /// <summary>VIO0009: <c>{0}</c></summary>
     public static readonly DiagnosticDescriptor NotSupported = Schema("VIO0009", "The schema file uses a reserved word");
 
+    /// <summary>VIO1001: <c>{0}</c></summary>
+    public static readonly DiagnosticDescriptor MisspeltKey = Create("VIO1001", "A key is misspelt", KeyCategory);
+
+    /// <summary>VIO1002: <c>{0}</c></summary>
+    public static readonly DiagnosticDescriptor RefusedValue = Create("VIO1002", "The value of a key is not allowed", KeyCategory);
+
+    /// <summary>VIO1003: <c>{0}</c></summary>
+    public static readonly DiagnosticDescriptor WrongSide = Create("VIO1003", "A key stands in the map of the other side", KeyCategory);
+
+    /// <summary>VIO1004: <c>{0}</c></summary>
+    public static readonly DiagnosticDescriptor SaidTwice = Create("VIO1004", "A map says the same thing twice", KeyCategory);
+
+    /// <summary>VIO1005: <c>{0}</c></summary>
+    public static readonly DiagnosticDescriptor LiteralKey = Create("VIO1005", "A key is written out where there is a constant", KeyCategory, DiagnosticSeverity.Info);
+
+    /// <summary>VIO2001: <c>{0}</c></summary>
+    public static readonly DiagnosticDescriptor Violated = Create("VIO2001", "A rule of the schema is violated", RuleCategory);
+
+    /// <summary>VIO2002: <c>{0}</c></summary>
+    public static readonly DiagnosticDescriptor LikelyViolated = Create("VIO2002", "A rule of the schema is violated if nothing is added", RuleCategory, DiagnosticSeverity.Info);
+
+    /// <summary>VIO3001: <c>{0}</c></summary>
+    public static readonly DiagnosticDescriptor UnknownTrait = Create("VIO3001", "A trait does not exist", TraitCategory);
+
+    /// <summary>VIO3002: <c>{0}</c></summary>
+    public static readonly DiagnosticDescriptor FormerTrait = Create("VIO3002", "A trait has a name that is not used any more", TraitCategory);
+
+    /// <summary>VIO4001: <c>{0}</c></summary>
+    public static readonly DiagnosticDescriptor XmlViolated = Create("VIO4001", "XML in a string violates a rule of the schema", XmlCategory);
+
+    /// <summary>VIO4002: <c>{0}</c></summary>
+    public static readonly DiagnosticDescriptor XmlValue = Create("VIO4002", "XML in a string has a value that is not allowed, or lacks one", XmlCategory);
+
+    /// <summary>VIO4003: <c>{0}</c></summary>
+    public static readonly DiagnosticDescriptor XmlMisspelt = Create("VIO4003", "XML in a string has a misspelt name", XmlCategory);
+
     /// <summary>VIO9001: no schema file.</summary>
     public static readonly DiagnosticDescriptor NoSchema = Project("VIO9001", "There is no schema file");
 
@@ -51,6 +91,6 @@ internal static class Descriptors
 
     private static DiagnosticDescriptor Project(string id, string title) => Create(id, title, ProjectCategory);
 
-    private static DiagnosticDescriptor Create(string id, string title, string category)
-        => new(id, title, "{0}", category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLinks.Of(id));
+    private static DiagnosticDescriptor Create(string id, string title, string category, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
+        => new(id, title, "{0}", category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinks.Of(id));
 }

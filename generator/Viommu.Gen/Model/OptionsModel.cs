@@ -34,10 +34,14 @@ internal sealed record OptionModel(
     Documentation Docs);
 
 /// <summary>The traits of the values of an option.</summary>
+/// <param name="Formerly">Prefixes that were used in the past.</param>
+/// <param name="RequestedBy">What the extra specs that ask for a trait begin with; empty when none do.</param>
 internal sealed record TraitsModel(
     string Name,
     string Option,
     string EnumType,
+    string Prefix,
+    string RequestedBy,
     EquatableArray<TraitModel> Traits,
     EquatableArray<string> Formerly,
     Documentation Docs);

@@ -7,6 +7,7 @@ namespace Viommu.Gen.Model;
 /// <param name="Keys">The keys to look at.</param>
 /// <param name="Fixes">Changes that resolve it.</param>
 /// <param name="Verified">The versions on which it was seen to be true, as text.</param>
+/// <param name="Subject">What must not be there, where the rule says that of one member: removing it resolves the rule.</param>
 internal sealed record RuleModel(
     string Id,
     bool IsError,
@@ -14,7 +15,8 @@ internal sealed record RuleModel(
     EquatableArray<MessagePart> Message,
     EquatableArray<string> Keys,
     EquatableArray<FixModel> Fixes,
-    string Verified);
+    string Verified,
+    Member? Subject = null);
 
 /// <summary>A piece of a message: text, or the value of a member.</summary>
 internal sealed record MessagePart(string Text, Member? Member);

@@ -244,6 +244,7 @@ internal static class Grammar
             Required("prefix", ValueForm.Text, "What the traits begin with."),
             new AttributeRule("except", ValueForm.Words, "Values without a trait."),
             new AttributeRule("formerly", ValueForm.Words, "Prefixes that were used in the past."),
+            new AttributeRule("requested-by", ValueForm.Text, "What the extra specs that ask for a trait by its name begin with."),
             Summary,
             Source,
         }),

@@ -16,8 +16,9 @@ internal sealed record ParsedFile(SchemaFile File, SchemaNode? Root, IReadOnlyLi
     public bool IsShipped => Root?["shipped"] == "true";
 }
 
-/// <summary>What all files together mean, and what is wrong with them.</summary>
-internal sealed record SchemaResult(SchemaModel Model, IReadOnlyList<Problem> Problems);
+/// <summary>What all files together mean, what is wrong with them, and where each rule stands.</summary>
+/// <param name="Rules">By the name of the feature and the id of the rule.</param>
+internal sealed record SchemaResult(SchemaModel Model, IReadOnlyList<Problem> Problems, IReadOnlyDictionary<(string Feature, string Rule), SchemaNode> Rules);
 
 /// <summary>From the texts of schema files to a model and located problems. It never throws: errors are data.</summary>
 internal static class SchemaCompiler
@@ -43,6 +44,7 @@ internal static class SchemaCompiler
         ParsedFile[] ordered = Order(files);
         var problems = ordered.SelectMany(file => file.Problems).ToList();
         var features = new List<FeatureModel>();
+        var rules = new Dictionary<(string, string), SchemaNode>();
         var types = new TypeNames();
         foreach (SchemaNode feature in Merger.Merge(ordered.Select(file => file.Root).OfType<SchemaNode>(), problems))
         {
@@ -51,6 +53,8 @@ internal static class SchemaCompiler
             {
                 var context = new BindingContext(feature, problems, types);
                 features.Add(FeatureBinder.Bind(context));
+                foreach (KeyValuePair<string, SchemaNode> rule in context.Rules)
+                    rules[(context.Name, rule.Key)] = rule.Value;
                 if (checkConditions)
                     ConditionCheck.Check(context, cancellation);
             }
@@ -59,7 +63,7 @@ internal static class SchemaCompiler
                 problems.Add(Defect(feature.File, defect));
             }
         }
-        return new SchemaResult(new SchemaModel(features.ToEquatableArray()), problems);
+        return new SchemaResult(new SchemaModel(features.ToEquatableArray()), problems, rules);
     }
 
     /// <summary>Shipped files first, then by name, then by content: folders have no say. What is there twice counts once.</summary>

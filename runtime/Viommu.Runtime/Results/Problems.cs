@@ -3,28 +3,8 @@ using System.Text;
 
 namespace Viommu.Runtime;
 
-/// <summary>The messages that generated code has in common.</summary>
-public static class Problems
+public static partial class Problems
 {
-    /// <summary>A value that is not allowed.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="text">The value.</param>
-    /// <param name="allowed">What is allowed.</param>
-    /// <param name="candidates">Values, one of which may be meant.</param>
-    public static string BadValue(string key, string? text, string allowed, IReadOnlyList<string>? candidates = null)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return $"{key} is empty, and an empty value says nothing: allowed is {allowed}. Give it a value, or remove the key.";
-        string hint = candidates is not null && Suggestion.Nearest(text.Trim(), candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
-        return $"{key} is '{text}', which is not allowed: allowed is {allowed}.{hint}";
-    }
-
-    /// <summary>An amount that is not allowed, with the reason.</summary>
-    public static string BadQuantity(string key, string? text, QuantityFormat format)
-        => string.IsNullOrWhiteSpace(text)
-            ? BadValue(key, text, format.Allowed)
-            : $"{key} is '{text}', which is not allowed: {format.Explain(text)}.";
-
     /// <summary>A choice that was handed in, and is none of the candidates.</summary>
     public static string NoSuchChoice(string keys, string value, string chosen)
         => $"{keys} is '{value}', which never stands for '{chosen}': the choice that was made before is not one of its candidates. Choose anew.";

@@ -99,7 +99,7 @@ internal sealed class ElementRuleBinder
             && ConditionBinder.Bind(_context, scope, node, "allowed", out _) is { } condition)
         {
             string where = BindingContext.Collapse(allowed.Value);
-            yield return Rule(id + "Allowed", true, Condition.All(new[] { present, condition.Negate() }), found, "", Text($"{what} is only allowed where {where}: remove it."));
+            yield return Rule(id + "Allowed", true, Condition.All(new[] { present, condition.Negate() }), found, "", Text($"{what} is only allowed where {where}: remove it.")) with { Subject = found?.Member };
         }
         foreach (RuleModel rule in BoundariesOf(node, id, what, found, scope, present))
             yield return rule;
@@ -147,7 +147,8 @@ internal sealed class ElementRuleBinder
             : effect == "ignored" ? ", where it is ignored. Remove it, or use another version."
             : ", where it is refused. Remove it, or use another version.";
         string where = whereText.Length == 0 ? "" : $" where {whereText}";
-        return Rule(id, effect == "refused", condition, found, verified, Text($"{what} {exists}{where}, and this is {fact.Name} "), new MessagePart("", fact), Text(effectText));
+        return Rule(id, effect == "refused", condition, found, verified, Text($"{what} {exists}{where}, and this is {fact.Name} "), new MessagePart("", fact), Text(effectText))
+            with { Subject = isFilledIn ? null : found?.Member };
     }
 
     private Member? VersionFact(SchemaNode node, Microsoft.CodeAnalysis.Text.TextSpan span, string name)

@@ -36,7 +36,7 @@ internal static class TraitsBinder
             context.Report(Descriptors.BadValue, node, "name", $"'{node["name"]}': one of its constants is '{taken.Constant}', and that name is taken; choose another");
             return null;
         }
-        return new TraitsModel(node["name"]!, option.Name, type.Name, traits.ToEquatableArray(), Runtime.Words.Split(node["formerly"] ?? "").ToEquatableArray(), BindingContext.Docs(node));
+        return new TraitsModel(node["name"]!, option.Name, type.Name, node["prefix"]!, node["requested-by"] ?? "", traits.ToEquatableArray(), Runtime.Words.Split(node["formerly"] ?? "").ToEquatableArray(), BindingContext.Docs(node));
     }
 
     public static ChooseModel? BindChoose(BindingContext context, SchemaNode node, IReadOnlyList<OptionModel> options)

@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Model;
+using Viommu.Gen.Rules.Interpretation;
+
+namespace Viommu.Gen.Analysis.Schemas;
+
+/// <summary>The side on which a key stands.</summary>
+internal enum KeySide
+{
+    Flavor,
+    Image,
+}
+
+/// <summary>A key of an option.</summary>
+/// <param name="Other">The same option on the other side, if it is there.</param>
+/// <param name="Constant">The class and the name of its generated constant.</param>
+internal sealed record SchemaKey(FeatureRules Feature, OptionModel Option, KeySide Side, string Text, string? Other, (string Class, string Name) Constant);
+
+/// <summary>The keys of all features. Looking up a text that is none, and near none, allocates nothing.</summary>
+internal sealed class KeyIndex
+{
+    private const int MaxDistance = 2;
+
+    private readonly Dictionary<string, SchemaKey> _keys = new(StringComparer.Ordinal);
+    private readonly int _minLength = int.MaxValue;
+    private readonly int _maxLength;
+
+    public KeyIndex(IReadOnlyList<FeatureRules> features)
+    {
+        foreach (FeatureRules feature in features)
+        {
+            if (feature.Feature.Options is not { } options)
+                continue;
+            foreach (OptionModel option in options.Options)
+            {
+                Add(feature, option, KeySide.Flavor, option.ExtraSpec, option.ImageProperty, options.ExtraSpecsClass);
+                Add(feature, option, KeySide.Image, option.ImageProperty, option.ExtraSpec, options.ImagePropertiesClass);
+            }
+        }
+        foreach (SchemaKey key in _keys.Values)
+        {
+            _minLength = Math.Min(_minLength, key.Text.Length);
+            _maxLength = Math.Max(_maxLength, key.Text.Length);
+        }
+    }
+
+    public IReadOnlyCollection<SchemaKey> All => _keys.Values;
+
+    public SchemaKey? Find(string text) => _keys.TryGetValue(text, out SchemaKey? key) ? key : null;
+
+    /// <summary>Whether a text is no key and begins as extra specs do: evidence of what a map holds.</summary>
+    public bool LooksLike(string text, KeySide side)
+    {
+        foreach (SchemaKey key in _keys.Values)
+        {
+            int length = BeginningOf(key.Text);
+            if (key.Side == side && length > 0 && length < text.Length && string.CompareOrdinal(text, 0, key.Text, 0, length) == 0)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The key that a text which is none was meant to be.</summary>
+    public SchemaKey? Nearest(string text)
+    {
+        if (text.Length < _minLength - MaxDistance || text.Length > _maxLength + MaxDistance || _keys.ContainsKey(text))
+            return null;
+        SchemaKey? best = null;
+        int bestDistance = MaxDistance + 1;
+        foreach (SchemaKey key in _keys.Values)
+        {
+            int distance = IsSpelledAlike(text, key.Text) ? 0 : Distance(text, 0, key.Text, 0, bestDistance);
+            // Short keys have many neighbours: at most every sixth character may differ.
+            if (distance < bestDistance && distance * 6 <= key.Text.Length)
+            {
+                best = key;
+                bestDistance = distance;
+            }
+            // The other side's spelling of the same option is as near: the one with the same separators is meant.
+            else if (distance == bestDistance && best is not null && CommonStart(text, key.Text) > CommonStart(text, best.Text))
+            {
+                best = key;
+            }
+        }
+        return best;
+    }
+
+    private void Add(FeatureRules feature, OptionModel option, KeySide side, string? text, string? other, string constants)
+    {
+        if (text is null || _keys.ContainsKey(text))
+            return;
+        _keys.Add(text, new SchemaKey(feature, option, side, text, other, (constants, option.KeyName)));
+    }
+
+    // Insertions, deletions, substitutions and swaps of neighbours, up to a small limit: the limit means that many or more.
+    private static int Distance(string left, int i, string right, int j, int limit)
+    {
+        while (i < left.Length && j < right.Length && left[i] == right[j])
+        {
+            i++;
+            j++;
+        }
+        int rest = Math.Max(left.Length - i, right.Length - j);
+        if (rest == 0 || limit <= 1)
+            return rest == 0 ? 0 : limit;
+        int best = limit - 1;
+        if (i < left.Length)
+            best = Math.Min(best, Distance(left, i + 1, right, j, best));
+        if (j < right.Length)
+            best = Math.Min(best, Distance(left, i, right, j + 1, best));
+        if (i < left.Length && j < right.Length)
+            best = Math.Min(best, Distance(left, i + 1, right, j + 1, best));
+        if (i + 1 < left.Length && j + 1 < right.Length && left[i] == right[j + 1] && left[i + 1] == right[j])
+            best = Math.Min(best, Distance(left, i + 2, right, j + 2, best));
+        return best + 1;
+    }
+
+    // With its separator: "a:b" begins with "a:".
+    private static int BeginningOf(string key)
+    {
+        for (int i = 0; i < key.Length; i++)
+        {
+            if (!char.IsLetterOrDigit(key[i]))
+                return i + 1;
+        }
+        return 0;
+    }
+
+    // The same words in another case, or with other separators.
+    private static bool IsSpelledAlike(string left, string right)
+    {
+        if (left.Length != right.Length)
+            return false;
+        for (int i = 0; i < left.Length; i++)
+        {
+            bool isLetter = char.IsLetterOrDigit(left[i]);
+            if (isLetter != char.IsLetterOrDigit(right[i]) || (isLetter && char.ToLowerInvariant(left[i]) != char.ToLowerInvariant(right[i])))
+                return false;
+        }
+        return true;
+    }
+
+    private static int CommonStart(string left, string right)
+    {
+        int i = 0;
+        while (i < left.Length && i < right.Length && left[i] == right[i])
+            i++;
+        return i;
+    }
+}

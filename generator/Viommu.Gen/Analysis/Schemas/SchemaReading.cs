@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Rules.Interpretation;
+using Viommu.Gen.Schema;
+using Viommu.Gen.Schema.Xml;
+
+namespace Viommu.Gen.Analysis.Schemas;
+
+/// <summary>
+/// The one reading of the schema files that all analyzers share. A text is parsed once, and a set of texts merged once, for as long as the texts live:
+/// an editor keeps the text of a file as it is until somebody types in that file.
+/// </summary>
+internal sealed class SchemaReading
+{
+    private static readonly ConditionalWeakTable<SourceText, ParsedText> ParsedTexts = new();
+    private static readonly ConditionalWeakTable<SourceText, SchemaReading> Readings = new();
+
+    private readonly IReadOnlyList<(string Path, SourceText Text)> _texts;
+    private readonly Lazy<SchemaResult> _result;
+    private readonly Lazy<IReadOnlyList<Problem>> _problems;
+    private readonly Lazy<IReadOnlyList<FeatureRules>> _features;
+    private readonly Lazy<KeyIndex> _keys;
+    private readonly Lazy<TraitIndex> _traits;
+
+    private SchemaReading(IReadOnlyList<(string Path, SourceText Text)> texts)
+    {
+        _texts = texts;
+        _result = new Lazy<SchemaResult>(() => SchemaCompiler.Compile(Parse(), checkConditions: false, CancellationToken.None));
+        _problems = new Lazy<IReadOnlyList<Problem>>(() => SchemaCompiler.Compile(Parse(), checkConditions: true, CancellationToken.None).Problems);
+        _features = new Lazy<IReadOnlyList<FeatureRules>>(() => _result.Value.Model.Features.Select(feature => new FeatureRules(feature)).ToArray());
+        _keys = new Lazy<KeyIndex>(() => new KeyIndex(Features));
+        _traits = new Lazy<TraitIndex>(() => new TraitIndex(Features));
+    }
+
+    /// <summary>All features, with their rules.</summary>
+    public IReadOnlyList<FeatureRules> Features => _features.Value;
+
+    /// <summary>All keys of extra specs and image properties.</summary>
+    public KeyIndex Keys => _keys.Value;
+
+    /// <summary>All traits.</summary>
+    public TraitIndex Traits => _traits.Value;
+
+    /// <summary>Everything that is wrong in the files.</summary>
+    public IReadOnlyList<Problem> Problems => _problems.Value;
+
+    /// <returns>The reading, or null when there is no schema file.</returns>
+    public static SchemaReading? Of(AnalyzerOptions options, CancellationToken cancellation)
+    {
+        List<(string Path, SourceText Text)>? texts = null;
+        foreach (AdditionalText file in options.AdditionalFiles)
+        {
+            if (SchemaFile.IsSchema(file.Path) && file.GetText(cancellation) is { } text)
+                (texts ??= new List<(string, SourceText)>()).Add((file.Path, text));
+        }
+        if (texts is null)
+            return null;
+        // The text of the first file leads to the reading; which one is first changes only with the set.
+        texts.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
+        SourceText key = texts[0].Text;
+        lock (Readings)
+        {
+            if (Readings.TryGetValue(key, out SchemaReading? known) && known._texts.SequenceEqual(texts))
+                return known;
+            Readings.Remove(key);
+            var reading = new SchemaReading(texts);
+            Readings.Add(key, reading);
+            return reading;
+        }
+    }
+
+    public FeatureRules? Feature(string name) => Features.FirstOrDefault(feature => feature.Feature.Name == name);
+
+    /// <summary>Where a rule stands in its schema file.</summary>
+    public Location? LocationOf(string feature, string rule)
+    {
+        if (!_result.Value.Rules.TryGetValue((feature, rule), out SchemaNode? node))
+            return null;
+        SchemaAttribute? name = node.Attribute("id") ?? node.Attribute("name");
+        return node.File.LocationOf(name?.ValueSpan ?? node.NameSpan);
+    }
+
+    private IEnumerable<ParsedFile> Parse()
+        => _texts.Select(file => ParsedTexts.GetValue(file.Text, static text => new ParsedText(text)).At(file.Path));
+
+    /// <summary>A text that is parsed once, for the path where it was last seen.</summary>
+    private sealed class ParsedText
+    {
+        private readonly SourceText _text;
+        private ParsedFile? _file;
+
+        public ParsedText(SourceText text) => _text = text;
+
+        public ParsedFile At(string path)
+            => _file is { } known && known.File.Path == path ? known : _file = SchemaCompiler.Parse(path, _text);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Generic;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Rules.Interpretation;
+
+/// <summary>A rule that is certainly violated.</summary>
+/// <param name="Rule">The id of the rule.</param>
+/// <param name="Places">Where what it looks at was written, as far as it was: what must not be there first, else in the order of the condition.</param>
+internal sealed record Finding(
+    string Rule,
+    bool IsError,
+    string Message,
+    IReadOnlyList<object> Places,
+    EquatableArray<FixModel> Fixes,
+    Member? Subject);

@@ -1,0 +1,155 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Rules.Interpretation;
+
+/// <summary>Plans a request over what is known, in the order of generated plans: what is found is certain, whatever the rest turns out to be.</summary>
+internal sealed class PlanRules
+{
+    private readonly FeatureRules _rules;
+    private readonly PlanModel _plan;
+    private readonly KnownPlatform _platform;
+
+    public PlanRules(FeatureRules rules, KnownPlatform platform)
+    {
+        _rules = rules;
+        _plan = rules.Feature.Plan!;
+        _platform = platform;
+    }
+
+    /// <summary>All but the rules that were checked when the request was read.</summary>
+    /// <param name="chosen">A choice that was made before: absent, a value, or unknown.</param>
+    public IReadOnlyList<Finding> Check(KnownRequest request, KnownNode chosen)
+    {
+        if (_plan.Choose is not { } choose || request.IsUnreadable(choose.Option))
+            return Evaluate(request, new Trial()).Findings;
+        KnownNode value = request.Option(choose.Option);
+        if (value.IsUnknown)
+            return Array.Empty<Finding>();
+        return value.Known.Value?.Text == choose.Value ? Choose(request, choose, value, chosen) : Evaluate(request, new Trial()).Findings;
+    }
+
+    private IReadOnlyList<Finding> Choose(KnownRequest request, ChooseModel choose, KnownNode value, KnownNode chosen)
+    {
+        if (chosen.IsUnknown)
+            return Array.Empty<Finding>();
+        MemberType type = _rules.Feature.Options!.Options.First(option => option.Name == choose.Option).Type;
+        string keys = string.Join(" or ", choose.Keys), text = _rules.Values.ToText(type, Literal.OfName(choose.Value));
+        IEnumerable<string> candidates = choose.Candidates;
+        if (chosen.Known.Value is { } given && given.Text != choose.Value)
+        {
+            if (!choose.Candidates.Contains(given.Text))
+                return new[] { Rejected($"{keys} is '{text}', which never stands for '{_rules.Values.ToText(type, given)}': the choice that was made before is not one of its candidates. Choose anew.", chosen) };
+            candidates = new[] { given.Text };
+        }
+        string reasons = "";
+        foreach (string candidate in candidates)
+        {
+            Trial trial = Try(request.With(choose.Option, KnownNode.Of(Literal.OfName(candidate), value.Place)));
+            if (!trial.HasErrors)
+                return trial.MayHaveErrors ? Array.Empty<Finding>() : trial.Findings;
+            reasons += $" {_rules.Values.ToText(type, Literal.OfName(candidate))}:{string.Concat(trial.Findings.Where(finding => finding.IsError).Select(finding => " " + finding.Message))}";
+        }
+        return new[] { Rejected($"{keys} is '{text}', and nothing it may stand for works here.{reasons}", value) };
+
+        Finding Rejected(string message, KnownNode node)
+            => new(choose.Id, true, message, node.Place is null ? Array.Empty<object>() : new[] { node.Place }, default, null);
+    }
+
+    private Trial Try(KnownRequest request)
+    {
+        var trial = new Trial();
+        var check = new RuleCheck(_rules.Values, request.Find);
+        foreach (RuleModel rule in Applicable(request, _plan.RequestRules))
+            trial.Add(check, rule);
+        return Evaluate(request, trial);
+    }
+
+    private Trial Evaluate(KnownRequest request, Trial trial)
+    {
+        var platformTrial = new Trial();
+        var elements = new Dictionary<string, KnownNode>();
+        var check = new RuleCheck(_rules.Values, member => member.Root switch
+        {
+            MemberRoot.Fact => _platform.Fact(member.Path[0].Name),
+            MemberRoot.Plan => FeatureRules.Walk(elements[member.Path[0].Name], member),
+            _ => request.Find(member),
+        });
+        foreach (RuleModel rule in Applicable(request, _plan.PlatformRules))
+            platformTrial.Add(check, rule);
+        trial.Add(platformTrial);
+        // Elements that the platform does not take would only be refused a second time.
+        if (platformTrial.HasErrors)
+            return trial;
+        var builder = new ElementBuilder(check);
+        foreach (PlannedModel planned in _plan.Elements)
+            elements[planned.Property] = builder.Make(planned);
+        // Where it is not certain that elements are made at all, nothing about them is.
+        if (platformTrial.MayStop)
+        {
+            trial.LeaveOpen();
+            return trial;
+        }
+        foreach (PlannedModel planned in _plan.Elements)
+        {
+            RootElementModel root = _rules.Root(planned);
+            if (elements[planned.Property].IsUnknown)
+                trial.LeaveOpen();
+            trial.Add(_rules.Check(root, elements[planned.Property], _platform));
+            if (_rules.MayReject(root, elements[planned.Property], _platform))
+                trial.LeaveOpen();
+        }
+        foreach (RuleModel rule in Applicable(request, _plan.PlanRules))
+            trial.Add(check, rule);
+        return trial;
+    }
+
+    private static IEnumerable<RuleModel> Applicable(KnownRequest request, IEnumerable<RuleModel> rules)
+        => rules.Where(rule => (request.HasSides || !FeatureRules.LooksAtSides(rule)) && !request.IsSilenced(rule));
+
+    /// <summary>What was found of one candidate.</summary>
+    private sealed class Trial
+    {
+        private readonly List<Finding> _findings = new();
+
+        public IReadOnlyList<Finding> Findings => _findings;
+
+        public bool HasErrors { get; private set; }
+
+        /// <summary>Whether an error may be found when the program runs, or a fact is missing that would decide it.</summary>
+        public bool MayHaveErrors { get; private set; }
+
+        /// <summary>Whether a rule that may stop the plan depends on what is not known here, though the program will know.</summary>
+        public bool MayStop { get; private set; }
+
+        public void Add(RuleCheck check, RuleModel rule)
+        {
+            if (check.Find(rule) is { } finding)
+                Add(new[] { finding });
+            else if (rule.IsError && check.Decide(rule.When) == Truth.Unknown)
+            {
+                MayHaveErrors = true;
+                MayStop |= check.IsOpen(rule.When);
+            }
+        }
+
+        public void Add(IEnumerable<Finding> findings)
+        {
+            foreach (Finding finding in findings)
+            {
+                _findings.Add(finding);
+                HasErrors |= finding.IsError;
+            }
+        }
+
+        public void Add(Trial other)
+        {
+            Add(other.Findings);
+            MayHaveErrors |= other.MayHaveErrors;
+        }
+
+        public void LeaveOpen() => MayHaveErrors = true;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+
+namespace Viommu.Runtime;
+
+/// <summary>The messages that generated code has in common.</summary>
+static partial class Problems
+{
+    /// <summary>A value that is not allowed.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="text">The value.</param>
+    /// <param name="allowed">What is allowed.</param>
+    /// <param name="candidates">Values, one of which may be meant.</param>
+    public static string BadValue(string key, string? text, string allowed, IReadOnlyList<string>? candidates = null)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return $"{key} is empty, and an empty value says nothing: allowed is {allowed}. Give it a value, or remove the key.";
+        string hint = candidates is not null && Suggestion.Nearest(text!.Trim(), candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        return $"{key} is '{text}', which is not allowed: allowed is {allowed}.{hint}";
+    }
+
+    /// <summary>An amount that is not allowed, with the reason.</summary>
+    public static string BadQuantity(string key, string? text, QuantityFormat format)
+        => string.IsNullOrWhiteSpace(text)
+            ? BadValue(key, text, format.Allowed)
+            : $"{key} is '{text}', which is not allowed: {format.Explain(text!)}.";
+}
