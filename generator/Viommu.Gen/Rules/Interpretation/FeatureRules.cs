@@ -41,14 +41,10 @@ internal sealed class FeatureRules
             .SelectMany(check => Check(check, 0, Variables.Start(element), platform, static (check, rule) => rule.IsError && check.Decide(rule.When) == Truth.Unknown))
             .Any(mayReject => mayReject);
 
-    /// <summary>The rules between the elements of one document, and those of each of them.</summary>
-    public IEnumerable<Finding> Check(PlanModel plan, Func<string, KnownNode> element, KnownPlatform? platform)
+    /// <summary>The rules between the elements of one document, and those of its platform.</summary>
+    /// <param name="element">An element, by its name in the plan.</param>
+    public IEnumerable<Finding> CheckTogether(PlanModel plan, Func<string, KnownNode> element, KnownPlatform? platform)
     {
-        foreach (PlannedModel planned in plan.Elements)
-        {
-            foreach (Finding finding in Check(Root(planned), element(planned.Property), platform))
-                yield return finding;
-        }
         var check = new RuleCheck(Values, member => member.Root == MemberRoot.Plan ? Walk(element(member.Path[0].Name), member) : FactOf(member, platform));
         foreach (RuleModel rule in plan.PlatformRules.Concat(plan.PlanRules).Where(IsOfElements))
         {
