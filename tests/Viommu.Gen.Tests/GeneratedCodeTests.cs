@@ -1,3 +1,4 @@
+using Viommu.Gen.Analysis;
 using Viommu.Gen.Tests.Infrastructure;
 
 namespace Viommu.Gen.Tests;
@@ -10,5 +11,5 @@ public class GeneratedCodeTests
 
     [Fact]
     public void The_shipped_schema_has_no_problems()
-        => Assert.Empty(TestCompiler.Analyze(new Analysis.SchemaAnalyzer(), TestCompiler.Compilation(), [new TestFile("nova.viommu.xml", SchemaSource.Shipped)]));
+        => Assert.Empty(TestCompiler.Analyze(new SchemaAnalyzer(), TestCompiler.Compilation(), [new TestFile("nova.viommu.xml", SchemaSource.Shipped)]));
 }

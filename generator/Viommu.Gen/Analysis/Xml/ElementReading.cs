@@ -74,8 +74,9 @@ internal sealed class ElementReading
                 members[property.Name] = IsOmitted(property, value, attribute!.Value) ? KnownNode.AbsentAt(place) : ValueNode(property.Type, value, attribute!.Value, place);
             else if (attribute is null)
                 Report(Descriptors.XmlValue, model, property, "Value", $"{Describe(element)} has no attribute '{property.XmlName}' beside its unit: add it", unit!);
+            // What a hole holds may be the value that means the same as no attribute.
             else
-                members[property.Name] = KnownNode.UnknownAt(place);
+                members[property.Name] = isOpen && property.Omit is null ? KnownNode.PresentAt(place) : KnownNode.UnknownAt(place);
             if (value is not null || (isOpen && attribute is not null))
                 readable.Add(property.Name);
             else if (attribute is not null)

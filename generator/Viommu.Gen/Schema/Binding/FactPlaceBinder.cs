@@ -40,12 +40,12 @@ internal static class FactPlaceBinder
         string[] documents = paths.Select(path => path![0]).Distinct().ToArray();
         foreach (SchemaNode fact in platform.Elements("fact"))
         {
-            string root = fact["path"] is { Length: > 0 } path ? path.Split('/').ElementAtOrDefault(1) ?? "" : "";
-            if (!GrammarCheck.IsXmlName(root) || documents.Contains(root))
+            string[] steps = (fact["path"] ?? "").Split('/');
+            if (steps.Length < 2 || steps[0].Length > 0 || !GrammarCheck.IsXmlName(steps[1]) || documents.Contains(steps[1]))
                 continue;
             context.Report(Descriptors.Grammar, fact, "path", documents.Length == 0
                 ? "'path' says where a document of the feature's elements has the fact: there are no elements"
-                : $"no element of the feature stands in a document <{root}>, so this fact is never found there{Runtime.Suggestion.For(root, documents)}");
+                : $"no element of the feature stands in a document <{steps[1]}>, so this fact is never found there{Runtime.Suggestion.For(steps[1], documents)}");
         }
     }
 }
