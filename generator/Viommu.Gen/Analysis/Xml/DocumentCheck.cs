@@ -15,6 +15,8 @@ internal sealed class DocumentCheck
     private readonly string _text;
     private readonly LiteralElement _document;
     private readonly List<LiteralElement> _elements = new();
+    // By the name of the type: a model is equal to another when all in it is, which takes time to find out.
+    private readonly Dictionary<string, KnownNode[]> _nodes = new();
     private readonly List<XmlFinding> _findings = new();
     private readonly HashSet<(string Rule, TextSpan Span)> _reported = new();
 
@@ -37,12 +39,11 @@ internal sealed class DocumentCheck
     {
         ElementsModel model = _rules.Feature.Elements;
         var reading = new ElementReading(_rules, _text, _findings.Add);
-        var found = new Dictionary<RootElementModel, KnownNode[]>();
         foreach (RootElementModel root in model.Roots)
         {
             LiteralElement[] elements = Find(root).ToArray();
             _elements.AddRange(elements);
-            found.Add(root, elements.Select(element => reading.Read(root.Element, element)).ToArray());
+            _nodes.Add(root.Element.Type, elements.Select(element => reading.Read(root.Element, element)).ToArray());
         }
         if (_elements.Count == 0)
             return;
@@ -50,35 +51,35 @@ internal sealed class DocumentCheck
         // In a whole document, what is not there is certainly not there.
         bool isDocument = model.Roots.Any(IsDocumentOf);
         KnownPlatform? platform = isDocument && _rules.Feature.Plan is { } plan ? DocumentFacts.Read(plan.Platform, _rules.Values, _document) : null;
-        foreach (KeyValuePair<RootElementModel, KnownNode[]> elements in found)
+        foreach (RootElementModel root in model.Roots)
         {
-            foreach (KnownNode element in elements.Value)
-                Report(_rules.Check(elements.Key, element, platform), (LiteralElement)element.Place!);
+            foreach (KnownNode element in _nodes[root.Element.Type])
+                Report(_rules.Check(root, element, platform), (LiteralElement)element.Place!);
         }
         if (platform is not null)
-            CheckTogether(_rules.Feature.Plan!, found, platform);
+            CheckTogether(_rules.Feature.Plan!, platform);
     }
 
-    private void CheckTogether(PlanModel plan, Dictionary<RootElementModel, KnownNode[]> found, KnownPlatform platform)
+    private void CheckTogether(PlanModel plan, KnownPlatform platform)
     {
-        PlannedModel[] several = plan.Elements.Where(planned => found[_rules.Root(planned)].Length > 1).ToArray();
+        PlannedModel[] several = plan.Elements.Where(planned => _nodes[planned.Type].Length > 1).ToArray();
         if (several.Length == 0)
-            Report(_rules.CheckTogether(plan, name => Only(plan, name, found), platform), _document);
+            Report(_rules.CheckTogether(name => Only(plan, name), platform), _document);
         // Of several elements each one is looked at, with all that there is only one of.
         foreach (PlannedModel planned in several)
         {
-            foreach (KnownNode element in found[_rules.Root(planned)])
-                Report(_rules.CheckTogether(plan, name => name == planned.Property ? element : Only(plan, name, found), platform), _document);
+            foreach (KnownNode element in _nodes[planned.Type])
+                Report(_rules.CheckTogether(name => name == planned.Property ? element : Only(plan, name), platform), _document);
         }
     }
 
-    private KnownNode Only(PlanModel plan, string name, Dictionary<RootElementModel, KnownNode[]> found)
+    private KnownNode Only(PlanModel plan, string name)
     {
-        RootElementModel root = _rules.Root(plan.Elements.First(planned => planned.Property == name));
-        return found[root].Length switch
+        PlannedModel planned = plan.Elements.First(planned => planned.Property == name);
+        return _nodes[planned.Type] switch
         {
-            1 => found[root][0],
-            0 when IsDocumentOf(root) => KnownNode.Absent,
+            [var only] => only,
+            [] when IsDocumentOf(_rules.Root(planned)) => KnownNode.Absent,
             _ => KnownNode.Unknown,
         };
     }
