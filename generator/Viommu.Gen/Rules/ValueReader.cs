@@ -90,6 +90,10 @@ internal sealed class ValueReader
         _ => Array.Empty<string>(),
     };
 
+    /// <summary>The suffixes that amounts of a quantity may have.</summary>
+    public IEnumerable<string> Suffixes(MemberType type)
+        => _quantities[type.Name].Suffixes.Where(suffix => suffix.Refused is null).SelectMany(suffix => Words.Split(suffix.Texts));
+
     /// <summary>A value as it is written.</summary>
     public string ToText(MemberType type, Literal value) => (type.Kind, value.Kind) switch
     {

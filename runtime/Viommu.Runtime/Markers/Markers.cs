@@ -50,3 +50,15 @@ public sealed class ExtraSpecsAttribute : Attribute;
 /// <summary>Marks a parameter that takes the properties of an image.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ImagePropertiesAttribute : Attribute;
+
+/// <summary>Marks a parameter that takes the key of an extra spec; the parameter after it, if it is a string, takes its value.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ExtraSpecKeyAttribute : Attribute;
+
+/// <summary>Marks a parameter that takes the name of an image property; the parameter after it, if it is a string, takes its value.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ImagePropertyKeyAttribute : Attribute;
+
+/// <summary>Marks a parameter that takes the name of a trait.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class TraitNameAttribute : Attribute;

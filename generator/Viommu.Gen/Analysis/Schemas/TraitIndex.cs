@@ -1,14 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Viommu.Gen.Emit;
 using Viommu.Gen.Model;
 using Viommu.Gen.Rules.Interpretation;
 using Viommu.Runtime;
 
 namespace Viommu.Gen.Analysis.Schemas;
 
-/// <summary>The traits of all features, by their families.</summary>
+/// <summary>The traits of all features, by their families. Looking at a text that is of none of them allocates nothing.</summary>
 internal sealed class TraitIndex
 {
     private readonly List<TraitFamily> _families = new();
@@ -24,7 +23,7 @@ internal sealed class TraitIndex
 
     public bool IsEmpty => _families.Count == 0;
 
-    /// <summary>What is wrong with a text that has the form of a trait; null when nothing is, or when it is none of a family that is known.</summary>
+    /// <summary>What is wrong with a text that has the form of a trait, or of an extra spec that asks for one; null when nothing is, or when it is of no family that is known.</summary>
     public WrongTrait? Check(string text)
     {
         foreach (TraitFamily family in _families)
@@ -37,50 +36,61 @@ internal sealed class TraitIndex
 }
 
 /// <summary>A trait that does not exist.</summary>
+/// <param name="Before">What stands before the trait in the text.</param>
 /// <param name="IsFormer">Whether it was one in the past.</param>
+/// <param name="IsNear">Whether the first candidate is near enough to be meant.</param>
 /// <param name="Candidates">What may be meant, the likeliest first.</param>
-internal sealed record WrongTrait(string Text, bool IsFormer, IReadOnlyList<string> Candidates);
+internal sealed record WrongTrait(string Before, string Text, bool IsFormer, bool IsNear, IReadOnlyList<string> Candidates);
 
 /// <summary>The traits with one prefix.</summary>
 internal sealed class TraitFamily
 {
-    private readonly HashSet<string> _traits;
+    private readonly string[] _traits;
     private readonly string[] _prefixes;
     private readonly string _prefix;
+    private readonly string _requestedBy;
 
     public TraitFamily(TraitsModel model)
     {
-        _traits = new HashSet<string>(model.Traits.Select(trait => trait.Trait), StringComparer.Ordinal);
+        _traits = model.Traits.Select(trait => trait.Trait).ToArray();
         _prefix = model.Prefix;
+        _requestedBy = model.RequestedBy;
         // The longest first: one may begin with another.
         _prefixes = model.Formerly.Append(model.Prefix).OrderByDescending(prefix => prefix.Length).ThenBy(prefix => prefix, StringComparer.Ordinal).ToArray();
     }
 
     public WrongTrait? Check(string text)
     {
+        int start = _requestedBy.Length > 0 && text.StartsWith(_requestedBy, StringComparison.Ordinal) ? _requestedBy.Length : 0;
         foreach (string prefix in _prefixes)
         {
-            if (!text.StartsWith(prefix, StringComparison.Ordinal))
-                continue;
-            if (text.Length == prefix.Length || !IsTrait(text) || _traits.Contains(text) || _prefixes.Contains(text + "_"))
-                return null;
-            string meant = _prefix + text.Substring(prefix.Length);
-            bool isFormer = prefix != _prefix && _traits.Contains(meant);
-            string? nearest = isFormer ? meant : Suggestion.Nearest(meant, _traits.OrderBy(trait => trait, StringComparer.Ordinal));
-            IEnumerable<string> others = _traits.Where(trait => trait != nearest).OrderBy(trait => trait, StringComparer.Ordinal);
-            return new WrongTrait(text, isFormer, nearest is null ? others.ToArray() : others.Prepend(nearest).ToArray());
+            if (string.CompareOrdinal(text, start, prefix, 0, prefix.Length) == 0)
+                return IsTrait(text, start + prefix.Length) ? Check(text.Substring(0, start), text.Substring(start), prefix) : null;
         }
         return null;
     }
 
-    // A prefix that code puts something behind ends with an underscore.
-    private static bool IsTrait(string text)
+    private WrongTrait? Check(string before, string text, string prefix)
     {
-        foreach (char c in text)
+        if (_traits.Contains(text) || _prefixes.Contains(text + "_"))
+            return null;
+        string meant = _prefix + text.Substring(prefix.Length);
+        bool isFormer = prefix != _prefix && _traits.Contains(meant);
+        // Only what comes after the prefix tells members apart.
+        string[] members = _traits.Select(trait => trait.Substring(_prefix.Length)).ToArray();
+        string? nearest = isFormer ? meant : Suggestion.Nearest(text.Substring(prefix.Length), members) is { } member ? _prefix + member : null;
+        IEnumerable<string> others = _traits.Where(trait => trait != nearest);
+        return new WrongTrait(before, text, isFormer, nearest is not null, nearest is null ? others.ToArray() : others.Prepend(nearest).ToArray());
+    }
+
+    // A prefix that code puts something behind is not whole.
+    private static bool IsTrait(string text, int start)
+    {
+        for (int i = start; i < text.Length; i++)
         {
-            if (c is not (>= 'A' and <= 'Z' or >= '0' and <= '9' or '_'))
+            if (text[i] is not (>= 'A' and <= 'Z' or >= '0' and <= '9' or '_'))
                 return false;
         }
-        return text[text.Length - 1] != '_';
+        return start < text.Length && text[text.Length - 1] != '_';
     }
 }

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Viommu.Gen.Model;
+using Viommu.Gen.Rules.Interpretation;
+
+namespace Viommu.Gen.Analysis.Schemas;
+
+/// <summary>What a generated type is; the names are those of the runtime's enum.</summary>
+internal enum TypeRole
+{
+    Options,
+    Read,
+    Platform,
+    Plan,
+    Element,
+}
+
+/// <summary>A type that was generated from a schema.</summary>
+/// <param name="Namespace">Where it stands, beginning with <c>global::</c>.</param>
+/// <param name="Element">For elements: what it is.</param>
+internal sealed record GeneratedType(FeatureRules Feature, TypeRole Role, string Namespace, ElementModel? Element)
+{
+    /// <summary>For an element that stands at a path of its own.</summary>
+    public RootElementModel? Root => Element is null ? null : Feature.Feature.Elements.Roots.FirstOrDefault(root => root.Element.Type == Element.Type);
+}
+
+/// <summary>Finds the types that were generated from the schema, by the marker that they carry: they may stand in a referenced assembly, and in any namespace.</summary>
+internal sealed class GeneratedTypes
+{
+    private readonly SchemaReading _schema;
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, GeneratedType?> _types = new(SymbolEqualityComparer.Default);
+
+    public GeneratedTypes(SchemaReading schema)
+    {
+        _schema = schema;
+        foreach (FeatureRules rules in schema.Features)
+        {
+            FeatureModel feature = rules.Feature;
+            if (feature.Options is not null)
+                _names.UnionWith(new[] { feature.Options.Name, feature.Options.Prefix + "Read" });
+            if (feature.Plan is not null)
+                _names.UnionWith(new[] { feature.Plan.Name, feature.Plan.Platform.Name });
+            foreach (RootElementModel root in feature.Elements.Roots)
+                _names.UnionWith(All(root.Element).Select(element => element.Type));
+        }
+    }
+
+    public GeneratedType? Of(ITypeSymbol? type)
+        => type is INamedTypeSymbol named && _names.Contains(named.Name) ? _types.GetOrAdd(named, Find) : null;
+
+    private GeneratedType? Find(INamedTypeSymbol type)
+    {
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (RuntimeSymbols.IsMarker(attribute.AttributeClass, "SchemaTypeAttribute")
+                && attribute.ConstructorArguments is [{ Value: string name }, { Value: int role }]
+                && _schema.Feature(name) is { } feature)
+            {
+                ElementModel? element = feature.Feature.Elements.Roots.SelectMany(root => All(root.Element)).FirstOrDefault(element => element.Type == type.Name);
+                return (TypeRole)role == TypeRole.Element && element is null ? null : new GeneratedType(feature, (TypeRole)role, type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), element);
+            }
+        }
+        return null;
+    }
+
+    private static IEnumerable<ElementModel> All(ElementModel element)
+        => element.Properties.Select(property => property.Element).OfType<ElementModel>().SelectMany(All).Prepend(element);
+}

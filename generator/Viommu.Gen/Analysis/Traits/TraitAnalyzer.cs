@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Viommu.Gen.Analysis.Schemas;
+using Viommu.Gen.Diagnostics;
+
+namespace Viommu.Gen.Analysis.Traits;
+
+/// <summary>Traits in strings that do not exist: no host has them, so nothing is ever placed.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TraitAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnknownTrait, Descriptors.FormerTrait);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (SchemaReading.Of(start.Options, start.CancellationToken) is not { Traits.IsEmpty: false } schema)
+                return;
+            start.RegisterSyntaxNodeAction(
+                literal =>
+                {
+                    if (schema.Traits.Check(((LiteralExpressionSyntax)literal.Node).Token.ValueText) is { } wrong)
+                        literal.ReportDiagnostic(Create(wrong, literal.Node.GetLocation()));
+                },
+                SyntaxKind.StringLiteralExpression,
+                SyntaxKind.Utf8StringLiteralExpression);
+        });
+    }
+
+    private static Diagnostic Create(WrongTrait wrong, Location location)
+    {
+        string advice = wrong.Candidates.Count == 0 ? "" : wrong.IsNear ? $": did you mean '{wrong.Candidates[0]}'?" : $": there is {string.Join(", ", wrong.Candidates)}";
+        return Diagnostic.Create(
+            wrong.IsFormer ? Descriptors.FormerTrait : Descriptors.UnknownTrait,
+            location,
+            ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Replacements, string.Join("\n", wrong.Candidates.Select(candidate => wrong.Before + candidate))),
+            wrong.IsFormer ? $"'{wrong.Text}' is no trait any more: it is '{wrong.Candidates[0]}' now" : $"There is no trait '{wrong.Text}'{advice}");
+    }
+}

@@ -1,0 +1,40 @@
+using Viommu.Gen.Tests.Infrastructure;
+
+namespace Viommu.Gen.Tests.Analysis;
+
+public class KeyTests
+{
+    [Fact]
+    public void A_misspelt_key_is_told_wherever_a_map_is_written_or_read() => Consumer.Check(
+        """
+        class C
+        {
+            IReadOnlyDictionary<string, string> M(Dictionary<string, string> map, ImmutableDictionary<string, string> immutable)
+            {
+                map[{|VIO1001:"hw:viommu_modle"|}] = "intel";
+                map.Add({|VIO1001:"HW:VIOMMU_MODEL"|}, "intel");
+                map.TryAdd({|VIO1001:"hw.locked_memory"|}, "true");
+                _ = map.ContainsKey({|VIO1001:"hw:lockd_memory"|}) || map.TryGetValue({|VIO1001:"hw:viomu_model"|}, out _);
+                _ = map.GetValueOrDefault({|VIO1001:"hw_viommu_modell"|});
+                _ = immutable.SetItem({|VIO1001:"hw:mem_page_sizes"|}, "large");
+                _ = new List<KeyValuePair<string, string>> { new({|VIO1001:"hw:viommu_mode"|}, "intel") };
+                _ = new (string, string)[] { ({|VIO1001:"hw:viommu_mode"|}, "intel") };
+                _ = new Dictionary<string, string> { [{|VIO1001:"hw:viommu_mdel"|}] = "intel" };
+                return new Dictionary<string, string> { { {|VIO1001:"hw:lokced_memory"|}, "true" } };
+            }
+        }
+        """, ids: "VIO1001");
+
+    [Fact]
+    public void A_key_that_is_near_nothing_is_left_alone() => Consumer.Check(
+        """
+        class C
+        {
+            object M() => new Dictionary<string, string>
+            {
+                ["hw:cpu_policy"] = "dedicated", ["hw_video_model"] = "virtio", ["hw_vif_model"] = "virtio", ["hw:mem_encryption"] = "true", ["hw_machine_type"] = "q35",
+                [""] = "", ["x"] = "y", ["hw:numa_nodes"] = "1", ["hw:pci_numa_affinity_policy"] = "required", ["hw:maxphysaddr_mode"] = "emulate",
+            };
+        }
+        """);
+}
