@@ -44,6 +44,10 @@ internal sealed class FeatureRules
             .SelectMany(check => Check(check, 0, Variables.Start(element), platform, static (check, rule) => rule.IsError && check.Decide(rule.When) == Truth.Unknown))
             .Any(mayReject => mayReject);
 
+    /// <summary>The rules between the elements of one document, and those of each of them.</summary>
+    public IEnumerable<Finding> Check(PlanModel plan, Func<string, KnownNode> element, KnownPlatform? platform)
+        => plan.Elements.SelectMany(planned => Check(Root(planned), element(planned.Property), platform)).Concat(CheckTogether(element, platform));
+
     /// <summary>The rules between the elements of one document, and those of its platform.</summary>
     /// <param name="element">An element, by its name in the plan.</param>
     public IEnumerable<Finding> CheckTogether(Func<string, KnownNode> element, KnownPlatform? platform)
