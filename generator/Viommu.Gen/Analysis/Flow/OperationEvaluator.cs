@@ -53,6 +53,11 @@ internal sealed class OperationEvaluator
                 return conversion.OperatorMethod is not { } method || _context.Values.KeepsText(method) ? converted : FlowValue.Unknown;
             case ISimpleAssignmentOperation assignment:
                 return Assign(assignment.Target, assignment, Evaluate(assignment.Value, state), state);
+            case IAssignmentOperation assignment:
+                Escape(Evaluate(assignment.Value, state), state);
+                return Overwrite(assignment.Target, assignment, state);
+            case IIncrementOrDecrementOperation increment:
+                return Overwrite(increment.Target, increment, state);
             case IPropertyReferenceOperation property:
                 return OfProperty(property, state);
             case IFieldReferenceOperation field:
@@ -155,6 +160,18 @@ internal sealed class OperationEvaluator
                 break;
         }
         return value;
+    }
+
+    // Something is written there, and what it is, is not known.
+    private FlowValue Overwrite(IOperation target, IOperation assignment, FlowState state)
+    {
+        if (target is ITupleOperation tuple)
+        {
+            foreach (IOperation element in tuple.Elements)
+                Overwrite(element, assignment, state);
+            return FlowValue.Unknown;
+        }
+        return Assign(Target(target), assignment, FlowValue.Unknown, state);
     }
 
     private void SetLocal(ISymbol local, FlowValue value, FlowState state, bool isRef)
