@@ -53,7 +53,8 @@ internal static class Consumer
         if (severities is not null)
             compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([.. compilation.Options.SpecificDiagnosticOptions, .. severities]));
         // What is generated is compiled elsewhere; here it would cost most of the time.
-        Assert.Equal("", string.Join('\n', trees.SelectMany(tree => compilation.GetSemanticModel(tree).GetDiagnostics()).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        string errors = string.Join('\n', trees.SelectMany(tree => compilation.GetSemanticModel(tree).GetDiagnostics()).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        Assert.True(errors.Length == 0, errors);
         var options = new AnalyzerOptions([.. schemas.Select(file => new TestFile(file.Path, file.Text))], new Config(config ?? []));
         return [.. compilation.WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(options, (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer}: {exception}", exception), true, false))
             .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
