@@ -1,10 +1,10 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
 
@@ -34,6 +34,17 @@ public sealed class TraitAnalyzer : DiagnosticAnalyzer
                 },
                 SyntaxKind.StringLiteralExpression,
                 SyntaxKind.Utf8StringLiteralExpression);
+            start.RegisterOperationAction(
+                operation =>
+                {
+                    // What has the prefix of a family was looked at as a literal; a parameter may say that anything it takes is a trait.
+                    if (operation.Operation is IArgumentOperation { Parameter: { } parameter, Value: { ConstantValue: { HasValue: true, Value: string text } } value }
+                        && schema.Traits.Check(text) is null && schema.Traits.Misspelt(text) is { } wrong && RuntimeSymbols.IsMarked(parameter, "TraitNameAttribute"))
+                    {
+                        operation.ReportDiagnostic(Create(wrong, value.Syntax.GetLocation()));
+                    }
+                },
+                OperationKind.Argument);
         });
     }
 

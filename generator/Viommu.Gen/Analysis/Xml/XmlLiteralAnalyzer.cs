@@ -86,17 +86,17 @@ public sealed class XmlLiteralAnalyzer : DiagnosticAnalyzer
             literal.SpanOf(finding.Span) is { } place ? Location.Create(tree, place) : context.Node.GetLocation(),
             severity,
             others,
-            Properties(finding.Edit, literal, context),
+            Properties(finding, literal, context),
             finding.Message);
     }
 
-    private static ImmutableDictionary<string, string?> Properties(XmlEdit? edit, LiteralText literal, SyntaxNodeAnalysisContext context)
+    private static ImmutableDictionary<string, string?> Properties(XmlFinding finding, LiteralText literal, SyntaxNodeAnalysisContext context)
     {
-        ImmutableDictionary<string, string?> none = ImmutableDictionary<string, string?>.Empty;
-        if (edit is null || literal.SpanOf(edit.Span) is not { } span)
-            return none;
-        string[] texts = edit.In(literal, kept => context.Node.SyntaxTree.GetText(context.CancellationToken).ToString(kept)).ToArray();
-        return texts.Length == 0 ? none : none
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Rule, finding.Rule);
+        if (finding.Edit is null || literal.SpanOf(finding.Edit.Span) is not { } span)
+            return properties;
+        string[] texts = finding.Edit.In(literal, kept => context.Node.SyntaxTree.GetText(context.CancellationToken).ToString(kept)).ToArray();
+        return texts.Length == 0 ? properties : properties
             .Add(DiagnosticProperties.EditStart, span.Start.ToString(CultureInfo.InvariantCulture))
             .Add(DiagnosticProperties.EditLength, span.Length.ToString(CultureInfo.InvariantCulture))
             .Add(DiagnosticProperties.EditTexts, string.Join(DiagnosticProperties.Separator.ToString(), texts));

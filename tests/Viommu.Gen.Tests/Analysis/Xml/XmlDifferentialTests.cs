@@ -95,8 +95,8 @@ public class XmlDifferentialTests
                 string source = XmlCheck.Code(code);
                 IReadOnlyList<Diagnostic> found = XmlCheck.Analyze(source);
                 Assert.Equal(
-                    texts.SelectMany(text => bench.Check(text)).Select(finding => $"{finding.Descriptor.Id} {finding.Message}").Order(StringComparer.Ordinal),
-                    found.Select(diagnostic => $"{diagnostic.Id} {diagnostic.GetMessage(null)}").Order(StringComparer.Ordinal));
+                    texts.SelectMany(text => bench.Check(text)).Select(finding => $"{finding.Descriptor.Id} {finding.Rule}: {finding.Message}").Order(StringComparer.Ordinal),
+                    found.Select(diagnostic => $"{diagnostic.Id} {diagnostic.Properties[DiagnosticProperties.Rule]}: {diagnostic.GetMessage(null)}").Order(StringComparer.Ordinal));
                 // Each at something that can be pointed at inside.
                 Assert.All(found, diagnostic => Assert.DoesNotContain('<', source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)));
             },
