@@ -34,7 +34,7 @@ internal sealed class EntryCheck
                     Descriptors.LiteralKey,
                     LocationOf(entry.Key),
                     ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Constant, constant),
-                    $"'{text}' has a constant: {key.Constant.Class}.{key.Constant.Name}"));
+                    $"'{text}' is written out: use the constant {key.Constant.Class}.{key.Constant.Name}"));
             CheckValue(key, entry.Value, report);
         }
         else if (entry.IsMap && _keys.Nearest(text) is { } nearest)
