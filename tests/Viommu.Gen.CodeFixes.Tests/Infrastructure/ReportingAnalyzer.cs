@@ -11,7 +11,7 @@ using Viommu.Gen.Diagnostics;
 namespace Viommu.Gen.CodeFixes.Tests.Infrastructure;
 
 /// <summary>Reports expressions by their source text, with properties as an analyzer gives them, until the member around them holds another text.</summary>
-#pragma warning disable RS1038 // It never runs in a compiler.
+#pragma warning disable RS1036, RS1038, RS1041 // It never runs in a compiler.
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ReportingAnalyzer(DiagnosticDescriptor descriptor, string[] at, string? until, params (string Name, string Value)[] properties) : DiagnosticAnalyzer
 {
