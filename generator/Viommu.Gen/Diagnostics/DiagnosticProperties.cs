@@ -3,6 +3,9 @@ namespace Viommu.Gen.Diagnostics;
 /// <summary>What diagnostics carry for the fixes: names in <c>Diagnostic.Properties</c>. Several values of one name are separated by line feeds.</summary>
 internal static class DiagnosticProperties
 {
+    /// <summary>The id of the rule of the schema that is violated.</summary>
+    public const string Rule = nameof(Rule);
+
     /// <summary>Texts that the string at the place of the diagnostic may be replaced with, the likeliest first.</summary>
     public const string Replacements = nameof(Replacements);
 

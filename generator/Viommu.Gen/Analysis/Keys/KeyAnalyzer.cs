@@ -1,8 +1,5 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Schemas;
@@ -43,6 +40,9 @@ public sealed class KeyAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(
                 operation => mapCheck.Check((IObjectOrCollectionInitializerOperation)operation.Operation, operation.ReportDiagnostic),
                 OperationKind.ObjectOrCollectionInitializer);
+            start.RegisterOperationAction(
+                operation => mapCheck.Check((IArrayInitializerOperation)operation.Operation, operation.ReportDiagnostic),
+                OperationKind.ArrayInitializer);
         });
     }
 }

@@ -23,29 +23,18 @@ internal sealed class MapEntries
 
     public MapEntry? Of(IOperation operation) => operation switch
     {
-        IInvocationOperation call => OfArguments(call.Arguments, _maps.IsMap(ReceiverOf(call))),
-        IObjectCreationOperation creation => OfArguments(creation.Arguments, StringMaps.IsPair(creation.Type)),
+        IInvocationOperation call => OfArguments(call.Arguments, _maps.IsMap(ReceiverOf(call)), SideOf(call.Instance)),
+        IObjectCreationOperation creation => OfArguments(creation.Arguments, StringMaps.IsPair(creation.Type), null),
         IPropertyReferenceOperation { Property.IsIndexer: true } indexer => OfIndexer(indexer),
         ITupleOperation { Elements: [var key, var value] } tuple when StringMaps.IsPair(tuple.Type) => new MapEntry(key, value, null, IsMap: true),
         _ => null,
     };
 
     /// <summary>The entries that an initializer lists.</summary>
-    public IEnumerable<MapEntry> Listed(IObjectOrCollectionInitializerOperation initializer)
-    {
-        foreach (IOperation element in initializer.Initializers)
-        {
-            IOperation item = element switch
-            {
-                ISimpleAssignmentOperation assignment => assignment.Target,
-                // A list of pairs: the pair is what is added.
-                IInvocationOperation { Arguments: [{ Value: var added }] } => WithoutConversions(added),
-                _ => element,
-            };
-            if (Of(item) is { IsMap: true } entry)
-                yield return entry;
-        }
-    }
+    public IEnumerable<MapEntry> Listed(IObjectOrCollectionInitializerOperation initializer) => Listed(initializer.Initializers);
+
+    /// <summary>The pairs that an array lists.</summary>
+    public IEnumerable<MapEntry> Listed(IArrayInitializerOperation initializer) => Listed(initializer.ElementValues);
 
     public static IOperation WithoutConversions(IOperation operation)
     {
@@ -54,19 +43,39 @@ internal sealed class MapEntries
         return operation;
     }
 
+    private IEnumerable<MapEntry> Listed(ImmutableArray<IOperation> elements)
+    {
+        foreach (IOperation element in elements)
+        {
+            IOperation item = element switch
+            {
+                ISimpleAssignmentOperation assignment => assignment.Target,
+                // A list of pairs: the pair is what is added.
+                IInvocationOperation { Arguments: [{ Value: var added }] } => added,
+                _ => element,
+            };
+            if (Of(WithoutConversions(item)) is { IsMap: true } entry)
+                yield return entry;
+        }
+    }
+
     private MapEntry? OfIndexer(IPropertyReferenceOperation indexer)
     {
         if (indexer.Arguments is not [{ Parameter: { Type.SpecialType: SpecialType.System_String } parameter } key] || indexer.Type?.SpecialType != SpecialType.System_String)
             return null;
         IOperation? value = indexer.Parent is ISimpleAssignmentOperation assignment && assignment.Target == indexer ? assignment.Value : null;
-        return new MapEntry(key.Value, value, RuntimeSymbols.KeySideOf(parameter), IsMap: true);
+        return new MapEntry(key.Value, value, RuntimeSymbols.KeySideOf(parameter) ?? SideOf(indexer.Instance), IsMap: true);
     }
+
+    // A parameter may say which side's map it takes.
+    private static KeySide? SideOf(IOperation? map)
+        => map is not null && WithoutConversions(map) is IParameterReferenceOperation { Parameter: var parameter } ? RuntimeSymbols.MapSide(parameter) : null;
 
     private static ITypeSymbol? ReceiverOf(IInvocationOperation call)
         => call.Instance?.Type
             ?? (call.TargetMethod.IsExtensionMethod && Find(call.Arguments, 0) is { } extended ? WithoutConversions(extended.Value).Type : call.TargetMethod.ContainingType);
 
-    private static MapEntry? OfArguments(ImmutableArray<IArgumentOperation> arguments, bool isMap)
+    private static MapEntry? OfArguments(ImmutableArray<IArgumentOperation> arguments, bool isMap, KeySide? sideOfMap)
     {
         IArgumentOperation? first = Find(arguments, 0), second = Find(arguments, 1);
         // Of an extension method the first parameter is what it extends.
@@ -76,7 +85,7 @@ internal sealed class MapEntries
             (first, second) = (marked, Find(arguments, marked.Parameter!.Ordinal + 1));
         if (first?.Parameter is not { } parameter || !TakesText(parameter))
             return null;
-        KeySide? side = RuntimeSymbols.KeySideOf(parameter);
+        KeySide? side = RuntimeSymbols.KeySideOf(parameter) ?? (isMap ? sideOfMap : null);
         isMap &= parameter.Name.EndsWith("key", StringComparison.OrdinalIgnoreCase);
         bool isValue = second?.Parameter is { } next && TakesText(next) && (isMap || side is not null || IsValueName(next.Name));
         return isMap || side is not null || isValue

@@ -19,8 +19,13 @@ internal enum TypeRole
 }
 
 /// <summary>A type that was generated from a schema.</summary>
+/// <param name="Namespace">Where it stands, beginning with <c>global::</c>.</param>
 /// <param name="Element">For elements: what it is.</param>
-internal sealed record GeneratedType(FeatureRules Feature, TypeRole Role, ElementModel? Element);
+internal sealed record GeneratedType(FeatureRules Feature, TypeRole Role, string Namespace, ElementModel? Element)
+{
+    /// <summary>For an element that stands at a path of its own.</summary>
+    public RootElementModel? Root => Element is null ? null : Feature.Feature.Elements.Roots.FirstOrDefault(root => root.Element.Type == Element.Type);
+}
 
 /// <summary>Finds the types that were generated from the schema, by the marker that they carry: they may stand in a referenced assembly, and in any namespace.</summary>
 internal sealed class GeneratedTypes
@@ -56,7 +61,7 @@ internal sealed class GeneratedTypes
                 && _schema.Feature(name) is { } feature)
             {
                 ElementModel? element = feature.Feature.Elements.Roots.SelectMany(root => All(root.Element)).FirstOrDefault(element => element.Type == type.Name);
-                return (TypeRole)role == TypeRole.Element && element is null ? null : new GeneratedType(feature, (TypeRole)role, element);
+                return (TypeRole)role == TypeRole.Element && element is null ? null : new GeneratedType(feature, (TypeRole)role, type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), element);
             }
         }
         return null;

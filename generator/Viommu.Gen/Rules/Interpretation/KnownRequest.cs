@@ -77,6 +77,11 @@ internal sealed class KnownRequest
         return members.TryGetValue(member.Path[0].Name, out KnownNode? node) ? node : KnownNode.Unknown;
     }
 
+    /// <summary>Whether something was written in the map of the flavor; else it was in that of the image, if it was in one.</summary>
+    public bool IsOfFlavor(object place) => _flavor.Values.Any(node => Equals(node.Place, place));
+
+    public bool IsOfImage(object place) => _image.Values.Any(node => Equals(node.Place, place));
+
     public bool IsSilenced(RuleModel rule)
         => rule.When.Members().Concat(rule.Message.Select(part => part.Member).OfType<Member>())
             .Any(member => member.Root is MemberRoot.Option or MemberRoot.Flavor or MemberRoot.Image && _unreadable.Contains(member.Name));

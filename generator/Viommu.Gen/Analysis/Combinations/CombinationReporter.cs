@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Viommu.Gen.Analysis.Flow;
+using Viommu.Gen.Analysis.Keys;
+using Viommu.Gen.Analysis.Schemas;
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Rules.Interpretation;
+
+namespace Viommu.Gen.Analysis.Combinations;
+
+/// <summary>Reports what was found of one member, each thing once: several paths and several calls lead to the same place.</summary>
+internal sealed class CombinationReporter
+{
+    private readonly FlowContext _flow;
+    private readonly OperationBlockAnalysisContext _context;
+    private readonly HashSet<(string What, Location Place)> _reported = new();
+
+    public CombinationReporter(FlowContext flow, OperationBlockAnalysisContext context)
+    {
+        _flow = flow;
+        _context = context;
+    }
+
+    /// <param name="anchor">Where it is finished: the place where nothing else was written.</param>
+    public void Report(FeatureRules feature, Finding finding, bool isCertain, SyntaxNode anchor, ImmutableDictionary<string, string?> fixes)
+    {
+        Location[] places = finding.Places.OfType<Location>().ToArray();
+        // What is written in another file belongs to that file.
+        Location place = places.Length > 0 && places[0].SourceTree == anchor.SyntaxTree ? places[0] : anchor.GetLocation();
+        // What is certain is not told a second time as likely.
+        if (_reported.Contains((finding.Rule, place)) || !_reported.Add((finding.Rule, place)))
+            return;
+        DiagnosticDescriptor descriptor = isCertain ? Descriptors.Violated : Descriptors.LikelyViolated;
+        AnalyzerConfigOptions options = _context.Options.AnalyzerConfigOptionsProvider.GetOptions(anchor.SyntaxTree);
+        if (RuleSeverity.Of(finding.Rule, descriptor, options, isCertain) is not { } severity)
+            return;
+        IEnumerable<Location?> related = places.Where(other => other != place).Append(_flow.Schema.LocationOf(feature.Feature.Name, finding.Rule));
+        _context.ReportDiagnostic(Diagnostic.Create(
+            descriptor,
+            place,
+            severity,
+            related.OfType<Location>(),
+            fixes.Add(DiagnosticProperties.Rule, finding.Rule),
+            finding.Message));
+    }
+
+    /// <summary>Checks whose keys a map holds, and whether it says something twice.</summary>
+    /// <param name="side">The side that the map is for, if that is known.</param>
+    public void CheckSides(FlowMap map, KeySide? side, KeyIndex keys)
+    {
+        (SchemaKey Key, Location Place)[] known = map.Cells
+            .Where(cell => cell.Value is { Presence: Presence.Present, Place: not null })
+            .Select(cell => (Key: keys.Find(cell.Key)!, Place: cell.Value.Place!))
+            .Where(cell => cell.Key is not null)
+            .OrderBy(cell => cell.Place.SourceSpan.Start)
+            .ToArray();
+        foreach ((SchemaKey key, Location place) in known)
+        {
+            (SchemaKey Key, Location Place) other = known.FirstOrDefault(candidate => candidate.Key.Option == key.Option && candidate.Key.Feature == key.Feature && candidate.Key != key);
+            bool isOther = side is null ? other.Key is not null && other.Place.SourceSpan.Start < place.SourceSpan.Start : key.Side != side;
+            if (!isOther || !_reported.Add(("key", place)))
+                continue;
+            if (other.Key is not null)
+                _context.ReportDiagnostic(SaidTwice.Create(key.Text, place, other.Key.Text, other.Place));
+            else
+                _context.ReportDiagnostic(WrongSide.Create(key, place, known.FirstOrDefault(candidate => candidate.Key.Side == side).Place));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Viommu.Gen.Analysis.Flow;
+
+/// <summary>Follows maps and objects along the control flow of one body: forward, until nothing changes, and once more to look at what was found.</summary>
+internal sealed class FlowAnalysis
+{
+    // A body that needs more is not looked at: nothing said is better than something wrong, or slow.
+    private const int MaxVisits = 20000;
+
+    private readonly FlowContext _context;
+    private readonly CancellationToken _cancellation;
+
+    public FlowAnalysis(FlowContext context, CancellationToken cancellation)
+    {
+        _context = context;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Analyzes a body, and the lambdas and local functions in it.</summary>
+    public FlowState? Run(ControlFlowGraph graph, ISet<ISymbol> captured, FlowObserver observer)
+    {
+        FlowState?[] states = FindStates(graph, captured);
+        var evaluator = new OperationEvaluator(_context, captured, observer);
+        FlowState? exit = null;
+        foreach (BasicBlock block in graph.Blocks)
+        {
+            if (states[block.Ordinal] is not { } state || !block.IsReachable)
+                continue;
+            Evaluate(evaluator, block, state = state.Copy());
+            if (block.Kind == BasicBlockKind.Exit)
+                exit = state;
+        }
+        if (exit is not null)
+            observer.Finished(exit);
+        foreach (IMethodSymbol function in graph.LocalFunctions)
+            Run(graph.GetLocalFunctionControlFlowGraph(function, _cancellation), captured, observer);
+        foreach (IFlowAnonymousFunctionOperation lambda in graph.Blocks.SelectMany(Operations).SelectMany(DescendantsAndSelf).OfType<IFlowAnonymousFunctionOperation>())
+            Run(graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation), captured, observer);
+        return exit;
+    }
+
+    /// <summary>The locals that a lambda or a local function shares with what is around it: when they change is not known.</summary>
+    public static ISet<ISymbol> CapturedIn(IEnumerable<IOperation> blocks)
+    {
+        var captured = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (IOperation function in blocks.SelectMany(DescendantsAndSelf))
+        {
+            IMethodSymbol? symbol = function switch
+            {
+                IAnonymousFunctionOperation lambda => lambda.Symbol,
+                ILocalFunctionOperation local => local.Symbol,
+                _ => null,
+            };
+            if (symbol is null)
+                continue;
+            foreach (IOperation operation in DescendantsAndSelf(function))
+            {
+                ISymbol? used = operation switch
+                {
+                    ILocalReferenceOperation local => local.Local,
+                    IParameterReferenceOperation parameter => parameter.Parameter,
+                    _ => null,
+                };
+                if (used is not null && !SymbolEqualityComparer.Default.Equals(used.ContainingSymbol, symbol))
+                    captured.Add(used);
+            }
+        }
+        return captured;
+    }
+
+    private FlowState?[] FindStates(ControlFlowGraph graph, ISet<ISymbol> captured)
+    {
+        var states = new FlowState?[graph.Blocks.Length];
+        var evaluator = new OperationEvaluator(_context, captured, FlowObserver.None);
+        var queue = new Queue<BasicBlock>();
+        Enter(graph.Blocks[0], new FlowState());
+        // Handlers are entered from anywhere in what they guard: nothing is known there.
+        foreach (BasicBlock block in graph.Blocks)
+        {
+            if (IsHandlerEntry(block))
+                Enter(block, new FlowState());
+        }
+        for (int visits = 0; queue.Count > 0; visits++)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            if (visits > MaxVisits)
+                return new FlowState?[graph.Blocks.Length];
+            BasicBlock block = queue.Dequeue();
+            FlowState state = states[block.Ordinal]!.Copy();
+            Evaluate(evaluator, block, state);
+            Follow(block.FallThroughSuccessor, state);
+            Follow(block.ConditionalSuccessor, state);
+        }
+        return states;
+
+        void Follow(ControlFlowBranch? branch, FlowState state)
+        {
+            if (branch?.Destination is not { } destination)
+                return;
+            state = state.Copy();
+            foreach (ControlFlowRegion region in branch.FinallyRegions)
+                evaluator.LoseAllIn(region, graph, state);
+            foreach (ControlFlowRegion region in branch.LeavingRegions)
+                state.Leave(region);
+            Enter(destination, state);
+        }
+
+        void Enter(BasicBlock block, FlowState state)
+        {
+            FlowState? known = states[block.Ordinal];
+            FlowState joined = known is null ? state : known.Join(state);
+            if (known is not null && joined.IsSameAs(known))
+                return;
+            states[block.Ordinal] = joined;
+            queue.Enqueue(block);
+        }
+    }
+
+    private static void Evaluate(OperationEvaluator evaluator, BasicBlock block, FlowState state)
+    {
+        foreach (IOperation operation in block.Operations)
+            evaluator.Evaluate(operation, state);
+        if (block.BranchValue is not { } value)
+            return;
+        FlowValue result = evaluator.Evaluate(value, state);
+        if (block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Return or ControlFlowBranchSemantics.Throw)
+            evaluator.Escape(result, state);
+    }
+
+    private static bool IsHandlerEntry(BasicBlock block)
+    {
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null && region.FirstBlockOrdinal == block.Ordinal; region = region.EnclosingRegion)
+        {
+            if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.Finally or ControlFlowRegionKind.FilterAndHandler)
+                return true;
+        }
+        return false;
+    }
+
+    private static IEnumerable<IOperation> Operations(BasicBlock block) => block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations;
+
+    private static IEnumerable<IOperation> DescendantsAndSelf(IOperation operation)
+    {
+        var open = new Stack<IOperation>();
+        open.Push(operation);
+        while (open.Count > 0)
+        {
+            IOperation next = open.Pop();
+            yield return next;
+            foreach (IOperation child in next.ChildOperations)
+                open.Push(child);
+        }
+    }
+}

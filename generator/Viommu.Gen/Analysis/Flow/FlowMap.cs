@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Viommu.Gen.Model;
+using Viommu.Gen.Rules.Interpretation;
+
+namespace Viommu.Gen.Analysis.Flow;
+
+/// <summary>An object that is followed: what is known of it at one point.</summary>
+internal abstract record FlowObject
+{
+    /// <summary>What is known after one of two ways.</summary>
+    public abstract FlowObject Join(FlowObject other);
+}
+
+internal enum Presence
+{
+    Unknown,
+    Absent,
+    Present,
+}
+
+/// <summary>What is known of one key of a map.</summary>
+/// <param name="Text">What it is given, where that is known.</param>
+/// <param name="Place">Where it was written.</param>
+internal sealed record MapCell(Presence Presence, string? Text, Location? Place)
+{
+    public static readonly MapCell Absent = new(Presence.Absent, null, null);
+    public static readonly MapCell Unknown = new(Presence.Unknown, null, null);
+
+    // Where it was written is told, and decides nothing.
+    public bool Equals(MapCell? other) => other is not null && Presence == other.Presence && Text == other.Text;
+
+    public override int GetHashCode() => ((int)Presence * 397) ^ (Text?.GetHashCode() ?? 0);
+}
+
+/// <summary>A map of strings.</summary>
+internal sealed record FlowMap : FlowObject
+{
+    private readonly ImmutableDictionary<string, MapCell> _cells;
+    private readonly MapCell _rest;
+
+    private FlowMap(ImmutableDictionary<string, MapCell> cells, MapCell rest, bool isFinal)
+    {
+        _cells = cells;
+        _rest = rest;
+        IsFinal = isFinal;
+    }
+
+    /// <summary>A map of which nothing is known.</summary>
+    public static FlowMap Unknown { get; } = new(ImmutableDictionary.Create<string, MapCell>(StringComparer.Ordinal), MapCell.Unknown, isFinal: false);
+
+    /// <summary>Whether nobody can change it any more.</summary>
+    public bool IsFinal { get; private init; }
+
+    /// <summary>Whether all its keys are known.</summary>
+    public bool IsComplete => _rest.Presence == Presence.Absent;
+
+    public static FlowMap Empty(IEqualityComparer<string> comparer, bool isFinal = false)
+        => new(ImmutableDictionary.Create<string, MapCell>(comparer), MapCell.Absent, isFinal);
+
+    /// <summary>The keys that are certainly there, each with where it was written.</summary>
+    public IEnumerable<KeyValuePair<string, MapCell>> Cells => _cells;
+
+    public MapCell this[string key] => _cells.TryGetValue(key, out MapCell? cell) ? cell : _rest;
+
+    public FlowMap Set(string key, MapCell cell) => new(_cells.SetItem(key, cell), _rest, IsFinal);
+
+    /// <summary>A key that is not known was given something, or taken out: any may be it.</summary>
+    public FlowMap SetUnknownKey()
+    {
+        ImmutableDictionary<string, MapCell>.Builder cells = Unknown._cells.ToBuilder();
+        return new FlowMap(cells.ToImmutable(), MapCell.Unknown, IsFinal);
+    }
+
+    public FlowMap Clear() => new(_cells.Clear(), MapCell.Absent, IsFinal);
+
+    /// <summary>The same content in a map that nobody can change, or that starts anew.</summary>
+    public FlowMap AsFinal(bool isFinal) => new(_cells, _rest, isFinal);
+
+    public override FlowObject Join(FlowObject other)
+    {
+        if (other is not FlowMap map || !Equals(_cells.KeyComparer, map._cells.KeyComparer))
+            return Unknown;
+        MapCell rest = Join(_rest, map._rest);
+        ImmutableDictionary<string, MapCell>.Builder cells = _cells.ToBuilder();
+        foreach (string key in _cells.Keys)
+            cells[key] = Join(this[key], map[key]);
+        foreach (string key in map._cells.Keys)
+            cells[key] = Join(this[key], map[key]);
+        return new FlowMap(cells.ToImmutable(), rest, IsFinal && map.IsFinal);
+    }
+
+    /// <summary>What is known of a key, for the rules.</summary>
+    public KnownNode ToNode(string key)
+    {
+        MapCell cell = this[key];
+        return cell.Presence switch
+        {
+            Presence.Absent => KnownNode.Absent,
+            Presence.Present when cell.Text is not null => KnownNode.Of(Literal.OfText(cell.Text), cell.Place),
+            _ => KnownNode.UnknownAt(cell.Place),
+        };
+    }
+
+    public bool Equals(FlowMap? other)
+    {
+        if (other is null || IsFinal != other.IsFinal || !_rest.Equals(other._rest) || _cells.Count != other._cells.Count || !Equals(_cells.KeyComparer, other._cells.KeyComparer))
+            return false;
+        foreach (KeyValuePair<string, MapCell> cell in _cells)
+        {
+            if (!other._cells.TryGetValue(cell.Key, out MapCell? same) || !cell.Value.Equals(same))
+                return false;
+        }
+        return true;
+    }
+
+    public override int GetHashCode() => _cells.Count;
+
+    private static MapCell Join(MapCell left, MapCell right)
+        => left.Equals(right) ? left
+            : left.Presence == Presence.Present && right.Presence == Presence.Present ? new MapCell(Presence.Present, null, left.Place)
+            : MapCell.Unknown;
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Viommu.Gen.Analysis.Schemas;
+using Viommu.Gen.Model;
+using Viommu.Gen.Rules;
+using Viommu.Gen.Rules.Interpretation;
+
+namespace Viommu.Gen.Analysis.Flow;
+
+/// <summary>From what is known of code to what rules look at, and back.</summary>
+internal static class FlowNodes
+{
+    /// <summary>A request that is read from two maps; null for one that is not followed.</summary>
+    public static KnownRequest Read(FeatureRules feature, FlowMap? flavor, FlowMap? image)
+        => KnownRequest.Read(feature.Feature.Options!, feature.Values, key => (flavor ?? FlowMap.Unknown).ToNode(key), key => (image ?? FlowMap.Unknown).ToNode(key));
+
+    /// <summary>The options of a request that was read.</summary>
+    public static FlowRecord ToRecord(GeneratedType type, KnownRequest request)
+        => FlowRecord.Read(type, type.Feature.Feature.Options!.Options.Select(option =>
+        {
+            KnownNode node = request.Option(option.Name);
+            FlowValue value = node.IsAbsent ? FlowValue.Null
+                : node.Text is not null ? new TextValue(node.Text)
+                : node.Known.Value is { } literal ? option.Type.Kind == ValueKind.Text ? new TextValue(literal.Text) : new LiteralValue(literal)
+                : FlowValue.Unknown;
+            return new KeyValuePair<string, FlowProperty>(option.Name, new FlowProperty(value, node.Place as Location));
+        }));
+
+    /// <summary>An object, with all that hangs on it.</summary>
+    public static KnownNode ToNode(FlowRecord record, FlowState state, object? place = null)
+    {
+        var members = new Dictionary<string, KnownNode>();
+        foreach ((string name, MemberType type, Literal? omit) in Members(record.Type))
+        {
+            if (record.Properties.TryGetValue(name, out FlowProperty? property))
+                members[name] = Omit(ToNode(property.Value, type, record.Type.Feature.Values, state, property.Place), omit);
+        }
+        return KnownNode.Element(members, record.IsComplete, place);
+    }
+
+    /// <summary>A value, as a member of some type holds it.</summary>
+    public static KnownNode ToNode(FlowValue value, MemberType type, ValueReader values, FlowState state, Location? place)
+    {
+        if (value == FlowValue.Null)
+            return KnownNode.AbsentAt(place);
+        switch (value)
+        {
+            case TextValue text:
+                return type.Kind switch
+                {
+                    ValueKind.OpenEnum => KnownNode.Of(values.KindOf(type, text.Text), place, text.Text),
+                    ValueKind.Text => KnownNode.Of(Literal.OfText(text.Text), place),
+                    _ => KnownNode.UnknownAt(place),
+                };
+            case LiteralValue literal when Fits(literal.Literal, type):
+                return KnownNode.Of(literal.Literal, place);
+            case ReferenceValue when state.Object<FlowRecord>(value) is { } record:
+                return ToNode(record, state, place);
+            case ListValue list when type.Kind == ValueKind.List:
+                return KnownNode.List(list.Items.Select(item => ToNode(item.Value, new MemberType(ValueKind.Element, type.Name), values, state, place)).ToArray(), place);
+            default:
+                return KnownNode.UnknownAt(place);
+        }
+    }
+
+    private static IEnumerable<(string Name, MemberType Type, Literal? Omit)> Members(GeneratedType type) => type.Role switch
+    {
+        TypeRole.Options => type.Feature.Feature.Options!.Options.Select(option => (option.Name, option.Type, (Literal?)null)),
+        TypeRole.Platform => type.Feature.Feature.Plan!.Platform.Facts.Select(fact => (fact.Name, fact.Type, (Literal?)null)),
+        TypeRole.Element => type.Element!.Properties.Select(property => (property.Name, property.Type, property.Omit)),
+        _ => Enumerable.Empty<(string, MemberType, Literal?)>(),
+    };
+
+    // A value that means the same as none is none.
+    private static KnownNode Omit(KnownNode node, Literal? omit)
+        => omit is not null && node.Known.Value is { } value && value.Equals(omit) ? KnownNode.AbsentAt(node.Place) : node;
+
+    private static bool Fits(Literal literal, MemberType type) => type.Kind switch
+    {
+        ValueKind.Enum => literal.Kind == LiteralKind.Name,
+        ValueKind.Flag or ValueKind.Presence => literal.Kind == LiteralKind.Flag,
+        ValueKind.Quantity => literal.Kind is LiteralKind.Name or LiteralKind.Number,
+        ValueKind.Int or ValueKind.Long or ValueKind.Hex => literal.Kind == LiteralKind.Number,
+        ValueKind.Version => literal.Kind == LiteralKind.Version,
+        _ => false,
+    };
+}

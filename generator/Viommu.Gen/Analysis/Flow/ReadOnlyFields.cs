@@ -1,0 +1,45 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Viommu.Gen.Analysis.Flow;
+
+/// <summary>What static read-only fields hold: objects of generated types, and maps that nobody can change.</summary>
+internal static class ReadOnlyFields
+{
+    public static FieldContent Find(IFieldSymbol field, FlowContext context)
+    {
+        if (!IsOfInterest(field, context))
+            return FieldContent.Unknown;
+        // A static constructor may give it something else.
+        if (field.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)
+            || field.DeclaringSyntaxReferences is not [var reference]
+            || reference.GetSyntax() is not VariableDeclaratorSyntax { Initializer: { } initializer })
+        {
+            return FieldContent.Unknown;
+        }
+#pragma warning disable RS1030 // the driver of analyzers hands out the model that it has
+        SemanticModel model = context.Compilation.GetSemanticModel(initializer.SyntaxTree);
+#pragma warning restore RS1030
+        if (model.GetOperation(initializer) is not IFieldInitializerOperation operation)
+            return FieldContent.Unknown;
+        var observer = new FieldObserver();
+        FlowState? exit = new FlowAnalysis(context, default).Run(ControlFlowGraph.Create(operation), FlowAnalysis.CapturedIn(new[] { operation }), observer);
+        if (exit is null || observer.Value is not { } value || exit.Object<FlowMap>(value) is { IsFinal: false })
+            return FieldContent.Unknown;
+        return new FieldContent(value, exit.Objects.ToArray());
+    }
+
+    private static bool IsOfInterest(IFieldSymbol field, FlowContext context)
+        => SymbolEqualityComparer.Default.Equals(field.ContainingAssembly, context.Compilation.Assembly)
+            && (context.Types.Of(field.Type) is not null || context.Maps.IsMap(field.Type) || field.Type.SpecialType == SpecialType.System_String);
+
+    private sealed class FieldObserver : FlowObserver
+    {
+        public FlowValue? Value { get; private set; }
+
+        public override void Stored(IFieldSymbol field, FlowValue value) => Value = value;
+    }
+}

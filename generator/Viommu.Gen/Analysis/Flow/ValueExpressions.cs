@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Viommu.Gen.Analysis.Schemas;
+using Viommu.Gen.Model;
+using Viommu.Gen.Rules;
+using Viommu.Gen.Rules.Interpretation;
+using Viommu.Runtime;
+
+namespace Viommu.Gen.Analysis.Flow;
+
+/// <summary>What expressions that make values of generated types are known to be.</summary>
+internal sealed class ValueExpressions
+{
+    private const string Version = nameof(ComponentVersion);
+
+    private readonly Dictionary<string, (FeatureRules Feature, MemberType Type)> _types = new(StringComparer.Ordinal);
+
+    public ValueExpressions(SchemaReading schema)
+    {
+        foreach (FeatureRules rules in schema.Features)
+        {
+            ValuesModel values = rules.Feature.Values;
+            foreach (EnumModel type in values.Enums)
+                Add(rules, ValueKind.Enum, type.Name);
+            foreach (OpenEnumModel type in values.OpenEnums)
+                Add(rules, ValueKind.OpenEnum, type.Name);
+            foreach (QuantityModel type in values.Quantities)
+                Add(rules, ValueKind.Quantity, type.Name);
+        }
+    }
+
+    /// <summary>A constant, or the member of an enum.</summary>
+    public static FlowValue? OfConstant(IOperation operation)
+    {
+        if (operation is IFieldReferenceOperation { Field: { IsConst: true, ContainingType.TypeKind: TypeKind.Enum } field })
+            return new LiteralValue(Literal.OfName(field.Name));
+        if (operation is IDefaultValueOperation)
+            return operation.Type is { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } ? FlowValue.Null : null;
+        if (!operation.ConstantValue.HasValue || operation.Type?.TypeKind == TypeKind.Enum)
+            return null;
+        return operation.ConstantValue.Value switch
+        {
+            null => FlowValue.Null,
+            string text => new TextValue(text),
+            bool flag => new LiteralValue(Literal.OfFlag(flag)),
+            int number => new LiteralValue(Literal.OfNumber(number)),
+            long number => new LiteralValue(Literal.OfNumber(number)),
+            _ => null,
+        };
+    }
+
+    /// <summary>A static property of a value type: a word, or a plain text.</summary>
+    public FlowValue OfProperty(IPropertySymbol property)
+        => property.IsStatic && Find(property.ContainingType) is { } found && found.Type.Kind switch
+        {
+            ValueKind.OpenEnum => found.Feature.Values.PlainOf(found.Type, property.Name) is { } plain ? (FlowValue)new TextValue(plain) : null,
+            ValueKind.Quantity => Words(found).Contains(property.Name) ? new LiteralValue(Literal.OfName(property.Name)) : null,
+            _ => null,
+        } is { } value ? value : FlowValue.Unknown;
+
+    /// <summary>A constructor: of a version, or of a text that is known by its form.</summary>
+    public FlowValue OfCreation(INamedTypeSymbol? type, IReadOnlyList<FlowValue> arguments)
+    {
+        if (RuntimeSymbols.IsMarker(type, Version))
+            return OfVersion(arguments);
+        return arguments is [TextValue text] && Find(type) is { Type.Kind: ValueKind.OpenEnum } ? text : FlowValue.Unknown;
+    }
+
+    /// <summary>A static method that reads a text or takes an amount.</summary>
+    public FlowValue OfCall(IMethodSymbol method, IReadOnlyList<FlowValue> arguments)
+    {
+        if (!method.IsStatic || arguments.Count != 1)
+            return FlowValue.Unknown;
+        if (RuntimeSymbols.IsMarker(method.ContainingType, Version))
+            return method.Name == "Parse" && arguments[0] is TextValue version && ComponentVersion.TryParse(version.Text, out ComponentVersion read) ? new LiteralValue(Literal.OfVersion(read)) : FlowValue.Unknown;
+        (FeatureRules Feature, MemberType Type)? found = Find(method.ContainingType) ?? FindByCompanion(method.ContainingType);
+        if (found is not { } type)
+            return FlowValue.Unknown;
+        if (method.Name == "Parse" && arguments[0] is TextValue text)
+            return type.Type.Kind == ValueKind.OpenEnum ? text : type.Feature.Values.Read(type.Type, text.Text) is { } literal ? new LiteralValue(literal) : FlowValue.Unknown;
+        return type.Type.Kind == ValueKind.Quantity && method.Name == "From" + Unit(type) ? arguments[0] : FlowValue.Unknown;
+    }
+
+    /// <summary>Whether a conversion from text only gives the text a type.</summary>
+    public bool KeepsText(IMethodSymbol conversion) => Find(conversion.ContainingType) is { Type.Kind: ValueKind.OpenEnum };
+
+    private static FlowValue OfVersion(IReadOnlyList<FlowValue> arguments)
+    {
+        var numbers = new int[3];
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            if (i == numbers.Length || arguments[i] is not LiteralValue { Literal: { Kind: LiteralKind.Number, Number: >= 0 and <= int.MaxValue } literal })
+                return FlowValue.Unknown;
+            numbers[i] = (int)literal.Number;
+        }
+        return new LiteralValue(Literal.OfVersion(new ComponentVersion(numbers[0], numbers[1], numbers[2])));
+    }
+
+    private void Add(FeatureRules rules, ValueKind kind, string name) => _types[name] = (rules, new MemberType(kind, name));
+
+    // A project that chose another namespace has the same names.
+    private (FeatureRules Feature, MemberType Type)? Find(INamedTypeSymbol? type)
+        => type is not null && _types.TryGetValue(type.Name, out (FeatureRules, MemberType) found) ? found : null;
+
+    // The texts of an enum are read by a class beside it.
+    private (FeatureRules Feature, MemberType Type)? FindByCompanion(INamedTypeSymbol type)
+        => type.Name.EndsWith("Text", StringComparison.Ordinal) && _types.TryGetValue(type.Name.Substring(0, type.Name.Length - "Text".Length), out (FeatureRules, MemberType) found) ? found : null;
+
+    private static IEnumerable<string> Words((FeatureRules Feature, MemberType Type) type)
+        => type.Feature.Feature.Values.Quantities.First(quantity => quantity.Name == type.Type.Name).Words.Select(word => word.Name);
+
+    private static string Unit((FeatureRules Feature, MemberType Type) type)
+        => type.Feature.Feature.Values.Quantities.First(quantity => quantity.Name == type.Type.Name).Unit;
+}
