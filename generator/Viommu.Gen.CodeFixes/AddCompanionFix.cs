@@ -48,9 +48,9 @@ public sealed class AddCompanionFix : SourceFixProvider
             if (siblings[key].LastOrDefault() is { } there)
                 edits.Replace(there.Value.Span, StringText.Regular(value));
             else if (entry.Whole is StatementSyntax statement)
-                edits.AddStatement(statement, entry.Like(key, value));
+                edits.AddStatement(statement, entry.Like(key, value, model));
             else
-                edits.AddElement(entry.Whole.Parent!, key, entry.Like(key, value));
+                edits.AddElement(entry.Whole.Parent!, key, entry.Like(key, value, model));
         }
     }
 

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.CodeFixes.Editing;
 using Viommu.Gen.Diagnostics;
 
 namespace Viommu.Gen.CodeFixes;
@@ -41,17 +42,20 @@ public sealed class EditTextFix : SourceFixProvider
             || start > place.Text.Length || length > place.Text.Length - start)
             return null;
         var span = new TextSpan(start, length);
-        SyntaxToken token = place.Root.FindToken(start);
-        return IsString(token) && token.Span.Contains(span) ? span : null;
+        return ContentOf(place.Root.FindToken(start)) is { } content && content.Contains(span) ? span : null;
     }
 
     private static bool Number(Place place, string property, out int number)
         => int.TryParse(place[property], NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
-    private static bool IsString(SyntaxToken token) => token.Kind()
-        is SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
-        or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken
-        or SyntaxKind.InterpolatedStringTextToken;
+    private static TextSpan? ContentOf(SyntaxToken token) => token.Kind() switch
+    {
+        SyntaxKind.InterpolatedStringTextToken => token.Span,
+        SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
+            or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken
+            when StringText.ContentOf(token.Text) is { Length: > 0 } content => new TextSpan(token.SpanStart + content.Start, content.Length),
+        _ => null,
+    };
 
     private static string Title(string old, string text)
         => text.Length == 0 ? $"Remove '{old}'" : old.Length == 0 ? $"Add '{text}'" : $"Change '{old}' to '{text}'";

@@ -216,6 +216,49 @@ public class AddCompanionTests
         """);
 
     [Fact]
+    public Task What_is_missing_for_generated_code_is_added() => Fix.CheckAsync<AddCompanionFix>(
+        "VIO2001 VIO2002",
+        """
+        using Viommu;
+
+        class C
+        {
+            static readonly ImmutableDictionary<string, string> None = ImmutableDictionary<string, string>.Empty;
+
+            void Read()
+            {
+                var constants = new Dictionary<string, string> { [{|VIO2001:ExtraSpecs.LockedMemory|}] = "true" };
+                _ = ViommuOptions.Parse(constants, None);
+                var literals = new Dictionary<string, string>();
+                literals.Add({|VIO2001:"hw:locked_memory"|}, "true");
+                _ = ViommuOptions.Parse(literals, None);
+            }
+
+            ViommuOptions Made() => new() { {|VIO2002:LockedMemory = true|} };
+        }
+        """,
+        """
+        using Viommu;
+
+        class C
+        {
+            static readonly ImmutableDictionary<string, string> None = ImmutableDictionary<string, string>.Empty;
+
+            void Read()
+            {
+                var constants = new Dictionary<string, string> { [ExtraSpecs.LockedMemory] = "true", [ExtraSpecs.MemPageSize] = "any" };
+                _ = ViommuOptions.Parse(constants, None);
+                var literals = new Dictionary<string, string>();
+                literals.Add("hw:locked_memory", "true");
+                literals.Add("hw:mem_page_size", "any");
+                _ = ViommuOptions.Parse(literals, None);
+            }
+
+            ViommuOptions Made() => new() { LockedMemory = true, MemPageSize = PageSize.Any };
+        }
+        """);
+
+    [Fact]
     public Task Nothing_is_added_where_no_entry_stands() => Fix.NoneAsync<AddCompanionFix>(
         Entry,
         """
@@ -224,9 +267,14 @@ public class AddCompanionTests
             void M(Dictionary<string, int> numbers, string[] texts)
             {
                 numbers[{|VIO2001:"locked"|}] = 1;
-                Console.WriteLine({|VIO2001:"locked"|}, "x");
+                Enumerate({|VIO2001:"locked"|}, "x");
                 _ = new[] { {|VIO2001:"locked"|}, "x" };
                 _ = texts is [{|VIO2001:"locked"|}];
+                new Dictionary<string, string>().Add("x", string.Concat({|VIO2001:"locked"|}, "y"));
+            }
+
+            void Enumerate(string key, string value)
+            {
             }
         }
         """);

@@ -37,7 +37,7 @@ public class ReplaceTextTests
         .CheckAsync();
 
     [Fact]
-    public Task A_value_becomes_the_nearest_that_is_allowed() => Fix.CheckAsync<ReplaceTextFix>("VIO1002", Values, ValuesWith("intel", "2MB"));
+    public Task A_value_becomes_the_nearest_that_is_allowed() => Fix.CheckAsync<ReplaceTextFix>("VIO1002", Values, ValuesWith("intel", "2MiB"));
 
     [Fact]
     public Task Every_other_allowed_value_can_be_chosen() => Fix.CheckAsync<ReplaceTextFix>("VIO1002", Values, ValuesWith("none", "small"), key: "Candidate1");

@@ -7,10 +7,12 @@ namespace Viommu.Package.Tests;
 [Collection(Consumer.Collection)]
 public sealed class FormatTests(Consumer consumer)
 {
-    private static readonly string[] Ids = ["VIO1001", "VIO1002", "VIO1003", "VIO1004", "VIO1005", "VIO3001", "VIO3002"];
+    private static readonly string[] Ids = ["VIO1001", "VIO1002", "VIO1003", "VIO1004", "VIO1005", "VIO2001", "VIO3001", "VIO3002"];
 
     private const string Mistakes = """
         using System.Collections.Generic;
+        using System.Collections.Immutable;
+        using Viommu;
 
         public static class Flavors
         {
@@ -32,12 +34,19 @@ public sealed class FormatTests(Consumer consumer)
                 ["hw_locked_memory"] = "true",
                 ["hw:mem_page_size"] = "any",
             };
+
+            internal static ViommuOptions Read()
+            {
+                var extraSpecs = new Dictionary<string, string> { [ExtraSpecs.LockedMemory] = "true" };
+                return ViommuOptions.Parse(extraSpecs, ImmutableDictionary<string, string>.Empty);
+            }
         }
 
         """;
 
     private const string Fixed = """
         using System.Collections.Generic;
+        using System.Collections.Immutable;
         using Viommu;
 
         public static class Flavors
@@ -50,7 +59,7 @@ public sealed class FormatTests(Consumer consumer)
             public static Dictionary<string, string> Twice { get; } = new()
             {
                 [ExtraSpecs.LockedMemory] = "true",
-                [ExtraSpecs.MemPageSize] = "2MB",
+                [ExtraSpecs.MemPageSize] = "2MiB",
             };
 
             public static Dictionary<string, string> OtherSide { get; } = new()
@@ -59,6 +68,12 @@ public sealed class FormatTests(Consumer consumer)
                 [ImageProperties.LockedMemory] = "true",
                 [ImageProperties.MemPageSize] = "any",
             };
+
+            internal static ViommuOptions Read()
+            {
+                var extraSpecs = new Dictionary<string, string> { [ExtraSpecs.LockedMemory] = "true", [ExtraSpecs.MemPageSize] = "any" };
+                return ViommuOptions.Parse(extraSpecs, ImmutableDictionary<string, string>.Empty);
+            }
         }
 
         """;

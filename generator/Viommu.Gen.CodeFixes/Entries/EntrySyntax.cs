@@ -39,13 +39,21 @@ internal sealed record EntrySyntax(SyntaxNode Whole, ExpressionSyntax Key, Expre
     /// <summary>The text that the key certainly has.</summary>
     public string? KeyText(SemanticModel model) => model.GetConstantValue(Key) is { HasValue: true, Value: string text } ? text : null;
 
-    /// <summary>Another entry, written like this one.</summary>
-    public string Like(string key, string value)
+    /// <summary>Another entry, written like this one: with a constant beside the one of this key, where there is one.</summary>
+    public string Like(string key, string value, SemanticModel model)
     {
         SourceText text = Whole.SyntaxTree.GetText();
-        return text.ToString(TextSpan.FromBounds(Whole.SpanStart, Key.SpanStart)) + StringText.Regular(key)
+        return text.ToString(TextSpan.FromBounds(Whole.SpanStart, Key.SpanStart)) + (ConstantLike(key, model) ?? StringText.Regular(key))
             + text.ToString(TextSpan.FromBounds(Key.Span.End, Value.SpanStart)) + StringText.Regular(value)
             + text.ToString(TextSpan.FromBounds(Value.Span.End, Whole.Span.End));
+    }
+
+    private string? ConstantLike(string key, SemanticModel model)
+    {
+        IFieldSymbol? constant = model.GetSymbolInfo(Key).Symbol is IFieldSymbol { IsConst: true } own
+            ? own.ContainingType.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.ConstantValue is string text && text == key && model.IsAccessible(Key.SpanStart, field))
+            : null;
+        return constant is null ? null : Key is MemberAccessExpressionSyntax access ? access.WithName(SyntaxFactory.IdentifierName(constant.Name)).WithoutTrivia().ToString() : constant.Name;
     }
 
     /// <summary>The entries that are written into the same map around here: in the list that makes it, and by statements beside. In the order of the text.</summary>

@@ -34,6 +34,8 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<EmptyDiagnosticAnalyzer,
         ReferenceAssemblies = new ReferenceAssemblies("net10.0");
         // That the analyzers obey pragmas and leave generated code alone is tested where they are.
         TestBehaviors = TestBehaviors.SkipSuppressionCheck | TestBehaviors.SkipGeneratedCodeCheck;
+        // Two analyzers may find the same mistake, one in a list and one in the flow of the code.
+        MarkupOptions = MarkupOptions.UseFirstDescriptor;
         TestState.AdditionalReferences.AddRange(Generated.References);
         FixedState.AdditionalReferences.AddRange(Generated.References);
         string[] looked = ids.Split(' ');
