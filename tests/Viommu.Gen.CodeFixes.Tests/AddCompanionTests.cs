@@ -217,7 +217,7 @@ public class AddCompanionTests
 
     [Fact]
     public Task What_is_missing_for_generated_code_is_added() => Fix.CheckAsync<AddCompanionFix>(
-        "VIO2001 VIO2002",
+        "VIO2001",
         """
         using Viommu;
 
@@ -233,8 +233,6 @@ public class AddCompanionTests
                 literals.Add({|VIO2001:"hw:locked_memory"|}, "true");
                 _ = ViommuOptions.Parse(literals, None);
             }
-
-            ViommuOptions Made() => new() { {|VIO2002:LockedMemory = true|} };
         }
         """,
         """
@@ -253,7 +251,25 @@ public class AddCompanionTests
                 literals.Add("hw:mem_page_size", "any");
                 _ = ViommuOptions.Parse(literals, None);
             }
+        }
+        """);
 
+    [Fact]
+    public Task What_is_likely_missing_is_added() => Fix.CheckAsync<AddCompanionFix>(
+        "VIO2002",
+        """
+        using Viommu;
+
+        class C
+        {
+            ViommuOptions Made() => new() { {|VIO2002:LockedMemory = true|} };
+        }
+        """,
+        """
+        using Viommu;
+
+        class C
+        {
             ViommuOptions Made() => new() { LockedMemory = true, MemPageSize = PageSize.Any };
         }
         """);
