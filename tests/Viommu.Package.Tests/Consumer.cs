@@ -5,9 +5,12 @@ using System.IO;
 
 namespace Viommu.Package.Tests;
 
-/// <summary>A new project outside of the repository that uses the package, as it is packed.</summary>
-public sealed class Consumer : IDisposable
+/// <summary>A new project outside of the repository that uses the package, as it is packed: once for all tests.</summary>
+[CollectionDefinition(Collection)]
+public sealed class Consumer : IDisposable, ICollectionFixture<Consumer>
 {
+    public const string Collection = "Package";
+
     private readonly string _root = Directory.CreateTempSubdirectory("viommu-gen-").FullName;
 
     public Consumer()
@@ -41,6 +44,12 @@ public sealed class Consumer : IDisposable
 
     public (int Exit, string Output) Run(string project, string verb, params string[] arguments)
         => Dotnet(_root, [verb, .. verb == "run" ? ["--project", project] : new[] { project }, .. arguments]);
+
+    /// <summary>Applies the fixes of some diagnostics, as <c>dotnet format</c> does.</summary>
+    public (int Exit, string Output) Format(string project, params string[] ids)
+        => Dotnet(_root, ["format", "analyzers", project, "--severity", "info", "--diagnostics", .. ids]);
+
+    public string Read(string path) => File.ReadAllText(Path.Combine(_root, path));
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 

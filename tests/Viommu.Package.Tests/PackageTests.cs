@@ -4,7 +4,8 @@ using System.Linq;
 namespace Viommu.Package.Tests;
 
 /// <summary>The package as a new project outside of the repository sees it.</summary>
-public sealed class PackageTests(Consumer consumer) : IClassFixture<Consumer>
+[Collection(Consumer.Collection)]
+public sealed class PackageTests(Consumer consumer)
 {
     private const string Program = """
         using System;
@@ -91,7 +92,7 @@ public sealed class PackageTests(Consumer consumer) : IClassFixture<Consumer>
         Assert.Superset(
             new System.Collections.Generic.HashSet<string>
             {
-                "analyzers/dotnet/cs/Viommu.Gen.dll", "lib/net8.0/Viommu.Runtime.dll", "lib/net8.0/Viommu.Runtime.xml", "schemas/nova.viommu.xml", "schemas/viommu-schema.xsd",
+                "analyzers/dotnet/cs/Viommu.Gen.dll", "analyzers/dotnet/cs/Viommu.Gen.CodeFixes.dll", "lib/net8.0/Viommu.Runtime.dll", "lib/net8.0/Viommu.Runtime.xml", "schemas/nova.viommu.xml", "schemas/viommu-schema.xsd",
                 "build/Viommu.Gen.props", "build/Viommu.Gen.targets", "buildTransitive/Viommu.Gen.props", "buildTransitive/Viommu.Gen.targets", "README.md",
             },
             files.ToHashSet());

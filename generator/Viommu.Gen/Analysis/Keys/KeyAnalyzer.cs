@@ -36,6 +36,7 @@ public sealed class KeyAnalyzer : DiagnosticAnalyzer
                 OperationKind.Invocation,
                 OperationKind.ObjectCreation,
                 OperationKind.PropertyReference,
+                OperationKind.SimpleAssignment,
                 OperationKind.Tuple);
             start.RegisterOperationAction(
                 operation => mapCheck.Check((IObjectOrCollectionInitializerOperation)operation.Operation, operation.ReportDiagnostic),

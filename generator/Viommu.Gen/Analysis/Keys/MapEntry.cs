@@ -25,7 +25,9 @@ internal sealed class MapEntries
     {
         IInvocationOperation call => OfArguments(call.Arguments, _maps.IsMap(ReceiverOf(call)), SideOf(call.Instance)),
         IObjectCreationOperation creation => OfArguments(creation.Arguments, StringMaps.IsPair(creation.Type), null),
-        IPropertyReferenceOperation { Property.IsIndexer: true } indexer => OfIndexer(indexer),
+        // What is written is reported with the assignment: outside of what is looked at, an editor does not show it while typing.
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } indexer } assignment => OfIndexer(indexer, assignment.Value),
+        IPropertyReferenceOperation { Property.IsIndexer: true } indexer when !IsWritten(indexer) => OfIndexer(indexer, null),
         ITupleOperation { Elements: [var key, var value] } tuple when StringMaps.IsPair(tuple.Type) => new MapEntry(key, value, null, IsMap: true),
         _ => null,
     };
@@ -49,7 +51,6 @@ internal sealed class MapEntries
         {
             IOperation item = element switch
             {
-                ISimpleAssignmentOperation assignment => assignment.Target,
                 // A list of pairs: the pair is what is added.
                 IInvocationOperation { Arguments: [{ Value: var added }] } => added,
                 _ => element,
@@ -59,11 +60,12 @@ internal sealed class MapEntries
         }
     }
 
-    private MapEntry? OfIndexer(IPropertyReferenceOperation indexer)
+    private static bool IsWritten(IPropertyReferenceOperation indexer) => indexer.Parent is ISimpleAssignmentOperation assignment && assignment.Target == indexer;
+
+    private static MapEntry? OfIndexer(IPropertyReferenceOperation indexer, IOperation? value)
     {
         if (indexer.Arguments is not [{ Parameter: { Type.SpecialType: SpecialType.System_String } parameter } key] || indexer.Type?.SpecialType != SpecialType.System_String)
             return null;
-        IOperation? value = indexer.Parent is ISimpleAssignmentOperation assignment && assignment.Target == indexer ? assignment.Value : null;
         return new MapEntry(key.Value, value, RuntimeSymbols.KeySideOf(parameter) ?? SideOf(indexer.Instance), IsMap: true);
     }
 

@@ -1,0 +1,46 @@
+using System.Threading.Tasks;
+using Viommu.Gen.CodeFixes.Tests.Infrastructure;
+using Viommu.Gen.Diagnostics;
+
+namespace Viommu.Gen.CodeFixes.Tests;
+
+public class EditTextTests
+{
+    private static ReportingAnalyzer Edit(string edited, string texts)
+        => new(Descriptors.XmlViolated, [], null, (DiagnosticProperties.EditTexts, texts)) { Edited = edited };
+
+    [Fact]
+    public Task A_part_of_a_string_is_changed() => Fix.CheckAsync<EditTextFix>(
+        Edit("intle", "intel\nvirtio"),
+        """""
+        class C
+        {
+            string Regular => {|VIO4001:"<iommu model=\"intle\"/>"|};
+            string Raw => {|VIO4001:"""
+                <iommu model='intle'/>
+                """|};
+            string Interpolated(int bits) => {|VIO4001:$"<iommu model='intle'><driver aw_bits='{bits}'/></iommu>"|};
+        }
+        """"",
+        """""
+        class C
+        {
+            string Regular => "<iommu model=\"intel\"/>";
+            string Raw => """
+                <iommu model='intel'/>
+                """;
+            string Interpolated(int bits) => $"<iommu model='intel'><driver aw_bits='{bits}'/></iommu>";
+        }
+        """"");
+
+    [Fact]
+    public Task A_part_of_a_string_is_removed() => Fix.CheckAsync<EditTextFix>(
+        Edit(" eim=''on''", ""),
+        """class C { string Xml => {|VIO4001:@"<driver iotlb=''on'' eim=''on''/>"|}; }""",
+        """class C { string Xml => @"<driver iotlb=''on''/>"; }""");
+
+    [Fact]
+    public Task An_edit_that_leaves_the_string_is_not_offered() => Fix.NoneAsync<EditTextFix>(
+        Edit("intle\"", "intel"),
+        """class C { string Xml => {|VIO4001:"<iommu model='x'/>intle"|} + {|VIO4001:$"intle"|}; }""");
+}

@@ -1,0 +1,107 @@
+using System.Threading.Tasks;
+using Viommu.Gen.CodeFixes.Editing;
+using Viommu.Gen.CodeFixes.Tests.Infrastructure;
+
+namespace Viommu.Gen.CodeFixes.Tests;
+
+public class ReplaceTextTests
+{
+    [Fact]
+    public Task A_misspelt_key_becomes_the_nearest_one_in_every_file() => new FixTest<MisspeltKeyFix>("VIO1001")
+        .File(
+            "First.cs",
+            """"
+            class First
+            {
+                void M(Dictionary<string, string> map)
+                {
+                    map[{|VIO1001:"hw:viommu_modle"|}] = "intel";
+                    map.Add(/* the key */ {|VIO1001:"""hw:viomu_model"""|} /* was raw */, "intel");
+                }
+            }
+            """",
+            """"
+            class First
+            {
+                void M(Dictionary<string, string> map)
+                {
+                    map["hw:viommu_model"] = "intel";
+                    map.Add(/* the key */ """hw:viommu_model""" /* was raw */, "intel");
+                }
+            }
+            """")
+        .File(
+            "Second.cs",
+            """class Second { object M() => new Dictionary<string, string> { [{|VIO1001:@"hw_locked_memry"|}] = "true" }; }""",
+            """class Second { object M() => new Dictionary<string, string> { [@"hw_locked_memory"] = "true" }; }""")
+        .CheckAsync();
+
+    [Fact]
+    public Task A_value_becomes_the_nearest_that_is_allowed() => Fix.CheckAsync<ReplaceTextFix>("VIO1002", Values, ValuesWith("intel", "2MiB"));
+
+    [Fact]
+    public Task Every_other_allowed_value_can_be_chosen() => Fix.CheckAsync<ReplaceTextFix>("VIO1002", Values, ValuesWith("none", "small"), key: "Candidate1");
+
+    [Fact]
+    public Task A_key_of_the_other_side_is_swapped() => Fix.CheckAsync<ReplaceTextFix>(
+        "VIO1003",
+        """class C { object M() => new Dictionary<string, string> { ["hw_viommu_model"] = "auto", ["hw_locked_memory"] = "true", [{|VIO1003:"hw:mem_page_size"|}] = "any" }; }""",
+        """class C { object M() => new Dictionary<string, string> { ["hw_viommu_model"] = "auto", ["hw_locked_memory"] = "true", ["hw_mem_page_size"] = "any" }; }""");
+
+    [Fact]
+    public Task A_trait_becomes_the_right_one() => Fix.CheckAsync<ReplaceTextFix>(
+        "VIO3001 VIO3002",
+        """
+        class C
+        {
+            const string Unknown = {|VIO3001:"COMPUTE_VIOMMU_MODEL_INTLE"|};
+            static ReadOnlySpan<byte> Former => {|VIO3002:"COMPUTE_IOMMU_MODEL_VIRTIO"u8|};
+        }
+        """,
+        """
+        class C
+        {
+            const string Unknown = "COMPUTE_VIOMMU_MODEL_INTEL";
+            static ReadOnlySpan<byte> Former => "COMPUTE_VIOMMU_MODEL_VIRTIO"u8;
+        }
+        """);
+
+    [Fact]
+    public Task What_is_no_literal_is_left_to_its_author() => Fix.NoneAsync<MisspeltKeyFix>(
+        "VIO1001",
+        """
+        class C
+        {
+            const string Key = "hw:viommu_modle";
+            object M() => new Dictionary<string, string> { [{|VIO1001:Key|}] = "intel", [{|VIO1001:"hw:" + "lockd_memory"|}] = "true" };
+        }
+        """);
+
+    [Theory]
+    [InlineData("\"old\"", "a\"b\\", "\"a\\\"b\\\\\"")]
+    [InlineData("@\"old\"", "a\"b\\", "@\"a\"\"b\\\"")]
+    [InlineData("\"\"\"old\"\"\"", "a\"b\\", "\"\"\"a\"b\\\"\"\"")]
+    [InlineData("\"\"\"old\"\"\"", "ends\"", "\"ends\\\"\"")]
+    [InlineData("\"\"\"old\"\"\"", "", "\"\"")]
+    [InlineData("\"\"\"old\"\"\"", "a\"\"\"b", "\"a\\\"\\\"\\\"b\"")]
+    [InlineData("\"\"\"\"old\"\"\"\"u8", "a\"\"\"b", "\"\"\"\"a\"\"\"b\"\"\"\"u8")]
+    [InlineData("\"\"\"\n    old\n    \"\"\"", "new", "\"\"\"\n    new\n    \"\"\"")]
+    [InlineData("\"\"\"\r\n\told\r\n\t\"\"\"U8", "new", "\"\"\"\r\n\tnew\r\n\t\"\"\"U8")]
+    public void A_literal_keeps_its_kind_where_the_text_can_be_written_so(string literal, string text, string expected)
+        => Assert.Equal(expected, StringText.Like(literal, text));
+
+    private const string Values =
+        """
+        class C
+        {
+            object M() => new Dictionary<string, string>
+            {
+                ["hw:viommu_model"] = {|VIO1002:"intle"|},
+                ["hw:mem_page_size"] = {|VIO1002:"2M"|},
+            };
+        }
+        """;
+
+    private static string ValuesWith(string model, string size)
+        => Values.Replace("{|VIO1002:\"intle\"|}", $"\"{model}\"", System.StringComparison.Ordinal).Replace("{|VIO1002:\"2M\"|}", $"\"{size}\"", System.StringComparison.Ordinal);
+}

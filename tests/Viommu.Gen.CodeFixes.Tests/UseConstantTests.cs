@@ -1,0 +1,73 @@
+using System.Threading.Tasks;
+using Viommu.Gen.CodeFixes.Tests.Infrastructure;
+
+namespace Viommu.Gen.CodeFixes.Tests;
+
+public class UseConstantTests
+{
+    [Fact]
+    public Task A_literal_becomes_the_constant_with_a_using_where_one_is_missing() => new FixTest<UseConstantFix>("VIO1005")
+        .File(
+            "With.cs",
+            """
+            using Viommu;
+
+            class With
+            {
+                void M(Dictionary<string, string> map)
+                {
+                    map[/* before */ {|VIO1005:"hw:viommu_model"|} /* after */] = "intel";
+                    map.Add({|VIO1005:@"hw_locked_memory"|}, "true");
+                }
+            }
+            """,
+            """
+            using Viommu;
+
+            class With
+            {
+                void M(Dictionary<string, string> map)
+                {
+                    map[/* before */ ExtraSpecs.ViommuModel /* after */] = "intel";
+                    map.Add(ImageProperties.LockedMemory, "true");
+                }
+            }
+            """)
+        .File(
+            "Without.cs",
+            """
+            class Without
+            {
+                object M() => new Dictionary<string, string> { { {|VIO1005:"hw:mem_page_size"|}, "any" } };
+            }
+            """,
+            """
+            using Viommu;
+
+            class Without
+            {
+                object M() => new Dictionary<string, string> { { ExtraSpecs.MemPageSize, "any" } };
+            }
+            """)
+        .CheckAsync();
+
+    [Fact]
+    public Task A_name_that_means_something_else_stays_long() => Fix.CheckAsync<UseConstantFix>(
+        "VIO1005",
+        """
+        using Viommu;
+
+        class ExtraSpecs
+        {
+            object M() => new Dictionary<string, string> { [{|VIO1005:"hw:mem_page_size"|}] = "any" };
+        }
+        """,
+        """
+        using Viommu;
+
+        class ExtraSpecs
+        {
+            object M() => new Dictionary<string, string> { [Viommu.ExtraSpecs.MemPageSize] = "any" };
+        }
+        """);
+}
