@@ -42,7 +42,7 @@ internal sealed class MapEntries
     public IEnumerable<MapEntry> Listed(CollectionExpressionSyntax collection, SemanticModel model, CancellationToken cancellation)
         => Listed(collection.Elements
             .OfType<ExpressionElementSyntax>()
-            .Where(element => element.Expression is ObjectCreationExpressionSyntax or TupleExpressionSyntax)
+            .Where(element => element.Expression is BaseObjectCreationExpressionSyntax or TupleExpressionSyntax)
             .Select(element => model.GetOperation(element.Expression, cancellation))
             .OfType<IOperation>()
             .ToImmutableArray());
