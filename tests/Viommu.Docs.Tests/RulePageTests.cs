@@ -80,7 +80,6 @@ public class RulePageTests
     {
         RulePage page = RulePage.Read(id);
         Diagnostic reported = Assert.Single(Consumer.Analyze([("Example.cs", page.Code("csharp"))], Consumer.Shipped), diagnostic => diagnostic.Id == id);
-        System.IO.File.WriteAllText("/tmp/docs-actual/" + id, AsPrinted(reported)); // TEMP
         Assert.Equal(page.Code("text"), AsPrinted(reported));
     }
 

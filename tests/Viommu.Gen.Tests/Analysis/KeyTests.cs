@@ -37,4 +37,17 @@ public class KeyTests
             };
         }
         """);
+
+    [Fact]
+    public void A_list_that_says_something_twice_is_told_however_it_is_written() => Consumer.Check(
+        """
+        class C
+        {
+            static readonly List<(string, string)> Tuples = [(ImageProperties.LockedMemory, "true"), ({|VIO1004:ExtraSpecs.LockedMemory|}, "true")];
+            static readonly (string, string)[] Array = { (ExtraSpecs.MemPageSize, "any"), ({|VIO1004:ExtraSpecs.MemPageSize|}, "any") };
+            static readonly List<(string, string)> Mixed = [.. Tuples, (ExtraSpecs.ViommuModel, "intel"), (ExtraSpecs.LockedMemory, "true"), ({|VIO1003:ImageProperties.MemPageSize|}, "any")];
+            static readonly List<Dictionary<string, string>> Maps = [new() { [ExtraSpecs.ViommuModel] = "intel" }, new() { [ExtraSpecs.ViommuModel] = "virtio" }];
+            static readonly string[] Keys = [ExtraSpecs.ViommuModel, ExtraSpecs.ViommuModel];
+        }
+        """);
 }

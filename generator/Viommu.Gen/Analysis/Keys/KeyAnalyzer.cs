@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Schemas;
@@ -44,6 +46,10 @@ public sealed class KeyAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(
                 operation => mapCheck.Check((IArrayInitializerOperation)operation.Operation, operation.ReportDiagnostic),
                 OperationKind.ArrayInitializer);
+            // The oldest compiler that is supported has no operation for it.
+            start.RegisterSyntaxNodeAction(
+                node => mapCheck.Check((CollectionExpressionSyntax)node.Node, node.SemanticModel, node.ReportDiagnostic, node.CancellationToken),
+                SyntaxKind.CollectionExpression);
         });
     }
 }

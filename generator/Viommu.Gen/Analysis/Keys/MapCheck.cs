@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Schemas;
 
@@ -29,6 +31,12 @@ internal sealed class MapCheck
     {
         if (initializer.ElementValues.Length > 1)
             Check(_entries.Listed(initializer), isList: true, report);
+    }
+
+    public void Check(CollectionExpressionSyntax collection, SemanticModel model, Action<Diagnostic> report, CancellationToken cancellation)
+    {
+        if (collection.Elements.Count > 1)
+            Check(_entries.Listed(collection, model, cancellation), isList: true, report);
     }
 
     private void Check(IEnumerable<MapEntry> entries, bool isList, Action<Diagnostic> report)

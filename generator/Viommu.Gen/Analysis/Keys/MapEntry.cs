@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Schemas;
 
@@ -37,6 +39,15 @@ internal sealed class MapEntries
 
     /// <summary>The pairs that an array lists.</summary>
     public IEnumerable<MapEntry> Listed(IArrayInitializerOperation initializer) => Listed(initializer.ElementValues);
+
+    /// <summary>The pairs that a collection expression lists.</summary>
+    public IEnumerable<MapEntry> Listed(CollectionExpressionSyntax collection, SemanticModel model, CancellationToken cancellation)
+        => Listed(collection.Elements
+            .OfType<ExpressionElementSyntax>()
+            .Where(element => element.Expression is BaseObjectCreationExpressionSyntax or TupleExpressionSyntax)
+            .Select(element => model.GetOperation(element.Expression, cancellation))
+            .OfType<IOperation>()
+            .ToImmutableArray());
 
     public static IOperation WithoutConversions(IOperation operation)
     {
