@@ -30,6 +30,15 @@ public class SemanticsTests
         Assert.Null(answer.IoapicXml);
     }
 
+    [Fact]
+    public void AValueThatCannotBeRead_IsNotCalledAGapInTheSchema()
+    {
+        // The image's auto would count, were it not for the flavor's garbage.
+        Answer answer = Planner.Ask("hw:viommu_model=garbage", "hw_viommu_model=auto", s_x86);
+
+        Assert.Equal(["ModelValue"], answer.Errors);
+    }
+
     [Theory]
     [InlineData("hw:viommu_model", "", "ModelValue")]
     [InlineData("hw:viommu_model", "  ", "ModelValue")]

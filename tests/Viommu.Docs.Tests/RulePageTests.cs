@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Analysis;
+using Viommu.Gen.Tests.Infrastructure;
 
 namespace Viommu.Docs.Tests;
 
@@ -20,6 +21,9 @@ public class RulePageTests
 
     public static TheoryData<string> SchemaIds => [.. RuleTable.Descriptors.Where(descriptor => descriptor.Category == "Viommu.Schema").Select(descriptor => descriptor.Id)];
 
+    /// <summary>The diagnostics that stand in C#.</summary>
+    public static TheoryData<string> CodeIds => [.. RuleTable.Descriptors.Where(descriptor => descriptor.Category is not ("Viommu.Schema" or "Viommu.Project")).Select(descriptor => descriptor.Id)];
+
     [Fact]
     public void Each_diagnostic_has_a_page_and_no_page_is_left_over()
         => Assert.Equal(RuleTable.Descriptors.Select(descriptor => descriptor.Id + ".md"), RulePage.Names);
@@ -28,8 +32,8 @@ public class RulePageTests
     [Fact]
     public void The_diagnostics_are_those_that_the_analyzers_report()
     {
-        IEnumerable<DiagnosticDescriptor> reported = new DiagnosticAnalyzer[] { new SchemaAnalyzer(), new ProjectAnalyzer() }.SelectMany(analyzer => analyzer.SupportedDiagnostics);
-        Assert.Equal(reported.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal), RuleTable.Descriptors.Select(descriptor => descriptor.Id));
+        IEnumerable<DiagnosticDescriptor> reported = Consumer.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics);
+        Assert.Equal(reported.Select(descriptor => descriptor.Id).Distinct().Order(StringComparer.Ordinal), RuleTable.Descriptors.Select(descriptor => descriptor.Id));
     }
 
     [Theory]
@@ -68,6 +72,26 @@ public class RulePageTests
         RulePage page = RulePage.Read(id);
         Diagnostic reported = Assert.Single(await Analyze(page.Code("xml")));
         Assert.Equal(page.Code("text"), AsPrinted(reported));
+    }
+
+    [Theory]
+    [MemberData(nameof(CodeIds))]
+    public void The_code_gives_the_message_that_is_quoted(string id)
+    {
+        RulePage page = RulePage.Read(id);
+        Diagnostic reported = Assert.Single(Consumer.Analyze([("Example.cs", page.Code("csharp"))], Consumer.Shipped), diagnostic => diagnostic.Id == id);
+        System.IO.File.WriteAllText("/tmp/docs-actual/" + id, AsPrinted(reported)); // TEMP
+        Assert.Equal(page.Code("text"), AsPrinted(reported));
+    }
+
+    [Theory]
+    [MemberData(nameof(CodeIds))]
+    public void A_page_about_code_says_how_it_is_suppressed_in_code(string id)
+    {
+        string section = RulePage.Read(id).Section(Suppression);
+        Assert.Contains($"#pragma warning disable {id}", section, StringComparison.Ordinal);
+        Assert.Contains("[*.cs]", section, StringComparison.Ordinal);
+        Assert.Equal(id is "VIO2001" or "VIO2002" or "VIO4001", section.Contains("viommu.rule.", StringComparison.Ordinal));
     }
 
     private static DiagnosticDescriptor Descriptor(string id) => RuleTable.Descriptors.Single(descriptor => descriptor.Id == id);

@@ -15,7 +15,7 @@ internal static class BuildEmitter
             foreach (PlannedModel element in model.Elements)
             {
                 writer.Doc(element.Docs, element.Property);
-                using (writer.Braces($"internal static {element.Type}? Make{element.Property}({model.OptionsType} options, {model.Platform.Name} platform, ref {Names.Builder} findings)"))
+                using (writer.Braces($"internal static {element.Type}? Make{element.Property}({model.OptionsType} options, {model.Platform.Name} platform, {Names.List}<string> invalid, ref {Names.Builder} findings)"))
                 {
                     if (element.When is Constant { Value: false })
                     {
@@ -32,6 +32,9 @@ internal static class BuildEmitter
             }
         }
     }
+
+    /// <summary>What is said when nothing sets what an element requires.</summary>
+    public static string GapMessage(string type) => $"The plan can't make {type}: nothing sets what it requires. This is a gap in the schema.";
 
     private static void WriteBuild(CodeWriter writer, BuildModel build, string prefix, string target, bool isRoot)
     {
@@ -53,7 +56,8 @@ internal static class BuildEmitter
         {
             using (writer.Braces($"if ({string.Join(" || ", required.Select(local => local + " is null"))})"))
             {
-                writer.Line($"findings.Reject({Literals.Text(build.Type + "Required")}, {Literals.Text($"The plan can't make {build.Type}: nothing sets what it requires. This is a gap in the schema.")}, []);");
+                // A value that could not be read may be what is missing.
+                writer.Lines($"if (invalid.Count == 0)\n    findings.Reject({Literals.Text(build.Type + "Required")}, {Literals.Text(GapMessage(build.Type))}, []);");
                 writer.Line("return null;");
             }
         }

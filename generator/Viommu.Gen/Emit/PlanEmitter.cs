@@ -184,7 +184,7 @@ internal static class PlanEmitter
             foreach (PlannedModel element in model.Elements)
             {
                 string local = Identifiers.Local(element.Property);
-                writer.Line($"{element.Type}? {local} = {Names.Own(RulesType(model))}.Make{element.Property}(options, platform, ref findings);");
+                writer.Line($"{element.Type}? {local} = {Names.Own(RulesType(model))}.Make{element.Property}(options, platform, invalid, ref findings);");
                 writer.Line($"{local}?.Check(platform, ref findings);");
                 writer.Line($"parts.{element.Property} = {local};");
             }

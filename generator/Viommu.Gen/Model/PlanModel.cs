@@ -30,7 +30,13 @@ internal sealed record PlatformModel(string Name, EquatableArray<FactModel> Fact
 
 /// <param name="Of">For a derived version: the fact it is read off.</param>
 /// <param name="Otherwise">For a derived version: the fact that has it when the text is an alias.</param>
-internal sealed record FactModel(string Name, MemberType Type, bool IsHost, string? Of, string? Otherwise, bool HasRange, Documentation Docs);
+/// <param name="Place">Where a document says it.</param>
+internal sealed record FactModel(string Name, MemberType Type, bool IsHost, string? Of, string? Otherwise, bool HasRange, FactPlace? Place, Documentation Docs);
+
+/// <summary>Where a document says a fact: in the text of an element, or in an attribute of it.</summary>
+/// <param name="Path">The names of the elements, from the root of the document.</param>
+/// <param name="IsPresence">Whether being there is its value.</param>
+internal sealed record FactPlace(EquatableArray<string> Path, string? Attribute, bool IsPresence);
 
 /// <summary>A value that stands for the first candidate that nothing rejects.</summary>
 internal sealed record ChooseModel(

@@ -220,6 +220,8 @@ internal static class Grammar
             new AttributeRule("scope", ValueForm.Choice, "Whether it is a fact of the host or of the guest.", false, "host", "guest"),
             new AttributeRule("of", ValueForm.Name, "The fact whose text holds this version."),
             new AttributeRule("otherwise", ValueForm.Name, "The fact that has this version when that text is an alias."),
+            new AttributeRule("path", ValueForm.Text, "Where it stands in a document: the text of an element, or an attribute."),
+            new AttributeRule("presence", ValueForm.Boolean, "Whether being there is its value."),
             Min,
             Max,
             Summary,

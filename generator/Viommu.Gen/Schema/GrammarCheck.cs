@@ -127,6 +127,13 @@ internal static class GrammarCheck
             : null;
     }
 
+    /// <summary>The names of a path such as <c>/library/books</c>, or null when it is none.</summary>
+    public static string[]? SplitPath(string path)
+    {
+        string[] segments = path.Split('/');
+        return segments.Length > 1 && segments[0].Length == 0 && segments.Skip(1).All(IsXmlName) ? segments.Skip(1).ToArray() : null;
+    }
+
     /// <summary>Whether a text is the name of an element or attribute, without a prefix.</summary>
     public static bool IsXmlName(string value)
     {

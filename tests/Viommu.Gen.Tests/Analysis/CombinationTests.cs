@@ -168,13 +168,137 @@ public class CombinationTests
         _ = ViommuPlan.Create(new ViommuOptions { {|VIO2001:{|VIO2001:Model = ViommuModel.Intel|}|} }, platform);
         """);
 
-    private static void Check(string body) => Consumer.Check(
+    [Fact]
+    public void What_is_read_is_held_against_its_platform_too() => Check(
+        """
+        var extraSpecs = new Dictionary<string, string> { [{|VIO2001:"hw:viommu_model"|}] = "smmuv3" };
+        ViommuOptions request = ViommuOptions.Parse(extraSpecs, None);
+        _ = ViommuPlan.Create(request, new GuestPlatform { Architecture = "x86_64", VirtType = VirtType.Kvm });
+        if (ViommuOptions.TryParse(new Dictionary<string, string> { [{|VIO2001:"hw:viommu_model"|}] = "intel" }, None, out ViommuOptions? read))
+            _ = ViommuPlan.Create(read, new GuestPlatform { Architecture = "aarch64" });
+        """);
+
+    [Fact]
+    public void A_choice_that_nothing_can_be_made_of_is_certain() => Check(
+        """
+        var extraSpecs = new Dictionary<string, string> { [{|VIO2001:"hw:viommu_model"|}] = "auto" };
+        var read = ViommuOptions.Read(extraSpecs, None);
+        _ = ViommuPlan.Create(read, new GuestPlatform { Architecture = "riscv64" });
+        _ = ViommuPlan.Create(read, new GuestPlatform { Architecture = "x86_64" });
+        """);
+
+    [Fact]
+    public void An_element_that_is_validated_or_written_is_final() => Check(
+        """
+        var device = new IommuDevice { Model = IommuModel.Virtio, Driver = new() { {|VIO2001:Intremap = true|} } };
+        _ = device.Validate(new GuestPlatform());
+        Console.WriteLine(new IommuDevice { Model = IommuModel.Smmuv3, Driver = new IommuDriver { {|VIO2001:Eim = true|} } }.ToString());
+        var eim = new IommuDriver { {|VIO2001:Eim = true|}, Intremap = true };
+        _ = new IommuDevice { Model = IommuModel.Intel, Driver = eim }.Validate(new GuestPlatform { VirtType = VirtType.Qemu, Qemu = new(7, 2) });
+        result = new IommuDevice { Model = IommuModel.Virtio, Driver = new() { {|VIO2002:Intremap = true|} } };
+        """);
+
+    [Fact]
+    public void Elements_of_one_document_are_held_against_one_another() => Check(
+        """
+        var device = new IommuDevice { Model = IommuModel.Intel, Driver = new() { {|VIO2001:Intremap = true|} } };
+        _ = ViommuPlan.Validate(new GuestPlatform(), device, new IoapicFeature { Driver = IoapicDriver.Kvm });
+        _ = ViommuPlan.Validate(new GuestPlatform(), device, new IoapicFeature { Driver = IoapicDriver.Qemu });
+        _ = ViommuPlan.Validate(new GuestPlatform { Architecture = Architecture.Aarch64 }, ioapic: new() { {|VIO2001:Driver = IoapicDriver.Qemu|} });
+        """);
+
+    [Fact]
+    public void Lists_in_elements_are_followed() => Check(
+        """
+        var backing = new MemoryBacking { Hugepages = new() { Pages = [new() { {|VIO2001:Size = MemorySize.FromKiB(0)|} }] } };
+        _ = backing.Validate(new GuestPlatform());
+        """);
+
+    [Fact]
+    public void A_side_that_is_not_known_may_add_something() => Check(
+        """
+        var extraSpecs = new Dictionary<string, string> { [{|VIO2002:ExtraSpecs.LockedMemory|}] = "true" };
+        _ = ViommuOptions.Read(extraSpecs, Properties());
+        """);
+
+    [Fact]
+    public void A_parameter_may_say_whose_map_it_takes() => Check(
+        """
+        Take(new Dictionary<string, string> { [{|VIO2002:ExtraSpecs.LockedMemory|}] = "true" });
+        """);
+
+    [Fact]
+    public void Read_only_fields_are_followed() => Consumer.Check(
+        """
+        static class Defaults
+        {
+            public static readonly ViommuOptions Locked = new() { {|VIO2002:LockedMemory = true|} };
+            public static readonly ImmutableDictionary<string, string> Specs = ImmutableDictionary<string, string>.Empty.Add({|VIO2002:ExtraSpecs.LockedMemory|}, "true");
+            public static readonly Dictionary<string, string> Open = new() { ["other"] = "true" };
+        }
+        class C
+        {
+            void M(IReadOnlyDictionary<string, string> properties)
+            {
+                _ = {|VIO2001:ViommuPlan.Create(Defaults.Locked, new GuestPlatform())|};
+                _ = ViommuPlan.Create(Defaults.Locked with { MemPageSize = PageSize.Any }, new GuestPlatform());
+                _ = {|VIO2001:ViommuOptions.Read(Defaults.Specs, ImmutableDictionary<string, string>.Empty)|};
+                _ = ViommuOptions.Read(Defaults.Open, properties);
+            }
+        }
+        """, ids: "VIO2");
+
+    [Fact]
+    public void Handlers_and_finally_blocks_are_left_alone_where_it_is_not_certain() => Check(
+        """
+        var extraSpecs = new Dictionary<string, string> { [ExtraSpecs.LockedMemory] = "true" };
+        try
+        {
+            Look(extraSpecs);
+        }
+        finally
+        {
+            extraSpecs[ExtraSpecs.MemPageSize] = "any";
+        }
+        _ = ViommuOptions.Read(extraSpecs, None);
+        var other = new Dictionary<string, string> { [{|VIO2001:ExtraSpecs.LockedMemory|}] = "true" };
+        using (var stream = new System.IO.MemoryStream())
+            Look(other);
+        _ = ViommuOptions.Read(other, None);
+        """);
+
+    [Fact]
+    public void Odd_ways_to_write_a_map_are_seen() => Check(
+        """
+        var extraSpecs = new Dictionary<string, string> { [ExtraSpecs.LockedMemory] = "true" };
+        extraSpecs[ExtraSpecs.MemPageSize] ??= "any";
+        _ = ViommuOptions.Read(extraSpecs, None);
+        var second = new Dictionary<string, string> { [ExtraSpecs.LockedMemory] = "true" };
+        (second[ExtraSpecs.MemPageSize], second["x"]) = ("any", "y");
+        _ = ViommuOptions.Read(second, None);
+        var third = new Dictionary<string, string> { [ExtraSpecs.LockedMemory] = "true" };
+        IDictionary<string, string> view = condition ? third : new Dictionary<string, string>();
+        view[ExtraSpecs.MemPageSize] = "any";
+        _ = ViommuOptions.Read(third, None);
+        var fourth = new Dictionary<string, string> { [ExtraSpecs.LockedMemory] = "true" };
+        ref string slot = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(fourth, ExtraSpecs.MemPageSize, out _)!;
+        slot = "any";
+        _ = ViommuOptions.Read(fourth, None);
+        var fifth = new Dictionary<string, string> { [ExtraSpecs.LockedMemory] = "true" };
+        Action<string, string> add = fifth.Add;
+        add(ExtraSpecs.MemPageSize, "any");
+        _ = ViommuOptions.Read(fifth, None);
+        """, "VIO2001");
+
+    private static void Check(string body, string ids = "VIO2") => Consumer.Check(
         $$"""
         #pragma warning disable CS0219
         class C
         {
             {{Empty}}
             static void Fill(Dictionary<string, string> map) { }
+            static IReadOnlyDictionary<string, string> Properties() => None;
+            static void Take([Viommu.Runtime.ExtraSpecs] IReadOnlyDictionary<string, string> map) { }
             static void Look(IReadOnlyDictionary<string, string> map) { }
             static void M(bool condition, string[] keys, out object? result)
             {
@@ -182,5 +306,5 @@ public class CombinationTests
                 {{body}}
             }
         }
-        """, ids: "VIO2");
+        """, ids: ids);
 }

@@ -23,6 +23,9 @@ internal static class Consumer
         global using Viommu.Runtime;
         """;
 
+    /// <summary>The schema file that is shipped.</summary>
+    public static IReadOnlyList<(string Path, string Text)> Shipped { get; } = [("nova.viommu.xml", SchemaSource.Shipped)];
+
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
     [
         .. typeof(SchemaAnalyzer).Assembly.GetTypes()
@@ -33,17 +36,31 @@ internal static class Consumer
 
     /// <summary>Analyzes code in a file; it must compile.</summary>
     public static IReadOnlyList<Diagnostic> Analyze(string source, string? schema = null, Dictionary<string, string>? config = null)
+        => schema is null
+            ? Analyze([("Consumer.cs", source)], Shipped, config)
+            : Analyze([("Consumer.cs", source)], [("nova.viommu.xml", schema)], config);
+
+    /// <summary>Analyzes the files of a project, as they are or with severities of its own; they must compile.</summary>
+    public static IReadOnlyList<Diagnostic> Analyze(
+        IReadOnlyList<(string Path, string Text)> sources,
+        IReadOnlyList<(string Path, string Text)> schemas,
+        Dictionary<string, string>? config = null,
+        Dictionary<string, ReportDiagnostic>? severities = null)
     {
-        (string Path, string Text)[] schemas = [("nova.viommu.xml", schema ?? SchemaSource.Shipped)];
-        string usings = schema is null ? Usings : string.Join('\n', Usings.Split('\n').Where(line => !line.Contains(" Viommu;", StringComparison.Ordinal)));
-        Compilation compilation = TestCompiler.Generate(source, schemas).AddSyntaxTrees(CSharpSyntaxTree.ParseText(usings, TestCompiler.CSharp12, "Usings.cs"));
+        string usings = schemas == Shipped ? Usings : string.Join('\n', Usings.Split('\n').Where(line => !line.Contains(" Viommu;", StringComparison.Ordinal)));
+        SyntaxTree[] trees = [.. sources.Select(file => CSharpSyntaxTree.ParseText(file.Text, TestCompiler.CSharp12, file.Path))];
+        Compilation compilation = TestCompiler.Generate("", [.. schemas]).AddSyntaxTrees(trees).AddSyntaxTrees(CSharpSyntaxTree.ParseText(usings, TestCompiler.CSharp12, "Usings.cs"));
+        if (severities is not null)
+            compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([.. compilation.Options.SpecificDiagnosticOptions, .. severities]));
         // What is generated is compiled elsewhere; here it would cost most of the time.
-        Assert.Empty(compilation.GetSemanticModel(compilation.SyntaxTrees.First()).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()));
+        string errors = string.Join('\n', trees.SelectMany(tree => compilation.GetSemanticModel(tree).GetDiagnostics()).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        Assert.True(errors.Length == 0, errors);
         var options = new AnalyzerOptions([.. schemas.Select(file => new TestFile(file.Path, file.Text))], new Config(config ?? []));
         return [.. compilation.WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(options, (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer}: {exception}", exception), true, false))
             .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
             .Where(diagnostic => !diagnostic.IsSuppressed)
-            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+            .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 
     /// <summary>Checks that exactly the marked places are reported, of those ids that matter.</summary>
@@ -51,6 +68,15 @@ internal static class Consumer
     {
         Marked expected = Marked.Parse(marked);
         IReadOnlyList<Diagnostic> found = [.. Analyze(expected.Source, schema, config).Where(diagnostic => diagnostic.Id.StartsWith(ids, StringComparison.Ordinal))];
+        Assert.Equal(expected.Expected, found.Select(diagnostic => expected.Show(diagnostic.Id, diagnostic.Location.SourceSpan)).Order(StringComparer.Ordinal));
+        return found;
+    }
+
+    /// <summary>The same in a project with schema files of its own.</summary>
+    public static IReadOnlyList<Diagnostic> Check(string marked, IReadOnlyList<(string Path, string Text)> schemas, string ids = "VIO")
+    {
+        Marked expected = Marked.Parse(marked);
+        IReadOnlyList<Diagnostic> found = [.. Analyze([("Consumer.cs", expected.Source)], schemas).Where(diagnostic => diagnostic.Id.StartsWith(ids, StringComparison.Ordinal))];
         Assert.Equal(expected.Expected, found.Select(diagnostic => expected.Show(diagnostic.Id, diagnostic.Location.SourceSpan)).Order(StringComparer.Ordinal));
         return found;
     }

@@ -66,9 +66,9 @@ internal static class TestCompiler
     }
 
     /// <summary>What analyzers say, ordered by place.</summary>
-    public static IReadOnlyList<Diagnostic> Analyze(DiagnosticAnalyzer analyzer, Compilation compilation, IEnumerable<AdditionalText> files)
+    public static IReadOnlyList<Diagnostic> Analyze(DiagnosticAnalyzer analyzer, Compilation compilation, IEnumerable<AdditionalText> files, AnalyzerConfigOptionsProvider? config = null)
         => [.. compilation
-            .WithAnalyzers([analyzer], new AnalyzerOptions([.. files]))
+            .WithAnalyzers([analyzer], config is null ? new AnalyzerOptions([.. files]) : new AnalyzerOptions([.. files], config))
             .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
             .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];

@@ -84,6 +84,7 @@ internal sealed class RuleBench
         """;
 
     private readonly FeatureModel _feature;
+    private readonly ValueReader _values;
     private readonly IReadOnlyList<RuleModel> _rules;
     private readonly Func<Dictionary<string, string>, Dictionary<string, string>, Dictionary<string, string>, string[][]> _run;
 
@@ -97,6 +98,7 @@ internal sealed class RuleBench
         SchemaResult compiled = SchemaCompiler.Compile([SchemaCompiler.Parse("test.viommu.xml", SourceText.From(schema))], checkConditions: false, CancellationToken.None);
         Assert.Empty(compiled.Problems.Select(problem => $"{problem.Descriptor.Id} {problem.Message} at '{problem.File.Text.ToString(problem.Span)}'"));
         _feature = compiled.Model.Features[0];
+        _values = new ValueReader(_feature.Values);
         RuleModel[] all =
         [
             .. _feature.Options!.Rules, .. _feature.Plan!.PlatformRules, .. _feature.Plan.PlanRules,
@@ -156,8 +158,7 @@ internal sealed class RuleBench
             case MemberRoot.Fact when name == "KindVersion":
                 if (!assignment.Facts.TryGetValue("Kind", out string? kind))
                     return Known.Unknown;
-                _ = Patterns("Board").Match(kind, out ComponentVersion? version, out bool isAlias);
-                return version is { } own ? Known.Of(Literal.OfVersion(own))
+                return _values.VersionOf(new MemberType(ValueKind.OpenEnum, "Board"), kind, out bool isAlias) is { } own ? Known.Of(Literal.OfVersion(own))
                     : isAlias && assignment.Facts.TryGetValue("Tools", out string? tools) ? Known.Of(Literal.OfVersion(ComponentVersion.Parse(tools)))
                     : Known.Unknown;
             case MemberRoot.Fact:
@@ -204,33 +205,5 @@ internal sealed class RuleBench
         };
     }
 
-    private Literal? Read(MemberType type, string text)
-    {
-        switch (type.Kind)
-        {
-            case ValueKind.Enum:
-                return _feature.Values.Enums.First(it => it.Name == type.Name).Values.FirstOrDefault(value => value.Text == text) is { } value ? Literal.OfName(value.Name) : null;
-            case ValueKind.OpenEnum:
-                OpenEnumModel open = _feature.Values.OpenEnums.First(it => it.Name == type.Name);
-                int kind = Patterns(type.Name).Match(text, out _, out _);
-                return Literal.OfName(kind == 0 ? open.Other : open.Values[kind - 1].Name);
-            case ValueKind.Flag:
-                FlagModel flag = _feature.Values.Flags.First(it => it.Name == type.Name);
-                return new FlagWords(flag.True, flag.False, flag.Exact).TryRead(text, out bool yes) ? Literal.OfFlag(yes) : null;
-            case ValueKind.Quantity:
-                QuantityModel quantity = _feature.Values.Quantities.First(it => it.Name == type.Name);
-                var format = new QuantityFormat(quantity.Unit, quantity.Min, quantity.Max, quantity.Outside, string.Join(' ', quantity.Words.Select(word => word.Text)),
-                    [.. quantity.Suffixes.Select(suffix => new QuantitySuffix(suffix.Texts, suffix.Numerator, suffix.Denominator))]);
-                return !format.TryRead(text, out int word, out long amount) ? null : word >= 0 ? Literal.OfName(quantity.Words[word].Name) : Literal.OfNumber(amount);
-            case ValueKind.Version:
-                return ComponentVersion.TryParse(text, out ComponentVersion version) ? Literal.OfVersion(version) : null;
-            case ValueKind.Text:
-                return string.IsNullOrWhiteSpace(text) ? null : Literal.OfText(text);
-            default:
-                return NumberText.TryReadDecimal(text, out long number) && number >= type.Min && number <= type.Max ? Literal.OfNumber(number) : null;
-        }
-    }
-
-    private TextPatterns Patterns(string type)
-        => new([.. _feature.Values.OpenEnums.First(it => it.Name == type).Values.Select(value => value.Patterns)]);
+    private Literal? Read(MemberType type, string text) => _values.Read(type, text);
 }

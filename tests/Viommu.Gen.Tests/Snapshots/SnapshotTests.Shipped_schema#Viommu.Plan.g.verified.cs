@@ -162,13 +162,13 @@ internal sealed class ViommuPlan
         // Elements that the platform does not take would only be refused a second time.
         if (ofPlatform.HasErrors)
             return;
-        IommuDevice? iommuValue = global::Viommu.ViommuPlanRules.MakeIommu(options, platform, ref findings);
+        IommuDevice? iommuValue = global::Viommu.ViommuPlanRules.MakeIommu(options, platform, invalid, ref findings);
         iommuValue?.Check(platform, ref findings);
         parts.Iommu = iommuValue;
-        IoapicFeature? ioapicValue = global::Viommu.ViommuPlanRules.MakeIoapic(options, platform, ref findings);
+        IoapicFeature? ioapicValue = global::Viommu.ViommuPlanRules.MakeIoapic(options, platform, invalid, ref findings);
         ioapicValue?.Check(platform, ref findings);
         parts.Ioapic = ioapicValue;
-        MemoryBacking? memoryBackingValue = global::Viommu.ViommuPlanRules.MakeMemoryBacking(options, platform, ref findings);
+        MemoryBacking? memoryBackingValue = global::Viommu.ViommuPlanRules.MakeMemoryBacking(options, platform, invalid, ref findings);
         memoryBackingValue?.Check(platform, ref findings);
         parts.MemoryBacking = memoryBackingValue;
         global::Viommu.ViommuPlanRules.IntremapNeedsSplitIoapic(platform, iommuValue, ioapicValue, invalid, ref findings);

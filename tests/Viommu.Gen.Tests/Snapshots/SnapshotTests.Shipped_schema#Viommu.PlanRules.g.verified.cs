@@ -347,7 +347,7 @@ internal static partial class ViommuPlanRules
 {
     /// <summary>A virtual IOMMU of the guest. Before libvirt 11.10 there is at most one; later several of model smmuv3, each for a PCI bus of its own.</summary>
     /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
-    internal static IommuDevice? MakeIommu(ViommuOptions options, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static IommuDevice? MakeIommu(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (!(options.Model != global::Viommu.ViommuModel.None))
             return null;
@@ -378,7 +378,8 @@ internal static partial class ViommuPlanRules
             driverValue = new IommuDriver { Intremap = driver_IntremapValue, CachingMode = driver_CachingModeValue, Eim = driver_EimValue, Iotlb = driver_IotlbValue, AwBits = driver_AwBitsValue };
         if (modelValue is null)
         {
-            findings.Reject("IommuDeviceRequired", "The plan can't make IommuDevice: nothing sets what it requires. This is a gap in the schema.", []);
+            if (invalid.Count == 0)
+                findings.Reject("IommuDeviceRequired", "The plan can't make IommuDevice: nothing sets what it requires. This is a gap in the schema.", []);
             return null;
         }
         return new IommuDevice { Model = modelValue.Value, Driver = driverValue };
@@ -386,7 +387,7 @@ internal static partial class ViommuPlanRules
 
     /// <summary>The I/O APIC of an x86 guest. Interrupt remapping needs it in QEMU; nothing else here needs it.</summary>
     /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
-    internal static IoapicFeature? MakeIoapic(ViommuOptions options, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static IoapicFeature? MakeIoapic(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (!(options.Model == global::Viommu.ViommuModel.Intel && (platform.Architecture?.Kind == global::Viommu.ArchitectureKind.X86_64 || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.I686)) && options.Model == global::Viommu.ViommuModel.Intel && ((platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.X86_64) || (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.I686)))
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "Ioapic", platform.Architecture is null ? "Architecture" : null);
@@ -399,7 +400,7 @@ internal static partial class ViommuPlanRules
 
     /// <summary>How guest memory is backed by the host's. The plan only locks it: merge the huge pages that were chosen into the same element.</summary>
     /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
-    internal static MemoryBacking? MakeMemoryBacking(ViommuOptions options, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static MemoryBacking? MakeMemoryBacking(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (!(options.LockedMemory == true))
             return null;

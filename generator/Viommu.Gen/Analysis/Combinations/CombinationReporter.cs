@@ -28,8 +28,8 @@ internal sealed class CombinationReporter
     public void Report(FeatureRules feature, Finding finding, bool isCertain, SyntaxNode anchor, ImmutableDictionary<string, string?> fixes)
     {
         Location[] places = finding.Places.OfType<Location>().ToArray();
-        // What is written in another file belongs to that file.
-        Location place = places.Length > 0 && places[0].SourceTree == anchor.SyntaxTree ? places[0] : anchor.GetLocation();
+        // What is written elsewhere is fine there: it is this use of it that is wrong.
+        Location place = places.Length > 0 && IsHere(places[0]) ? Innermost(places) : anchor.GetLocation();
         // What is certain is not told a second time as likely.
         if (_reported.Contains((finding.Rule, place)) || !_reported.Add((finding.Rule, place)))
             return;
@@ -68,5 +68,20 @@ internal sealed class CombinationReporter
             else
                 _context.ReportDiagnostic(WrongSide.Create(key, place, known.FirstOrDefault(candidate => candidate.Key.Side == side).Place));
         }
+    }
+
+    private bool IsHere(Location place)
+        => _context.OperationBlocks.Any(block => block.Syntax.SyntaxTree == place.SourceTree && block.Syntax.Span.Contains(place.SourceSpan));
+
+    // The first place may hold another one: a list its item.
+    private static Location Innermost(Location[] places)
+    {
+        Location place = places[0];
+        foreach (Location other in places)
+        {
+            if (other.SourceTree == place.SourceTree && other.SourceSpan != place.SourceSpan && place.SourceSpan.Contains(other.SourceSpan))
+                place = other;
+        }
+        return place;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class FlowAnalysis
         _cancellation = cancellation;
     }
 
-    /// <summary>Analyzes a body, and the lambdas and local functions in it.</summary>
+    /// <summary>Analyzes a body, and the lambdas and nested methods in it.</summary>
     public FlowState? Run(ControlFlowGraph graph, ISet<ISymbol> captured, FlowObserver observer)
     {
         FlowState?[] states = FindStates(graph, captured);
@@ -38,20 +38,20 @@ internal sealed class FlowAnalysis
         }
         if (exit is not null)
             observer.Finished(exit);
-        foreach (IMethodSymbol function in graph.LocalFunctions)
-            Run(graph.GetLocalFunctionControlFlowGraph(function, _cancellation), captured, observer);
+        foreach (IMethodSymbol local in graph.LocalFunctions)
+            Run(graph.GetLocalFunctionControlFlowGraph(local, _cancellation), captured, observer);
         foreach (IFlowAnonymousFunctionOperation lambda in graph.Blocks.SelectMany(Operations).SelectMany(DescendantsAndSelf).OfType<IFlowAnonymousFunctionOperation>())
             Run(graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation), captured, observer);
         return exit;
     }
 
-    /// <summary>The locals that a lambda or a local function shares with what is around it: when they change is not known.</summary>
+    /// <summary>The locals that a lambda or a nested method shares with what is around it: when they change is not known.</summary>
     public static ISet<ISymbol> CapturedIn(IEnumerable<IOperation> blocks)
     {
         var captured = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (IOperation function in blocks.SelectMany(DescendantsAndSelf))
+        foreach (IOperation inner in blocks.SelectMany(DescendantsAndSelf))
         {
-            IMethodSymbol? symbol = function switch
+            IMethodSymbol? symbol = inner switch
             {
                 IAnonymousFunctionOperation lambda => lambda.Symbol,
                 ILocalFunctionOperation local => local.Symbol,
@@ -59,7 +59,7 @@ internal sealed class FlowAnalysis
             };
             if (symbol is null)
                 continue;
-            foreach (IOperation operation in DescendantsAndSelf(function))
+            foreach (IOperation operation in DescendantsAndSelf(inner))
             {
                 ISymbol? used = operation switch
                 {

@@ -11,7 +11,7 @@ using Viommu.Gen.Model;
 namespace Viommu.Gen.Analysis.Flow;
 
 /// <summary>What one operation does to what is known, and what it is known to be.</summary>
-internal sealed class OperationEvaluator
+internal sealed partial class OperationEvaluator
 {
     // What "with" calls, by the name that no code can spell.
     private const string CloneMethod = "<Clone>$";
@@ -53,6 +53,11 @@ internal sealed class OperationEvaluator
                 return conversion.OperatorMethod is not { } method || _context.Values.KeepsText(method) ? converted : FlowValue.Unknown;
             case ISimpleAssignmentOperation assignment:
                 return Assign(assignment.Target, assignment, Evaluate(assignment.Value, state), state);
+            case IAssignmentOperation assignment:
+                Escape(Evaluate(assignment.Value, state), state);
+                return Overwrite(assignment.Target, assignment, state);
+            case IIncrementOrDecrementOperation increment:
+                return Overwrite(increment.Target, increment, state);
             case IPropertyReferenceOperation property:
                 return OfProperty(property, state);
             case IFieldReferenceOperation field:
@@ -123,69 +128,6 @@ internal sealed class OperationEvaluator
         return values;
     }
 
-    private FlowValue Assign(IOperation target, IOperation assignment, FlowValue value, FlowState state)
-    {
-        switch (target)
-        {
-            case ILocalReferenceOperation { Local: var local }:
-                SetLocal(local, value, state, isRef: local.RefKind != RefKind.None);
-                break;
-            case IParameterReferenceOperation { Parameter: var parameter }:
-                SetLocal(parameter, value, state, isRef: parameter.RefKind != RefKind.None);
-                break;
-            case IFlowCaptureReferenceOperation { Id: var id }:
-                // What was captured may be a place to write to.
-                if (_captures.TryGetValue(id, out IOperation? captured) && captured is IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation or ILocalReferenceOperation)
-                    Assign(captured, assignment, value, state);
-                state.SetCapture(id, value);
-                break;
-            case IPropertyReferenceOperation property:
-                AssignProperty(property, assignment, value, state);
-                break;
-            case IDiscardOperation:
-                break;
-            case IFieldReferenceOperation { Field: var field } place:
-                EvaluateChildren(place, state);
-                _observer.Stored(field, value);
-                Escape(value, state);
-                break;
-            default:
-                EvaluateChildren(target, state);
-                Escape(value, state);
-                break;
-        }
-        return value;
-    }
-
-    private void SetLocal(ISymbol local, FlowValue value, FlowState state, bool isRef)
-    {
-        // What a lambda shares is changed there as likely as not.
-        if (isRef || _captured.Contains(local))
-            state.Lose(value);
-        else
-            state.SetLocal(local, value);
-    }
-
-    private void AssignProperty(IPropertyReferenceOperation property, IOperation assignment, FlowValue value, FlowState state)
-    {
-        FlowValue instance = property.Instance is null ? FlowValue.Unknown : Evaluate(property.Instance, state);
-        if (state.Object<FlowRecord>(instance) is { } record)
-        {
-            // In the flow graph an initializer is a sequence of assignments; the syntax is still that of the initializer.
-            state.Set((ReferenceValue)instance, record.Set(property.Property.Name, new FlowProperty(value, assignment.Syntax.GetLocation())));
-            return;
-        }
-        if (state.Object<FlowMap>(instance) is { } map && property.Property.IsIndexer && property.Arguments.Length == 1)
-        {
-            FlowValue key = Evaluate(property.Arguments[0].Value, state);
-            state.Set((ReferenceValue)instance, MapOperations.Write(map, key, value, property.Arguments[0].Value.Syntax.GetLocation()));
-            return;
-        }
-        foreach (IArgumentOperation argument in property.Arguments)
-            Evaluate(argument.Value, state);
-        Escape(value, state);
-    }
-
     private FlowValue OfProperty(IPropertyReferenceOperation property, FlowState state)
     {
         if (property.Instance is null)
@@ -216,107 +158,6 @@ internal sealed class OperationEvaluator
     }
 
     private ReferenceValue AddMap(IOperation operation, FlowState state) => state.Add(operation.Syntax, FlowMap.Empty(System.StringComparer.Ordinal, isFinal: true));
-
-    private FlowValue OfCreation(IObjectCreationOperation creation, FlowState state)
-    {
-        List<FlowValue> arguments = EvaluateArguments(creation.Arguments, state);
-        if (StringMaps.IsPair(creation.Type) && arguments is [var key, var value])
-            return new PairValue((key as TextValue)?.Text, value, creation.Arguments[0].Value.Syntax.GetLocation());
-        if (_context.Types.Of(creation.Type) is { Role: TypeRole.Options or TypeRole.Platform or TypeRole.Element } type && arguments.Count == 0)
-            return state.Add(creation.Syntax, FlowRecord.New(type));
-        if (_context.Maps.IsMap(creation.Type) && _maps.Create(creation, arguments, state) is { } map)
-            return map;
-        FlowValue known = _context.Values.OfCreation(creation.Type as INamedTypeSymbol, arguments);
-        EscapeArguments(creation.Arguments, arguments, state);
-        return known;
-    }
-
-    private FlowValue OfCall(IInvocationOperation call, FlowState state)
-    {
-        FlowValue? instance = call.Instance is null ? null : Evaluate(call.Instance, state);
-        List<FlowValue> arguments = EvaluateArguments(call.Arguments, state);
-        if (instance is not null && state.Object<FlowRecord>(instance) is { } copied && call.TargetMethod.Name == CloneMethod)
-        {
-            _observer.Copied((ReferenceValue)instance);
-            return state.Add(call.Syntax, copied.Copy());
-        }
-        if (_context.Types.Of(call.TargetMethod.ContainingType) is { } type)
-            return OfGenerated(call, type, instance, arguments, state);
-        if (_maps.Call(call, instance, arguments, state, out FlowValue result))
-            return result;
-        TellTaken(call, arguments, state);
-        EscapeArguments(call.Arguments, arguments, state);
-        if (instance is not null && !_maps.OnlyReads(call.TargetMethod))
-            Escape(instance, state);
-        return _context.Values.OfCall(call.TargetMethod, arguments);
-    }
-
-    // Generated methods keep nothing of what they are given.
-    private FlowValue OfGenerated(IInvocationOperation call, GeneratedType type, FlowValue? instance, List<FlowValue> arguments, FlowState state)
-    {
-        FlowValue? flavor = null, image = null;
-        for (int i = 0; i < arguments.Count; i++)
-        {
-            KeySide? side = call.Arguments[i].Parameter is { } parameter ? RuntimeSymbols.MapSide(parameter) : null;
-            flavor = side == KeySide.Flavor ? arguments[i] : flavor;
-            image = side == KeySide.Image ? arguments[i] : image;
-        }
-        if (flavor is null || image is null || type.Feature.Feature.Options is null)
-        {
-            _observer.Called(call, type, instance, arguments, state);
-            return FlowValue.Unknown;
-        }
-        _observer.Read(call, type, flavor, image, state);
-        var request = new RequestValue(FlowNodes.Read(type.Feature, state.Object<FlowMap>(flavor), state.Object<FlowMap>(image)));
-        for (int i = 0; i < arguments.Count; i++)
-        {
-            if (call.Arguments[i].Parameter?.RefKind == RefKind.Out && _context.Types.Of(call.Arguments[i].Parameter!.Type) is { Role: TypeRole.Options } options)
-                Assign(Target(call.Arguments[i].Value), call, state.Add(call.Arguments[i].Syntax, FlowNodes.ToRecord(options, request.Request)), state);
-        }
-        return _context.Types.Of(call.Type) switch
-        {
-            { Role: TypeRole.Read } => request,
-            { Role: TypeRole.Options } options => state.Add(call.Syntax, FlowNodes.ToRecord(options, request.Request)),
-            _ => FlowValue.Unknown,
-        };
-    }
-
-    private void TellTaken(IInvocationOperation call, List<FlowValue> arguments, FlowState state)
-    {
-        for (int i = 0; i < arguments.Count; i++)
-        {
-            if (state.Object<FlowMap>(arguments[i]) is not null && call.Arguments[i].Parameter is { } parameter && RuntimeSymbols.MapSide(parameter) is { } side)
-                _observer.Taken(call.Arguments[i], side, arguments[i], state);
-        }
-    }
-
-    private List<FlowValue> EvaluateArguments(IEnumerable<IArgumentOperation> arguments, FlowState state)
-    {
-        var values = new List<FlowValue>();
-        foreach (IArgumentOperation argument in arguments)
-        {
-            FlowValue value = Evaluate(argument.Value, state);
-            values.Add(value);
-            if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref)
-            {
-                Escape(value, state);
-                Assign(Target(argument.Value), argument, FlowValue.Unknown, state);
-            }
-        }
-        return values;
-    }
-
-    private void EscapeArguments(IReadOnlyList<IArgumentOperation> arguments, List<FlowValue> values, FlowState state)
-    {
-        for (int i = 0; i < values.Count; i++)
-        {
-            if (arguments[i].Parameter is { } parameter && _maps.IsReadOnlyView(parameter.Type))
-                continue;
-            Escape(values[i], state);
-        }
-    }
-
-    private static IOperation Target(IOperation argument) => argument is IDeclarationExpressionOperation declaration ? declaration.Expression : argument;
 
     private FlowValue OfCollection(CollectionExpressionSyntax expression, IOperation operation, FlowState state)
     {

@@ -20,7 +20,7 @@ internal static class ReadOnlyFields
         {
             return FieldContent.Unknown;
         }
-#pragma warning disable RS1030 // the driver of analyzers hands out the model that it has
+#pragma warning disable RS1030 // the host of analyzers hands out the model that it has
         SemanticModel model = context.Compilation.GetSemanticModel(initializer.SyntaxTree);
 #pragma warning restore RS1030
         if (model.GetOperation(initializer) is not IFieldInitializerOperation operation)

@@ -34,7 +34,7 @@ internal sealed class EntryCheck
                     Descriptors.LiteralKey,
                     LocationOf(entry.Key),
                     ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Constant, constant),
-                    $"'{text}' has a constant: {key.Constant.Class}.{key.Constant.Name}"));
+                    $"'{text}' is written out: use the constant {key.Constant.Class}.{key.Constant.Name}"));
             CheckValue(key, entry.Value, report);
         }
         else if (entry.IsMap && _keys.Nearest(text) is { } nearest)
@@ -48,7 +48,7 @@ internal sealed class EntryCheck
         if (ConstantText.Of(value) is not { } text || key.Feature.Values.Read(key.Option.Type, text) is not null)
             return;
         string candidates = string.Join("\n", ValueCandidates.For(key.Feature.Values, key.Option.Type, text));
-        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Rule, key.Option.Name + "Value");
         if (candidates.Length > 0)
             properties = properties.Add(DiagnosticProperties.Replacements, candidates);
         report(Diagnostic.Create(Descriptors.RefusedValue, LocationOf(value!), properties, key.Feature.Values.Explain(key.Option.Type, key.Text, text).TrimEnd('.')));

@@ -33,6 +33,17 @@ internal sealed class TraitIndex
         }
         return null;
     }
+
+    /// <summary>What is wrong with a text that is said to be a trait, and is near one.</summary>
+    public WrongTrait? Misspelt(string text)
+    {
+        foreach (TraitFamily family in _families)
+        {
+            if (family.Misspelt(text) is { } wrong)
+                return wrong;
+        }
+        return null;
+    }
 }
 
 /// <summary>A trait that does not exist.</summary>
@@ -45,6 +56,9 @@ internal sealed record WrongTrait(string Before, string Text, bool IsFormer, boo
 /// <summary>The traits with one prefix.</summary>
 internal sealed class TraitFamily
 {
+    // Shorter texts are near too much.
+    private const int MinLength = 8;
+
     private readonly string[] _traits;
     private readonly string[] _prefixes;
     private readonly string _prefix;
@@ -69,6 +83,11 @@ internal sealed class TraitFamily
         }
         return null;
     }
+
+    public WrongTrait? Misspelt(string text)
+        => !_traits.Contains(text) && text.Length > MinLength && Suggestion.Nearest(text, _traits) is { } nearest
+            ? new WrongTrait("", text, IsFormer: false, IsNear: true, new[] { nearest })
+            : null;
 
     private WrongTrait? Check(string before, string text, string prefix)
     {

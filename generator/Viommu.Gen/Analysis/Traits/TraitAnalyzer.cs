@@ -1,10 +1,10 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
 
@@ -34,16 +34,27 @@ public sealed class TraitAnalyzer : DiagnosticAnalyzer
                 },
                 SyntaxKind.StringLiteralExpression,
                 SyntaxKind.Utf8StringLiteralExpression);
+            start.RegisterOperationAction(
+                operation =>
+                {
+                    // What has the prefix of a family was looked at as a literal; a parameter may say that anything it takes is a trait.
+                    if (operation.Operation is IArgumentOperation { Parameter: { } parameter, Value: { ConstantValue: { HasValue: true, Value: string text } } value }
+                        && schema.Traits.Check(text) is null && schema.Traits.Misspelt(text) is { } wrong && RuntimeSymbols.IsMarked(parameter, "TraitNameAttribute"))
+                    {
+                        operation.ReportDiagnostic(Create(wrong, value.Syntax.GetLocation()));
+                    }
+                },
+                OperationKind.Argument);
         });
     }
 
     private static Diagnostic Create(WrongTrait wrong, Location location)
     {
-        string advice = wrong.Candidates.Count == 0 ? "" : wrong.IsNear ? $": did you mean '{wrong.Candidates[0]}'?" : $": there is {string.Join(", ", wrong.Candidates)}";
+        string advice = wrong.Candidates.Count == 0 ? "" : wrong.IsNear ? $": did you mean '{wrong.Candidates[0]}'?" : $": those of this kind are {string.Join(", ", wrong.Candidates)}";
         return Diagnostic.Create(
             wrong.IsFormer ? Descriptors.FormerTrait : Descriptors.UnknownTrait,
             location,
             ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Replacements, string.Join("\n", wrong.Candidates.Select(candidate => wrong.Before + candidate))),
-            wrong.IsFormer ? $"'{wrong.Text}' is no trait any more: it is '{wrong.Candidates[0]}' now" : $"There is no trait '{wrong.Text}'{advice}");
+            wrong.IsFormer ? $"'{wrong.Text}' is not the name of a trait: write '{wrong.Candidates[0]}'" : $"There is no trait '{wrong.Text}'{advice}");
     }
 }

@@ -11,6 +11,9 @@ internal sealed class ElementBuilder
 
     public ElementBuilder(RuleCheck check) => _check = check;
 
+    /// <summary>The types of elements that should be there, and lack what they require.</summary>
+    public List<string> Gaps { get; } = new();
+
     public KnownNode Make(PlannedModel planned) => _check.DecideCertain(planned.When) switch
     {
         Truth.True => Make(planned.Build, isRoot: true),
@@ -29,7 +32,11 @@ internal sealed class ElementBuilder
         string[] required = build.Sets.Where(set => set.Required).Select(set => set.Property)
             .Concat(build.Children.Where(child => child.Required).Select(child => child.Property)).ToArray();
         if (required.Any(name => members[name].IsAbsent))
+        {
+            if (isRoot)
+                Gaps.Add(build.Type);
             return KnownNode.Absent;
+        }
         bool isOpen = required.Length > 0
             ? required.Any(name => members[name].IsUnknown)
             : !isRoot && members.Values.All(member => member.IsUnknown || member.IsAbsent);

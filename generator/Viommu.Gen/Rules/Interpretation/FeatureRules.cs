@@ -8,10 +8,13 @@ namespace Viommu.Gen.Rules.Interpretation;
 /// <summary>The rules of one feature, checked over what is known as generated validators check them over what is there.</summary>
 internal sealed class FeatureRules
 {
+    private readonly Lazy<IReadOnlyList<RuleModel>> _rulesOfDocument;
+
     public FeatureRules(FeatureModel feature)
     {
         Feature = feature;
         Values = new ValueReader(feature.Values);
+        _rulesOfDocument = new Lazy<IReadOnlyList<RuleModel>>(() => feature.Plan is { } plan ? plan.PlatformRules.Concat(plan.PlanRules).Where(IsOfElements).ToArray() : Array.Empty<RuleModel>());
     }
 
     public FeatureModel Feature { get; }
@@ -43,18 +46,14 @@ internal sealed class FeatureRules
 
     /// <summary>The rules between the elements of one document, and those of each of them.</summary>
     public IEnumerable<Finding> Check(PlanModel plan, Func<string, KnownNode> element, KnownPlatform? platform)
+        => plan.Elements.SelectMany(planned => Check(Root(planned), element(planned.Property), platform)).Concat(CheckTogether(element, platform));
+
+    /// <summary>The rules between the elements of one document, and those of its platform.</summary>
+    /// <param name="element">An element, by its name in the plan.</param>
+    public IEnumerable<Finding> CheckTogether(Func<string, KnownNode> element, KnownPlatform? platform)
     {
-        foreach (PlannedModel planned in plan.Elements)
-        {
-            foreach (Finding finding in Check(Root(planned), element(planned.Property), platform))
-                yield return finding;
-        }
         var check = new RuleCheck(Values, member => member.Root == MemberRoot.Plan ? Walk(element(member.Path[0].Name), member) : FactOf(member, platform));
-        foreach (RuleModel rule in plan.PlatformRules.Concat(plan.PlanRules).Where(IsOfElements))
-        {
-            if (check.Find(rule) is { } finding)
-                yield return finding;
-        }
+        return _rulesOfDocument.Value.Select(check.Find).OfType<Finding>();
     }
 
     public RootElementModel Root(PlannedModel planned) => Feature.Elements.Roots.First(root => root.Element.Type == planned.Type);

@@ -5,7 +5,7 @@ namespace Viommu.Gen.Rules.Interpretation;
 
 /// <summary>A rule that is certainly violated.</summary>
 /// <param name="Rule">The id of the rule.</param>
-/// <param name="Places">Where what it looks at was written, as far as it was: what must not be there first, else in the order of the condition.</param>
+/// <param name="Places">Where what it looks at was written, as far as it was: what says most first.</param>
 internal sealed record Finding(
     string Rule,
     bool IsError,

@@ -45,6 +45,9 @@ internal sealed class KnownNode
     /// <summary>Something is there, and it was written somewhere; what, is not known.</summary>
     public static KnownNode UnknownAt(object? place) => new(Known.Unknown, place: place);
 
+    /// <summary>Something has a value, and it was written somewhere; which, is not known.</summary>
+    public static KnownNode PresentAt(object? place) => new(Known.Present, place: place);
+
     /// <summary>An element.</summary>
     /// <param name="isComplete">Whether a member that is not listed is known to be absent.</param>
     public static KnownNode Element(IReadOnlyDictionary<string, KnownNode> members, bool isComplete, object? place = null)

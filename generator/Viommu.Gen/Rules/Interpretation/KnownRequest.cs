@@ -58,6 +58,9 @@ internal sealed class KnownRequest
         return copy;
     }
 
+    /// <summary>Whether a value can't be read.</summary>
+    public bool HasUnreadable => _unreadable.Count > 0;
+
     /// <summary>Whether a value of the option can't be read: rules that look at it stay silent.</summary>
     public bool IsUnreadable(string option) => _unreadable.Contains(option);
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Viommu.Gen.Emit;
 using Viommu.Gen.Model;
 
 namespace Viommu.Gen.Rules.Interpretation;
@@ -92,6 +93,8 @@ internal sealed class PlanRules
             trial.LeaveOpen();
             return trial;
         }
+        if (!request.HasUnreadable)
+            trial.Add(builder.Gaps.Select(type => new Finding(type + "Required", true, BuildEmitter.GapMessage(type), Array.Empty<object>(), default, null)));
         foreach (PlannedModel planned in _plan.Elements)
         {
             RootElementModel root = _rules.Root(planned);

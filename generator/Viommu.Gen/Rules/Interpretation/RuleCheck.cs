@@ -62,11 +62,11 @@ internal sealed class RuleCheck
             : "unknown";
     }
 
+    // What says most first: what must not be there, then what lies deepest; facts last, because the request is what can be changed.
     private IReadOnlyList<object> Places(RuleModel rule)
-    {
-        IEnumerable<Member> members = rule.When.Members();
-        if (rule.Subject is { } subject)
-            members = members.Where(member => !member.Equals(subject)).Prepend(subject);
-        return members.Select(member => _find(member).Place).OfType<object>().Distinct().ToArray();
-    }
+        => rule.When.Members()
+            .OrderByDescending(member => member.Equals(rule.Subject))
+            .ThenBy(member => member.IsFact)
+            .ThenByDescending(member => member.Path.Count)
+            .Select(member => _find(member).Place).OfType<object>().Distinct().ToArray();
 }

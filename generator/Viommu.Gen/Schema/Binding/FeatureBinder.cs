@@ -54,6 +54,8 @@ internal sealed class FeatureBinder
         FillScopes(options, platform);
 
         BoundElement[] elements = BindElements();
+        if (platformNode is not null)
+            FactPlaceBinder.CheckDocuments(_context, platformNode);
         BoundElement[] planned = elements.Where(element => IsPlanned(element, optionsNode, platform)).ToArray();
 
         var ruleBinder = new RuleBinder(_context, options);
@@ -233,9 +235,8 @@ internal sealed class FeatureBinder
             _context.Report(Descriptors.Grammar, node, node.NameSpan, "<element> has no attribute 'path': where it stands in a document, such as /library/books");
             return default;
         }
-        string[] segments = path.Split('/');
-        if (segments.Length > 1 && segments[0].Length == 0 && segments.Skip(1).All(GrammarCheck.IsXmlName))
-            return segments.Skip(1).ToEquatableArray();
+        if (GrammarCheck.SplitPath(path) is { } segments)
+            return segments.ToEquatableArray();
         _context.Report(Descriptors.BadValue, node, "path", $"path='{path}': it must be names with slashes before them, such as /library/books");
         return default;
     }

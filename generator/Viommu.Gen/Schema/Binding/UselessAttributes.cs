@@ -22,6 +22,8 @@ internal static class UselessAttributes
     {
         if (!fact.Mentions("of"))
             Report(context, fact, "otherwise", "'otherwise' says what an alias stands for in the fact that 'of' names: there is no 'of'");
+        if (!fact.Mentions("path"))
+            Report(context, fact, "presence", "'presence' says that being in a document is the value: say where with 'path'");
     }
 
     /// <summary>Attributes of an element of the feature.</summary>

@@ -17,7 +17,11 @@ internal struct TagScanner
     {
         _text = text;
         _position = nameEnd;
+        Value = default;
     }
+
+    /// <summary>Where the value of the last attribute stands, between its quotes.</summary>
+    public TextSpan Value { readonly get; private set; }
 
     /// <summary>Where the name of the next attribute stands.</summary>
     public TextSpan Next(int nameLength)
@@ -29,8 +33,12 @@ internal struct TagScanner
         int open = _text.IndexOfAny(Quotes, name.End);
         int close = open < 0 ? -1 : _text.IndexOf(_text[open], open + 1);
         _position = close < 0 ? _text.Length : close + 1;
+        Value = close < 0 ? new TextSpan(_position, 0) : TextSpan.FromBounds(open + 1, close);
         return name;
     }
+
+    /// <summary>Where the tag ends.</summary>
+    public readonly int End() => _text.IndexOf('>', _position) is >= 0 and var end ? end + 1 : _text.Length;
 
     private static readonly char[] Quotes = { '"', '\'' };
 }

@@ -1,0 +1,204 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Model;
+using Viommu.Gen.Rules;
+using Viommu.Gen.Rules.Interpretation;
+using Viommu.Runtime;
+
+namespace Viommu.Gen.Analysis.Xml;
+
+/// <summary>
+/// Reads elements as generated readers do, and finds what these find. What can't be read is there and unknown, so that rules which look at it stay silent;
+/// content that no schema knows is only told where it is near to something known.
+/// </summary>
+internal sealed class ElementReading
+{
+    private readonly string _feature;
+    private readonly ValueReader _values;
+    private readonly string _text;
+    private readonly Action<XmlFinding> _report;
+
+    /// <param name="text">The value of the literal.</param>
+    public ElementReading(FeatureRules rules, string text, Action<XmlFinding> report)
+    {
+        _feature = rules.Feature.Name;
+        _values = rules.Values;
+        _text = text;
+        _report = report;
+    }
+
+    public KnownNode Read(ElementModel model, LiteralElement element) => Read(model, element, out _);
+
+    /// <param name="isWhole">Whether a generated reader could make the element: nothing that is required is missing.</param>
+    private KnownNode Read(ElementModel model, LiteralElement element, out bool isWhole)
+    {
+        var members = new Dictionary<string, KnownNode>();
+        var readable = new HashSet<string>();
+        ReadAttributes(model, element, members, readable);
+        ReadChildren(model, element, members, readable);
+        ReadText(model, element, members, readable);
+        isWhole = true;
+        foreach (PropertyModel property in model.Properties)
+        {
+            if (!property.Required || readable.Contains(property.Name))
+                continue;
+            isWhole = false;
+            if (!members.ContainsKey(property.Name))
+            {
+                members[property.Name] = KnownNode.Unknown;
+                Report(Descriptors.XmlValue, model, property, "Required", $"{Describe(element)} has no {Describe(property)}: add it", element);
+            }
+        }
+        return KnownNode.Element(members, isComplete: true, element);
+    }
+
+    private void ReadAttributes(ElementModel model, LiteralElement element, Dictionary<string, KnownNode> members, HashSet<string> readable)
+    {
+        foreach (PropertyModel property in model.Properties)
+        {
+            if (property.Kind != PropertyKind.Attribute)
+                continue;
+            LiteralAttribute? attribute = element.Attribute(property.XmlName);
+            LiteralAttribute? unit = property.UnitAttribute is null ? null : element.Attribute(property.UnitAttribute);
+            if ((attribute ?? unit) is not { } place)
+                continue;
+            bool isOpen = attribute?.HasHole == true || unit?.HasHole == true;
+            Literal? value = isOpen ? null : unit is null ? ReadValue(property.Type, attribute!.Value) : null;
+            if (value is null && !isOpen && property.UnitAttribute is not null && attribute is not null)
+                value = _values.ReadAmount(property.Type, attribute.Value, unit?.Value);
+            if (value is not null)
+                members[property.Name] = IsOmitted(property, value, attribute!.Value) ? KnownNode.AbsentAt(place) : ValueNode(property.Type, value, attribute!.Value, place);
+            else if (attribute is null)
+                Report(Descriptors.XmlValue, model, property, "Value", $"{Describe(element)} has no attribute '{property.XmlName}' beside its unit: add it", unit!);
+            // What a hole holds may be the value that means the same as no attribute.
+            else
+                members[property.Name] = isOpen && property.Omit is null ? KnownNode.PresentAt(place) : KnownNode.UnknownAt(place);
+            if (value is not null || (isOpen && attribute is not null))
+                readable.Add(property.Name);
+            else if (attribute is not null)
+                ReportValue(model, property, attribute, Describe(attribute), attribute.Value + unit?.Value, unit is null ? attribute : null);
+        }
+        string[] names = model.Properties.Where(property => property.Kind == PropertyKind.Attribute)
+            .SelectMany(property => new[] { property.XmlName, property.UnitAttribute }).OfType<string>().ToArray();
+        foreach (LiteralAttribute attribute in element.Attributes)
+        {
+            if (attribute.Namespace.Length > 0 || names.Contains(attribute.Name))
+                continue;
+            if (Suggestion.Nearest(attribute.Name, names.Where(name => element.Attribute(name) is null)) is not { } meant)
+                continue;
+            ReportName(model, attribute, attribute.NameSpan, Describe(attribute), meant, XmlEdit.Rename(attribute, meant));
+            PropertyModel property = model.Properties.First(property => property.Kind == PropertyKind.Attribute && (property.XmlName == meant || property.UnitAttribute == meant));
+            members[property.Name] = KnownNode.UnknownAt(attribute);
+        }
+    }
+
+    private void ReadChildren(ElementModel model, LiteralElement element, Dictionary<string, KnownNode> members, HashSet<string> readable)
+    {
+        PropertyModel[] children = model.Properties.Where(property => property.Kind is PropertyKind.Child or PropertyKind.Children or PropertyKind.Presence).ToArray();
+        var lists = new Dictionary<string, List<KnownNode>>();
+        foreach (LiteralElement child in element.Children)
+        {
+            PropertyModel? property = child.Namespace.Length > 0 ? null : children.FirstOrDefault(candidate => candidate.XmlName == child.Name);
+            switch (property?.Kind)
+            {
+                case PropertyKind.Presence:
+                    members[property.Name] = KnownNode.Of(Literal.OfFlag(true), child);
+                    if (child.Attributes.Count > 0 || child.Children.Count > 0 || !string.IsNullOrWhiteSpace(child.Text))
+                        Report(Descriptors.XmlValue, model, property, "Content", $"{Describe(child)} has content, which has no meaning and is dropped: being there is what counts", child);
+                    break;
+                case PropertyKind.Children:
+                    if (!lists.TryGetValue(property.Name, out List<KnownNode>? list))
+                        lists.Add(property.Name, list = new List<KnownNode>());
+                    list.Add(Read(property.Element!, child, out _));
+                    break;
+                case PropertyKind.Child when readable.Contains(property.Name):
+                    Report(Descriptors.XmlValue, model, property, "Repeated", $"{Describe(child)} stands there a second time: remove one", child, XmlEdit.Remove(child, _text));
+                    break;
+                case PropertyKind.Child:
+                    members[property.Name] = Read(property.Element!, child, out bool isWhole);
+                    if (isWhole)
+                        readable.Add(property.Name);
+                    break;
+            }
+        }
+        foreach (KeyValuePair<string, List<KnownNode>> list in lists)
+            members[list.Key] = KnownNode.List(list.Value, element);
+        foreach (LiteralElement child in element.Children)
+        {
+            if (child.Namespace.Length > 0 || children.Any(property => property.XmlName == child.Name))
+                continue;
+            IEnumerable<PropertyModel> open = children.Where(property => property.Kind == PropertyKind.Children || !element.Elements(property.XmlName).Any());
+            if (Suggestion.Nearest(child.Name, open.Select(property => property.XmlName)) is not { } meant)
+                continue;
+            ReportName(model, child, child.NameSpan, Describe(child), meant, XmlEdit.Rename(child, meant));
+            string member = children.First(property => property.XmlName == meant).Name;
+            if (!members.ContainsKey(member))
+                members.Add(member, KnownNode.UnknownAt(child));
+        }
+    }
+
+    private void ReadText(ElementModel model, LiteralElement element, Dictionary<string, KnownNode> members, HashSet<string> readable)
+    {
+        PropertyModel? property = model.Properties.FirstOrDefault(candidate => candidate.Kind == PropertyKind.Text);
+        string text = property is null ? "" : element.Text.Trim();
+        if (property is null || text.Length == 0)
+            return;
+        if (ReadValue(property.Type, text) is { } value)
+        {
+            members[property.Name] = ValueNode(property.Type, value, text, element.Content);
+            readable.Add(property.Name);
+            return;
+        }
+        members[property.Name] = KnownNode.UnknownAt(element.Content);
+        ReportValue(model, property, element.Content, Describe(element), text, null);
+    }
+
+    // A text is any text, also an empty one.
+    private Literal? ReadValue(MemberType type, string text) => type.Kind == ValueKind.Text ? Literal.OfText(text) : _values.Read(type, text);
+
+    private static KnownNode ValueNode(MemberType type, Literal value, string text, LiteralNode place)
+        => KnownNode.Of(value, place, type.Kind == ValueKind.OpenEnum ? text : null);
+
+    private static bool IsOmitted(PropertyModel property, Literal value, string text)
+        => property.Omit is { } omit && (property.Type.Kind == ValueKind.OpenEnum ? omit.Text == text : omit.Equals(value));
+
+    private void ReportValue(ElementModel model, PropertyModel property, LiteralNode place, string what, string text, LiteralAttribute? edited)
+    {
+        IReadOnlyList<string> texts = _values.Texts(property.Type);
+        string? nearest = Suggestion.Nearest(text.Trim(), texts);
+        IReadOnlyList<string> offered = nearest is null ? texts : texts.Where(candidate => candidate != nearest).Prepend(nearest).ToArray();
+        Report(
+            Descriptors.XmlValue,
+            model,
+            property,
+            "Value",
+            _values.Explain(property.Type, what, text).TrimEnd('.'),
+            place,
+            edited is null ? null : XmlEdit.SetValue(edited, offered, _text));
+    }
+
+    private void ReportName(ElementModel model, LiteralNode place, TextSpan name, string what, string meant, XmlEdit edit)
+        => _report(new XmlFinding(Descriptors.XmlMisspelt, _feature, model.Type + "Unknown", $"{what} is not known: did you mean '{meant}'?", name, Array.Empty<TextSpan>(), edit));
+
+    private void Report(DiagnosticDescriptor descriptor, ElementModel model, PropertyModel property, string ending, string message, LiteralNode place, XmlEdit? edit = null)
+        => _report(new XmlFinding(descriptor, _feature, model.Type + property.Name + ending, message, place.Span, Array.Empty<TextSpan>(), edit));
+
+    private static string Describe(PropertyModel property) => property.Kind switch
+    {
+        PropertyKind.Attribute => $"attribute '{property.XmlName}'",
+        PropertyKind.Text => "text",
+        _ => $"element <{property.XmlName}>",
+    };
+
+    private static string Describe(LiteralNode node) => node switch
+    {
+        LiteralAttribute attribute => $"{attribute.Parent!.Name}/@{attribute.Name}",
+        LiteralElement { Parent: { } parent } element => $"{parent.Name}/{element.Name}",
+        LiteralElement element => element.Name,
+        _ => "",
+    };
+}

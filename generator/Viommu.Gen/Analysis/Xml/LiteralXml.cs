@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Xml;
+using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Schema.Xml;
+
+namespace Viommu.Gen.Analysis.Xml;
+
+/// <summary>Reads the XML in the value of a literal into nodes that know where they stand in it; with the bounds that run time has for depth.</summary>
+internal static class LiteralXml
+{
+    public const int MaxCharacters = 1024 * 1024;
+    public const int MaxDepth = 64;
+
+    private const string Declarations = "http://www.w3.org/2000/xmlns/";
+
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        ConformanceLevel = ConformanceLevel.Fragment,
+        MaxCharactersFromEntities = 1024,
+    };
+
+    /// <returns>The outermost elements; none when it is not XML, or when there is a hole elsewhere than in the value of an attribute.</returns>
+    public static IReadOnlyList<LiteralElement> Read(string text, int holes)
+    {
+        int start = 0;
+        while (start < text.Length && text[start] is (' ' or '\t' or '\n' or '\r'))
+            start++;
+        if (start == text.Length || text[start] != '<' || text.Length > MaxCharacters)
+            return Array.Empty<LiteralElement>();
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(text.Substring(start)), Settings);
+            return new Reading(reader, text, start).Read(holes) ?? Array.Empty<LiteralElement>();
+        }
+        catch (XmlException)
+        {
+            return Array.Empty<LiteralElement>();
+        }
+    }
+
+    private sealed class Reading
+    {
+        private readonly XmlReader _reader;
+        private readonly string _text;
+        private readonly int _start;
+        private readonly PositionMap _positions;
+        private readonly List<LiteralElement> _roots = new();
+        private readonly Stack<LiteralElement> _open = new();
+        private int _holes;
+
+        public Reading(XmlReader reader, string text, int start)
+        {
+            _reader = reader;
+            _text = text;
+            _start = start;
+            _positions = new PositionMap(text.Substring(start));
+        }
+
+        public IReadOnlyList<LiteralElement>? Read(int holes)
+        {
+            while (_reader.Read())
+            {
+                switch (_reader.NodeType)
+                {
+                    case XmlNodeType.Element:
+                        if (_open.Count >= MaxDepth)
+                            return null;
+                        ReadElement();
+                        break;
+                    case XmlNodeType.EndElement:
+                        int name = Position();
+                        _open.Pop().Close(new TextSpan(name, _reader.Name.Length), new TagScanner(_text, name).End());
+                        break;
+                    case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+                        if (_open.Count == 0 && !string.IsNullOrWhiteSpace(_reader.Value))
+                            return null;
+                        foreach (LiteralElement element in _open)
+                            element.AddText(_reader.Value);
+                        break;
+                }
+            }
+            return _holes == holes ? _roots : null;
+        }
+
+        private void ReadElement()
+        {
+            bool isEmpty = _reader.IsEmptyElement;
+            var nameSpan = new TextSpan(Position(), _reader.Name.Length);
+            LiteralElement? parent = _open.Count > 0 ? _open.Peek() : null;
+            var element = new LiteralElement(parent, _reader.LocalName, _reader.NamespaceURI, nameSpan);
+            var tag = new TagScanner(_text, nameSpan.End);
+            while (_reader.MoveToNextAttribute())
+            {
+                TextSpan attribute = tag.Next(_reader.Name.Length);
+                element.AddAttribute(_reader.LocalName, _reader.NamespaceURI, _reader.Value, attribute, tag.Value);
+                // What a declaration says must be known: it decides what elements are.
+                if (_reader.NamespaceURI != Declarations)
+                    _holes += _reader.Value.Count(c => c == LiteralText.Hole);
+            }
+            if (parent is null)
+                _roots.Add(element);
+            else
+                parent.Children.Add(element);
+            int end = tag.End();
+            element.OpenAt(end);
+            if (isEmpty)
+                element.Close(default, end);
+            else
+                _open.Push(element);
+        }
+
+        private int Position()
+        {
+            var line = (IXmlLineInfo)_reader;
+            return _start + _positions.OffsetOf(line.LineNumber, line.LinePosition);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
+using Viommu.Gen.Emit;
+using Viommu.Gen.Model;
+using Viommu.Gen.Rules;
+using Viommu.Runtime;
+
+namespace Viommu.Gen.Tests.Analysis;
+
+/// <summary>Writes random consumer code for any feature: maps and objects as literals, handed to generated code. The values are those at which the rules change their minds.</summary>
+internal sealed class RandomConsumer
+{
+    private readonly FeatureModel _feature;
+    private readonly Random _random;
+    private readonly ValueReader _values;
+    private readonly Dictionary<string, List<Literal>> _tested = [];
+
+    public RandomConsumer(FeatureModel feature, Random random)
+    {
+        _feature = feature;
+        _random = random;
+        _values = new ValueReader(feature.Values);
+        foreach (Test test in Conditions().SelectMany(condition => condition.Tests()).Where(test => test.Right is not null))
+        {
+            if (!_tested.TryGetValue(test.Left.Path[^1].Name, out List<Literal>? literals))
+                _tested.Add(test.Left.Path[^1].Name, literals = []);
+            literals.Add(test.Right!);
+        }
+    }
+
+    private PlanModel Plan => _feature.Plan!;
+
+    /// <summary>The body of a method that returns violations.</summary>
+    public string Body() => _random.Next(6) switch
+    {
+        0 or 1 => $"""
+            {Maps()}
+                    var read = {_feature.Options!.Name}.Read(extraSpecs, imageProperties);
+                    return {Plan.Name}.Create(read, {Platform()}{Chosen()}).Violations;
+            """,
+        2 or 3 => $"""
+            var platform = {Platform()};
+                    var options = {Options()};
+                    return {Plan.Name}.Create(options, platform{Chosen()}).Violations;
+            """,
+        4 => $"""
+            {Maps()}
+                    return {_feature.Options!.Name}.Read(extraSpecs, imageProperties).Violations;
+            """,
+        _ => $"""
+            return {Plan.Name}.Validate({Platform()}{string.Concat(Plan.Elements.Select(element => ", " + (_random.Next(4) == 0 ? "null" : Element(Root(element)))))}).Violations;
+            """,
+    };
+
+    private IEnumerable<Condition> Conditions()
+        => Rules().Select(rule => rule.When).Concat(Plan.Elements.Select(element => element.When)).Concat(Plan.Elements.SelectMany(element => Sets(element.Build)).Select(set => set.When));
+
+    private IEnumerable<RuleModel> Rules()
+        => _feature.Options!.Rules.Concat(Plan.PlatformRules).Concat(Plan.PlanRules).Concat(_feature.Elements.Roots.SelectMany(root => root.Checks).SelectMany(check => check.Rules));
+
+    private static IEnumerable<SetCase> Sets(BuildModel build) => build.Sets.SelectMany(set => set.Cases).Concat(build.Children.SelectMany(child => Sets(child.Build)));
+
+    private string Maps()
+    {
+        // Most often both sides say little: else nearly everything is refused for the same reason.
+        return $"var extraSpecs = {Map(option => option.ExtraSpec)};\n        var imageProperties = {Map(option => option.ImageProperty)};";
+
+        string Map(Func<OptionModel, string?> key)
+        {
+            IEnumerable<string> entries = _feature.Options!.Options.Where(option => key(option) is not null && _random.Next(2) == 0)
+                .Select(option => $"[{Text(key(option)!)}] = {Text(RandomText(option.Type, option.Name))}");
+            string map = $"new Dictionary<string, string> {{ {string.Join(", ", entries)} }}";
+            return _random.Next(5) switch { 0 => map + ".ToImmutableDictionary()", 1 => map + ".ToFrozenDictionary()", _ => map };
+        }
+    }
+
+    private string RandomText(MemberType type, string name)
+    {
+        if (_random.Next(12) == 0)
+            return Pick("", "nonsense", "2M", "-1", "0x10", " any ", "INTEL");
+        return type.Kind == ValueKind.OpenEnum ? OpenText(type) : _values.ToText(type, Value(type, name));
+    }
+
+    private string Platform()
+        => $"new {Plan.Platform.Name} {{ {string.Join(", ", Plan.Platform.Facts.Where(fact => _random.Next(fact.Of is null ? 6 : 1) != 0).Select(fact => $"{fact.Name} = {Expression(fact.Type, fact.Name)}"))} }}";
+
+    private string Options()
+        => $"new {_feature.Options!.Name} {{ {string.Join(", ", _feature.Options.Options.Where(_ => _random.Next(3) != 0).Select(option => $"{option.Name} = {Expression(option.Type, option.Name)}"))} }}";
+
+    private string Chosen()
+        => Plan.Choose is { } choose && _random.Next(6) == 0 ? $", {choose.EnumType}.{Pick([.. _feature.Values.Enums.First(type => type.Name == choose.EnumType).Values.Select(value => value.Name)])}" : "";
+
+    private ElementModel Root(PlannedModel planned) => _feature.Elements.Roots.First(root => root.Element.Type == planned.Type).Element;
+
+    private string Element(ElementModel element)
+    {
+        IEnumerable<string> properties = element.Properties
+            .Where(property => property.Required || _random.Next(5) < 2)
+            .Select(property => $"{property.Name} = {Property(property)}");
+        return $"new {element.Type} {{ {string.Join(", ", properties)} }}";
+    }
+
+    private string Property(PropertyModel property) => property.Kind switch
+    {
+        PropertyKind.Child => Element(property.Element!),
+        PropertyKind.Children => $"[{string.Join(", ", Enumerable.Range(0, _random.Next(3)).Select(_ => Element(property.Element!)))}]",
+        PropertyKind.Presence => Pick("true", "false"),
+        _ => Expression(property.Type, property.Name),
+    };
+
+    private string Expression(MemberType type, string name)
+    {
+        if (type.Kind == ValueKind.OpenEnum)
+            return Text(OpenText(type));
+        Literal value = Value(type, name);
+        return (type.Kind, value.Kind) switch
+        {
+            (ValueKind.Flag, _) => value.IsTrue ? "true" : "false",
+            (ValueKind.Enum, _) or (ValueKind.Quantity, LiteralKind.Name) => $"{type.Name}.{value.Text}",
+            (ValueKind.Quantity, _) => $"{type.Name}.From{_feature.Values.Quantities.First(quantity => quantity.Name == type.Name).Unit}({Number(value)})",
+            (ValueKind.Version, _) => $"new({value.Version.Major}, {value.Version.Minor}, {value.Version.Patch})",
+            (ValueKind.Text, _) => Text(value.Text),
+            _ => Number(value),
+        };
+    }
+
+    // What rules compare with, a little more and a little less; now and then anything else.
+    private Literal Value(MemberType type, string name)
+    {
+        Literal[] tested = _tested.TryGetValue(name, out List<Literal>? literals) ? [.. literals.Where(literal => literal.Kind is LiteralKind.Number or LiteralKind.Version)] : [];
+        switch (type.Kind)
+        {
+            case ValueKind.Enum:
+                return Literal.OfName(Pick([.. _feature.Values.Enums.First(it => it.Name == type.Name).Values.Select(value => value.Name)]));
+            case ValueKind.Flag:
+                return Literal.OfFlag(_random.Next(2) == 0);
+            case ValueKind.Text:
+                return Literal.OfText(Pick("a", "ua-b", "0-3"));
+            case ValueKind.Version:
+                ComponentVersion version = tested.Length == 0 ? new ComponentVersion(_random.Next(12)) : Pick(tested).Version;
+                int minor = Math.Max(0, version.Minor + _random.Next(-1, 2));
+                return Literal.OfVersion(new ComponentVersion(Math.Max(0, version.Major + (_random.Next(3) == 0 ? _random.Next(-2, 3) : 0)), minor, version.Patch));
+            case ValueKind.Quantity:
+                QuantityModel quantity = _feature.Values.Quantities.First(it => it.Name == type.Name);
+                if (quantity.Words.Count > 0 && _random.Next(2) == 0)
+                    return Literal.OfName(Pick([.. quantity.Words.Select(word => word.Name)]));
+                return Literal.OfNumber(Math.Clamp((tested.Length == 0 ? _random.Next(5000) : Pick(tested).Number) + _random.Next(-1, 2), quantity.Min, quantity.Max));
+            default:
+                return Literal.OfNumber(Math.Clamp((tested.Length == 0 || _random.Next(4) == 0 ? _random.Next(1000) : Pick(tested).Number) + _random.Next(-1, 2), type.Min, Math.Min(type.Max, int.MaxValue)));
+        }
+    }
+
+    private string OpenText(MemberType type)
+    {
+        OpenValueModel[] values = [.. _feature.Values.OpenEnums.First(it => it.Name == type.Name).Values];
+        string pattern = Pick(Words.Split(Pick(values).Patterns));
+        return _random.Next(15) == 0 ? "something else" : pattern.Replace("*", Pick("9.2", "8.0", "6.1", "2.4", "noble", "rhel9.4.0"), StringComparison.Ordinal);
+    }
+
+    private T Pick<T>(params T[] items) => items[_random.Next(items.Length)];
+
+    private static string Text(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    private static string Number(Literal literal) => literal.Number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,41 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Viommu.Gen.Tests.Infrastructure;
+
+namespace Viommu.Gen.Tests.Analysis;
+
+public class TraitTests
+{
+    [Fact]
+    public void A_trait_that_does_not_exist_is_told() => Consumer.Check(
+        """
+        static class C
+        {
+            const string Former = {|VIO3002:"COMPUTE_VIOMMU_INTEL"|};
+            static readonly string[] All = [{|VIO3002:"COMPUTE_IOMMU_MODEL_VIRTIO"|}, {|VIO3001:"COMPUTE_VIOMMU_MODEL_INTLE"|}, {|VIO3001:"COMPUTE_VIOMMU_MODEL_AMD"|}];
+            static readonly Dictionary<string, string> Specs = new() { [{|VIO3002:"trait:COMPUTE_VIOMMU_AUTO"|}] = "required" };
+            static void Require([TraitName] string trait) { }
+            static void M() => Require({|VIO3001:"COMPUTE_VIOMU_MODEL_INTEL"|});
+        }
+        """, ids: "VIO3");
+
+    [Fact]
+    public void Traits_that_exist_and_other_texts_are_left_alone() => Consumer.Check(
+        """
+        static class C
+        {
+            static readonly string[] All = ["COMPUTE_VIOMMU_MODEL_INTEL", "trait:COMPUTE_VIOMMU_MODEL_SMMUV3", "COMPUTE_VIOMMU_MODEL_", "COMPUTE_VIOMMU_MODEL", "COMPUTE_VIOMMU_", "COMPUTE_STATUS_DISABLED",
+                "HW_CPU_X86_VMX", "COMPUTE_IOMMU_MODEL_{0}", "CUSTOM_COMPUTE_VIOMMU_INTEL", "", Traits.ModelIntel];
+            static void Require([TraitName] string trait) { }
+            static void M() { Require("HW_CPU_X86_VMX"); Require(Traits.ModelVirtio); }
+        }
+        """);
+
+    [Fact]
+    public void The_right_one_is_offered()
+    {
+        Diagnostic found = Assert.Single(Consumer.Check("class C { string M() => {|VIO3002:\"trait:COMPUTE_VIOMMU_INTEL\"|}; }"));
+        Assert.Equal("'COMPUTE_VIOMMU_INTEL' is not the name of a trait: write 'COMPUTE_VIOMMU_MODEL_INTEL'", found.GetMessage());
+        Assert.Equal("trait:COMPUTE_VIOMMU_MODEL_INTEL", found.Properties[Diagnostics.DiagnosticProperties.Replacements]!.Split('\n').First());
+    }
+}

@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using CsCheck;
+using Viommu.Gen.Model;
+using Viommu.Gen.Rules;
+
+namespace Viommu.Gen.Tests.Analysis.Xml;
+
+/// <summary>Random elements of a schema, and documents around them: mostly well, with something wrong now and then.</summary>
+internal sealed class RandomXml
+{
+    private static readonly long[] Numbers = [0, 1, 2, 4, 8, 16, 20, 21, 39, 40, 44, 48, 64, 65, 100, 255, 256, 300, 5000];
+    private static readonly Gen<string> Wrong = Make.OneOf("", " ", "wrong", "-1", "0xzz", "99999999999999999999", " 1 ", "ON");
+
+    private readonly FeatureModel _feature;
+    private readonly ValueReader _values;
+
+    public RandomXml(FeatureModel feature)
+    {
+        _feature = feature;
+        _values = new ValueReader(feature.Values);
+    }
+
+    /// <summary>One element that stands at a path of its own.</summary>
+    public Gen<XmlTree> Element => Make.OneOf([.. _feature.Elements.Roots.Select(root => Of(root.Element))]);
+
+    /// <summary>A document with facts and some of the elements.</summary>
+    public Gen<XmlTree> Document
+    {
+        get
+        {
+            Gen<(EquatableArray<string> Path, XmlTree[] Elements)>[] roots =
+            [
+                .. _feature.Elements.Roots.Select(root => Of(root.Element).Array[0, root.IsRepeated ? 2 : 1].Select(elements => (root.Path, elements))),
+            ];
+            FactModel[] placed = [.. (_feature.Plan?.Platform.Facts ?? default).Where(fact => fact.Place is not null)];
+            Gen<string?[]> facts = Make.Int[0, 1 << 16].Array[placed.Length].SelectMany(seeds => Sequence([.. placed.Select((fact, i) => seeds[i] % 4 == 0 ? Make.Const((string?)null) : Value(fact.Type).Select(text => (string?)text))]));
+            return Make.Select(Sequence(roots).Where(elements => elements.Any(of => of.Elements.Length > 0)), facts).Select((elements, facts) =>
+            {
+                var document = new XmlTree(_feature.Elements.Roots[0].Path[0]);
+                for (int i = 0; i < placed.Length; i++)
+                    Place(document, placed[i].Place!, facts[i]);
+                foreach ((EquatableArray<string> path, XmlTree[] items) in elements)
+                    document.At(path.Skip(1)).Children.AddRange(items);
+                return document;
+            });
+        }
+    }
+
+    private static void Place(XmlTree document, FactPlace place, string? text)
+    {
+        if (text is null)
+            return;
+        XmlTree element = document.At(place.Path.Skip(1));
+        if (place.Attribute is not null)
+            element.Attributes.Add((place.Attribute, text));
+        else if (!place.IsPresence)
+            element.Children.Add(text);
+    }
+
+    private Gen<XmlTree> Of(ElementModel model)
+    {
+        Gen<Action<XmlTree>>[] parts = [.. model.Properties.Select(Part), Strange];
+        return Sequence(parts).SelectMany(actions => Make.Shuffle(actions)).Select(actions =>
+        {
+            var tree = new XmlTree(model.Name);
+            foreach (Action<XmlTree> action in actions)
+                action(tree);
+            return tree;
+        });
+    }
+
+    // What no schema knows, near nothing that one does.
+    private static Gen<Action<XmlTree>> Strange => Make.Frequency(
+        (20, Make.Const<Action<XmlTree>>(_ => { })),
+        (1, Make.Const<Action<XmlTree>>(tree => tree.Attributes.Add(("quite-something-else", "x")))),
+        (1, Make.Const<Action<XmlTree>>(tree => tree.Children.Add(new XmlTree("quite-something-else")))),
+        (1, Make.Const<Action<XmlTree>>(tree => tree.Children.Add("\n  "))));
+
+    private Gen<Action<XmlTree>> Part(PropertyModel property)
+    {
+        Gen<Action<XmlTree>> none = Make.Const<Action<XmlTree>>(_ => { });
+        int often = property.Required ? 30 : 3;
+        switch (property.Kind)
+        {
+            case PropertyKind.Attribute:
+                Gen<Action<XmlTree>> value = Value(property.Type).Select<string, Action<XmlTree>>(text => tree => tree.Attributes.Add((property.XmlName, text)));
+                if (property.UnitAttribute is null)
+                    return Make.Frequency((4, none), (often, value));
+                Gen<Action<XmlTree>> unit = Make.OneOf("KiB", "M", "MiB", "B", "G", "q", "sector").Select<string, Action<XmlTree>>(text => tree => tree.Attributes.Add((property.UnitAttribute, text)));
+                return Make.Frequency((8, none), (often, value), (often, Make.Select(value, unit, (first, second) => (Action<XmlTree>)(tree => { first(tree); second(tree); }))), (1, unit));
+            case PropertyKind.Text:
+                return Make.Frequency((4, none), (often, Value(property.Type).Select<string, Action<XmlTree>>(text => tree => tree.Children.Add($" {text}\n"))));
+            case PropertyKind.Presence:
+                return Make.Frequency(
+                    (10, none),
+                    (10, Make.Const<Action<XmlTree>>(tree => tree.Children.Add(new XmlTree(property.XmlName)))),
+                    (1, Make.Const<Action<XmlTree>>(tree => tree.Children.Add(new XmlTree(property.XmlName, [], ["no"])))));
+            default:
+                Gen<Action<XmlTree>> child = Of(property.Element!).Select<XmlTree, Action<XmlTree>>(element => tree => tree.Children.Add(element));
+                int twice = property.Kind == PropertyKind.Children ? 3 : 1;
+                return Make.Frequency((8, none), (often * 4, child), (twice, Make.Select(child, child, (first, second) => (Action<XmlTree>)(tree => { first(tree); second(tree); }))));
+        }
+    }
+
+    private Gen<string> Value(MemberType type) => Make.Frequency((40, Good(type)), (1, Wrong));
+
+    private Gen<string> Good(MemberType type) => type.Kind switch
+    {
+        ValueKind.Enum or ValueKind.Flag => Make.OneOf([.. _values.Texts(type)]),
+        ValueKind.OpenEnum => Make.OneOf([.. _feature.Values.OpenEnums.First(open => open.Name == type.Name).Values
+            .SelectMany(value => value.Patterns.Split(' ')).SelectMany(pattern => new[] { pattern.Replace("*", "8.1", StringComparison.Ordinal), pattern.Replace("*", "x", StringComparison.Ordinal) }), "other"]),
+        ValueKind.Quantity => Make.OneOf([NumberIn(0, long.MaxValue), .. _values.Texts(type).Select(Make.Const)]),
+        ValueKind.Hex => Make.Select(NumberIn(type.Min, type.Max), Make.OneOf("0x{0:x}", "0x{0:X4}", "{0}"), (number, format) => string.Format(CultureInfo.InvariantCulture, format, long.Parse(number, CultureInfo.InvariantCulture))),
+        ValueKind.Version => Make.OneOf("1.2", "8.0.1", "0"),
+        ValueKind.Text => Make.OneOf("a", "/dev/null", "é <&'\">"),
+        _ => NumberIn(type.Min, type.Max),
+    };
+
+    private static Gen<string> NumberIn(long min, long max)
+        => Make.OneOf([.. Numbers.Where(number => number >= min && number <= max).Select(number => number.ToString(CultureInfo.InvariantCulture)).Append(Math.Min(max, 5_000_000_000).ToString(CultureInfo.InvariantCulture))]);
+
+    private static Gen<T[]> Sequence<T>(IReadOnlyList<Gen<T>> items)
+        => items.Aggregate(Make.Const(Array.Empty<T>()), (all, item) => Make.Select(all, item, (first, last) => (T[])[.. first, last]));
+}
