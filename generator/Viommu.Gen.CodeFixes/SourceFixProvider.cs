@@ -55,11 +55,12 @@ public abstract class SourceFixProvider : CodeFixProvider
     /// <summary>The fix of all diagnostics of a document at once.</summary>
     private protected FixAllProvider AllInDocument => FixAllProvider.Create(async (context, document, diagnostics) =>
     {
-        Document? changed = context.CodeActionEquivalenceKey is { } key ? await FixAllAsync(document, diagnostics, key, context.CancellationToken).ConfigureAwait(false) : null;
+        Document? changed = await FixAllAsync(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false);
         return changed ?? document;
     });
 
-    private async Task<Document?> FixAllAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancellation)
+    // dotnet format asks without a key where the first diagnostic of the same analyzers has another id: then it is the likeliest choice for each.
+    private async Task<Document?> FixAllAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellation)
     {
         SourceEdits? edits = null;
         foreach (Diagnostic diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Location.SourceSpan.End))
@@ -67,7 +68,7 @@ public abstract class SourceFixProvider : CodeFixProvider
             if (await Place.FindAsync(document, diagnostic, cancellation).ConfigureAwait(false) is not { } place)
                 continue;
             edits ??= new SourceEdits(place.Text);
-            ChoicesAt(place).FirstOrDefault(choice => choice.Key == key)?.Edit(edits);
+            ChoicesAt(place).FirstOrDefault(choice => key is null || choice.Key == key)?.Edit(edits);
         }
         return edits?.ToChanges() is { Count: > 0 } changes ? await SourceChange.ApplyAsync(document, changes, cancellation).ConfigureAwait(false) : null;
     }
