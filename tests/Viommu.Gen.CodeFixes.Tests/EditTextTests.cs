@@ -34,6 +34,22 @@ public class EditTextTests
         """"");
 
     [Fact]
+    public Task Xml_that_the_schema_refuses_is_put_right() => Fix.CheckAsync<EditTextFix>(
+        "VIO4001",
+        """
+        class C
+        {
+            const string Xml = "<iommu model='virtio'><driver {|VIO4001:intremap='on'|} {|VIO4001:eim='on'|}/></iommu>";
+        }
+        """,
+        """
+        class C
+        {
+            const string Xml = "<iommu model='virtio'><driver/></iommu>";
+        }
+        """);
+
+    [Fact]
     public Task A_part_of_a_string_is_removed() => Fix.CheckAsync<EditTextFix>(
         Edit(" eim=''on''", ""),
         """class C { string Xml => {|VIO4001:@"<driver iotlb=''on'' eim=''on''/>"|}; }""",

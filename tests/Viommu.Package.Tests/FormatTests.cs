@@ -7,7 +7,7 @@ namespace Viommu.Package.Tests;
 [Collection(Consumer.Collection)]
 public sealed class FormatTests(Consumer consumer)
 {
-    private static readonly string[] Ids = ["VIO1001", "VIO1002", "VIO1003", "VIO1004", "VIO1005", "VIO2001", "VIO3001", "VIO3002"];
+    private static readonly string[] Ids = ["VIO1001", "VIO1002", "VIO1003", "VIO1004", "VIO1005", "VIO2001", "VIO3001", "VIO3002", "VIO4001", "VIO4002", "VIO4003"];
 
     private const string Mistakes = """
         using System.Collections.Generic;
@@ -18,6 +18,9 @@ public sealed class FormatTests(Consumer consumer)
         {
             public const string Trait = "COMPUTE_VIOMMU_MODEL_INTLE";
             public const string FormerTrait = "COMPUTE_IOMMU_MODEL_VIRTIO";
+            public const string Attribute = "<iommu model='virtio'><driver intremap='on'/></iommu>";
+            public const string Value = "<iommu model='intle'/>";
+            public const string Name = "<iommu modle='virtio'/>";
 
             public static Dictionary<string, string> Misspelt { get; } = new() { ["hw:viommu_modle"] = "intel" };
 
@@ -53,6 +56,9 @@ public sealed class FormatTests(Consumer consumer)
         {
             public const string Trait = "COMPUTE_VIOMMU_MODEL_INTEL";
             public const string FormerTrait = "COMPUTE_VIOMMU_MODEL_VIRTIO";
+            public const string Attribute = "<iommu model='virtio'><driver/></iommu>";
+            public const string Value = "<iommu model='intel'/>";
+            public const string Name = "<iommu model='virtio'/>";
 
             public static Dictionary<string, string> Misspelt { get; } = new() { [ExtraSpecs.ViommuModel] = "intel" };
 
