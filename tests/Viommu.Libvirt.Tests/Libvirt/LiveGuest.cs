@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Viommu.Libvirt.Tests.Libvirt;
+
+/// <summary>What a guest that runs really has: the device tree of its QEMU, and the memory of its process.</summary>
+internal sealed partial class LiveGuest
+{
+    private LiveGuest(IReadOnlyList<Device> devices, long lockedKiB) => (Devices, LockedKiB) = (devices, lockedKiB);
+
+    /// <summary>All devices, in the order of the tree.</summary>
+    internal IReadOnlyList<Device> Devices { get; }
+
+    /// <summary>How much memory its process has locked.</summary>
+    internal long LockedKiB { get; }
+
+    /// <summary>The IOMMUs, by libvirt's names for their models.</summary>
+    internal IEnumerable<(string Model, Device Device)> Iommus =>
+        from device in Devices
+        where s_models.ContainsKey(device.Name)
+        select (s_models[device.Name], device);
+
+    private static readonly Dictionary<string, string> s_models = new()
+    {
+        ["intel-iommu"] = "intel",
+        ["virtio-iommu-device"] = "virtio",
+        ["amd-iommu"] = "amd",
+        ["arm-smmuv3"] = "smmuv3",
+    };
+
+    internal static LiveGuest Of(Domain domain, string name) => new([.. DevicesOf(domain)], LockedMemory(name));
+
+    private static IEnumerable<Device> DevicesOf(Domain domain)
+    {
+        Device? device = null;
+        bool hasSmmu = false;
+        foreach (string line in domain.Ask("info qtree").Split('\n'))
+        {
+            if (DeviceLine().Match(line) is { Success: true } start)
+            {
+                if (device is not null)
+                    yield return device;
+                device = new Device(start.Groups[1].Value, new Dictionary<string, string>());
+                hasSmmu |= device.Name == "arm-smmuv3";
+            }
+            else if (device is not null && PropertyLine().Match(line) is { Success: true } property)
+                device.Properties[property.Groups[1].Value] = property.Groups[2].Value;
+        }
+        if (device is not null)
+            yield return device;
+        // As an option of the machine it is a part of the board, which not every QEMU shows in the tree.
+        if (!hasSmmu && MachineHasSmmu(domain))
+            yield return new Device("arm-smmuv3", new Dictionary<string, string>());
+    }
+
+    private static bool MachineHasSmmu(Domain domain)
+    {
+        try
+        {
+            string answer = domain.Ask("""{"execute":"qom-get","arguments":{"path":"/machine","property":"iommu"}}""");
+            return JsonDocument.Parse(answer).RootElement.TryGetProperty("return", out JsonElement value) && value.GetString() == "smmuv3";
+        }
+        catch (LibvirtException)
+        {
+            return false;
+        }
+    }
+
+    private static long LockedMemory(string name)
+    {
+        foreach (string process in Directory.EnumerateDirectories("/proc").Where(static path => char.IsAsciiDigit(path[^1])))
+        {
+            try
+            {
+                if (!File.ReadAllText(Path.Combine(process, "cmdline")).Contains($"guest={name},", StringComparison.Ordinal))
+                    continue;
+                string line = File.ReadLines(Path.Combine(process, "status")).Single(static line => line.StartsWith("VmLck:", StringComparison.Ordinal));
+                return long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture);
+            }
+            catch (IOException)
+            {
+                // A process that ended while it was looked at.
+            }
+        }
+        throw new InvalidOperationException($"There is no process of the guest {name}.");
+    }
+
+    [GeneratedRegex(@"^\s*dev: ([\w-]+)")]
+    private static partial Regex DeviceLine();
+
+    [GeneratedRegex(@"^\s+([\w-]+) = ""?([^""\s]*)")]
+    private static partial Regex PropertyLine();
+
+    /// <summary>A device and its properties, by QEMU's names.</summary>
+    internal sealed record Device(string Name, Dictionary<string, string> Properties);
+}
