@@ -11,8 +11,8 @@ internal sealed class Oracle(Daemon host)
 
     internal Daemon Host => host;
 
-    /// <summary>How many guests were defined, and how many of them started.</summary>
-    internal (int Defined, int Started) Asked => (_defined.Count, _started.Count);
+    /// <summary>How much was asked.</summary>
+    internal string Asked => $"{_defined.Count} guests defined, {_started.Count} started";
 
     /// <summary>Whether libvirt takes the guest.</summary>
     internal Verdict Define(Guest guest, Fragments fragments)

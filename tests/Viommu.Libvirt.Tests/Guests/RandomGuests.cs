@@ -14,7 +14,7 @@ internal static class RandomGuests
         string machine = (x86 ^ (dice.Next(20) == 0)) ? dice.Of(dice.Next(4) == 0 ? pc : q35) : dice.Of(virt);
         // Guests of another architecture than the host's are emulated, and so are some of its own.
         string virtType = x86 && kvm && dice.Next(3) != 0 ? "kvm" : "qemu";
-        bool uefi = architecture == "aarch64" ? dice.Next(4) != 0 : architecture == "x86_64" && dice.Next(6) == 0;
+        bool uefi = architecture == "aarch64" ? dice.Next(4) != 0 : x86 && dice.Next(6) == 0;
         bool acpi = architecture switch
         {
             "aarch64" => uefi ? dice.Next(6) != 0 : dice.Next(6) == 0,

@@ -8,6 +8,7 @@ internal static class StatedRules
     /// <summary>Who states a rule, and where.</summary>
     internal static IReadOnlyDictionary<string, string> Sources { get; } = new Dictionary<string, string>
     {
+        ["ModelValue"] = "the specification's list of models; Nova refuses other words on either side, also where the other side's word counts",
         ["LockedMemoryValue"] = "Nova's API refuses other words in a flavor; in an image Nova reads them as no, which is not what they say",
         ["LockedMemoryMustAgree"] = "Nova: FlavorImageLockedMemoryConflict",
         ["LockedMemoryNeedsPageSize"] = "the specification, and Nova: LockMemoryForbidden",
