@@ -9,7 +9,7 @@ internal enum GuestCpu
     /// <summary>Nothing is said: QEMU decides.</summary>
     Default,
 
-    /// <summary>All that is there.</summary>
+    /// <summary>All that QEMU can emulate. Not under KVM, where it depends on the host what that is.</summary>
     Maximum,
 
     /// <summary>x2APIC is switched off.</summary>
@@ -82,6 +82,6 @@ internal sealed record Guest(string Architecture, string Machine, string VirtTyp
     {
         GuestCpu.Default => "",
         GuestCpu.Maximum => "<cpu mode='maximum'/>",
-        _ => "<cpu mode='maximum'><feature policy='disable' name='x2apic'/></cpu>",
+        _ => $"<cpu mode='custom' match='exact' check='none'><model>{(Architecture == "i686" ? "kvm32" : "kvm64")}</model><feature policy='disable' name='x2apic'/></cpu>",
     };
 }

@@ -32,11 +32,19 @@ internal static class LiveComparison
             yield return $"the live guest has {(live.Length == 0 ? "no IOMMU" : string.Join(" and ", live))}";
         if (seen.LockedKiB > 0 != isLocked)
             yield return $"the live guest has locked {seen.LockedKiB} KiB";
-        if (model is not null && emitted.Iommu is { Length: > 0 } iommu)
-        {
-            foreach (string difference in Settings(XElement.Parse(iommu), model, seen.Iommus.First().Device))
-                yield return difference;
-        }
+        foreach (string difference in SettingsOf(emitted, seen))
+            yield return difference;
+    }
+
+    /// <summary>The settings of the device that differ from what was asked for.</summary>
+    internal static IEnumerable<string> SettingsOf(Fragments emitted, LiveGuest seen)
+    {
+        if (emitted.Iommu is not { Length: > 0 } iommu)
+            return [];
+        var element = XElement.Parse(iommu);
+        string model = (string)element.Attribute("model")!;
+        LiveGuest.Device? device = seen.Iommus.FirstOrDefault(live => live.Model == model).Device;
+        return device is null ? [$"the live guest has no IOMMU of the model {model}"] : Settings(element, model, device);
     }
 
     // For more than 255 vCPUs on q35, without being asked.

@@ -24,6 +24,15 @@ internal sealed class Oracle(Daemon host)
             ? refused
             : _started.GetOrAdd(guest.ToXml("viommu-start", fragments), _ => host.Start(guest.ToXml(Daemon.NewName(), fragments)));
 
+    /// <summary>Whether libvirt takes the guest, and what it keeps of it.</summary>
+    internal (Verdict Verdict, string Xml) Keep(Guest guest, Fragments fragments)
+    {
+        string kept = "";
+        Verdict verdict = host.Define(guest.ToXml(Daemon.NewName(), fragments), look: domain => kept = domain.Xml());
+        _defined[guest.ToXml("viommu-define", fragments)] = verdict;
+        return (verdict, kept);
+    }
+
     /// <summary>Starts a guest and looks into it.</summary>
     internal (Verdict Verdict, LiveGuest? Seen, IReadOnlyList<string> Xml) Look(Guest guest, Fragments fragments)
     {
@@ -34,7 +43,7 @@ internal sealed class Oracle(Daemon host)
         {
             xml.Add(domain.Xml());
             xml.Add(domain.Xml(active: true));
-            seen = LiveGuest.Of(domain, name);
+            seen = LiveGuest.Of(domain, QemuProcess.Find(host.Root, name));
         });
         _started[guest.ToXml("viommu-start", fragments)] = verdict;
         return (verdict, seen, xml);

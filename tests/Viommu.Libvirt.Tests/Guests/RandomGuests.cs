@@ -21,7 +21,7 @@ internal static class RandomGuests
             "armv7l" => false,
             _ => dice.Next(6) != 0,
         };
-        GuestCpu cpu = !x86 ? GuestCpu.Default : dice.Of(GuestCpu.Default, GuestCpu.Default, GuestCpu.Maximum, GuestCpu.WithoutX2Apic);
+        GuestCpu cpu = !x86 ? GuestCpu.Default : dice.Of(GuestCpu.Default, GuestCpu.Default, virtType == "kvm" ? GuestCpu.Default : GuestCpu.Maximum, GuestCpu.WithoutX2Apic);
         return new Guest(architecture, machine, virtType, dice.Of(vcpus), acpi, uefi, cpu);
     }
 }

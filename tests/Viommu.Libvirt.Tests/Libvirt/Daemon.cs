@@ -24,6 +24,11 @@ internal sealed class Daemon
 
     internal string Uri { get; }
 
+    /// <summary>The directory that the daemon takes for the root of all: its socket is in its usual place there.</summary>
+    internal string Root => Uri.IndexOf("socket=", StringComparison.Ordinal) is var start and >= 0
+        ? Uri[(start + "socket=".Length)..^"/run/libvirt/libvirt-sock".Length]
+        : "/";
+
     internal ComponentVersion Libvirt { get; }
 
     internal ComponentVersion Qemu { get; }
@@ -47,11 +52,13 @@ internal sealed class Daemon
     /// <summary>Defines a guest, and forgets it.</summary>
     /// <param name="xml">The domain.</param>
     /// <param name="validate">Whether libvirt holds it against its schema first.</param>
-    internal Verdict Define(string xml, bool validate = false)
+    /// <param name="look">What to see in a guest that is defined.</param>
+    internal Verdict Define(string xml, bool validate = false, Action<Domain>? look = null)
     {
         try
         {
             using Domain domain = DefineDomain(xml, validate);
+            look?.Invoke(domain);
             return Verdict.Accepted;
         }
         catch (LibvirtException refusal)

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -32,7 +30,7 @@ internal sealed partial class LiveGuest
         ["arm-smmuv3"] = "smmuv3",
     };
 
-    internal static LiveGuest Of(Domain domain, string name) => new([.. DevicesOf(domain)], LockedMemory(name));
+    internal static LiveGuest Of(Domain domain, QemuProcess process) => new([.. DevicesOf(domain)], process.LockedKiB);
 
     private static IEnumerable<Device> DevicesOf(Domain domain)
     {
@@ -68,25 +66,6 @@ internal sealed partial class LiveGuest
         {
             return false;
         }
-    }
-
-    private static long LockedMemory(string name)
-    {
-        foreach (string process in Directory.EnumerateDirectories("/proc").Where(static path => char.IsAsciiDigit(path[^1])))
-        {
-            try
-            {
-                if (!File.ReadAllText(Path.Combine(process, "cmdline")).Contains($"guest={name},", StringComparison.Ordinal))
-                    continue;
-                string line = File.ReadLines(Path.Combine(process, "status")).Single(static line => line.StartsWith("VmLck:", StringComparison.Ordinal));
-                return long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture);
-            }
-            catch (IOException)
-            {
-                // A process that ended while it was looked at.
-            }
-        }
-        throw new InvalidOperationException($"There is no process of the guest {name}.");
     }
 
     [GeneratedRegex(@"^\s*dev: ([\w-]+)")]

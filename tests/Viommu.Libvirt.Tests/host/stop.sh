@@ -5,7 +5,8 @@ set -euo pipefail
 
 if running; then
     pid=$(cat "$pidfile")
-    kill "$pid"
+    # unshare does not listen to anything less; with it the kernel ends every process of the namespace.
+    kill -KILL "$pid"
     for _ in $(seq 40); do
         kill -0 "$pid" 2>/dev/null || break
         sleep 0.25
