@@ -56,7 +56,7 @@ internal sealed record Guest(string Architecture, string Machine, string VirtTyp
           {fragments.MemoryBacking}
           <vcpu placement='static'>{Vcpus}</vcpu>
           <os><type arch='{Architecture}' machine='{Machine}'>hvm</type>{Firmware}</os>
-          <features>{(Acpi ? "<acpi/>" : "")}{InterruptController}{fragments.Ioapic}</features>
+          <features>{(Acpi ? "<acpi/>" : "")}{InterruptController}{TranslationBuffer}{fragments.Ioapic}</features>
           {CpuXml}
           <devices>
             <controller type='usb' model='none'/>
@@ -76,7 +76,10 @@ internal sealed record Guest(string Architecture, string Machine, string VirtTyp
     };
 
     // On Arm, version 2 of the interrupt controller stops at 8 vCPUs.
-    private string InterruptController => IsX86 ? "<apic/>" : Machine.StartsWith("virt", StringComparison.Ordinal) ? "<gic version='3'/>" : "";
+    private string InterruptController => IsX86 ? "<apic/>" : Architecture == "aarch64" && Machine.StartsWith("virt", StringComparison.Ordinal) ? "<gic version='3'/>" : "";
+
+    // Locked memory includes it, and by default it is a GiB.
+    private string TranslationBuffer => VirtType == "qemu" ? "<tcg><tb-cache unit='MiB'>16</tb-cache></tcg>" : "";
 
     private string CpuXml => Cpu switch
     {

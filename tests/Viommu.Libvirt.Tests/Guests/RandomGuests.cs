@@ -14,7 +14,13 @@ internal static class RandomGuests
         string machine = (x86 ^ (dice.Next(20) == 0)) ? dice.Of(dice.Next(4) == 0 ? pc : q35) : dice.Of(virt);
         // Guests of another architecture than the host's are emulated, and so are some of its own.
         string virtType = x86 && kvm && dice.Next(3) != 0 ? "kvm" : "qemu";
-        bool uefi = architecture == "aarch64" ? dice.Next(4) != 0 : x86 && dice.Next(6) == 0;
+        bool uefi = architecture switch
+        {
+            "aarch64" => dice.Next(4) != 0,
+            // The host has no firmware for the 32-bit ones.
+            "x86_64" => dice.Next(6) == 0,
+            _ => false,
+        };
         bool acpi = architecture switch
         {
             "aarch64" => uefi ? dice.Next(6) != 0 : dice.Next(6) == 0,
@@ -22,6 +28,8 @@ internal static class RandomGuests
             _ => dice.Next(6) != 0,
         };
         GuestCpu cpu = !x86 ? GuestCpu.Default : dice.Of(GuestCpu.Default, GuestCpu.Default, virtType == "kvm" ? GuestCpu.Default : GuestCpu.Maximum, GuestCpu.WithoutX2Apic);
-        return new Guest(architecture, machine, virtType, dice.Of(vcpus), acpi, uefi, cpu);
+        // A 32-bit Arm guest has the interrupt controller that stops at 8.
+        int count = architecture == "armv7l" ? dice.Of(1, 4, 8) : dice.Of(vcpus);
+        return new Guest(architecture, machine, virtType, count, acpi, uefi, cpu);
     }
 }

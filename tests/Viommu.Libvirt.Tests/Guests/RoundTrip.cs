@@ -43,14 +43,17 @@ internal static class RoundTrip
     {
         if (string.IsNullOrEmpty(emitted))
             yield break;
-        XElement asked = XElement.Parse(emitted);
-        if (!parent.Elements(asked.Name).Any(kept => IsWithin(asked, kept)))
+        var asked = XElement.Parse(emitted);
+        if (!SaysNothing(asked) && !parent.Elements(asked.Name).Any(kept => IsWithin(asked, kept)))
             yield return $"libvirt keeps {string.Concat(parent.Elements(asked.Name))} of {asked}";
     }
 
     private static bool IsWithin(XElement asked, XElement kept) =>
         asked.Attributes().All(attribute => (string?)kept.Attribute(attribute.Name) == attribute.Value)
-        && asked.Elements().All(child => (!child.HasAttributes && !child.HasElements && kept.Element(child.Name) is not null) || kept.Elements(child.Name).Any(other => IsWithin(child, other)));
+        && asked.Elements().All(child => SaysNothing(child) || kept.Elements(child.Name).Any(other => IsWithin(child, other)));
+
+    // An element without anything in it, unless its presence is what it says.
+    private static bool SaysNothing(XElement element) => !element.HasAttributes && !element.HasElements && element.Name.LocalName is "driver" or "granule" or "memoryBacking" or "ioapic" or "source" or "access" or "allocation";
 
     /// <summary>The element without white space, its attributes and children in one order.</summary>
     internal static XElement Normal(XElement element) => new(
