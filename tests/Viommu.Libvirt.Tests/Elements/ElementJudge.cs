@@ -40,11 +40,12 @@ internal sealed class ElementJudge(Oracle oracle, Validator validate)
 
     private string? Refused(ElementCase elements, Findings ours)
     {
-        Verdict verdict = elements.NeedsHugePages ? oracle.Define(elements.Guest, elements.Written) : oracle.Boot(elements.Guest, elements.Written);
-        if (!verdict.IsAccepted)
+        (Verdict defined, string kept) = oracle.Keep(elements.Guest, elements.Written);
+        if (!defined.IsAccepted || ToleratedElements.All.Any(tolerated => tolerated.Covers(elements, ours, kept)))
             return null;
-        string kept = oracle.Keep(elements.Guest, elements.Written).Xml;
-        return ToleratedElements.All.Any(tolerated => tolerated.Covers(elements, ours, kept)) ? null : $"it is refused by {string.Join(", ", ours.Errors)}, and it boots; libvirt keeps {Kept(kept)}";
+        ElementCase bootable = elements.NeedsHugePages ? elements with { Written = elements.Written with { MemoryBacking = null } } : elements;
+        bool isRefused = !validate(bootable, oracle.Host).IsAccepted && !oracle.Boot(bootable.Guest, bootable.Written).IsAccepted;
+        return isRefused ? null : $"it is refused by {string.Join(", ", ours.Errors)}, and it boots; libvirt keeps {Kept(kept)}";
     }
 
     // What was warned of may be dropped; everything else comes through as it was written.

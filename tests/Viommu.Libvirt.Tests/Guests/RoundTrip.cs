@@ -52,8 +52,8 @@ internal static class RoundTrip
         asked.Attributes().All(attribute => (string?)kept.Attribute(attribute.Name) == attribute.Value)
         && asked.Elements().All(child => SaysNothing(child) || kept.Elements(child.Name).Any(other => IsWithin(child, other)));
 
-    // An element without anything in it, unless its presence is what it says.
-    private static bool SaysNothing(XElement element) => !element.HasAttributes && !element.HasElements && element.Name.LocalName is "driver" or "granule" or "memoryBacking" or "ioapic" or "source" or "access" or "allocation";
+    // Nothing is set in it, and it is none whose presence is what it says.
+    private static bool SaysNothing(XElement element) => !element.HasAttributes && element.Elements().All(SaysNothing) && element.Name.LocalName is not ("locked" or "nosharepages" or "discard" or "hugepages");
 
     /// <summary>The element without white space, its attributes and children in one order.</summary>
     internal static XElement Normal(XElement element) => new(
