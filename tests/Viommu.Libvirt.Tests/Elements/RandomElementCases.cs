@@ -103,7 +103,7 @@ internal static class RandomElementCases
     private static string Memory(Random dice)
     {
         var parts = new List<string>();
-        Add(8, "<hugepages/>", "<hugepages><page size='2048' unit='KiB'/></hugepages>", "<hugepages><page size='2' unit='M' nodeset='0'/></hugepages>", "<hugepages><page size='0'/></hugepages>", "<hugepages><page size='1' unit='furlong'/></hugepages>");
+        Add(8, "<hugepages/>", "<hugepages><page size='2048' unit='KiB'/></hugepages>", "<hugepages><page size='2' unit='M'/></hugepages>", "<hugepages><page size='0'/></hugepages>", "<hugepages><page size='1' unit='furlong'/></hugepages>");
         Add(5, "<nosharepages/>");
         Add(2, "<locked/>", "<locked/>", "<locked/>", "<locked>yes</locked>", "<locked mode='on'/>");
         Add(3, "<source type='file'/>", "<source type='memfd'/>", "<source type='anonymous'/>", "<source type='disk'/>");
