@@ -8,10 +8,11 @@ namespace Viommu.Docs;
 /// <summary>Writes the files that are derived from the sources, or checks that they are up to date.</summary>
 internal static class Program
 {
-    private static readonly Dictionary<string, Func<string>> Files = new()
+    private static readonly Dictionary<string, Func<string, string>> Files = new()
     {
-        ["schemas/viommu-schema.xsd"] = SchemaXsd.Write,
-        ["docs/rules/README.md"] = RuleTable.Write,
+        ["schemas/viommu-schema.xsd"] = _ => SchemaXsd.Write(),
+        ["docs/rules/README.md"] = _ => RuleTable.Write(),
+        ["docs/compatibility.md"] = Compatibility.Write,
     };
 
     internal static int Main(string[] args)
@@ -21,11 +22,11 @@ internal static class Program
             Console.Error.WriteLine("usage: write|check REPOSITORY\n\n  write   writes the derived files\n  check   fails when one of them is out of date");
             return 2;
         }
-        string[] stale = [.. Files.Where(file => !IsUpToDate(Path.Combine(root, file.Key), file.Value())).Select(file => file.Key)];
+        string[] stale = [.. Files.Where(file => !IsUpToDate(Path.Combine(root, file.Key), file.Value(root))).Select(file => file.Key)];
         foreach (string path in stale)
         {
             if (verb == "write")
-                File.WriteAllText(Path.Combine(root, path), Files[path]());
+                File.WriteAllText(Path.Combine(root, path), Files[path](root));
             Console.WriteLine(verb == "write" ? $"written: {path}" : $"out of date: {path}; run: dotnet run --project docs/Viommu.Docs -- write .");
         }
         return verb == "check" && stale.Length > 0 ? 1 : 0;

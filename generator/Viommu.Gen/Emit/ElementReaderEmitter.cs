@@ -99,7 +99,7 @@ internal static class ElementReaderEmitter
     {
         string type = property.Type.Name, format = $"{Names.Formats(feature)}.{type}";
         writer.Lines($$"""
-            if ({{local}}Unit is null && {{Names.Own(type)}}.TryParse({{local}}Number?.Value, out {{type}} {{local}}Plain))
+            if ({{local}}Unit is null && {{format}}.TryRead({{local}}Number?.Value, out int {{local}}Word, out _) && {{local}}Word >= 0 && {{Names.Own(type)}}.TryParse({{local}}Number?.Value, out {{type}} {{local}}Plain))
                 {{local}} = {{local}}Plain;
             else if ({{format}}.TryReadAmount({{local}}Number?.Value, {{local}}Unit?.Value, out long {{local}}Amount))
                 {{local}} = {{Names.Own(type)}}.Of({{local}}Amount);

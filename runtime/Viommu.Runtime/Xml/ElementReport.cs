@@ -19,7 +19,10 @@ public struct ElementReport
 
     /// <summary>An amount that can't be read, with the reason.</summary>
     public void BadAmount(string rule, XObject place, string value, QuantityFormat format)
-        => Reject(rule, $"{Describe(place)} is '{value}', which can't be read{Line(place)}: {format.Explain(value)}.", KeyOf(place));
+    {
+        string reason = format.Explain(value) is { Length: > 0 } explained ? explained : "its unit stands in an attribute of its own";
+        Reject(rule, $"{Describe(place)} is '{value}', which can't be read{Line(place)}: {reason}.", KeyOf(place));
+    }
 
     /// <summary>A required attribute or element that is not there.</summary>
     public void Missing(string rule, XElement element, string name)

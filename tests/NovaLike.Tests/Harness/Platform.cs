@@ -28,7 +28,8 @@ internal sealed record Platform
         Vcpus = 4,
         Acpi = true,
         Uefi = false,
-        X2Apic = false,
+        // KVM adds it to QEMU's default CPU.
+        X2Apic = true,
         AssignedDevices = 0,
         HostAddressBits = 48,
     };

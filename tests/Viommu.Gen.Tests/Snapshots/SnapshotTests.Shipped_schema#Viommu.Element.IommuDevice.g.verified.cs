@@ -737,7 +737,7 @@ internal sealed record IommuGranule : global::System.IUtf8SpanFormattable
                     break;
             }
         }
-        if (sizeValueUnit is null && global::Viommu.MemorySize.TryParse(sizeValueNumber?.Value, out MemorySize sizeValuePlain))
+        if (sizeValueUnit is null && global::Viommu.ViommuFormats.MemorySize.TryRead(sizeValueNumber?.Value, out int sizeValueWord, out _) && sizeValueWord >= 0 && global::Viommu.MemorySize.TryParse(sizeValueNumber?.Value, out MemorySize sizeValuePlain))
             sizeValue = sizeValuePlain;
         else if (global::Viommu.ViommuFormats.MemorySize.TryReadAmount(sizeValueNumber?.Value, sizeValueUnit?.Value, out long sizeValueAmount))
             sizeValue = global::Viommu.MemorySize.Of(sizeValueAmount);
@@ -1763,14 +1763,14 @@ file static class IommuDeviceRules
 
     internal static void SsidsizeWidth(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.Driver is not null && element.Driver?.Ssidsize > 20)
-            findings.Reject("SsidsizeWidth", "Substream ids have at most 20 bits, and ssidsize is " + global::Viommu.Runtime.Shown.Of(element.Driver?.Ssidsize) + ": libvirt takes it, and the guest does not start. Set ssidsize to 20 or less, or remove it.", ["driver/@ssidsize"]);
+        if (element.Driver is not null && element.Driver?.Ssidsize > 20 && element.Driver?.PciBus is not null)
+            findings.Reject("SsidsizeWidth", "Substream ids have at most 20 bits, and ssidsize is " + global::Viommu.Runtime.Shown.Of(element.Driver?.Ssidsize) + ": libvirt takes it, and the guest does not start. Set ssidsize to 20 or less, or remove it.", ["driver/@ssidsize", "driver/@pciBus"]);
     }
 
     internal static void OasWidth(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.Driver is not null && element.Driver?.Oas is not null && element.Driver?.Oas != 44 && element.Driver?.Oas != 48)
-            findings.Reject("OasWidth", "Output addresses have 44 or 48 bits, and oas is " + global::Viommu.Runtime.Shown.Of(element.Driver?.Oas) + ": libvirt takes it, and the guest does not start. Set oas to 44 or 48, or remove it.", ["driver/@oas"]);
+        if (element.Driver is not null && element.Driver?.Oas is not null && element.Driver?.Oas != 44 && element.Driver?.Oas != 48 && element.Driver?.PciBus is not null)
+            findings.Reject("OasWidth", "Output addresses have 44 or 48 bits, and oas is " + global::Viommu.Runtime.Shown.Of(element.Driver?.Oas) + ": libvirt takes it, and the guest does not start. Set oas to 44 or 48, or remove it.", ["driver/@oas", "driver/@pciBus"]);
     }
 
     internal static void GranuleModeOrSize(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)

@@ -406,7 +406,7 @@ internal sealed record HugePage : global::System.IUtf8SpanFormattable
                     break;
             }
         }
-        if (sizeValueUnit is null && global::Viommu.MemorySize.TryParse(sizeValueNumber?.Value, out MemorySize sizeValuePlain))
+        if (sizeValueUnit is null && global::Viommu.ViommuFormats.MemorySize.TryRead(sizeValueNumber?.Value, out int sizeValueWord, out _) && sizeValueWord >= 0 && global::Viommu.MemorySize.TryParse(sizeValueNumber?.Value, out MemorySize sizeValuePlain))
             sizeValue = sizeValuePlain;
         else if (global::Viommu.ViommuFormats.MemorySize.TryReadAmount(sizeValueNumber?.Value, sizeValueUnit?.Value, out long sizeValueAmount))
             sizeValue = global::Viommu.MemorySize.Of(sizeValueAmount);

@@ -148,16 +148,16 @@ internal sealed class ViommuPlan
         global::Viommu.ViommuPlanRules.VirtioNeedsAcpi(options, platform, invalid, ref ofPlatform);
         global::Viommu.ViommuPlanRules.IntelWithoutAcpi(options, platform, invalid, ref ofPlatform);
         global::Viommu.ViommuPlanRules.AcpiNeedsUefi(platform, invalid, ref ofPlatform);
+        global::Viommu.ViommuPlanRules.UefiNeedsAcpi(platform, invalid, ref ofPlatform);
         global::Viommu.ViommuPlanRules.MachineNeedsItsArchitecture(platform, invalid, ref ofPlatform);
         global::Viommu.ViommuPlanRules.MachineNeedsQemu(platform, invalid, ref ofPlatform);
         global::Viommu.ViommuPlanRules.VcpusNeedQ35(platform, invalid, ref ofPlatform);
         global::Viommu.ViommuPlanRules.Q35VcpuLimit(platform, invalid, ref ofPlatform);
         global::Viommu.ViommuPlanRules.VirtVcpuLimit(platform, invalid, ref ofPlatform);
         global::Viommu.ViommuPlanRules.KvmVcpuLimit(platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.NoneAbove255NeedsLibvirt1100(options, platform, invalid, ref ofPlatform);
         global::Viommu.ViommuPlanRules.LibvirtAddsIommu(options, platform, invalid, ref ofPlatform);
         global::Viommu.ViommuPlanRules.TcgAbove255NeedsQemu1000(platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.TcgAbove255NeedsX2Apic(platform, invalid, ref ofPlatform);
+        global::Viommu.ViommuPlanRules.Above255NeedsX2Apic(platform, invalid, ref ofPlatform);
         findings.Add(ofPlatform);
         // Elements that the platform does not take would only be refused a second time.
         if (ofPlatform.HasErrors)
@@ -173,6 +173,7 @@ internal sealed class ViommuPlan
         parts.MemoryBacking = memoryBackingValue;
         global::Viommu.ViommuPlanRules.IntremapNeedsSplitIoapic(platform, iommuValue, ioapicValue, invalid, ref findings);
         global::Viommu.ViommuPlanRules.LibvirtAddsIoapic(platform, iommuValue, ioapicValue, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.NoneAbove255NeedsLibvirt1100(platform, iommuValue, invalid, ref findings);
         global::Viommu.ViommuPlanRules.VirtioAbove255NeedsLibvirt1280(platform, iommuValue, invalid, ref findings);
         global::Viommu.ViommuPlanRules.Above255NeedsEim(platform, iommuValue, invalid, ref findings);
         global::Viommu.ViommuPlanRules.Above255NeedsIntremap(platform, iommuValue, invalid, ref findings);
@@ -208,6 +209,7 @@ internal sealed class ViommuPlan
         MemoryBacking? memoryBackingValue = memoryBacking;
         memoryBacking?.Check(platform, ref findings);
         global::Viommu.ViommuPlanRules.AcpiNeedsUefi(platform, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.UefiNeedsAcpi(platform, invalid, ref findings);
         global::Viommu.ViommuPlanRules.MachineNeedsItsArchitecture(platform, invalid, ref findings);
         global::Viommu.ViommuPlanRules.MachineNeedsQemu(platform, invalid, ref findings);
         global::Viommu.ViommuPlanRules.VcpusNeedQ35(platform, invalid, ref findings);
@@ -215,9 +217,10 @@ internal sealed class ViommuPlan
         global::Viommu.ViommuPlanRules.VirtVcpuLimit(platform, invalid, ref findings);
         global::Viommu.ViommuPlanRules.KvmVcpuLimit(platform, invalid, ref findings);
         global::Viommu.ViommuPlanRules.TcgAbove255NeedsQemu1000(platform, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.TcgAbove255NeedsX2Apic(platform, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.Above255NeedsX2Apic(platform, invalid, ref findings);
         global::Viommu.ViommuPlanRules.IntremapNeedsSplitIoapic(platform, iommuValue, ioapicValue, invalid, ref findings);
         global::Viommu.ViommuPlanRules.LibvirtAddsIoapic(platform, iommuValue, ioapicValue, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.NoneAbove255NeedsLibvirt1100(platform, iommuValue, invalid, ref findings);
         global::Viommu.ViommuPlanRules.VirtioAbove255NeedsLibvirt1280(platform, iommuValue, invalid, ref findings);
         global::Viommu.ViommuPlanRules.Above255NeedsEim(platform, iommuValue, invalid, ref findings);
         global::Viommu.ViommuPlanRules.Above255NeedsIntremap(platform, iommuValue, invalid, ref findings);

@@ -63,7 +63,7 @@ internal sealed record GuestPlatform
     /// <summary>How many host devices are assigned to the guest with VFIO. Null when unknown.</summary>
     public int? AssignedDevices { get; init; }
 
-    /// <summary>Whether the guest's CPU model has x2APIC. It is looked at for emulated x86 guests with more than 255 vCPUs: QEMU's default CPU has no x2APIC there, the maximum one has. Null when unknown.</summary>
+    /// <summary>Whether the guest's CPU model has x2APIC. It is looked at for q35 guests with more than 255 vCPUs. QEMU's default CPU has it under KVM; in emulation it does not, and the maximum one does. Null when unknown.</summary>
     public bool? X2Apic { get; init; }
 
     /// <summary>The traits that the host supports: of each value that no rule rejects from the facts of the host alone.</summary>

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Libvirt.Tests.Guests;
+using Viommu.Libvirt.Tests.Libvirt;
+
+namespace Viommu.Libvirt.Tests;
+
+/// <summary>The hosts that the suite asks: daemons of libvirt, by their addresses in <c>VIOMMU_LIBVIRT</c> (several with blanks between).</summary>
+internal static class Host
+{
+    private static readonly string[] s_addresses =
+        (Environment.GetEnvironmentVariable("VIOMMU_LIBVIRT") ?? "qemu:///system").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static readonly ConcurrentDictionary<string, Daemon> s_daemons = new();
+    private static readonly ConcurrentDictionary<string, bool> s_kvm = new();
+
+    /// <summary>Without libvirt the tests fail, instead of being skipped.</summary>
+    internal static bool IsRequired => Environment.GetEnvironmentVariable("VIOMMU_REQUIRE_LIBVIRT") == "1";
+
+    /// <summary>Why there is no host to ask; null when there is one.</summary>
+    internal static string? Absence { get; } = Connect();
+
+    /// <summary>A case for each host, by the versions of its libvirt and QEMU.</summary>
+    public static IEnumerable<object[]> All => (Absence is null ? s_daemons.Keys.Order(StringComparer.Ordinal) : s_addresses.AsEnumerable()).Select(static name => new object[] { name });
+
+    internal static Daemon Named(string name) => s_daemons.TryGetValue(name, out Daemon? daemon) ? daemon : throw new InvalidOperationException($"No libvirt to ask: {Absence}");
+
+    /// <summary>Whether its guests can run under KVM.</summary>
+    internal static bool HasKvm(string name) => s_kvm.GetOrAdd(name, static name => Named(name).Start((Guest.Q35 with { VirtType = "kvm" }).ToXml(Daemon.NewName(), new Fragments())).IsAccepted);
+
+    private static string? Connect()
+    {
+        try
+        {
+            foreach (string address in s_addresses)
+            {
+                var daemon = Daemon.Connect(address);
+                s_daemons[daemon.ToString()] = daemon;
+            }
+            return null;
+        }
+        catch (LibvirtException problem)
+        {
+            return problem.Message;
+        }
+    }
+}
+
+/// <summary>A test that runs once on each host. Where there is none it is skipped and says so; where one is required it fails.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class LiveTheoryAttribute : TheoryAttribute
+{
+    public LiveTheoryAttribute()
+    {
+        if (Host.Absence is { } absence && !Host.IsRequired)
+            Skip = $"NOTHING WAS ASKED OF LIBVIRT: {absence}. CONTRIBUTING.md says how to start one; VIOMMU_REQUIRE_LIBVIRT=1 makes this a failure.";
+    }
+}
