@@ -27,7 +27,9 @@ public class NovaTests(ITestOutputHelper output)
         foreach ((string name, int count) in met.OrderByDescending(static pair => pair.Value))
             output.WriteLine($"{count,6}  {name}");
         output.WriteLine($"{LiveRun.NovaRequests} requests, seed {LiveRun.Seed}, {host}");
-        Assert.Empty(NovaDifference.All.Select(static difference => difference.Name).Distinct().Except(met.Keys));
+        // From QEMU 10.0 on, extended interrupt mode works in emulation too, and that difference is none.
+        string[] gone = daemon.Qemu >= new Viommu.Runtime.ComponentVersion(10) ? ["eim-without-kvm"] : [];
+        Assert.Equal(NovaDifference.All.Select(static difference => difference.Name).Distinct().Except(gone).Order(StringComparer.Ordinal), met.Keys.Order(StringComparer.Ordinal));
     }
 
     /// <summary>The page on compatibility is written from the table.</summary>

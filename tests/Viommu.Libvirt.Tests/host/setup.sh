@@ -7,8 +7,8 @@ shift
 [ ! -e "$ready" ] || { echo "$root is set up"; exit 0; }
 
 packages=(libvirt-daemon-system libvirt-daemon-driver-qemu libvirt-clients qemu-system-x86 qemu-system-arm ipxe-qemu qemu-efi-aarch64 ovmf "$@")
-mirror=$(cat /etc/apt/sources.list.d/*.sources /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null | grep -om1 'https\?://[^ ]*/debian/\?\( \|$\)' | tr -d ' ') ||
-    { echo "setup.sh: no mirror of Debian in this machine's apt sources" >&2; exit 1; }
+mirror=$({ cat /etc/apt/sources.list.d/*.sources /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null || true; } | { grep -o 'https\?://[^ ]*/debian/\?\( \|$\)' || true; } | sed -n '1s/ *$//p')
+[ -n "$mirror" ] || { echo "setup.sh: no mirror of Debian in this machine's apt sources" >&2; exit 1; }
 
 mkdir -p "$base"
 rm -rf --one-file-system "$root"
