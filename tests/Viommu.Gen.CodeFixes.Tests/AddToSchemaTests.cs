@@ -65,6 +65,18 @@ public class AddToSchemaTests
     }
 
     [Fact]
+    public async Task Who_does_not_choose_gets_the_nearest_key_and_the_schema_stays()
+    {
+        (Project project, Document document) = AddProject(new AdhocWorkspace().CurrentSolution, "one", Empty);
+        var provider = new MisspeltKeyFix();
+        var context = new FixAllContext(document, provider, FixAllScope.Solution, null!, provider.FixableDiagnosticIds, new Diagnostics(), CancellationToken.None);
+        CodeAction action = (await provider.GetFixAllProvider().GetFixAsync(context))!;
+        Solution changed = ((ApplyChangesOperation)(await action.GetOperationsAsync(CancellationToken.None)).Single()).ChangedSolution;
+        Assert.Equal("""class C { string Key => "hw:viommu_model"; }""", (await changed.GetDocument(document.Id)!.GetTextAsync()).ToString());
+        Assert.Empty(changed.GetChanges(project.Solution).GetProjectChanges().Single().GetChangedAdditionalDocuments());
+    }
+
+    [Fact]
     public async Task A_name_or_a_constant_that_is_taken_is_not_taken_again()
     {
         (Project project, _) = AddProject(new AdhocWorkspace().CurrentSolution, "one", Empty);
