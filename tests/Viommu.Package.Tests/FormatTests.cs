@@ -7,7 +7,7 @@ namespace Viommu.Package.Tests;
 [Collection(Consumer.Collection)]
 public sealed class FormatTests(Consumer consumer)
 {
-    private static readonly string[] Ids = ["VIO1001", "VIO1002", "VIO1003", "VIO1004", "VIO1005", "VIO2001", "VIO3001", "VIO3002", "VIO4001", "VIO4002", "VIO4003"];
+    private static readonly string[] Ids = ["VIO1001", "VIO1002", "VIO1003", "VIO1004", "VIO1005", "VIO2001", "VIO2002", "VIO3001", "VIO3002", "VIO4001", "VIO4002", "VIO4003"];
 
     private const string Mistakes = """
         using System.Collections.Generic;
@@ -37,6 +37,8 @@ public sealed class FormatTests(Consumer consumer)
                 ["hw_locked_memory"] = "true",
                 ["hw:mem_page_size"] = "any",
             };
+
+            public static Dictionary<string, string> Alone { get; } = new() { ["hw:locked_memory"] = "true" };
 
             internal static ViommuOptions Read()
             {
@@ -75,6 +77,8 @@ public sealed class FormatTests(Consumer consumer)
                 [ImageProperties.MemPageSize] = "any",
             };
 
+            public static Dictionary<string, string> Alone { get; } = new() { [ExtraSpecs.LockedMemory] = "true", [ExtraSpecs.MemPageSize] = "any" };
+
             internal static ViommuOptions Read()
             {
                 var extraSpecs = new Dictionary<string, string> { [ExtraSpecs.LockedMemory] = "true", [ExtraSpecs.MemPageSize] = "any" };
@@ -95,10 +99,11 @@ public sealed class FormatTests(Consumer consumer)
             """);
         consumer.Write("format/Flavors.cs", Mistakes);
         // What is only a hint is shown by a build too.
-        consumer.Write("format/.globalconfig", "is_global = true\ndotnet_diagnostic.VIO1005.severity = warning\n");
+        consumer.Write("format/.globalconfig", "is_global = true\ndotnet_diagnostic.VIO1005.severity = warning\ndotnet_diagnostic.VIO2002.severity = warning\n");
         Assert.Equal(Ids, Reported());
-        // What was misspelt can become a constant only then.
-        Format([.. Ids.Where(id => id != "VIO1005")]);
+        // What is likely missing shows when all that is there is right, and what was misspelt can become a constant only then.
+        Format([.. Ids.Where(id => id is not ("VIO1005" or "VIO2002"))]);
+        Format("VIO2002");
         Format("VIO1005");
         Assert.Equal(Fixed, consumer.Read("format/Flavors.cs"));
         Assert.Equal([], Reported());

@@ -228,6 +228,13 @@ public class CombinationTests
         """);
 
     [Fact]
+    public void What_the_other_side_is_asked_about_is_not_likely() => Check(
+        """
+        result = new Dictionary<string, string> { ["hw_mem_page_size"] = "2048", ["hw_viommu_model"] = "intel" };
+        _ = ViommuOptions.Read(Properties(), new Dictionary<string, string> { ["hw_mem_page_size"] = "2048" });
+        """);
+
+    [Fact]
     public void Read_only_fields_are_followed() => Consumer.Check(
         """
         static class Defaults

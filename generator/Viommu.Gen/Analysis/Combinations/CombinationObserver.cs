@@ -48,7 +48,7 @@ internal sealed class CombinationObserver : FlowObserver
             return;
         // If the side that is not followed adds nothing.
         KnownRequest alone = FlowNodes.Read(type.Feature, flavorMap ?? Nothing, imageMap ?? Nothing);
-        Keep(call.Syntax, type.Feature, Without(type.Feature.Check(alone), certain), FixesOf(type.Feature, alone));
+        Keep(call.Syntax, type.Feature, Likely(type.Feature, alone, certain), FixesOf(type.Feature, alone));
     }
 
     public override void Taken(IArgumentOperation argument, KeySide side, FlowValue map, FlowState state)
@@ -175,7 +175,7 @@ internal sealed class CombinationObserver : FlowObserver
                 certain = Report(feature, feature.Check(request).Where(WasWritten), anchor, FixesOf(feature, request));
             }
             KnownRequest alone = side == KeySide.Flavor ? FlowNodes.Read(feature, map, Nothing) : FlowNodes.Read(feature, Nothing, map);
-            Keep(anchor, feature, Without(feature.Check(alone).Where(WasWritten), certain), FixesOf(feature, alone));
+            Keep(anchor, feature, Likely(feature, alone, certain).Where(WasWritten), FixesOf(feature, alone));
         }
     }
 
@@ -237,6 +237,7 @@ internal sealed class CombinationObserver : FlowObserver
     private static bool IsBystander(IInvocationOperation call, string? other = null)
         => Bystanders.Contains(call.TargetMethod.Name) || call.TargetMethod.Name == other;
 
-    private static IEnumerable<Finding> Without(IEnumerable<Finding> findings, Finding[] known)
-        => findings.Where(finding => known.All(other => other.Rule != finding.Rule));
+    // If the other side adds nothing; what it is asked about is its own matter.
+    private static IEnumerable<Finding> Likely(FeatureRules feature, KnownRequest alone, Finding[] certain)
+        => feature.Check(alone).Where(finding => !feature.LooksAtSides(finding.Rule) && certain.All(other => other.Rule != finding.Rule));
 }

@@ -58,6 +58,9 @@ internal sealed class FeatureRules
 
     public RootElementModel Root(PlannedModel planned) => Feature.Elements.Roots.First(root => root.Element.Type == planned.Type);
 
+    /// <summary>Whether a rule of the request is about what each side says: what one side says alone decides nothing then.</summary>
+    public bool LooksAtSides(string rule) => Feature.Options!.Rules.Any(candidate => candidate.Id == rule && LooksAtSides(candidate));
+
     public static bool LooksAtSides(RuleModel rule) => rule.When.Members().Any(member => member.Root is MemberRoot.Flavor or MemberRoot.Image);
 
     /// <summary>What is known of a fact; a feature whose elements are looked at alone has no platform.</summary>
