@@ -32,7 +32,7 @@ public sealed class KeyAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationAction(
                 operation =>
                 {
-                    if (entries.Of(operation.Operation) is { } entry)
+                    if (MayNameKey(operation.Operation, schema.Keys) && entries.Of(operation.Operation) is { } entry)
                         check.Check(entry, operation.ReportDiagnostic);
                 },
                 OperationKind.Invocation,
@@ -52,4 +52,39 @@ public sealed class KeyAnalyzer : DiagnosticAnalyzer
                 SyntaxKind.CollectionExpression);
         });
     }
+
+    // Most calls name no key: to see that costs next to nothing, while types and markers have to be looked up.
+    private static bool MayNameKey(IOperation operation, KeyIndex keys)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation call:
+                return AnyNamesKey(call.Arguments, keys);
+            case IObjectCreationOperation creation:
+                return AnyNamesKey(creation.Arguments, keys);
+            case IPropertyReferenceOperation property:
+                return AnyNamesKey(property.Arguments, keys);
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property }:
+                return AnyNamesKey(property.Arguments, keys);
+            case ITupleOperation { Elements: [var key, _] }:
+                return NamesKey(key, keys);
+            default:
+                return false;
+        }
+    }
+
+    private static bool AnyNamesKey(ImmutableArray<IArgumentOperation> arguments, KeyIndex keys)
+    {
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (NamesKey(argument.Value, keys))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool NamesKey(IOperation operation, KeyIndex keys)
+        => operation.ConstantValue is { HasValue: true, Value: var value }
+            ? value is string text && (keys.Find(text) is not null || keys.Nearest(text) is not null)
+            : MapEntries.WithoutConversions(operation) is ILocalReferenceOperation { Type.SpecialType: SpecialType.System_String } or IFieldReferenceOperation { Type.SpecialType: SpecialType.System_String, Field: { IsStatic: true, IsReadOnly: true } };
 }

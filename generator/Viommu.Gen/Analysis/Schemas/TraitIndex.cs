@@ -85,7 +85,7 @@ internal sealed class TraitFamily
     }
 
     public WrongTrait? Misspelt(string text)
-        => !_traits.Contains(text) && text.Length > MinLength && Suggestion.Nearest(text, _traits) is { } nearest
+        => text.Length > MinLength && IsTrait(text, 0) && !_traits.Contains(text) && Suggestion.Nearest(text, _traits) is { } nearest
             ? new WrongTrait("", text, IsFormer: false, IsNear: true, new[] { nearest })
             : null;
 
