@@ -119,6 +119,17 @@ public class CombinationTests
         """);
 
     [Fact]
+    public void A_comparer_still_decides_after_a_key_that_is_not_known() => Check(
+        """
+        var extraSpecs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (string key in keys)
+            extraSpecs[key] = "x";
+        extraSpecs["hw:mem_page_size"] = "7";
+        extraSpecs["HW:MEM_PAGE_SIZE"] = "4";
+        _ = ViommuOptions.Read(extraSpecs, None);
+        """);
+
+    [Fact]
     public void Values_may_be_computed() => Check(
         """
         var extraSpecs = new Dictionary<string, string> { [ExtraSpecs.LockedMemory] = condition ? "true" : "false" };

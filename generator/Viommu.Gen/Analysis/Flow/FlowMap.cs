@@ -52,27 +52,20 @@ internal sealed record FlowMap : FlowObject
     public static FlowMap Unknown { get; } = new(ImmutableDictionary.Create<string, MapCell>(StringComparer.Ordinal), MapCell.Unknown, isFinal: false);
 
     /// <summary>Whether nobody can change it any more.</summary>
-    public bool IsFinal { get; private init; }
-
-    /// <summary>Whether all its keys are known.</summary>
-    public bool IsComplete => _rest.Presence == Presence.Absent;
+    public bool IsFinal { get; }
 
     public static FlowMap Empty(IEqualityComparer<string> comparer, bool isFinal = false)
         => new(ImmutableDictionary.Create<string, MapCell>(comparer), MapCell.Absent, isFinal);
 
-    /// <summary>The keys that are certainly there, each with where it was written.</summary>
+    /// <summary>The keys of which something is known.</summary>
     public IEnumerable<KeyValuePair<string, MapCell>> Cells => _cells;
 
     public MapCell this[string key] => _cells.TryGetValue(key, out MapCell? cell) ? cell : _rest;
 
     public FlowMap Set(string key, MapCell cell) => new(_cells.SetItem(key, cell), _rest, IsFinal);
 
-    /// <summary>A key that is not known was given something, or taken out: any may be it.</summary>
-    public FlowMap SetUnknownKey()
-    {
-        ImmutableDictionary<string, MapCell>.Builder cells = Unknown._cells.ToBuilder();
-        return new FlowMap(cells.ToImmutable(), MapCell.Unknown, IsFinal);
-    }
+    /// <summary>A key that is not known was given something, or taken out: any may be it. What the same key is, is still for the comparer to say.</summary>
+    public FlowMap SetUnknownKey() => new(_cells.Clear(), MapCell.Unknown, IsFinal);
 
     public FlowMap Clear() => new(_cells.Clear(), MapCell.Absent, IsFinal);
 
