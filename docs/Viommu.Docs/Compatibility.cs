@@ -29,6 +29,7 @@ internal sealed class Compatibility
         page._text.Append("<!-- Written from schemas/nova.viommu.xml and tests/Viommu.Libvirt.Tests/Facts; changes are lost. -->\n");
         page._text.Append("# Compatibility\n\n");
         page._text.Append("What is marked as verified was run: tests/Viommu.Libvirt.Tests holds it against libvirt 9.0 with QEMU 7.2, 11.3 with 10.0, and 12.8 with 11.1. The rest rests on the sources that the schema names.\n");
+        page.Guests();
         page.Models();
         page.Settings();
         page.Rules();
@@ -38,14 +39,25 @@ internal sealed class Compatibility
         return page._text.ToString();
     }
 
+    private void Guests()
+    {
+        Heading("What works where", "By libvirt and QEMU: what becomes of a model that a request names, or of an element that is written, in the guest beside it. The suite starts these guests on all three. "
+            + "Emulated CPUs have no x2APIC unless the guest asks for one, as `maximum` does.", "asked for", "guest", "9.0, QEMU 7.2", "11.3, QEMU 10.0", "12.8, QEMU 11.1");
+        foreach (string[] row in Rows("models.tsv"))
+            Row([Code(row[0]), row[1], .. row[2..].Select(Answer)]);
+
+        // Rules come last, after a colon.
+        static string Answer(string cell) => cell.Split(": ") is [var words, var rules] ? $"{words}: {string.Join(", ", rules.Split(' ').Select(Code))}" : cell;
+    }
+
     private void Models()
     {
-        Heading("Models", "Where a model can be used, and the rules that say so.", "model", "since", "rules about it alone");
+        Heading("Models", "Since when a model is there, and the rules that are about it alone.", "model", "since", "rules");
         foreach (XElement value in Named("enum", "IommuModel").Elements(s_namespace + "value"))
         {
             string name = Text(value, "name");
             IEnumerable<string> since = Named("element", "iommu").Elements(s_namespace + "attribute").First(attribute => Text(attribute, "name") == "model")
-                .Elements(s_namespace + "since").Where(since => Text(since, "when") == $"{{ Model: {name} }}").Select(Since);
+                .Elements(s_namespace + "since").Where(since => Text(since, "when") == $"{{ Model: {name} }}").Select(Version);
             IEnumerable<string> rules = _feature.Elements(s_namespace + "reject").Where(rule => Text(rule, "when").Contains($"{{ Model: {name}, ", StringComparison.Ordinal)).Select(rule => Code(Text(rule, "id")));
             Row(Code(Text(value, "text")), string.Join("; ", since), string.Join(", ", rules));
         }
@@ -94,8 +106,9 @@ internal sealed class Compatibility
 
     private IEnumerable<string[]> Rows(string table) => File.ReadLines(Path.Combine(_tables, table)).Select(line => line.Split('\t'));
 
-    private static string Since(XElement since)
-        => $"{Text(since, "fact")} {Text(since, "version")}{((string?)since.Attribute("when") is { } when ? $" for {Code(when)}" : "")}{((string?)since.Attribute("verified") is { } verified ? $" (verified {verified})" : "")}";
+    private static string Since(XElement since) => (string?)since.Attribute("when") is { } when ? $"{Version(since)} for {Code(when)}" : Version(since);
+
+    private static string Version(XElement since) => $"{Text(since, "fact")} {Text(since, "version")}{((string?)since.Attribute("verified") is { } verified ? $" (verified {verified})" : "")}";
 
     private XElement Named(string kind, string name) => _feature.Elements(s_namespace + kind).First(element => Text(element, "name") == name);
 

@@ -26,7 +26,7 @@ public class VerifiedMarkTests(ITestOutputHelper output)
     public void A_mark_is_earned(string host)
     {
         Daemon daemon = Host.Named(host);
-        string version = $"{daemon.Libvirt.Major}.{daemon.Libvirt.Minor}";
+        string version = $"{daemon.Versions.Libvirt.Major}.{daemon.Versions.Libvirt.Minor}";
         string[] marked = [.. MarkedRejections(version)];
         var oracle = new Oracle(daemon);
         var plans = new PlanJudge(oracle, OurPlanner.Plan);
@@ -36,10 +36,10 @@ public class VerifiedMarkTests(ITestOutputHelper output)
         for (int number = 0; number < Searched && seen.Count < marked.Length; number++)
         {
             PlanCase request = RandomPlanCases.Case(number, kvm);
-            if (OurPlanner.Plan(request, daemon).Refusals is [{ Rules: [var rule] }] && marked.Contains(rule) && !seen.ContainsKey(rule))
+            if (OurPlanner.Plan(request, daemon.Versions).Refusals is [{ Rules: [var rule] }] && marked.Contains(rule) && !seen.ContainsKey(rule))
                 seen[rule] = plans.Judge(request);
             ElementCase element = RandomElementCases.Case(number, kvm);
-            if (OurValidator.Validate(element, daemon).Errors is [var only] && marked.Contains(only) && !seen.ContainsKey(only))
+            if (OurValidator.Validate(element, daemon.Versions).Errors is [var only] && marked.Contains(only) && !seen.ContainsKey(only))
                 seen[only] = elements.Judge(element);
         }
         output.WriteLine($"{daemon}: {seen.Count} of {marked.Length} marked rules were met alone; not met: {string.Join(", ", marked.Except(seen.Keys))}");

@@ -11,7 +11,7 @@ internal sealed class ElementJudge(Oracle oracle, Validator validate)
     /// <summary>What is wrong with the findings, if anything is.</summary>
     internal string? Judge(ElementCase elements)
     {
-        Findings ours = validate(elements, oracle.Host);
+        Findings ours = validate(elements, oracle.Host.Versions);
         string? complaint = ours switch
         {
             { Undecided: [_, ..] } => $"every fact is known, and these rules are undecided: {string.Join(", ", ours.Undecided)}",
@@ -24,7 +24,7 @@ internal sealed class ElementJudge(Oracle oracle, Validator validate)
     /// <summary>Starts a guest whose elements were accepted.</summary>
     internal string? JudgeLive(ElementCase elements)
     {
-        Findings ours = validate(elements, oracle.Host);
+        Findings ours = validate(elements, oracle.Host.Versions);
         (Verdict verdict, LiveGuest? seen, IReadOnlyList<string> xml) = oracle.Look(elements.Guest, elements.Written);
         string? complaint = seen is null
             ? $"it is accepted, and libvirt says: {verdict}"
@@ -41,10 +41,10 @@ internal sealed class ElementJudge(Oracle oracle, Validator validate)
     private string? Refused(ElementCase elements, Findings ours)
     {
         (Verdict defined, string kept) = oracle.Keep(elements.Guest, elements.Written);
-        if (!defined.IsAccepted || ToleratedElements.All.Any(tolerated => tolerated.Covers(elements, ours, kept)))
+        if (!defined.IsAccepted || ToleratedElements.CoverAll(elements, ours, kept))
             return null;
         ElementCase bootable = elements.NeedsHugePages ? elements with { Written = elements.Written with { MemoryBacking = null } } : elements;
-        bool isRefused = !validate(bootable, oracle.Host).IsAccepted && !oracle.Boot(bootable.Guest, bootable.Written).IsAccepted;
+        bool isRefused = !validate(bootable, oracle.Host.Versions).IsAccepted && !oracle.Boot(bootable.Guest, bootable.Written).IsAccepted;
         return isRefused ? null : $"it is refused by {string.Join(", ", ours.Errors)}, and it boots; libvirt keeps {Kept(kept)}";
     }
 

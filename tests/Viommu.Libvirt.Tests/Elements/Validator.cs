@@ -7,7 +7,7 @@ using Viommu.Runtime;
 namespace Viommu.Libvirt.Tests.Elements;
 
 /// <summary>Validates a case. The suite has ours, and some that are wrong on purpose.</summary>
-internal delegate Findings Validator(ElementCase elements, Daemon host);
+internal delegate Findings Validator(ElementCase elements, HostVersions host);
 
 /// <summary>What is said of a case.</summary>
 /// <param name="Errors">The rules that refuse it.</param>
@@ -24,7 +24,7 @@ internal sealed record Findings(IReadOnlyList<string> Errors, IReadOnlyList<stri
 /// <summary>The readers and validators that the package generates.</summary>
 internal static class OurValidator
 {
-    internal static Findings Validate(ElementCase elements, Daemon host)
+    internal static Findings Validate(ElementCase elements, HostVersions host)
     {
         ElementRead<IommuDevice>? iommu = elements.Written.Iommu is { } iommuXml ? IommuDevice.Read(iommuXml) : null;
         ElementRead<IoapicFeature>? ioapic = elements.Written.Ioapic is { } ioapicXml ? IoapicFeature.Read(ioapicXml) : null;

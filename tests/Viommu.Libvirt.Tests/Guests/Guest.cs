@@ -27,7 +27,7 @@ internal sealed record Guest(string Architecture, string Machine, string VirtTyp
     internal bool IsX86 => Architecture is "x86_64" or "i686";
 
     /// <summary>All facts of it, as a control plane would give them.</summary>
-    internal GuestPlatform On(Daemon host) => new()
+    internal GuestPlatform On(HostVersions host) => new()
     {
         Architecture = Architecture,
         Machine = Machine,

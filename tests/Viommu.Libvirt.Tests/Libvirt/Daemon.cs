@@ -19,7 +19,7 @@ internal sealed class Daemon
             throw new LibvirtException($"{uri}: {LibvirtException.Last().Message}");
         LibvirtException.Check(NativeMethods.ConnectGetLibVersion(_connection, out ulong libvirt));
         LibvirtException.Check(NativeMethods.ConnectGetVersion(_connection, out ulong qemu));
-        (Uri, Libvirt, Qemu) = (uri, Version(libvirt), Version(qemu));
+        (Uri, Versions) = (uri, new HostVersions(Version(libvirt), Version(qemu)));
     }
 
     internal string Uri { get; }
@@ -29,9 +29,7 @@ internal sealed class Daemon
         ? Uri[(start + "socket=".Length)..^"/run/libvirt/libvirt-sock".Length]
         : "/";
 
-    internal ComponentVersion Libvirt { get; }
-
-    internal ComponentVersion Qemu { get; }
+    internal HostVersions Versions { get; }
 
     /// <exception cref="LibvirtException">No libvirt answers there, or this machine has no library of libvirt's.</exception>
     internal static Daemon Connect(string uri)
@@ -94,7 +92,7 @@ internal sealed class Daemon
         return handle != IntPtr.Zero ? new Domain(handle) : throw LibvirtException.Last();
     }
 
-    public override string ToString() => $"libvirt {Libvirt}, QEMU {Qemu}";
+    public override string ToString() => Versions.ToString();
 
     private static ComponentVersion Version(ulong number) => new((int)(number / 1_000_000), (int)(number / 1000 % 1000), (int)(number % 1000));
 }

@@ -46,7 +46,7 @@ internal static class NovaProcess
         ["architecture"] = request.Guest.Architecture,
         ["machine"] = request.Guest.Machine,
         ["virt_type"] = request.Guest.VirtType,
-        ["libvirt"] = host.Libvirt.ToString(),
+        ["libvirt"] = host.Versions.Libvirt.ToString(),
         ["vcpus"] = request.Guest.Vcpus,
     });
 

@@ -28,7 +28,7 @@ public class NovaTests(ITestOutputHelper output)
             output.WriteLine($"{count,6}  {name}");
         output.WriteLine($"{LiveRun.NovaRequests} requests, seed {LiveRun.Seed}, {host}");
         // From QEMU 10.0 on, extended interrupt mode works in emulation too, and that difference is none.
-        string[] gone = daemon.Qemu >= new Viommu.Runtime.ComponentVersion(10) ? ["eim-without-kvm"] : [];
+        string[] gone = daemon.Versions.Qemu >= new Viommu.Runtime.ComponentVersion(10) ? ["eim-without-kvm"] : [];
         Assert.Equal(NovaDifference.All.Select(static difference => difference.Name).Distinct().Except(gone).Order(StringComparer.Ordinal), met.Keys.Order(StringComparer.Ordinal));
     }
 
@@ -69,14 +69,14 @@ public class NovaTests(ITestOutputHelper output)
         bool kvm = Host.HasKvm(host);
         PlanCase[] cases = [.. Enumerable.Range(0, LiveRun.NovaRequests).Select(number => RandomPlanCases.Case(number, kvm))];
         return cases.Zip(NovaProcess.Decide(cases, daemon), (request, nova) => new NovaComparison(
-            request, OurPlanner.Plan(request, daemon), ViommuPlan.Create(ViommuOptions.Read(request.Flavor, request.Image), request.Guest.On(daemon)), nova));
+            request, OurPlanner.Plan(request, daemon.Versions), ViommuPlan.Create(ViommuOptions.Read(request.Flavor, request.Image), request.Guest.On(daemon.Versions)), nova));
     }
 
     private static string? Difference(NovaComparison both, Daemon daemon, ConcurrentDictionary<string, int> met)
     {
         var complaints = new List<string>();
         Unless(both.Plan.Options.RequiredTraits().Order(StringComparer.Ordinal).SequenceEqual(both.Nova.RequiredTraits) || !both.Nova.IsAccepted || !both.Ours.IsAccepted, NovaDifference.RequiredTraits, "the required traits");
-        Unless(both.Request.Guest.On(daemon).SupportedTraits().Order(StringComparer.Ordinal).SequenceEqual(both.Nova.HostTraits), NovaDifference.HostTraits, "the host's traits");
+        Unless(both.Request.Guest.On(daemon.Versions).SupportedTraits().Order(StringComparer.Ordinal).SequenceEqual(both.Nova.HostTraits), NovaDifference.HostTraits, "the host's traits");
         if (both.Ours.IsAccepted != both.Nova.IsAccepted)
             Unless(false, both.Ours.IsAccepted ? NovaDifference.WeAccept : NovaDifference.WeRefuse, "acceptance");
         else if (both.Ours.Emitted is { } emitted)

@@ -13,7 +13,7 @@ internal sealed class PlanJudge(Oracle oracle, Planner planner)
     /// <summary>What is wrong with the answer, if anything is.</summary>
     internal string? Judge(PlanCase request)
     {
-        PlanAnswer answer = planner(request, oracle.Host);
+        PlanAnswer answer = planner(request, oracle.Host.Versions);
         string? complaint = answer switch
         {
             { Undecided: [_, ..] } => $"every fact is known, and these rules are undecided: {string.Join(", ", answer.Undecided)}",
@@ -26,7 +26,7 @@ internal sealed class PlanJudge(Oracle oracle, Planner planner)
     /// <summary>Starts a guest that was accepted, and looks whether it has what was asked for.</summary>
     internal string? JudgeLive(PlanCase request)
     {
-        PlanAnswer answer = planner(request, oracle.Host);
+        PlanAnswer answer = planner(request, oracle.Host.Versions);
         if (answer.Emitted is not { } emitted)
             return null;
         (Verdict verdict, LiveGuest? seen, IReadOnlyList<string> xml) = oracle.Look(request.Guest, emitted);

@@ -31,7 +31,7 @@ public class PlanTests(ITestOutputHelper output)
         PlanCase[] cases =
         [
             .. Cases(host)
-                .Where(request => OurPlanner.Plan(request, oracle.Host).IsAccepted)
+                .Where(request => OurPlanner.Plan(request, oracle.Host.Versions).IsAccepted)
                 .GroupBy(Kind)
                 .SelectMany(static kind => kind.Select(static (request, round) => (request, round)))
                 .OrderBy(static one => one.round)

@@ -7,7 +7,7 @@ using Viommu.Runtime;
 namespace Viommu.Libvirt.Tests.Plans;
 
 /// <summary>Decides a case. The suite has ours, and some that are wrong on purpose.</summary>
-internal delegate PlanAnswer Planner(PlanCase request, Daemon host);
+internal delegate PlanAnswer Planner(PlanCase request, HostVersions host);
 
 /// <summary>What a planner says of a case.</summary>
 /// <param name="Emitted">The elements of a request that is accepted; null when it is refused.</param>
@@ -30,7 +30,7 @@ internal sealed record Refusal(string? Model, IReadOnlyList<string> Rules);
 /// <summary>The planner that the package generates.</summary>
 internal static class OurPlanner
 {
-    internal static PlanAnswer Plan(PlanCase request, Daemon host)
+    internal static PlanAnswer Plan(PlanCase request, HostVersions host)
     {
         ViommuPlan plan = ViommuPlan.Create(ViommuOptions.Read(request.Flavor, request.Image), request.Guest.On(host));
         string[] undecided = [.. plan.Undecided.Select(static rule => rule.Rule)];

@@ -54,7 +54,7 @@ public class WrongPlannerTests
         string[] rules =
         [
             .. from request in PlanTests.Cases(host)
-               from rule in OnlyRule(OurPlanner.Plan(request, Host.Named(host)))
+               from rule in OnlyRule(OurPlanner.Plan(request, Host.Named(host).Versions))
                where !StatedRules.Sources.ContainsKey(rule)
                orderby rule
                select rule,
@@ -77,7 +77,7 @@ public class WrongPlannerTests
     private static void MustBeFound(string host, System.Func<PlanCase, PlanAnswer, PlanAnswer> wrong, System.Func<PlanCase, PlanAnswer, bool> where)
     {
         Daemon daemon = Host.Named(host);
-        PlanCase[] cases = [.. PlanTests.Cases(host).Where(request => where(request, OurPlanner.Plan(request, daemon))).Take(3)];
+        PlanCase[] cases = [.. PlanTests.Cases(host).Where(request => where(request, OurPlanner.Plan(request, daemon.Versions))).Take(3)];
         Assert.NotEmpty(cases);
         var judge = new PlanJudge(new Oracle(daemon), (request, asked) => wrong(request, OurPlanner.Plan(request, asked)));
         IReadOnlyList<string> found = Disagreements.In(cases, request => judge.Judge(request) ?? judge.JudgeLive(request));

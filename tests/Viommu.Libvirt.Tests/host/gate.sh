@@ -1,4 +1,4 @@
-# To be sourced by the gate once the suite is part of it: libvirt 9.0 with QEMU 7.2 and Nova (Debian 12), and libvirt 11.3 with QEMU 10.0 (Debian 13), for tests/Viommu.Libvirt.Tests.
+# Sourced by the gate: libvirt 9.0 with QEMU 7.2 and Nova (Debian 12), and libvirt 11.3 with QEMU 10.0 (Debian 13), for tests/Viommu.Libvirt.Tests.
 host=tests/Viommu.Libvirt.Tests/host
 export VIOMMU_LIVE_DIR=${VIOMMU_LIVE_DIR:-/var/tmp/viommu-live}
 
