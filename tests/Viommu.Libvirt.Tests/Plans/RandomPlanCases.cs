@@ -40,7 +40,7 @@ internal static class RandomPlanCases
         // Most requests leave memory alone: its rules are Nova's, not libvirt's.
         if (dice.Next(3) == 0)
         {
-            Say(dice, flavor, ExtraSpecs.LockedMemory, image, ImageProperties.LockedMemory, () => dice.Of(dice.Next(20) == 0 ? s_wrongFlags : s_flags));
+            Say(dice, flavor, ExtraSpecs.LockedMemory, image, ImageProperties.LockedMemory, () => dice.Of(dice.Next(6) == 0 ? s_wrongFlags : s_flags));
             if (dice.Next(8) != 0)
                 flavor[ExtraSpecs.MemPageSize] = PageSize(dice);
             if (dice.Next(6) == 0)
@@ -51,7 +51,7 @@ internal static class RandomPlanCases
 
     private static string Model(Random dice) => dice.Of(dice.Next(25) == 0 ? s_wrongModels : s_models);
 
-    private static string PageSize(Random dice) => dice.Of(dice.Next(15) == 0 ? s_wrongPageSizes : s_pageSizes);
+    private static string PageSize(Random dice) => dice.Of(dice.Next(8) == 0 ? s_wrongPageSizes : s_pageSizes);
 
     private static void Say(Random dice, Dictionary<string, string> flavor, string flavorKey, Dictionary<string, string> image, string imageKey, Func<string> value)
     {
