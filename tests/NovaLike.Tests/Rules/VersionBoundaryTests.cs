@@ -1,25 +1,11 @@
-using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
-using Viommu;
-using Viommu.Runtime;
 
-namespace NovaLike.Tests;
+namespace NovaLike.Tests.Rules;
 
 /// <summary>Rules that depend on a version, on both sides of the boundary.</summary>
-public partial class VersionBoundaryTests
+public class VersionBoundaryTests
 {
-    private static readonly GuestPlatform s_x86 = new()
-    {
-        Architecture = Architecture.X86_64, Machine = "pc-q35-6.2", VirtType = VirtType.Kvm, Libvirt = new(12, 8), Qemu = new(11, 0),
-        Vcpus = 4, Acpi = true, Uefi = false, AssignedDevices = 0, HostAddressBits = 48, X2Apic = true,
-    };
-
-    private static readonly GuestPlatform s_arm = s_x86 with { Architecture = Architecture.Aarch64, Machine = "virt-6.2", Uefi = true };
-
-    /// <summary>A rule; a model that is asked for, or elements that are written; the platform, as it differs from the usual one of x86 or Arm; where the rule finds something, and where it does not any more.</summary>
+    /// <summary>A rule; what is asked for, and the platform, in the words of <see cref="RuleSubject"/>; where the rule finds something, and where it does not any more.</summary>
     public static TheoryData<string, string, string, string, string> Boundaries => new()
     {
         // What a request asks for.
@@ -118,87 +104,13 @@ public partial class VersionBoundaryTests
     [MemberData(nameof(Boundaries))]
     public void A_rule_holds_up_to_its_boundary(string rule, string asked, string platform, string found, string notFound)
     {
-        Assert.Contains(rule, RulesOf(asked, $"{platform} {found}"));
-        Assert.DoesNotContain(rule, RulesOf(asked, $"{platform} {notFound}"));
+        Assert.Contains(rule, RuleSubject.RulesOf(asked, $"{platform} {found}"));
+        Assert.DoesNotContain(rule, RuleSubject.RulesOf(asked, $"{platform} {notFound}"));
     }
 
-    /// <summary>By what is generated: some rules have no place of their own in the schema.</summary>
     [Fact]
     public void Each_rule_that_looks_at_a_version_is_here()
-    {
-        IEnumerable<string> rules =
-            from file in Directory.EnumerateFiles(Path.Combine(Viommu.Tests.Repository.Root, "tests", "Viommu.Gen.Tests", "Snapshots"))
-            from method in RuleMethod().Matches(File.ReadAllText(file))
-            where method.Groups["body"].Value.Contains(".ComponentVersion(")
-            select method.Groups["rule"].Value;
-
-        Assert.Equal(rules.Distinct().Order(), Boundaries.Select(static row => (string)row[0]).Distinct().Order());
-    }
-
-    [Theory]
-    [InlineData("x86_64", "pc-q35-10.0", 4096)]
-    [InlineData("aarch64", "virt-10.0", 512)]
-    [InlineData("armv7l", "virt-10.0", 512)]
-    [InlineData("x86_64", "pc-i440fx-10.0", 255)]
-    public void No_machine_takes_more(string architecture, string machine, int most)
-    {
-        GuestPlatform platform = s_x86 with { Architecture = architecture, Machine = machine, Uefi = architecture == "aarch64" };
-
-        Assert.True(Plan("none", platform with { Vcpus = most }).IsValid);
-        Assert.False(Plan("none", platform with { Vcpus = most + 1 }).IsValid);
-    }
-
-    [Theory]
-    [InlineData("x86_64", true, false, true)]
-    [InlineData("x86_64", true, true, false)]
-    [InlineData("x86_64", false, false, false)]
-    [InlineData("i686", true, false, true)]
-    [InlineData("aarch64", true, false, false)]
-    public void Uefi_on_x86_needs_acpi(string architecture, bool uefi, bool acpi, bool refused)
-        => Assert.Equal(refused, Plan("none", (architecture == "aarch64" ? s_arm : s_x86 with { Architecture = architecture }) with { Uefi = uefi, Acpi = acpi }).Violations.Any(violation => violation.Rule == "UefiNeedsAcpi"));
-
-    [Fact]
-    public void Many_vcpus_with_x2apic_are_accepted() => Assert.True(Plan("intel", s_x86 with { Vcpus = 256 }).IsValid);
-
-    private static ViommuPlan Plan(string model, GuestPlatform platform) => ViommuPlan.Create(new ViommuOptions { Model = ViommuModelText.Parse(model) }, platform);
-
-    // A word is a model that a request names; the rest are elements.
-    private static IEnumerable<string> RulesOf(string asked, string platform)
-    {
-        if (!asked.StartsWith('<'))
-            return Plan(asked, Platform(platform)).Violations.Select(static violation => violation.Rule);
-        XElement all = XElement.Parse($"<all>{asked}</all>");
-        return ViommuPlan.Validate(
-            Platform(platform),
-            all.Element("iommu") is { } iommu ? IommuDevice.Parse(iommu.ToString()) : null,
-            all.Element("ioapic") is { } ioapic ? IoapicFeature.Parse(ioapic.ToString()) : null,
-            all.Element("memoryBacking") is { } memory ? MemoryBacking.Parse(memory.ToString()) : null).Violations.Select(static violation => violation.Rule);
-    }
-
-    private static GuestPlatform Platform(string text)
-    {
-        GuestPlatform platform = text.StartsWith("arm") ? s_arm : s_x86;
-        foreach (Match word in Word().Matches(text))
-        {
-            platform = word.Value.Split(' ', '-') switch
-            {
-                ["libvirt", var version] => platform with { Libvirt = ComponentVersion.Parse(version) },
-                ["qemu", var version] => platform with { Qemu = ComponentVersion.Parse(version) },
-                ["pc" or "virt", ..] => platform with { Machine = word.Value },
-                [var count, "vcpus"] => platform with { Vcpus = int.Parse(count) },
-                [var count, "devices"] => platform with { AssignedDevices = int.Parse(count) },
-                [var width, "bits"] => platform with { HostAddressBits = int.Parse(width) },
-                ["emulated"] => platform with { VirtType = VirtType.Qemu },
-                ["no", "x2apic"] => platform with { X2Apic = false },
-                _ => platform,
-            };
-        }
-        return platform;
-    }
-
-    [GeneratedRegex(@"(libvirt |qemu )?[^ ]+")]
-    private static partial Regex Word();
-
-    [GeneratedRegex(@"    internal static void (?<rule>\w+)\([^\n]*\n    \{\n(?<body>.*?)\n    \}\n", RegexOptions.Singleline)]
-    private static partial Regex RuleMethod();
+        => Assert.Equal(
+            GeneratedRules.All.Where(static rule => rule.Code.Contains(".ComponentVersion(")).Select(static rule => rule.Id).Distinct().Order(),
+            Boundaries.Select(static row => (string)row[0]).Distinct().Order());
 }
