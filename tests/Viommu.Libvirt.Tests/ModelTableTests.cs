@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Xml.Linq;
 using Viommu.Libvirt.Tests.Elements;
@@ -16,8 +15,7 @@ public class ModelTableTests
     /// <summary>Those of the last columns, in their order.</summary>
     private static readonly HostVersions[] s_hosts = [new(new(9), new(7, 2)), new(new(11, 3), new(10)), new(new(12, 8), new(11, 1))];
 
-    private static IEnumerable<string[]> Rows =>
-        File.ReadLines(Path.Combine(Viommu.Tests.Repository.Root, "tests", "Viommu.Libvirt.Tests", "Facts", "models.tsv")).Select(static line => line.Split('\t'));
+    private static IEnumerable<string[]> Rows => FactTable.Rows("models.tsv");
 
     public static IEnumerable<object[]> Hosts => Host.All;
 

@@ -34,13 +34,13 @@ internal sealed class ElementJudge(Oracle oracle, Validator validate)
 
     private string? Accepted(ElementCase elements, Findings ours)
     {
-        (Verdict verdict, string xml) = oracle.Keep(elements.Guest, elements.Written);
+        (Verdict verdict, string xml) = oracle.Define(elements.Guest, elements.Written);
         return verdict.IsAccepted ? Losses(ours, [xml]).FirstOrDefault() : $"it is accepted, and libvirt says: {verdict}";
     }
 
     private string? Refused(ElementCase elements, Findings ours)
     {
-        (Verdict defined, string kept) = oracle.Keep(elements.Guest, elements.Written);
+        (Verdict defined, string kept) = oracle.Define(elements.Guest, elements.Written);
         if (!defined.IsAccepted || ToleratedElements.CoverAll(elements, ours, kept))
             return null;
         ElementCase bootable = elements.NeedsHugePages ? elements with { Written = elements.Written with { MemoryBacking = null } } : elements;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using Viommu.Libvirt.Tests.Guests;
 using Viommu.Libvirt.Tests.Libvirt;
@@ -18,8 +17,8 @@ public class ParserDifferenceTests
     {
         Daemon daemon = Host.Named(host);
         Disagreements.AreNone(
-            File.ReadLines(Path.Combine(Viommu.Tests.Repository.Root, "tests", "Viommu.Libvirt.Tests", "Facts", "parser-differences.tsv")),
-            row => row.Split('\t') is [var xml, .. var said] && Seen(daemon, xml) is var seen && !seen.SequenceEqual(said.Take(3))
+            FactTable.Rows("parser-differences.tsv"),
+            row => row is [var xml, .. var said] && Seen(daemon, xml) is var seen && !seen.SequenceEqual(said.Take(3))
                 ? $"{daemon}, {xml}: the table says that parser, schema and we {string.Join(", ", said.Take(3))}; it is {string.Join(", ", seen)}"
                 : null);
     }

@@ -7,31 +7,27 @@ namespace Viommu.Libvirt.Tests.Guests;
 /// <summary>Asks one host about guests, each question once.</summary>
 internal sealed class Oracle(Daemon host)
 {
-    private readonly ConcurrentDictionary<string, Verdict> _defined = new(), _started = new();
+    private readonly ConcurrentDictionary<string, (Verdict Verdict, string Xml)> _defined = new();
+    private readonly ConcurrentDictionary<string, Verdict> _started = new();
 
     internal Daemon Host => host;
 
     /// <summary>How much was asked.</summary>
     internal string Asked => $"{_defined.Count} guests defined, {_started.Count} started";
 
-    /// <summary>Whether libvirt takes the guest.</summary>
-    internal Verdict Define(Guest guest, Fragments fragments)
-        => _defined.GetOrAdd(guest.ToXml("viommu-define", fragments), _ => host.Define(guest.ToXml(Daemon.NewName(), fragments)));
-
-    /// <summary>Whether libvirt takes the guest and QEMU starts it.</summary>
-    internal Verdict Boot(Guest guest, Fragments fragments)
-        => Define(guest, fragments) is { IsAccepted: false } refused
-            ? refused
-            : _started.GetOrAdd(guest.ToXml("viommu-start", fragments), _ => host.Start(guest.ToXml(Daemon.NewName(), fragments)));
-
     /// <summary>Whether libvirt takes the guest, and what it keeps of it.</summary>
-    internal (Verdict Verdict, string Xml) Keep(Guest guest, Fragments fragments)
+    internal (Verdict Verdict, string Xml) Define(Guest guest, Fragments fragments) => _defined.GetOrAdd(guest.ToXml("viommu-define", fragments), _ =>
     {
         string kept = "";
         Verdict verdict = host.Define(guest.ToXml(Daemon.NewName(), fragments), look: domain => kept = domain.Xml());
-        _defined[guest.ToXml("viommu-define", fragments)] = verdict;
         return (verdict, kept);
-    }
+    });
+
+    /// <summary>Whether libvirt takes the guest and QEMU starts it.</summary>
+    internal Verdict Boot(Guest guest, Fragments fragments)
+        => Define(guest, fragments).Verdict is { IsAccepted: false } refused
+            ? refused
+            : _started.GetOrAdd(guest.ToXml("viommu-start", fragments), _ => host.Start(guest.ToXml(Daemon.NewName(), fragments)));
 
     /// <summary>Starts a guest and looks into it.</summary>
     internal (Verdict Verdict, LiveGuest? Seen, IReadOnlyList<string> Xml) Look(Guest guest, Fragments fragments)

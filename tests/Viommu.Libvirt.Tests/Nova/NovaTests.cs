@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Xml.Linq;
 using Viommu.Libvirt.Tests.Guests;
@@ -36,7 +35,7 @@ public class NovaTests(ITestOutputHelper output)
     [Fact]
     public void Each_difference_stands_in_the_table_with_its_reason()
     {
-        string[][] rows = [.. File.ReadLines(Path.Combine(Viommu.Tests.Repository.Root, "tests", "Viommu.Libvirt.Tests", "Facts", "nova-differences.tsv")).Select(static line => line.Split('\t'))];
+        string[][] rows = [.. FactTable.Rows("nova-differences.tsv")];
         Assert.Equal(NovaDifference.All.Select(static difference => difference.Name).Distinct().Order(StringComparer.Ordinal), rows.Select(static row => row[0]).Order(StringComparer.Ordinal));
         Assert.All(rows, static row => Assert.All(row, static cell => Assert.NotEqual("", cell)));
     }

@@ -17,7 +17,7 @@ internal sealed class PlanJudge(Oracle oracle, Planner planner)
         string? complaint = answer switch
         {
             { Undecided: [_, ..] } => $"every fact is known, and these rules are undecided: {string.Join(", ", answer.Undecided)}",
-            { Emitted: { } emitted } => Wrong(request, oracle.Define(request.Guest, emitted), emitted),
+            { Emitted: { } emitted } => Accepted(request, emitted),
             _ => answer.Refusals.Select(refusal => WronglyRefused(request, refusal)).FirstOrDefault(static wrong => wrong is not null),
         };
         return complaint is null ? null : Describe(request, answer, complaint);
@@ -36,15 +36,16 @@ internal sealed class PlanJudge(Oracle oracle, Planner planner)
         return complaint is null ? null : Describe(request, answer, complaint);
     }
 
-    private static string? Wrong(PlanCase request, Verdict verdict, Fragments emitted)
+    private string? Accepted(PlanCase request, Fragments emitted)
     {
+        (Verdict verdict, string xml) = oracle.Define(request.Guest, emitted);
         if (!verdict.IsAccepted)
             return $"it is accepted, and libvirt says: {verdict}";
         string? model = emitted.Iommu is { Length: > 0 } iommu ? (string?)XElement.Parse(iommu).Attribute("model") : null;
         if (!ModelsAskedFor(request).Contains(model))
             return $"the model {request.ModelText} was asked for, and the guest has {model ?? "no device"}";
         bool isLocked = emitted.MemoryBacking?.Contains("<locked/>", StringComparison.Ordinal) == true;
-        return isLocked != IsLockAskedFor(request) ? "the lock of memory is not what was asked for" : null;
+        return isLocked != IsLockAskedFor(request) ? "the lock of memory is not what was asked for" : RoundTrip.Losses(emitted, xml).FirstOrDefault();
     }
 
     private string? WronglyRefused(PlanCase request, Refusal refusal)
