@@ -31,7 +31,7 @@ public class PlanTests(ITestOutputHelper output)
         PlanCase[] cases =
         [
             .. Cases(host)
-                .Where(request => OurPlanner.Plan(request, oracle.Host.Versions).IsAccepted)
+                .Where(request => !IsTooLargeToStart(request.Guest) && OurPlanner.Plan(request, oracle.Host.Versions).IsAccepted)
                 .GroupBy(Kind)
                 .SelectMany(static kind => kind.Select(static (request, round) => (request, round)))
                 .OrderBy(static one => one.round)
@@ -48,6 +48,9 @@ public class PlanTests(ITestOutputHelper output)
         bool kvm = Host.HasKvm(host);
         return Enumerable.Range(0, LiveRun.Plans).Select(number => RandomPlanCases.Case(number, kvm));
     }
+
+    // A thousand emulated CPUs take more than 20 GiB of memory and minutes: whether they start says more about this machine than about libvirt.
+    private static bool IsTooLargeToStart(Guest guest) => guest.VirtType == "qemu" && guest.Vcpus > 300;
 
     private static object Kind(PlanCase request) => new
     {
