@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,31 +28,31 @@ public sealed class CombinationAnalyzer : DiagnosticAnalyzer
             if (SchemaReading.Of(start.Options, start.CancellationToken) is not { Features.Count: > 0 } schema)
                 return;
             var flow = new FlowContext(schema, start.Compilation);
-            start.RegisterOperationBlockStartAction(block =>
+            start.RegisterOperationBlockAction(block =>
             {
                 // A member that names nothing of the schema is not followed.
-                bool isOfInterest = false;
-                block.RegisterOperationAction(
-                    operation => isOfInterest = isOfInterest || IsOfInterest(operation.Operation, flow),
-                    OperationKind.ObjectCreation,
-                    OperationKind.Invocation,
-                    OperationKind.Literal,
-                    OperationKind.FieldReference);
-                block.RegisterOperationBlockEndAction(end =>
-                {
-                    if (isOfInterest)
-                        Analyze(end, flow);
-                });
+                if (block.OperationBlocks.Any(body => IsOfInterest(body, flow)))
+                    Analyze(block, flow);
             });
         });
     }
 
-    private static bool IsOfInterest(IOperation operation, FlowContext flow) => operation switch
+    private static bool IsOfInterest(IOperation body, FlowContext flow)
     {
-        IObjectCreationOperation creation => flow.Types.Of(creation.Type) is not null,
-        IInvocationOperation call => flow.Types.Of(call.TargetMethod.ContainingType) is not null,
-        _ => operation.ConstantValue is { HasValue: true, Value: string text } && flow.Schema.Keys.Find(text) is not null,
-    };
+        foreach (IOperation operation in body.DescendantsAndSelf())
+        {
+            bool isOfInterest = operation.Kind switch
+            {
+                OperationKind.ObjectCreation => flow.Types.Of(operation.Type) is not null,
+                OperationKind.Invocation => flow.Types.Of(((IInvocationOperation)operation).TargetMethod.ContainingType) is not null,
+                OperationKind.Literal or OperationKind.FieldReference => operation.ConstantValue is { HasValue: true, Value: string text } && flow.Schema.Keys.Find(text) is not null,
+                _ => false,
+            };
+            if (isOfInterest)
+                return true;
+        }
+        return false;
+    }
 
     private static void Analyze(OperationBlockAnalysisContext context, FlowContext flow)
     {
