@@ -52,7 +52,7 @@ public class ModelTableTests
         PlanCase request = Request(row);
         ViommuPlan plan = ViommuPlan.Create(ViommuOptions.Read(request.Flavor, request.Image), request.Guest.On(host));
         Assert.Empty(plan.Undecided);
-        return Words(Rules(plan, Severity.Error), Rules(plan, Severity.Warning), row[0] == "auto" ? $"{plan.Iommu?.Model.ToString()?.ToLowerInvariant()} boots" : "boots");
+        return Words(plan.Violations.Rules(Severity.Error), plan.Violations.Rules(Severity.Warning), row[0] == "auto" ? $"{plan.Iommu?.Model.ToString()?.ToLowerInvariant()} boots" : "boots");
     }
 
     private static string Words(IReadOnlyList<string> errors, IReadOnlyList<string> warnings, string accepted) => (errors, warnings) switch
@@ -61,8 +61,6 @@ public class ModelTableTests
         (_, [_, ..]) => $"{accepted}, with a warning: {string.Join(' ', warnings)}",
         _ => accepted,
     };
-
-    private static string[] Rules(ViommuPlan plan, Severity severity) => [.. plan.Violations.Where(violation => violation.Severity == severity).Select(static violation => violation.Rule).Distinct()];
 
     // A word is a model that a request names; the rest is written in the domain.
     private static bool IsXml(string[] row) => row[0].StartsWith('<');

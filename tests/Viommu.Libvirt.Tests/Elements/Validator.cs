@@ -32,8 +32,8 @@ internal static class OurValidator
         Runtime.Findings findings = ViommuPlan.Validate(elements.Guest.On(host), First(iommu), First(ioapic), First(memory));
         Violation[] all = [.. Of(iommu), .. Of(ioapic), .. Of(memory), .. findings.Violations];
         return new Findings(
-            Rules(all, Severity.Error),
-            Rules(all, Severity.Warning),
+            all.Rules(Severity.Error),
+            all.Rules(Severity.Warning),
             [.. findings.Undecided.Select(static rule => rule.Rule)],
             new Fragments(First(iommu)?.ToString(), First(ioapic)?.ToString(), First(memory)?.ToString()));
     }
@@ -45,7 +45,4 @@ internal static class OurValidator
     private static IEnumerable<Violation> Of<T>(ElementRead<T>? read)
         where T : class
         => read?.Violations ?? Enumerable.Empty<Violation>();
-
-    private static string[] Rules(IEnumerable<Violation> violations, Severity severity) =>
-        [.. violations.Where(violation => violation.Severity == severity).Select(static violation => violation.Rule).Distinct()];
 }

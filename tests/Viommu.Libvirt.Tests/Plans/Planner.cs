@@ -38,13 +38,10 @@ internal static class OurPlanner
             return new PlanAnswer(new Fragments(plan.Iommu?.ToString(), plan.Ioapic?.ToString(), plan.MemoryBacking?.ToString()), [], undecided);
 
         // Of a choice, each candidate was refused for reasons of its own, beside those of the whole request.
-        string[] errors = Errors(plan.Violations);
+        string[] errors = plan.Violations.Rules(Severity.Error);
         IEnumerable<Refusal> refusals = plan.Attempts.Count == 0
             ? [new Refusal(request.ModelText is "none" ? null : request.ModelText, errors)]
-            : plan.Attempts.Select(attempt => new Refusal(attempt.Candidate, [.. Errors(attempt.Violations), .. errors.Where(static rule => rule != "ModelAuto")]));
+            : plan.Attempts.Select(attempt => new Refusal(attempt.Candidate, [.. attempt.Violations.Rules(Severity.Error), .. errors.Where(static rule => rule != "ModelAuto")]));
         return new PlanAnswer(null, [.. refusals], undecided);
     }
-
-    private static string[] Errors(Violations violations) =>
-        [.. violations.Where(static violation => violation.Severity == Severity.Error).Select(static violation => violation.Rule).Distinct()];
 }
