@@ -1,9 +1,12 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Model;
 using Viommu.Gen.Schema.Xml;
 
 namespace Viommu.Gen.Analysis;
@@ -16,7 +19,7 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Descriptors.NoSchema, Descriptors.LanguageTooOld, Descriptors.BadProperty);
+        Descriptors.NoSchema, Descriptors.LanguageTooOld, Descriptors.BadProperty, Descriptors.FormerRule);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -36,7 +39,27 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
                 Report(compilation, Descriptors.BadProperty, $"ViommuVisibility is '{visibility}', and must be internal or public: it is taken as internal");
             if (options.TryGetValue(ProjectSettings.Namespace, out string? name) && name.Length > 0 && !ProjectSettings.IsNamespace(name))
                 Report(compilation, Descriptors.BadProperty, $"ViommuNamespace is '{name}', and must be a C# namespace: that of the schema is used");
+            ReportFormerRules(compilation);
         });
+    }
+
+    // A setting applies to files: it is looked for in those of each one, and reported once.
+    private static void ReportFormerRules(CompilationAnalysisContext context)
+    {
+        IEnumerable<FormerRule> former = SchemaReading.Of(context.Options, context.CancellationToken)?.Features.SelectMany(feature => feature.Feature.FormerRules) ?? Enumerable.Empty<FormerRule>();
+        (FormerRule Rule, string Option)[] open = former.Select(rule => (rule, RuleSeverity.Option(rule.Id))).ToArray();
+        foreach (SyntaxTree tree in context.Compilation.SyntaxTrees)
+        {
+            if (open.Length == 0)
+                return;
+            context.CancellationToken.ThrowIfCancellationRequested();
+            AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree);
+            foreach ((FormerRule rule, string option) in open.Where(setting => options.TryGetValue(setting.Option, out _)).ToArray())
+            {
+                Report(context, Descriptors.FormerRule, $"{option} uses a former id: the rule is {rule.Rule} now, so write {RuleSeverity.Option(rule.Rule)}");
+                open = open.Where(setting => setting.Rule != rule).ToArray();
+            }
+        }
     }
 
     private static void Report(CompilationAnalysisContext context, DiagnosticDescriptor descriptor, string message)

@@ -87,6 +87,9 @@ internal static class Descriptors
     /// <summary>VIO9004: a defect of this tool.</summary>
     public static readonly DiagnosticDescriptor Internal = Project("VIO9004", "Internal error");
 
+    /// <summary>VIO9005: a setting for a rule uses an id that the rule had before.</summary>
+    public static readonly DiagnosticDescriptor FormerRule = Create("VIO9005", "A setting uses the former id of a rule", ProjectCategory, DiagnosticSeverity.Info);
+
     private static DiagnosticDescriptor Schema(string id, string title) => Create(id, title, SchemaCategory);
 
     private static DiagnosticDescriptor Project(string id, string title) => Create(id, title, ProjectCategory);

@@ -10,7 +10,8 @@ internal sealed record FeatureModel(
     ValuesModel Values,
     OptionsModel? Options,
     PlanModel? Plan,
-    ElementsModel Elements);
+    ElementsModel Elements,
+    EquatableArray<FormerRule> FormerRules);
 
 /// <summary>What documents a generated type or member.</summary>
 internal sealed record Documentation(string Summary, string Source)

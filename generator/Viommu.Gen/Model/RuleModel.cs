@@ -18,6 +18,11 @@ internal sealed record RuleModel(
     string Verified,
     Member? Subject = null);
 
+/// <summary>An id that a rule had before.</summary>
+/// <param name="Id">The former id.</param>
+/// <param name="Rule">The id of the rule now.</param>
+internal sealed record FormerRule(string Id, string Rule);
+
 /// <summary>A piece of a message: text, or the value of a member.</summary>
 internal sealed record MessagePart(string Text, Member? Member);
 

@@ -104,9 +104,12 @@ internal static class Grammar
     private static readonly AttributeRule Since = new("since", ValueForm.Text, "A fact and a version: before it, it is ignored.");
     private static readonly AttributeRule Id = new("id", ValueForm.Name, "The id of the rule.");
 
+    private static readonly AttributeRule Formerly = new("formerly", ValueForm.Words, "Ids that the rule had before: settings for them still apply to it.");
+
     private static readonly AttributeRule[] Rule =
     {
         new("id", ValueForm.Name, "The id of the rule, unique in the feature.", isRequired: true),
+        Formerly,
         new("when", ValueForm.Condition, "What must not hold.", isRequired: true),
         new("fix", ValueForm.Words, "Option=Value: a change that resolves it."),
         Verified,
@@ -120,6 +123,7 @@ internal static class Grammar
         new("when", ValueForm.Condition, "Where it decides."),
         new("effect", ValueForm.Choice, "What happens on the other side of the boundary.", false, "ignored", "refused", "filled-in"),
         Id,
+        Formerly,
         Verified,
         Source,
     };
@@ -236,6 +240,7 @@ internal static class Grammar
             Required("value", ValueForm.Name, "The value that stands for another."),
             Required("candidates", ValueForm.Words, "The values it may stand for, best first."),
             Id,
+            Formerly,
             Summary,
             Source,
         }),
@@ -314,6 +319,9 @@ internal static class Grammar
     };
 
     private static readonly Dictionary<string, ElementRule> ByName = Elements.ToDictionary(element => element.Name);
+
+    /// <summary>Whether an element is a rule with an id of its own, which may have had others.</summary>
+    public static bool IsRule(string element) => ByName[element].Attributes.Contains(Formerly);
 
     public static ElementRule? Find(string element) => ByName.TryGetValue(element, out ElementRule? rule) ? rule : null;
 

@@ -9,11 +9,11 @@ public class VersionBoundaryTests
     public static TheoryData<string, string, string, string, string> Boundaries => new()
     {
         // What a request asks for.
-        { "IntelNeedsLibvirt210", "intel", "x86", "libvirt 2.0.0", "libvirt 2.1.0" },
-        { "VirtioNeedsLibvirt830", "virtio", "x86", "libvirt 8.2.0", "libvirt 8.3.0" },
-        { "VirtioNeedsQemu700", "virtio", "x86", "qemu 6.2.0", "qemu 7.0.0" },
-        { "Smmuv3NeedsLibvirt550", "smmuv3", "arm", "libvirt 5.4.0", "libvirt 5.5.0" },
-        { "Smmuv3NeedsQemu300", "smmuv3", "arm", "qemu 2.12.0", "qemu 3.0.0" },
+        { "IntelNeedsNewerLibvirt", "intel", "x86", "libvirt 2.0.0", "libvirt 2.1.0" },
+        { "VirtioNeedsNewerLibvirt", "virtio", "x86", "libvirt 8.2.0", "libvirt 8.3.0" },
+        { "VirtioNeedsNewerQemu", "virtio", "x86", "qemu 6.2.0", "qemu 7.0.0" },
+        { "Smmuv3NeedsNewerLibvirt", "smmuv3", "arm", "libvirt 5.4.0", "libvirt 5.5.0" },
+        { "Smmuv3NeedsNewerQemu", "smmuv3", "arm", "qemu 2.12.0", "qemu 3.0.0" },
         { "MachineNeedsQemu", "none", "x86 pc-q35-7.2", "qemu 7.1.0", "qemu 7.2.0" },
         { "MachineNeedsQemu", "none", "x86 pc-q35-5.1", "qemu 11.1.0", "qemu 11.0.0" },
         { "MachineNeedsQemu", "none", "x86 pc-i440fx-2.3", "qemu 10.0.0", "qemu 9.2.0" },
@@ -22,10 +22,10 @@ public class VersionBoundaryTests
         { "Q35VcpuLimit", "none", "x86 289-vcpus", "pc-q35-8.0", "pc-q35-8.1" },
         { "Q35VcpuLimit", "none", "x86 1025-vcpus", "pc-q35-8.2", "pc-q35-9.0" },
         { "VirtVcpuLimit", "none", "arm 256-vcpus", "virt-2.12", "virt-3.0" },
-        { "NoneAbove255NeedsLibvirt1100", "none", "x86 256-vcpus", "libvirt 10.10.0", "libvirt 11.0.0" },
+        { "NoneAbove255NeedsNewerLibvirt", "none", "x86 256-vcpus", "libvirt 10.10.0", "libvirt 11.0.0" },
         { "LibvirtAddsIommu", "none", "x86 256-vcpus", "libvirt 11.0.0", "libvirt 10.10.0" },
-        { "VirtioAbove255NeedsLibvirt1280", "virtio", "x86 256-vcpus", "libvirt 12.7.0", "libvirt 12.8.0" },
-        { "TcgAbove255NeedsQemu1000", "intel", "x86 256-vcpus emulated", "qemu 9.2.0", "qemu 10.0.0" },
+        { "VirtioAbove255NeedsNewerLibvirt", "virtio", "x86 256-vcpus", "libvirt 12.7.0", "libvirt 12.8.0" },
+        { "TcgAbove255NeedsNewerQemu", "intel", "x86 256-vcpus emulated", "qemu 9.2.0", "qemu 10.0.0" },
         { "Above255NeedsX2Apic", "intel", "x86 256-vcpus no-x2apic", "qemu 10.0.0", "qemu 9.2.0" },
         { "Above255NeedsX2Apic", "intel", "x86 256-vcpus no-x2apic emulated", "qemu 10.0.0", "qemu 9.2.0" },
         { "AssignedDevicesNeedLockedMemory", "virtio", "x86 2-devices", "libvirt 8.6.0", "libvirt 8.7.0" },
@@ -44,7 +44,7 @@ public class VersionBoundaryTests
         { "IommuDriverEimSinceLibvirt", "<iommu model='intel'><driver eim='off'/></iommu>", "x86", "libvirt 3.3.0", "libvirt 3.4.0" },
         { "EimFilledIn", "<iommu model='intel'><driver intremap='on'/></iommu>", "x86 256-vcpus", "libvirt 11.0.0", "libvirt 10.10.0" },
         { "EimNeedsIntremap", "<iommu model='intel'><driver eim='on'/></iommu>", "x86 256-vcpus", "libvirt 10.10.0", "libvirt 11.0.0" },
-        { "EimWithoutKvmNeedsQemu1000", "<iommu model='intel'><driver intremap='on' eim='on'/></iommu>", "x86 emulated", "qemu 9.2.0", "qemu 10.0.0" },
+        { "EimWithoutKvmNeedsNewerQemu", "<iommu model='intel'><driver intremap='on' eim='on'/></iommu>", "x86 emulated", "qemu 9.2.0", "qemu 10.0.0" },
         { "IommuDriverIotlbSinceLibvirt", "<iommu model='intel'><driver iotlb='on'/></iommu>", "x86", "libvirt 3.4.0", "libvirt 3.5.0" },
         { "IommuDriverAwBitsSinceLibvirt", "<iommu model='intel'><driver aw_bits='48'/></iommu>", "x86", "libvirt 6.4.0", "libvirt 6.5.0" },
         { "VirtioAwBitsSinceLibvirt", "<iommu model='virtio'><driver aw_bits='48'/></iommu>", "x86", "libvirt 12.1.0", "libvirt 12.2.0" },
@@ -78,8 +78,8 @@ public class VersionBoundaryTests
         { "IommuDriverOasSinceLibvirt", "<iommu model='smmuv3'><driver pciBus='0' oas='48'/></iommu>", "arm", "libvirt 12.6.0", "libvirt 12.7.0" },
         { "IommuDriverGranuleSinceLibvirt", "<iommu model='virtio'><driver><granule mode='host'/></driver></iommu>", "x86", "libvirt 12.0.0", "libvirt 12.1.0" },
         { "GranuleNeedsVirtio", "<iommu model='intel'><driver><granule mode='host'/></driver></iommu>", "x86", "libvirt 12.1.0", "libvirt 12.0.0" },
-        { "GranuleNeedsQemu900", "<iommu model='virtio'><driver><granule size='4'/></driver></iommu>", "x86", "qemu 8.2.0", "qemu 9.0.0" },
-        { "GranuleNeedsQemu900", "<iommu model='virtio'><driver><granule mode='host'/></driver></iommu>", "x86 qemu 8.2.0", "libvirt 12.1.0", "libvirt 12.0.0" },
+        { "GranuleNeedsNewerQemu", "<iommu model='virtio'><driver><granule size='4'/></driver></iommu>", "x86", "qemu 8.2.0", "qemu 9.0.0" },
+        { "GranuleNeedsNewerQemu", "<iommu model='virtio'><driver><granule mode='host'/></driver></iommu>", "x86 qemu 8.2.0", "libvirt 12.1.0", "libvirt 12.0.0" },
         { "IommuDeviceAddressSinceLibvirt", "<iommu model='virtio'><address type='pci'/></iommu>", "x86", "libvirt 8.2.0", "libvirt 8.3.0" },
 
         // Elements beside each other.
@@ -89,7 +89,7 @@ public class VersionBoundaryTests
         { "Above255NeedsEim", "<iommu model='intel'/>", "x86 256-vcpus", "libvirt 10.10.0", "libvirt 11.0.0" },
         { "Above255NeedsEim", "<iommu model='intel'><driver eim='off'/></iommu>", "x86 256-vcpus", "libvirt 12.7.0", "libvirt 12.8.0" },
         { "Above255NeedsIntremap", "<iommu model='intel'><driver intremap='off'/></iommu>", "x86 256-vcpus", "libvirt 11.0.0", "libvirt 10.10.0" },
-        { "AmdAbove255NeedsLibvirt1220", "<iommu model='amd'/>", "x86 256-vcpus", "libvirt 12.1.0", "libvirt 12.2.0" },
+        { "AmdAbove255NeedsNewerLibvirt", "<iommu model='amd'/>", "x86 256-vcpus", "libvirt 12.1.0", "libvirt 12.2.0" },
 
         // The memory.
         { "HugePageSizeSinceLibvirt", "<memoryBacking><hugepages><page size='2048'/></hugepages></memoryBacking>", "x86", "libvirt 1.2.4", "libvirt 1.2.5" },

@@ -140,7 +140,7 @@ internal sealed record IommuDevice : global::System.IUtf8SpanFormattable
         global::Viommu.IommuDeviceRules.IommuDriverOasSinceLibvirt(element, platform, ref findings);
         global::Viommu.IommuDeviceRules.IommuDriverGranuleSinceLibvirt(element, platform, ref findings);
         global::Viommu.IommuDeviceRules.EimNeedsIntremap(element, platform, ref findings);
-        global::Viommu.IommuDeviceRules.EimWithoutKvmNeedsQemu1000(element, platform, ref findings);
+        global::Viommu.IommuDeviceRules.EimWithoutKvmNeedsNewerQemu(element, platform, ref findings);
         global::Viommu.IommuDeviceRules.IntelAwBits(element, ref findings);
         global::Viommu.IommuDeviceRules.VirtioAwBits(element, ref findings);
         global::Viommu.IommuDeviceRules.IntelWithoutAmdSettings(element, platform, ref findings);
@@ -155,7 +155,7 @@ internal sealed record IommuDevice : global::System.IUtf8SpanFormattable
         global::Viommu.IommuDeviceRules.OasWidth(element, ref findings);
         global::Viommu.IommuDeviceRules.GranuleModeOrSize(element, ref findings);
         global::Viommu.IommuDeviceRules.GranuleSize(element, ref findings);
-        global::Viommu.IommuDeviceRules.GranuleNeedsQemu900(element, platform, ref findings);
+        global::Viommu.IommuDeviceRules.GranuleNeedsNewerQemu(element, platform, ref findings);
         global::Viommu.IommuDeviceRules.GranuleNeedsVirtio(element, platform, ref findings);
         global::Viommu.IommuDeviceRules.DeviceAcpiIndexRange(element, ref findings);
         global::Viommu.IommuDeviceRules.DeviceAddressDomainRange(element, ref findings);
@@ -1681,12 +1681,12 @@ file static class IommuDeviceRules
             findings.Leave(global::Viommu.Runtime.Severity.Error, "EimNeedsIntremap", platform.Vcpus is null ? "Vcpus" : null, platform.Libvirt is null ? "Libvirt" : null);
     }
 
-    internal static void EimWithoutKvmNeedsQemu1000(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void EimWithoutKvmNeedsNewerQemu(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (element.Driver is not null && element.Driver?.Eim == true && platform.VirtType?.Kind == global::Viommu.VirtTypeKind.Qemu && platform.Qemu < new global::Viommu.Runtime.ComponentVersion(10, 0, 0))
-            findings.Reject("EimWithoutKvmNeedsQemu1000", "Without KVM, eim='on' is seen to work from QEMU 10.0 on, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Qemu) + ": the guest would be defined and not start. Remove eim, or choose a host with KVM or a newer QEMU.", ["driver/@eim"]);
+            findings.Reject("EimWithoutKvmNeedsNewerQemu", "Without KVM, eim='on' is seen to work from QEMU 10.0 on, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Qemu) + ": the guest would be defined and not start. Remove eim, or choose a host with KVM or a newer QEMU.", ["driver/@eim"]);
         else if (element.Driver is not null && element.Driver?.Eim == true && (platform.VirtType is null || platform.VirtType?.Kind == global::Viommu.VirtTypeKind.Qemu) && (platform.Qemu is null || platform.Qemu < new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "EimWithoutKvmNeedsQemu1000", platform.VirtType is null ? "VirtType" : null, platform.Qemu is null ? "Qemu" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "EimWithoutKvmNeedsNewerQemu", platform.VirtType is null ? "VirtType" : null, platform.Qemu is null ? "Qemu" : null);
     }
 
     internal static void IntelAwBits(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
@@ -1785,12 +1785,12 @@ file static class IommuDeviceRules
             findings.Reject("GranuleSize", "The granule of a virtio IOMMU is 4, 8, 16 or 64 KiB, and this one is " + global::Viommu.Runtime.Shown.Of(element.Driver?.Granule?.Size) + ". Take one of these sizes, or mode='host'.", ["granule/@size"]);
     }
 
-    internal static void GranuleNeedsQemu900(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void GranuleNeedsNewerQemu(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (element.Driver is not null && element.Driver?.Granule is not null && ((element.Driver?.Granule?.Mode is not null && platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0) && platform.Qemu < new global::Viommu.Runtime.ComponentVersion(9, 0, 0)) || (element.Driver?.Granule?.Size is not null && element.Driver?.Granule?.Size?.Amount != 0 && platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0) && platform.Qemu < new global::Viommu.Runtime.ComponentVersion(9, 0, 0))))
-            findings.Reject("GranuleNeedsQemu900", "The granule of a virtio IOMMU can be set since QEMU 9.0, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Qemu) + ": the guest would not start. Remove the granule or choose a host with a newer QEMU.", ["granule/@size", "granule/@mode"]);
+            findings.Reject("GranuleNeedsNewerQemu", "The granule of a virtio IOMMU can be set since QEMU 9.0, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Qemu) + ": the guest would not start. Remove the granule or choose a host with a newer QEMU.", ["granule/@size", "granule/@mode"]);
         else if (element.Driver is not null && element.Driver?.Granule is not null && ((element.Driver?.Granule?.Mode is not null && (platform.Libvirt is null || platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) && (platform.Qemu is null || platform.Qemu < new global::Viommu.Runtime.ComponentVersion(9, 0, 0))) || (element.Driver?.Granule?.Size is not null && element.Driver?.Granule?.Size?.Amount != 0 && (platform.Libvirt is null || platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) && (platform.Qemu is null || platform.Qemu < new global::Viommu.Runtime.ComponentVersion(9, 0, 0)))))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "GranuleNeedsQemu900", platform.Libvirt is null ? "Libvirt" : null, platform.Qemu is null ? "Qemu" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "GranuleNeedsNewerQemu", platform.Libvirt is null ? "Libvirt" : null, platform.Qemu is null ? "Qemu" : null);
     }
 
     internal static void GranuleNeedsVirtio(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)

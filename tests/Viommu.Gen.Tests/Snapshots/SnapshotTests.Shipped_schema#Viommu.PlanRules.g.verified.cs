@@ -29,14 +29,14 @@ internal static partial class ViommuPlanRules
             findings.Leave(global::Viommu.Runtime.Severity.Error, "IntelNeedsKvmOrQemu", platform.VirtType is null ? "VirtType" : null);
     }
 
-    internal static void IntelNeedsLibvirt210(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void IntelNeedsNewerLibvirt(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (invalid.Count > 0 && (invalid.Contains("Model")))
             return;
         if (options.Model == global::Viommu.ViommuModel.Intel && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(2, 1, 0))
-            findings.Reject("IntelNeedsLibvirt210", "libvirt has the vIOMMU model intel since 2.1.0, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ". Choose a host with a newer libvirt, or set hw:viommu_model or hw_viommu_model to none.", ["hw:viommu_model", "hw_viommu_model"]);
+            findings.Reject("IntelNeedsNewerLibvirt", "libvirt has the vIOMMU model intel since 2.1.0, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ". Choose a host with a newer libvirt, or set hw:viommu_model or hw_viommu_model to none.", ["hw:viommu_model", "hw_viommu_model"]);
         else if (options.Model == global::Viommu.ViommuModel.Intel && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(2, 1, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "IntelNeedsLibvirt210", platform.Libvirt is null ? "Libvirt" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "IntelNeedsNewerLibvirt", platform.Libvirt is null ? "Libvirt" : null);
     }
 
     internal static void VirtioNeedsX86OrAarch64(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
@@ -59,24 +59,24 @@ internal static partial class ViommuPlanRules
             findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioNeedsKvmOrQemu", platform.VirtType is null ? "VirtType" : null);
     }
 
-    internal static void VirtioNeedsLibvirt830(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void VirtioNeedsNewerLibvirt(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (invalid.Count > 0 && (invalid.Contains("Model")))
             return;
         if (options.Model == global::Viommu.ViommuModel.Virtio && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(8, 3, 0))
-            findings.Reject("VirtioNeedsLibvirt830", "libvirt has the vIOMMU model virtio since 8.3.0, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ". Set hw:viommu_model or hw_viommu_model to auto, or choose a host with a newer libvirt.", ["hw:viommu_model", "hw_viommu_model"]);
+            findings.Reject("VirtioNeedsNewerLibvirt", "libvirt has the vIOMMU model virtio since 8.3.0, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ". Set hw:viommu_model or hw_viommu_model to auto, or choose a host with a newer libvirt.", ["hw:viommu_model", "hw_viommu_model"]);
         else if (options.Model == global::Viommu.ViommuModel.Virtio && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(8, 3, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioNeedsLibvirt830", platform.Libvirt is null ? "Libvirt" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioNeedsNewerLibvirt", platform.Libvirt is null ? "Libvirt" : null);
     }
 
-    internal static void VirtioNeedsQemu700(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void VirtioNeedsNewerQemu(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (invalid.Count > 0 && (invalid.Contains("Model")))
             return;
         if (options.Model == global::Viommu.ViommuModel.Virtio && platform.Qemu < new global::Viommu.Runtime.ComponentVersion(7, 0, 0))
-            findings.Reject("VirtioNeedsQemu700", "libvirt takes the vIOMMU model virtio only with QEMU 7.0 or newer, where devices can still boot before the guest drives the IOMMU, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Qemu) + ". Set hw:viommu_model or hw_viommu_model to auto, or choose a host with a newer QEMU.", ["hw:viommu_model", "hw_viommu_model"]);
+            findings.Reject("VirtioNeedsNewerQemu", "libvirt takes the vIOMMU model virtio only with QEMU 7.0 or newer, where devices can still boot before the guest drives the IOMMU, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Qemu) + ". Set hw:viommu_model or hw_viommu_model to auto, or choose a host with a newer QEMU.", ["hw:viommu_model", "hw_viommu_model"]);
         else if (options.Model == global::Viommu.ViommuModel.Virtio && (platform.Qemu is null || platform.Qemu < new global::Viommu.Runtime.ComponentVersion(7, 0, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioNeedsQemu700", platform.Qemu is null ? "Qemu" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioNeedsNewerQemu", platform.Qemu is null ? "Qemu" : null);
     }
 
     internal static void Smmuv3NeedsAarch64(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
@@ -99,24 +99,24 @@ internal static partial class ViommuPlanRules
             findings.Leave(global::Viommu.Runtime.Severity.Error, "Smmuv3NeedsKvmOrQemu", platform.VirtType is null ? "VirtType" : null);
     }
 
-    internal static void Smmuv3NeedsLibvirt550(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void Smmuv3NeedsNewerLibvirt(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (invalid.Count > 0 && (invalid.Contains("Model")))
             return;
         if (options.Model == global::Viommu.ViommuModel.Smmuv3 && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(5, 5, 0))
-            findings.Reject("Smmuv3NeedsLibvirt550", "libvirt has the vIOMMU model smmuv3 since 5.5.0, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ". Choose a host with a newer libvirt, or set hw:viommu_model or hw_viommu_model to none.", ["hw:viommu_model", "hw_viommu_model"]);
+            findings.Reject("Smmuv3NeedsNewerLibvirt", "libvirt has the vIOMMU model smmuv3 since 5.5.0, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ". Choose a host with a newer libvirt, or set hw:viommu_model or hw_viommu_model to none.", ["hw:viommu_model", "hw_viommu_model"]);
         else if (options.Model == global::Viommu.ViommuModel.Smmuv3 && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(5, 5, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "Smmuv3NeedsLibvirt550", platform.Libvirt is null ? "Libvirt" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "Smmuv3NeedsNewerLibvirt", platform.Libvirt is null ? "Libvirt" : null);
     }
 
-    internal static void Smmuv3NeedsQemu300(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void Smmuv3NeedsNewerQemu(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (invalid.Count > 0 && (invalid.Contains("Model")))
             return;
         if (options.Model == global::Viommu.ViommuModel.Smmuv3 && platform.Qemu < new global::Viommu.Runtime.ComponentVersion(3, 0, 0))
-            findings.Reject("Smmuv3NeedsQemu300", "QEMU has an SMMUv3 since 3.0, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Qemu) + ". Choose a host with a newer QEMU, or set hw:viommu_model or hw_viommu_model to none.", ["hw:viommu_model", "hw_viommu_model"]);
+            findings.Reject("Smmuv3NeedsNewerQemu", "QEMU has an SMMUv3 since 3.0, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Qemu) + ". Choose a host with a newer QEMU, or set hw:viommu_model or hw_viommu_model to none.", ["hw:viommu_model", "hw_viommu_model"]);
         else if (options.Model == global::Viommu.ViommuModel.Smmuv3 && (platform.Qemu is null || platform.Qemu < new global::Viommu.Runtime.ComponentVersion(3, 0, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "Smmuv3NeedsQemu300", platform.Qemu is null ? "Qemu" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "Smmuv3NeedsNewerQemu", platform.Qemu is null ? "Qemu" : null);
     }
 
     internal static void IntelNeedsQ35(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
@@ -243,12 +243,12 @@ internal static partial class ViommuPlanRules
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "LibvirtAddsIommu", platform.Machine is null ? "Machine" : null, platform.Vcpus is null ? "Vcpus" : null, platform.Libvirt is null ? "Libvirt" : null);
     }
 
-    internal static void TcgAbove255NeedsQemu1000(GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void TcgAbove255NeedsNewerQemu(GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (platform.VirtType?.Kind == global::Viommu.VirtTypeKind.Qemu && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && platform.Qemu < new global::Viommu.Runtime.ComponentVersion(10, 0, 0))
-            findings.Reject("TcgAbove255NeedsQemu1000", "Without KVM, more than 255 vCPUs on q35 need an emulated x2APIC, seen to work from QEMU 10.0 on; this host has " + global::Viommu.Runtime.Shown.Of(platform.Qemu) + ". Choose a host with KVM or a newer QEMU, or ask for fewer vCPUs.", []);
+            findings.Reject("TcgAbove255NeedsNewerQemu", "Without KVM, more than 255 vCPUs on q35 need an emulated x2APIC, seen to work from QEMU 10.0 on; this host has " + global::Viommu.Runtime.Shown.Of(platform.Qemu) + ". Choose a host with KVM or a newer QEMU, or ask for fewer vCPUs.", []);
         else if ((platform.VirtType is null || platform.VirtType?.Kind == global::Viommu.VirtTypeKind.Qemu) && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && (platform.Qemu is null || platform.Qemu < new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "TcgAbove255NeedsQemu1000", platform.VirtType is null ? "VirtType" : null, platform.Machine is null ? "Machine" : null, platform.Vcpus is null ? "Vcpus" : null, platform.Qemu is null ? "Qemu" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "TcgAbove255NeedsNewerQemu", platform.VirtType is null ? "VirtType" : null, platform.Machine is null ? "Machine" : null, platform.Vcpus is null ? "Vcpus" : null, platform.Qemu is null ? "Qemu" : null);
     }
 
     internal static void Above255NeedsX2Apic(GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
@@ -275,20 +275,20 @@ internal static partial class ViommuPlanRules
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "LibvirtAddsIoapic", platform.Libvirt is null ? "Libvirt" : null);
     }
 
-    internal static void NoneAbove255NeedsLibvirt1100(GuestPlatform platform, IommuDevice? iommuValue, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void NoneAbove255NeedsNewerLibvirt(GuestPlatform platform, IommuDevice? iommuValue, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (iommuValue is null && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(11, 0, 0))
-            findings.Reject("NoneAbove255NeedsLibvirt1100", "More than 255 vCPUs on q35 need a vIOMMU of model intel with extended interrupts, and libvirt adds one by itself only since 11.0; this host has " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ". Set hw:viommu_model or hw_viommu_model to intel, or ask for fewer vCPUs.", []);
+            findings.Reject("NoneAbove255NeedsNewerLibvirt", "More than 255 vCPUs on q35 need a vIOMMU of model intel with extended interrupts, and libvirt adds one by itself only since 11.0; this host has " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ". Set hw:viommu_model or hw_viommu_model to intel, or ask for fewer vCPUs.", []);
         else if (iommuValue is null && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(11, 0, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "NoneAbove255NeedsLibvirt1100", platform.Machine is null ? "Machine" : null, platform.Vcpus is null ? "Vcpus" : null, platform.Libvirt is null ? "Libvirt" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "NoneAbove255NeedsNewerLibvirt", platform.Machine is null ? "Machine" : null, platform.Vcpus is null ? "Vcpus" : null, platform.Libvirt is null ? "Libvirt" : null);
     }
 
-    internal static void VirtioAbove255NeedsLibvirt1280(GuestPlatform platform, IommuDevice? iommuValue, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void VirtioAbove255NeedsNewerLibvirt(GuestPlatform platform, IommuDevice? iommuValue, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (iommuValue?.Model == global::Viommu.IommuModel.Virtio && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(12, 8, 0))
-            findings.Reject("VirtioAbove255NeedsLibvirt1280", "More than 255 vCPUs on q35 need extended interrupts, which the vIOMMU model virtio does not have: libvirt is only seen to accept that from 12.8 on, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ". Set hw:viommu_model or hw_viommu_model to intel or auto, or ask for fewer vCPUs.", ["iommu/@model"]);
+            findings.Reject("VirtioAbove255NeedsNewerLibvirt", "More than 255 vCPUs on q35 need extended interrupts, which the vIOMMU model virtio does not have: libvirt is only seen to accept that from 12.8 on, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ". Set hw:viommu_model or hw_viommu_model to intel or auto, or ask for fewer vCPUs.", ["iommu/@model"]);
         else if (iommuValue?.Model == global::Viommu.IommuModel.Virtio && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(12, 8, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioAbove255NeedsLibvirt1280", platform.Machine is null ? "Machine" : null, platform.Vcpus is null ? "Vcpus" : null, platform.Libvirt is null ? "Libvirt" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioAbove255NeedsNewerLibvirt", platform.Machine is null ? "Machine" : null, platform.Vcpus is null ? "Vcpus" : null, platform.Libvirt is null ? "Libvirt" : null);
     }
 
     internal static void Above255NeedsEim(GuestPlatform platform, IommuDevice? iommuValue, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
@@ -315,12 +315,12 @@ internal static partial class ViommuPlanRules
             findings.Leave(global::Viommu.Runtime.Severity.Error, "Above255NeedsSplitIoapic", platform.Machine is null ? "Machine" : null, platform.Vcpus is null ? "Vcpus" : null);
     }
 
-    internal static void AmdAbove255NeedsLibvirt1220(GuestPlatform platform, IommuDevice? iommuValue, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void AmdAbove255NeedsNewerLibvirt(GuestPlatform platform, IommuDevice? iommuValue, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (iommuValue?.Model == global::Viommu.IommuModel.Amd && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(12, 2, 0))
-            findings.Reject("AmdAbove255NeedsLibvirt1220", "libvirt takes the model amd with more than 255 vCPUs since 12.2, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ". Take the model intel, or ask for fewer than the " + global::Viommu.Runtime.Shown.Of(platform.Vcpus) + " vCPUs.", ["iommu/@model"]);
+            findings.Reject("AmdAbove255NeedsNewerLibvirt", "libvirt takes the model amd with more than 255 vCPUs since 12.2, and this host has " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ". Take the model intel, or ask for fewer than the " + global::Viommu.Runtime.Shown.Of(platform.Vcpus) + " vCPUs.", ["iommu/@model"]);
         else if (iommuValue?.Model == global::Viommu.IommuModel.Amd && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(12, 2, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "AmdAbove255NeedsLibvirt1220", platform.Machine is null ? "Machine" : null, platform.Vcpus is null ? "Vcpus" : null, platform.Libvirt is null ? "Libvirt" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "AmdAbove255NeedsNewerLibvirt", platform.Machine is null ? "Machine" : null, platform.Vcpus is null ? "Vcpus" : null, platform.Libvirt is null ? "Libvirt" : null);
     }
 
     internal static void AmdAbove255NeedsXtsup(GuestPlatform platform, IommuDevice? iommuValue, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)

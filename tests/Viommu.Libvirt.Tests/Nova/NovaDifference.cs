@@ -25,7 +25,7 @@ internal sealed record NovaDifference(string Name, Func<NovaComparison, bool> Ho
         new("firmware-not-checked", static both => both.RefusedBy("VirtioNeedsAcpi", "AcpiNeedsUefi", "UefiNeedsAcpi")),
         new("machine-not-checked", static both => both.RefusedBy("MachineNeedsItsArchitecture", "MachineNeedsQemu")),
         new("vcpus-not-checked", static both => both.RefusedBy(
-            "VcpusNeedQ35", "Q35VcpuLimit", "VirtVcpuLimit", "NoneAbove255NeedsLibvirt1100", "VirtioAbove255NeedsLibvirt1280", "TcgAbove255NeedsQemu1000", "Above255NeedsX2Apic")),
+            "VcpusNeedQ35", "Q35VcpuLimit", "VirtVcpuLimit", "NoneAbove255NeedsNewerLibvirt", "VirtioAbove255NeedsNewerLibvirt", "TcgAbove255NeedsNewerQemu", "Above255NeedsX2Apic")),
         new("image-flag-garbage", static both => both.RefusedBy("LockedMemoryValue")),
         new("page-size-zero", static both => both.RefusedBy("MemPageSizeValue")),
     ];

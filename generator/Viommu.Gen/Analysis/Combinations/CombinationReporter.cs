@@ -35,7 +35,7 @@ internal sealed class CombinationReporter
             return;
         DiagnosticDescriptor descriptor = isCertain ? Descriptors.Violated : Descriptors.LikelyViolated;
         AnalyzerConfigOptions options = _context.Options.AnalyzerConfigOptionsProvider.GetOptions(anchor.SyntaxTree);
-        if (RuleSeverity.Of(finding.Rule, descriptor, options, isCertain) is not { } severity)
+        if (RuleSeverity.Of(feature.Feature, finding.Rule, descriptor, options, isCertain) is not { } severity)
             return;
         IEnumerable<Location?> related = places.Where(other => other != place).Append(_flow.Schema.LocationOf(feature.Feature.Name, finding.Rule));
         _context.ReportDiagnostic(Diagnostic.Create(

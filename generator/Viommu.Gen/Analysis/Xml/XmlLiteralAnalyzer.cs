@@ -68,7 +68,7 @@ public sealed class XmlLiteralAnalyzer : DiagnosticAnalyzer
             {
                 foreach (XmlFinding finding in DocumentCheck.Check(feature, literal.Value, document))
                 {
-                    if (RuleSeverity.Of(finding.Rule, finding.Descriptor, options) is { } severity)
+                    if (RuleSeverity.Of(feature.Feature, finding.Rule, finding.Descriptor, options) is { } severity)
                         context.ReportDiagnostic(ToDiagnostic(finding, severity, literal, context, schema));
                 }
             }

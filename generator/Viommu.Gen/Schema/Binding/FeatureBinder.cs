@@ -93,7 +93,8 @@ internal sealed class FeatureBinder
             values,
             optionsModel,
             plan,
-            new ElementsModel(_context.Name, platform?.Name, roots.ToEquatableArray()));
+            new ElementsModel(_context.Name, platform?.Name, roots.ToEquatableArray()),
+            FormerRuleBinder.Bind(_context));
     }
 
     private static bool IsOfRequest(Member member) => member.Root is MemberRoot.Option or MemberRoot.Flavor or MemberRoot.Image;
