@@ -40,19 +40,19 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotSupported = Schema("VIO0009", "The schema file uses a reserved word");
 
     /// <summary>VIO1001: <c>{0}</c></summary>
-    public static readonly DiagnosticDescriptor MisspeltKey = Create("VIO1001", "A key is misspelt", KeyCategory);
+    public static readonly DiagnosticDescriptor MisspeltKey = Create("VIO1001", "Key is misspelled", KeyCategory);
 
     /// <summary>VIO1002: <c>{0}</c></summary>
-    public static readonly DiagnosticDescriptor RefusedValue = Create("VIO1002", "The value of a key is not allowed", KeyCategory);
+    public static readonly DiagnosticDescriptor RefusedValue = Create("VIO1002", "Value is not allowed for this key", KeyCategory);
 
     /// <summary>VIO1003: <c>{0}</c></summary>
-    public static readonly DiagnosticDescriptor WrongSide = Create("VIO1003", "A key stands in the map of the other side", KeyCategory);
+    public static readonly DiagnosticDescriptor WrongSide = Create("VIO1003", "Key belongs to the other side (flavor or image)", KeyCategory);
 
     /// <summary>VIO1004: <c>{0}</c></summary>
-    public static readonly DiagnosticDescriptor SaidTwice = Create("VIO1004", "A map says the same thing twice", KeyCategory);
+    public static readonly DiagnosticDescriptor SaidTwice = Create("VIO1004", "Duplicate entry in map", KeyCategory);
 
     /// <summary>VIO1005: <c>{0}</c></summary>
-    public static readonly DiagnosticDescriptor LiteralKey = Create("VIO1005", "A key is written out where there is a constant", KeyCategory, DiagnosticSeverity.Info);
+    public static readonly DiagnosticDescriptor LiteralKey = Create("VIO1005", "Use the generated constant for this key", KeyCategory, DiagnosticSeverity.Info);
 
     /// <summary>VIO2001: <c>{0}</c></summary>
     public static readonly DiagnosticDescriptor Violated = Create("VIO2001", "A rule of the schema is violated", RuleCategory);
@@ -61,10 +61,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LikelyViolated = Create("VIO2002", "A rule of the schema is violated if nothing is added", RuleCategory, DiagnosticSeverity.Info);
 
     /// <summary>VIO3001: <c>{0}</c></summary>
-    public static readonly DiagnosticDescriptor UnknownTrait = Create("VIO3001", "A trait does not exist", TraitCategory);
+    public static readonly DiagnosticDescriptor UnknownTrait = Create("VIO3001", "Trait does not exist", TraitCategory);
 
     /// <summary>VIO3002: <c>{0}</c></summary>
-    public static readonly DiagnosticDescriptor FormerTrait = Create("VIO3002", "A trait has a name that is not used any more", TraitCategory);
+    public static readonly DiagnosticDescriptor FormerTrait = Create("VIO3002", "Former name of a trait", TraitCategory);
 
     /// <summary>VIO4001: <c>{0}</c></summary>
     public static readonly DiagnosticDescriptor XmlViolated = Create("VIO4001", "XML in a string violates a rule of the schema", XmlCategory);

@@ -13,14 +13,14 @@ static partial class Problems
     public static string BadValue(string key, string? text, string allowed, IReadOnlyList<string>? candidates = null)
     {
         if (string.IsNullOrWhiteSpace(text))
-            return $"{key} is empty, and an empty value says nothing: allowed is {allowed}. Give it a value, or remove the key.";
+            return $"{key} is empty; allowed values: {allowed}. Give it a value, or remove the key.";
         string hint = candidates is not null && Suggestion.Nearest(text!.Trim(), candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
-        return $"{key} is '{text}', which is not allowed: allowed is {allowed}.{hint}";
+        return $"{key} is '{text}', which is not allowed; allowed values: {allowed}.{hint}";
     }
 
     /// <summary>An amount that is not allowed, with the reason.</summary>
     public static string BadQuantity(string key, string? text, QuantityFormat format)
         => string.IsNullOrWhiteSpace(text)
             ? BadValue(key, text, format.Allowed)
-            : $"{key} is '{text}', which is not allowed: {format.Explain(text!)}.";
+            : $"{key} is '{text}', which is not allowed; {format.Explain(text!)}.";
 }

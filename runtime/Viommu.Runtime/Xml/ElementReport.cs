@@ -15,7 +15,7 @@ public struct ElementReport
     /// <param name="value">What was found.</param>
     /// <param name="allowed">What is allowed.</param>
     public void BadValue(string rule, XObject place, string value, string allowed)
-        => Reject(rule, $"{Describe(place)} is '{value}', which can't be read{Line(place)}: allowed is {allowed}.", KeyOf(place));
+        => Reject(rule, $"{Describe(place)} is '{value}', which can't be read{Line(place)}; allowed values: {allowed}.", KeyOf(place));
 
     /// <summary>An amount that can't be read, with the reason.</summary>
     public void BadAmount(string rule, XObject place, string value, QuantityFormat format)

@@ -63,9 +63,9 @@ public class NovaMistakesTests
             """);
         Assert.Equal(
             [
-                "'COMPUTE_VIOMMU_INTEL' is not the name of a trait: write 'COMPUTE_VIOMMU_MODEL_INTEL'",
-                "'COMPUTE_IOMMU_MODEL_VIRTIO' is not the name of a trait: write 'COMPUTE_VIOMMU_MODEL_VIRTIO'",
-                "'COMPUTE_VIOMMU_SMMUV3' is not the name of a trait: write 'COMPUTE_VIOMMU_MODEL_SMMUV3'",
+                "'COMPUTE_VIOMMU_INTEL' is not the name of a trait; use 'COMPUTE_VIOMMU_MODEL_INTEL'",
+                "'COMPUTE_IOMMU_MODEL_VIRTIO' is not the name of a trait; use 'COMPUTE_VIOMMU_MODEL_VIRTIO'",
+                "'COMPUTE_VIOMMU_SMMUV3' is not the name of a trait; use 'COMPUTE_VIOMMU_MODEL_SMMUV3'",
             ],
             found.Select(diagnostic => diagnostic.GetMessage()));
     }

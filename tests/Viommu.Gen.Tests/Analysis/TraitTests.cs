@@ -35,7 +35,7 @@ public class TraitTests
     public void The_right_one_is_offered()
     {
         Diagnostic found = Assert.Single(Consumer.Check("class C { string M() => {|VIO3002:\"trait:COMPUTE_VIOMMU_INTEL\"|}; }"));
-        Assert.Equal("'COMPUTE_VIOMMU_INTEL' is not the name of a trait: write 'COMPUTE_VIOMMU_MODEL_INTEL'", found.GetMessage());
+        Assert.Equal("'COMPUTE_VIOMMU_INTEL' is not the name of a trait; use 'COMPUTE_VIOMMU_MODEL_INTEL'", found.GetMessage());
         Assert.Equal("trait:COMPUTE_VIOMMU_MODEL_INTEL", found.Properties[Diagnostics.DiagnosticProperties.Replacements]!.Split('\n').First());
     }
 }

@@ -68,12 +68,12 @@ public class QuantityFormatTests
     [InlineData("0x2")]
     [InlineData("\u0662")]
     public void Anything_else_is_explained_with_what_is_allowed(string text)
-        => AssertRefused(text, "allowed is small, large, any, or a whole number of KiB, or a number with one of KiB, KB, MiB, MB, Kibit, B");
+        => AssertRefused(text, "allowed values: small, large, any, or a whole number of KiB, or a number with one of KiB, KB, MiB, MB, Kibit, B");
 
     [Theory]
-    [InlineData("2M", "'M' is not taken: write MB")]
-    [InlineData("2Mi", "'Mi' is not taken: write MB")]
-    [InlineData("0M", "'M' is not taken: write MB")]
+    [InlineData("2M", "'M' is not accepted: write MB")]
+    [InlineData("2Mi", "'Mi' is not accepted: write MB")]
+    [InlineData("0M", "'M' is not accepted: write MB")]
     [InlineData("7Kibit", "it is not a whole number of KiB")]
     [InlineData("1B", "it is not a whole number of KiB")]
     [InlineData("1025B", "it is not a whole number of KiB")]
@@ -102,7 +102,7 @@ public class QuantityFormatTests
         Assert.True(s_plain.TryRead("9223372036854775807", out _, out long amount));
         Assert.Equal(long.MaxValue, amount);
         Assert.False(s_plain.TryRead("", out _, out _));
-        Assert.Equal("allowed is a whole number of seconds", s_plain.Explain("1s"));
+        Assert.Equal("allowed values: a whole number of seconds", s_plain.Explain("1s"));
     }
 
     [Fact]

@@ -16,28 +16,28 @@ public class ElementReportTests
     public void A_bad_attribute_is_told_with_its_place_and_line()
     {
         _report.BadValue("ModelValue", s_iommu.Attribute("model")!, "amd", "intel, virtio");
-        AssertFound(Severity.Error, "ModelValue", "iommu/@model is 'amd', which can't be read (line 2): allowed is intel, virtio.", "iommu/@model");
+        AssertFound(Severity.Error, "ModelValue", "iommu/@model is 'amd', which can't be read (line 2); allowed values: intel, virtio.", "iommu/@model");
     }
 
     [Fact]
     public void A_bad_text_of_an_element_is_told_with_its_place_and_line()
     {
         _report.BadValue("DriverValue", s_driver, "x", "a number");
-        AssertFound(Severity.Error, "DriverValue", "iommu/driver is 'x', which can't be read (line 3): allowed is a number.", "iommu/driver");
+        AssertFound(Severity.Error, "DriverValue", "iommu/driver is 'x', which can't be read (line 3); allowed values: a number.", "iommu/driver");
     }
 
     [Fact]
     public void The_root_is_named_alone()
     {
         _report.BadValue("DomainValue", s_domain, "x", "a number");
-        AssertFound(Severity.Error, "DomainValue", "domain is 'x', which can't be read (line 1): allowed is a number.", "domain");
+        AssertFound(Severity.Error, "DomainValue", "domain is 'x', which can't be read (line 1); allowed values: a number.", "domain");
     }
 
     [Fact]
     public void What_was_not_loaded_has_no_line()
     {
         _report.BadValue("Value", new XAttribute("a", ""), "", "a number");
-        AssertFound(Severity.Error, "Value", "/@a is '', which can't be read: allowed is a number.", "/@a");
+        AssertFound(Severity.Error, "Value", "/@a is '', which can't be read; allowed values: a number.", "/@a");
     }
 
     [Fact]

@@ -34,12 +34,12 @@ internal sealed class EntryCheck
                     Descriptors.LiteralKey,
                     LocationOf(entry.Key),
                     ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Constant, constant),
-                    $"'{text}' is written out: use the constant {key.Constant.Class}.{key.Constant.Name}"));
+                    $"Use the constant {key.Constant.Class}.{key.Constant.Name} instead of '{text}'"));
             CheckValue(key, entry.Value, report);
         }
         else if (entry.IsMap && _keys.Nearest(text) is { } nearest)
         {
-            report(Diagnostic.Create(Descriptors.MisspeltKey, LocationOf(entry.Key), Misspelt(text, nearest), $"'{text}' is no key of the schema: did you mean '{nearest.Text}'?"));
+            report(Diagnostic.Create(Descriptors.MisspeltKey, LocationOf(entry.Key), Misspelt(text, nearest), $"'{text}' is not a key of the schema; did you mean '{nearest.Text}'?"));
         }
     }
 

@@ -13,6 +13,6 @@ internal static class SaidTwice
         new[] { firstPlace },
         ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Remove, ""),
         key == first
-            ? $"'{key}' stands twice in this map: remove one"
-            : $"'{key}' says the same as '{first}', which stands in this map too: keep the one of the side that the map is for");
+            ? $"'{key}' appears twice in this map; remove one of the entries"
+            : $"'{key}' and '{first}' are keys of the same option; keep the one for the side (flavor or image) of this map");
 }

@@ -13,13 +13,13 @@ internal static class WrongSide
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
         if (key.Other is not null)
             properties = properties.Add(DiagnosticProperties.Replacements, key.Other);
-        (string own, string expected) = key.Side == KeySide.Flavor ? ("an extra spec of a flavor", "properties of an image") : ("a property of an image", "extra specs of a flavor");
-        string advice = key.Other is null ? "it has no meaning there, remove it" : $"write '{key.Other}' here";
+        (string own, string expected) = key.Side == KeySide.Flavor ? ("an extra spec", "the properties of an image") : ("an image property", "the extra specs of a flavor");
+        string advice = key.Other is null ? "remove it" : $"use '{key.Other}'";
         return Diagnostic.Create(
             Descriptors.WrongSide,
             location,
             evidence is null ? null : new[] { evidence },
             properties,
-            $"'{key.Text}' is {own}, and this takes {expected}: {advice}");
+            $"'{key.Text}' is {own}, but this map holds {expected}; {advice}");
     }
 }

@@ -10,16 +10,16 @@ public class XmlValueTests
     private const string Id = "VIO4002";
 
     [Theory]
-    [InlineData("<iommu [|model='vritio'|]/>", "iommu/@model is 'vritio', which is not allowed: allowed is intel, smmuv3, virtio, amd. Did you mean 'virtio'?")]
-    [InlineData("<iommu model='intel'><driver [|eim='yes'|]/></iommu>", "driver/@eim is 'yes', which is not allowed: allowed is on, off")]
-    [InlineData("<iommu model='intel'><driver [|aw_bits='0x30'|]/></iommu>", "driver/@aw_bits is '0x30', which is not allowed: allowed is a whole number from 0 to 2147483647")]
-    [InlineData("<iommu model='amd'><address type='pci' [|bus='0x100'|]/></iommu>", "address/@bus is '0x100', which is not allowed: allowed is a hexadecimal number from 0x0 to 0xff")]
+    [InlineData("<iommu [|model='vritio'|]/>", "iommu/@model is 'vritio', which is not allowed; allowed values: intel, smmuv3, virtio, amd. Did you mean 'virtio'?")]
+    [InlineData("<iommu model='intel'><driver [|eim='yes'|]/></iommu>", "driver/@eim is 'yes', which is not allowed; allowed values: on, off")]
+    [InlineData("<iommu model='intel'><driver [|aw_bits='0x30'|]/></iommu>", "driver/@aw_bits is '0x30', which is not allowed; allowed values: a whole number from 0 to 2147483647")]
+    [InlineData("<iommu model='amd'><address type='pci' [|bus='0x100'|]/></iommu>", "address/@bus is '0x100', which is not allowed; allowed values: a hexadecimal number from 0x0 to 0xff")]
     [InlineData("<iommu model='amd'><[|address|]/></iommu>", "iommu/address has no attribute 'type': add it")]
     [InlineData("<[|iommu|]/>", "iommu has no attribute 'model': add it")]
     [InlineData("<iommu model='intel'><driver/><[|driver|]/></iommu>", "iommu/driver stands there a second time: remove one")]
     [InlineData("<memoryBacking><[|locked|]>no</locked></memoryBacking>", "memoryBacking/locked has content, which has no meaning and is dropped: being there is what counts")]
     [InlineData("<memoryBacking><hugepages><page [|size='2'|] unit='X'/></hugepages></memoryBacking>", "page/@size is '2X'")]
-    [InlineData("<memoryBacking><hugepages><page [|size='1'|] unit='B'/></hugepages></memoryBacking>", "page/@size is '1B', which is not allowed: it is not a whole number of KiB")]
+    [InlineData("<memoryBacking><hugepages><page [|size='1'|] unit='B'/></hugepages></memoryBacking>", "page/@size is '1B', which is not allowed; it is not a whole number of KiB")]
     [InlineData("<iommu model='virtio'><driver><granule [|unit='M'|]/></driver></iommu>", "driver/granule has no attribute 'size' beside its unit: add it")]
     public void Is_told_in_the_words_of_the_reader(string xml, string says)
         => Assert.StartsWith(says, XmlCheck.Reports(Id, XmlCheck.Code($"\"{xml}\""))[0].GetMessage(null), System.StringComparison.Ordinal);
