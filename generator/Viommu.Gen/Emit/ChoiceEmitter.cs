@@ -52,10 +52,10 @@ internal static class ChoiceEmitter
                 {{model.OptionsType}} resolved = options with { {{choose.Option}} = candidate };
                 {{Names.Builder}} trial = default;
             """);
-        foreach (RuleModel rule in model.RequestRules)
+        foreach (CheckStep step in choose.Checks)
         {
-            string call = RuleEmitter.Call(model.RequestRulesType, rule, OptionsEmitter.Parameters(model.OptionsType, model.SourceType, "resolved"), tracksInvalid: true, "trial");
-            writer.Line(OptionsEmitter.LooksAtSides(rule) ? $"    if (hasSides) {call}" : "    " + call);
+            string call = RuleEmitter.Call(model.RequestRulesType, step.Rule, OptionsEmitter.Parameters(model.OptionsType, model.SourceType, "resolved"), tracksInvalid: true, "trial");
+            writer.Line(step.Rule.LooksAtSides ? $"    if (hasSides) {call}" : "    " + call);
         }
         writer.Lines($$"""
                 Evaluate(resolved, flavor, image, invalid, hasSides, platform, ref trial, out Parts parts);

@@ -40,10 +40,6 @@ internal static class OptionsEmitter
         new(MemberRoot.Image, sourceType, Access.Image),
     };
 
-    /// <summary>Whether a rule needs to know which side said what.</summary>
-    public static bool LooksAtSides(RuleModel rule)
-        => rule.When.Members().Any(member => member.Root is MemberRoot.Flavor or MemberRoot.Image);
-
     private static void WriteKeys(CodeWriter writer, string name, string what, IEnumerable<(OptionModel Option, string? Key)> keys, EmitSettings settings)
     {
         (OptionModel Option, string? Key)[] present = keys.Where(pair => pair.Key is not null).ToArray();
@@ -193,7 +189,7 @@ internal static class OptionsEmitter
             using (writer.Braces($"internal static void CheckOptions({model.Name} options, ref {Names.Builder} findings)"))
             {
                 writer.Line($"{Names.List}<string> invalid = {Names.List}<string>.Empty;");
-                foreach (RuleModel rule in model.Rules.Where(rule => !LooksAtSides(rule)))
+                foreach (RuleModel rule in model.Rules.Where(rule => !rule.LooksAtSides))
                     writer.Line(RuleEmitter.Call(type, rule, parameters, tracksInvalid: true));
             }
             writer.Line();

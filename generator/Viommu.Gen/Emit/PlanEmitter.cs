@@ -170,25 +170,27 @@ internal static class PlanEmitter
         using (writer.Braces($"private static void Evaluate({model.OptionsType} options, {model.SourceType} flavor, {model.SourceType} image, {Names.List}<string> invalid, bool hasSides, {model.Platform.Name} platform, ref {Names.Builder} findings, out Parts parts)"))
         {
             writer.Line("parts = default;");
-            if (model.PlatformRules.Count > 0)
+            // What is found before the plan may stop is kept apart: it alone decides on that.
+            string findings = "findings";
+            if (model.Steps.Any(step => step is StopStep))
+                writer.Line($"{Names.Builder} {findings = "ofPlatform"} = default;");
+            foreach (PlanStep step in model.Steps)
             {
-                writer.Line($"{Names.Builder} ofPlatform = default;");
-                WriteCalls(writer, model, model.PlatformRules, parameters, "ofPlatform");
-                writer.Lines("""
-                    findings.Add(ofPlatform);
-                    // Elements that the platform does not take would only be refused a second time.
-                    if (ofPlatform.HasErrors)
-                        return;
-                    """);
+                if (step is StopStep)
+                {
+                    writer.Lines($"""
+                        findings.Add({findings});
+                        // Elements that the platform does not take would only be refused a second time.
+                        if ({findings}.HasErrors)
+                            return;
+                        """);
+                    findings = "findings";
+                }
+                else
+                {
+                    WriteStep(writer, model, step, parameters, findings);
+                }
             }
-            foreach (PlannedModel element in model.Elements)
-            {
-                string local = Identifiers.Local(element.Property);
-                writer.Line($"{element.Type}? {local} = {Names.Own(RulesType(model))}.Make{element.Property}(options, platform, invalid, ref findings);");
-                writer.Line($"{local}?.Check(platform, ref findings);");
-                writer.Line($"parts.{element.Property} = {local};");
-            }
-            WriteCalls(writer, model, model.PlanRules, parameters, "findings");
         }
         writer.Lines("""
 
@@ -200,12 +202,22 @@ internal static class PlanEmitter
         writer.Line("}");
     }
 
-    private static void WriteCalls(CodeWriter writer, PlanModel model, IEnumerable<RuleModel> rules, IReadOnlyList<RuleParameter> parameters, string findings)
+    private static void WriteStep(CodeWriter writer, PlanModel model, PlanStep step, IReadOnlyList<RuleParameter> parameters, string findings)
     {
-        foreach (RuleModel rule in rules)
+        switch (step)
         {
-            string call = RuleEmitter.Call(RulesType(model), rule, parameters, tracksInvalid: true, findings);
-            writer.Lines(OptionsEmitter.LooksAtSides(rule) ? $"if (hasSides)\n    {call}" : call);
+            case CheckStep { Rule: { } rule }:
+                string call = RuleEmitter.Call(RulesType(model), rule, parameters, tracksInvalid: true, findings);
+                writer.Lines(rule.LooksAtSides ? $"if (hasSides)\n    {call}" : call);
+                break;
+            case MakeStep { Element: { } made }:
+                string local = Identifiers.Local(made.Property);
+                writer.Line($"{made.Type}? {local} = {Names.Own(RulesType(model))}.Make{made.Property}(options, platform, invalid, ref {findings});");
+                writer.Line($"parts.{made.Property} = {local};");
+                break;
+            case CheckElementStep { Element: { } element }:
+                writer.Line($"{Identifiers.Local(element.Property)}?.Check(platform, ref {findings});");
+                break;
         }
     }
 
@@ -231,18 +243,12 @@ internal static class PlanEmitter
                 {Names.List}<string> invalid = [];
                 """);
             foreach (PlannedModel element in model.Elements)
-            {
                 writer.Line($"{element.Type}? {Identifiers.Local(element.Property)} = {Parameter(element)};");
-                writer.Line($"{Parameter(element)}?.Check(platform, ref findings);");
-            }
-            foreach (RuleModel rule in model.PlatformRules.Concat(model.PlanRules).Where(IsOfElements))
-                writer.Line(RuleEmitter.Call(RulesType(model), rule, parameters, tracksInvalid: true));
+            foreach (PlanStep step in model.DocumentSteps)
+                WriteStep(writer, model, step, parameters, "findings");
             writer.Line("return findings.ToFindings();");
         }
     }
-
-    private static bool IsOfElements(RuleModel rule)
-        => rule.When.Members().Concat(rule.Message.Select(part => part.Member).OfType<Member>()).All(member => member.Root is MemberRoot.Fact or MemberRoot.Plan);
 
     private static string Parameter(PlannedModel element) => Identifiers.Escape(Identifiers.Camel(element.Property));
 
@@ -252,7 +258,7 @@ internal static class PlanEmitter
         writer.Generated();
         using (writer.Braces($"internal static partial class {RulesType(model)}"))
         {
-            foreach (RuleModel rule in model.PlatformRules.Concat(model.PlanRules))
+            foreach (RuleModel rule in model.Rules)
                 RuleEmitter.Write(writer, rule, Parameters(model), tracksInvalid: true);
         }
         writer.Line();

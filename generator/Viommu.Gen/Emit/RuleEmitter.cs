@@ -20,7 +20,7 @@ internal static class RuleEmitter
             .Append($"ref {Names.Builder} findings"));
         using (writer.Braces($"internal static void {rule.Id}({list})"))
         {
-            string[] options = OptionsOf(rule).ToArray();
+            string[] options = rule.Options.ToArray();
             if (tracksInvalid && options.Length > 0)
             {
                 string touched = string.Join(" || ", options.Select(option => $"invalid.Contains({Literals.Text(option)})"));
@@ -49,12 +49,9 @@ internal static class RuleEmitter
 
     public static bool HasFacts(Condition when) => when.Members().Any(member => member.IsFact);
 
-    private static IEnumerable<string> OptionsOf(RuleModel rule)
-        => Members(rule).Where(member => member.Root is MemberRoot.Option or MemberRoot.Flavor or MemberRoot.Image).Select(member => member.Name).Distinct();
-
     private static IEnumerable<RuleParameter> Used(RuleModel rule, IReadOnlyList<RuleParameter> parameters)
     {
-        Member[] members = Members(rule).ToArray();
+        Member[] members = rule.Members.ToArray();
         return parameters.Where(parameter => members.Any(member => IsIn(member, parameter)));
     }
 
@@ -64,9 +61,6 @@ internal static class RuleEmitter
         MemberRoot.Element => member.Path[0].Name == parameter.Name,
         _ => true,
     };
-
-    private static IEnumerable<Member> Members(RuleModel rule)
-        => rule.When.Members().Concat(rule.Message.Select(part => part.Member).OfType<Member>());
 
     private static string Message(RuleModel rule)
     {

@@ -34,6 +34,9 @@ internal sealed record Member(MemberRoot Root, EquatableArray<Step> Path, Member
 {
     public bool IsFact => Root == MemberRoot.Fact;
 
+    /// <summary>Whether the request says it: an option, or what one side said of it.</summary>
+    public bool IsOfRequest => Root is MemberRoot.Option or MemberRoot.Flavor or MemberRoot.Image;
+
     public bool IsNullable => Path.Any(step => step.Nullable);
 
     /// <summary>The path with dots, as the schema writes it.</summary>

@@ -1,9 +1,11 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace Viommu.Gen.Model;
 
 /// <summary>The platform, and what a request becomes on it.</summary>
-/// <param name="RequestRules">The rules of the request that look at the option to choose: a candidate must pass them too.</param>
-/// <param name="PlatformRules">The rules that look at facts, but at no element.</param>
-/// <param name="PlanRules">The rules that look at elements.</param>
+/// <param name="Steps">What is done, in this order, for a request that was read: generated code and the interpreter take the same steps.</param>
+/// <param name="DocumentSteps">What is done for the elements of one document, whoever wrote them.</param>
 internal sealed record PlanModel(
     string Name,
     string OptionsType,
@@ -11,19 +13,23 @@ internal sealed record PlanModel(
     string SourceType,
     string RequestRulesType,
     PlatformModel Platform,
-    EquatableArray<RuleModel> RequestRules,
-    EquatableArray<RuleModel> PlatformRules,
-    EquatableArray<RuleModel> PlanRules,
+    EquatableArray<PlanStep> Steps,
+    EquatableArray<PlanStep> DocumentSteps,
     ChooseModel? Choose,
-    SupportModel? Support,
-    EquatableArray<PlannedModel> Elements)
+    SupportModel? Support)
 {
+    /// <summary>The elements that are made, in this order.</summary>
+    public IReadOnlyList<PlannedModel> Elements => Steps.OfType<MakeStep>().Select(step => step.Element).ToArray();
+
+    /// <summary>The rules that are checked, those of the elements themselves aside.</summary>
+    public IReadOnlyList<RuleModel> Rules => Steps.OfType<CheckStep>().Select(step => step.Rule).ToArray();
+
     /// <summary>Whether there are options that something could be planned from; without them there is only the platform.</summary>
     public bool HasRequest => OptionsType.Length > 0;
 
     /// <summary>A platform that nothing is planned for: elements are checked against it.</summary>
     public static PlanModel PlatformOnly(PlatformModel platform)
-        => new("", "", "", "", "", platform, default, default, default, null, null, default);
+        => new("", "", "", "", "", platform, default, default, null, null);
 }
 
 internal sealed record PlatformModel(string Name, EquatableArray<FactModel> Facts, Documentation Docs);
@@ -39,13 +45,15 @@ internal sealed record FactModel(string Name, MemberType Type, bool IsHost, stri
 internal sealed record FactPlace(EquatableArray<string> Path, string? Attribute, bool IsPresence);
 
 /// <summary>A value that stands for the first candidate that nothing rejects.</summary>
+/// <param name="Checks">The rules of the request that look at the option: a candidate must pass them before the steps of the plan.</param>
 internal sealed record ChooseModel(
     string Id,
     string Option,
     string EnumType,
     string Value,
     EquatableArray<string> Candidates,
-    EquatableArray<string> Keys);
+    EquatableArray<string> Keys,
+    EquatableArray<CheckStep> Checks);
 
 /// <summary>Which traits a host supports.</summary>
 /// <param name="Rules">The rules that host facts and the value of the option decide.</param>

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace Viommu.Gen.Model;
 
 /// <summary>What must not hold.</summary>
@@ -16,7 +19,17 @@ internal sealed record RuleModel(
     EquatableArray<string> Keys,
     EquatableArray<FixModel> Fixes,
     string Verified,
-    Member? Subject = null);
+    Member? Subject = null)
+{
+    /// <summary>All that it looks at, to decide or to say.</summary>
+    public IEnumerable<Member> Members => When.Members().Concat(Message.Select(part => part.Member).OfType<Member>());
+
+    /// <summary>The options that it looks at: where one of them can't be read, it stays silent.</summary>
+    public IEnumerable<string> Options => Members.Where(member => member.IsOfRequest).Select(member => member.Name).Distinct();
+
+    /// <summary>Whether it needs to know which side said what.</summary>
+    public bool LooksAtSides => When.Members().Any(member => member.Root is MemberRoot.Flavor or MemberRoot.Image);
+}
 
 /// <summary>An id that a rule had before.</summary>
 /// <param name="Id">The former id.</param>

@@ -59,7 +59,7 @@ internal sealed class RandomConsumer
         => Rules().Select(rule => rule.When).Concat(Plan.Elements.Select(element => element.When)).Concat(Plan.Elements.SelectMany(element => Sets(element.Build)).Select(set => set.When));
 
     private IEnumerable<RuleModel> Rules()
-        => _feature.Options!.Rules.Concat(Plan.PlatformRules).Concat(Plan.PlanRules).Concat(_feature.Elements.Roots.SelectMany(root => root.Checks).SelectMany(check => check.Rules));
+        => _feature.Options!.Rules.Concat(Plan.Rules).Concat(_feature.Elements.Roots.SelectMany(root => root.Checks).SelectMany(check => check.Rules));
 
     private static IEnumerable<SetCase> Sets(BuildModel build) => build.Sets.SelectMany(set => set.Cases).Concat(build.Children.SelectMany(child => Sets(child.Build)));
 

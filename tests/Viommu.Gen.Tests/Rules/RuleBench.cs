@@ -101,7 +101,7 @@ internal sealed class RuleBench
         _values = new ValueReader(_feature.Values);
         RuleModel[] all =
         [
-            .. _feature.Options!.Rules, .. _feature.Plan!.PlatformRules, .. _feature.Plan.PlanRules,
+            .. _feature.Options!.Rules, .. _feature.Plan!.Rules,
             .. _feature.Elements.Roots.SelectMany(root => root.Checks).SelectMany(check => check.Rules),
         ];
         // Beside those that were asked for, the schema implies some: ranges.

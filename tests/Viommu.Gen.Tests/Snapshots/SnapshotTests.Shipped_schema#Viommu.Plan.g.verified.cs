@@ -163,14 +163,14 @@ internal sealed class ViommuPlan
         if (ofPlatform.HasErrors)
             return;
         IommuDevice? iommuValue = global::Viommu.ViommuPlanRules.MakeIommu(options, platform, invalid, ref findings);
-        iommuValue?.Check(platform, ref findings);
         parts.Iommu = iommuValue;
+        iommuValue?.Check(platform, ref findings);
         IoapicFeature? ioapicValue = global::Viommu.ViommuPlanRules.MakeIoapic(options, platform, invalid, ref findings);
-        ioapicValue?.Check(platform, ref findings);
         parts.Ioapic = ioapicValue;
+        ioapicValue?.Check(platform, ref findings);
         MemoryBacking? memoryBackingValue = global::Viommu.ViommuPlanRules.MakeMemoryBacking(options, platform, invalid, ref findings);
-        memoryBackingValue?.Check(platform, ref findings);
         parts.MemoryBacking = memoryBackingValue;
+        memoryBackingValue?.Check(platform, ref findings);
         global::Viommu.ViommuPlanRules.IntremapNeedsSplitIoapic(platform, iommuValue, ioapicValue, invalid, ref findings);
         global::Viommu.ViommuPlanRules.LibvirtAddsIoapic(platform, iommuValue, ioapicValue, invalid, ref findings);
         global::Viommu.ViommuPlanRules.NoneAbove255NeedsNewerLibvirt(platform, iommuValue, invalid, ref findings);
@@ -203,11 +203,11 @@ internal sealed class ViommuPlan
         global::Viommu.Runtime.FindingsBuilder findings = default;
         global::Viommu.Runtime.ValueList<string> invalid = [];
         IommuDevice? iommuValue = iommu;
-        iommu?.Check(platform, ref findings);
         IoapicFeature? ioapicValue = ioapic;
-        ioapic?.Check(platform, ref findings);
         MemoryBacking? memoryBackingValue = memoryBacking;
-        memoryBacking?.Check(platform, ref findings);
+        iommuValue?.Check(platform, ref findings);
+        ioapicValue?.Check(platform, ref findings);
+        memoryBackingValue?.Check(platform, ref findings);
         global::Viommu.ViommuPlanRules.AcpiNeedsUefi(platform, invalid, ref findings);
         global::Viommu.ViommuPlanRules.UefiNeedsAcpi(platform, invalid, ref findings);
         global::Viommu.ViommuPlanRules.MachineNeedsItsArchitecture(platform, invalid, ref findings);

@@ -8,13 +8,10 @@ namespace Viommu.Gen.Rules.Interpretation;
 /// <summary>The rules of one feature, checked over what is known as generated validators check them over what is there.</summary>
 internal sealed class FeatureRules
 {
-    private readonly Lazy<IReadOnlyList<RuleModel>> _rulesOfDocument;
-
     public FeatureRules(FeatureModel feature)
     {
         Feature = feature;
         Values = new ValueReader(feature.Values);
-        _rulesOfDocument = new Lazy<IReadOnlyList<RuleModel>>(() => feature.Plan is { } plan ? plan.PlatformRules.Concat(plan.PlanRules).Where(IsOfElements).ToArray() : Array.Empty<RuleModel>());
     }
 
     public FeatureModel Feature { get; }
@@ -26,7 +23,7 @@ internal sealed class FeatureRules
     {
         var check = new RuleCheck(Values, request.Find);
         return Feature.Options!.Rules
-            .Where(rule => (request.HasSides || !LooksAtSides(rule)) && !request.IsSilenced(rule))
+            .Where(rule => request.Applies(rule))
             .Select(check.Find).OfType<Finding>();
     }
 
@@ -53,15 +50,13 @@ internal sealed class FeatureRules
     public IEnumerable<Finding> CheckTogether(Func<string, KnownNode> element, KnownPlatform? platform)
     {
         var check = new RuleCheck(Values, member => member.Root == MemberRoot.Plan ? Walk(element(member.Path[0].Name), member) : FactOf(member, platform));
-        return _rulesOfDocument.Value.Select(check.Find).OfType<Finding>();
+        return (Feature.Plan?.DocumentSteps ?? default).OfType<CheckStep>().Select(step => check.Find(step.Rule)).OfType<Finding>();
     }
 
     public RootElementModel Root(PlannedModel planned) => Feature.Elements.Roots.First(root => root.Element.Type == planned.Type);
 
     /// <summary>Whether a rule of the request is about what each side says: what one side says alone decides nothing then.</summary>
-    public bool LooksAtSides(string rule) => Feature.Options!.Rules.Any(candidate => candidate.Id == rule && LooksAtSides(candidate));
-
-    public static bool LooksAtSides(RuleModel rule) => rule.When.Members().Any(member => member.Root is MemberRoot.Flavor or MemberRoot.Image);
+    public bool LooksAtSides(string rule) => Feature.Options!.Rules.Any(candidate => candidate.Id == rule && candidate.LooksAtSides);
 
     /// <summary>What is known of a fact; a feature whose elements are looked at alone has no platform.</summary>
     public static KnownNode FactOf(Member member, KnownPlatform? platform)
@@ -86,9 +81,6 @@ internal sealed class FeatureRules
         KnownNode list = Walk(variables.Find(loop.List.Path[0].Name), loop.List);
         return (list.Items ?? Array.Empty<KnownNode>()).SelectMany(item => Check(elementCheck, depth + 1, variables.With(loop.Variable, item), platform, ask));
     }
-
-    private static bool IsOfElements(RuleModel rule)
-        => rule.When.Members().Concat(rule.Message.Select(part => part.Member).OfType<Member>()).All(member => member.Root is MemberRoot.Fact or MemberRoot.Plan);
 
     /// <summary>The variables of the rules of an element: the element, and the items of the lists in it.</summary>
     private sealed class Variables

@@ -85,9 +85,8 @@ internal sealed class KnownRequest
 
     public bool IsOfImage(object place) => _image.Values.Any(node => Equals(node.Place, place));
 
-    public bool IsSilenced(RuleModel rule)
-        => rule.When.Members().Concat(rule.Message.Select(part => part.Member).OfType<Member>())
-            .Any(member => member.Root is MemberRoot.Option or MemberRoot.Flavor or MemberRoot.Image && _unreadable.Contains(member.Name));
+    /// <summary>Whether a rule says something of this request: what it looks at can be read, and there are sides where it looks at sides.</summary>
+    public bool Applies(RuleModel rule) => (HasSides || !rule.LooksAtSides) && !(HasUnreadable && rule.Options.Any(IsUnreadable));
 
     private KnownNode ReadSide(ValueReader values, OptionModel option, string? key, Func<string, KnownNode> map)
     {

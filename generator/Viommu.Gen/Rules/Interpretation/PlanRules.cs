@@ -48,7 +48,7 @@ internal sealed class PlanRules
         string reasons = "";
         foreach (string candidate in candidates)
         {
-            Trial trial = Try(request.With(choose.Option, KnownNode.Of(Literal.OfName(candidate), value.Place)));
+            Trial trial = Try(choose, request.With(choose.Option, KnownNode.Of(Literal.OfName(candidate), value.Place)));
             if (!trial.HasErrors)
                 return trial.MayHaveErrors ? Array.Empty<Finding>() : trial.Findings;
             reasons += $" {_rules.Values.ToText(type, Literal.OfName(candidate))}:{string.Concat(trial.Findings.Where(finding => finding.IsError).Select(finding => " " + finding.Message))}";
@@ -59,18 +59,17 @@ internal sealed class PlanRules
             => new(choose.Id, true, message, node.Place is null ? Array.Empty<object>() : new[] { node.Place }, default, null);
     }
 
-    private Trial Try(KnownRequest request)
+    private Trial Try(ChooseModel choose, KnownRequest request)
     {
         var trial = new Trial();
         var check = new RuleCheck(_rules.Values, request.Find);
-        foreach (RuleModel rule in Applicable(request, _plan.RequestRules))
-            trial.Add(check, rule);
+        foreach (CheckStep step in choose.Checks.Where(step => request.Applies(step.Rule)))
+            trial.Add(check, step.Rule);
         return Evaluate(request, trial);
     }
 
     private Trial Evaluate(KnownRequest request, Trial trial)
     {
-        var platformTrial = new Trial();
         var elements = new Dictionary<string, KnownNode>();
         var check = new RuleCheck(_rules.Values, member => member.Root switch
         {
@@ -78,39 +77,48 @@ internal sealed class PlanRules
             MemberRoot.Plan => FeatureRules.Walk(elements[member.Path[0].Name], member),
             _ => request.Find(member),
         });
-        foreach (RuleModel rule in Applicable(request, _plan.PlatformRules))
-            platformTrial.Add(check, rule);
-        trial.Add(platformTrial);
-        // Elements that the platform does not take would only be refused a second time.
-        if (platformTrial.HasErrors)
-            return trial;
-        var builder = new ElementBuilder(check);
-        foreach (PlannedModel planned in _plan.Elements)
-            elements[planned.Property] = builder.Make(planned);
-        // Where it is not certain that elements are made at all, nothing about them is.
-        if (platformTrial.MayStop)
+        var stage = new Trial();
+        foreach (PlanStep step in _plan.Steps)
         {
-            trial.LeaveOpen();
-            return trial;
+            switch (step)
+            {
+                case CheckStep { Rule: { } rule }:
+                    if (request.Applies(rule))
+                        stage.Add(check, rule);
+                    break;
+                case StopStep:
+                    trial.Add(stage);
+                    // Where it is not certain that the plan goes on, nothing of the rest is.
+                    if (stage.MayStop)
+                        trial.LeaveOpen();
+                    if (stage.HasErrors || stage.MayStop)
+                        return trial;
+                    stage = new Trial();
+                    break;
+                case MakeStep { Element: { } planned }:
+                    elements[planned.Property] = Make(planned, check, request, stage);
+                    break;
+                case CheckElementStep { Element: { } planned }:
+                    RootElementModel root = _rules.Root(planned);
+                    KnownNode element = elements[planned.Property];
+                    stage.Add(_rules.Check(root, element, _platform));
+                    if (element.IsUnknown || _rules.MayReject(root, element, _platform))
+                        stage.LeaveOpen();
+                    break;
+            }
         }
-        if (!request.HasUnreadable)
-            trial.Add(builder.Gaps.Select(type => new Finding(type + "Required", true, BuildEmitter.GapMessage(type), Array.Empty<object>(), default, null)));
-        foreach (PlannedModel planned in _plan.Elements)
-        {
-            RootElementModel root = _rules.Root(planned);
-            if (elements[planned.Property].IsUnknown)
-                trial.LeaveOpen();
-            trial.Add(_rules.Check(root, elements[planned.Property], _platform));
-            if (_rules.MayReject(root, elements[planned.Property], _platform))
-                trial.LeaveOpen();
-        }
-        foreach (RuleModel rule in Applicable(request, _plan.PlanRules))
-            trial.Add(check, rule);
+        trial.Add(stage);
         return trial;
     }
 
-    private static IEnumerable<RuleModel> Applicable(KnownRequest request, IEnumerable<RuleModel> rules)
-        => rules.Where(rule => (request.HasSides || !FeatureRules.LooksAtSides(rule)) && !request.IsSilenced(rule));
+    private static KnownNode Make(PlannedModel planned, RuleCheck check, KnownRequest request, Trial trial)
+    {
+        var builder = new ElementBuilder(check);
+        KnownNode element = builder.Make(planned);
+        if (!request.HasUnreadable)
+            trial.Add(builder.Gaps.Select(type => new Finding(type + "Required", true, BuildEmitter.GapMessage(type), Array.Empty<object>(), default, null)));
+        return element;
+    }
 
     /// <summary>What was found of one candidate.</summary>
     private sealed class Trial

@@ -110,9 +110,6 @@ internal sealed class FeatureBinder
     {
         RuleModel[] planRules = rules.Where(rule => rule.When.Members().Any(member => member.Root == MemberRoot.Plan)).ToArray();
         RuleModel[] platformRules = rules.Except(requestRules).Except(planRules).ToArray();
-        RuleModel[] ofCandidates = requestRules
-            .Where(rule => choose is not null && rule.When.Members().Any(member => member.Root == MemberRoot.Option && member.Name == choose.Option))
-            .ToArray();
         var builds = new BuildBinder(_context, options.Options.ToArray(), _request);
         var elements = new List<PlannedModel>();
         foreach (BoundElement element in planned)
@@ -130,6 +127,7 @@ internal sealed class FeatureBinder
         SupportModel? support = traits is null
             ? null
             : new SupportModel(traits, TraitsBinder.Support(traits, choose, platformRules.Concat(requestRules), platform).ToEquatableArray());
+        PlanStep[] steps = PlanOrder.Of(platformRules, elements, planRules).ToArray();
         return new PlanModel(
             _context.Name + "Plan",
             options.Name,
@@ -137,12 +135,10 @@ internal sealed class FeatureBinder
             _context.Name + "Source",
             _context.Name + "Rules",
             platform,
-            ofCandidates.ToEquatableArray(),
-            platformRules.ToEquatableArray(),
-            planRules.ToEquatableArray(),
-            choose,
-            support,
-            elements.ToEquatableArray());
+            steps.ToEquatableArray(),
+            PlanOrder.OfDocument(steps).ToEquatableArray(),
+            choose is null ? null : choose with { Checks = PlanOrder.OfCandidate(choose, requestRules).ToEquatableArray() },
+            support);
     }
 
     private BoundElement[] BindElements()
