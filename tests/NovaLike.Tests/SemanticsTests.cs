@@ -136,11 +136,14 @@ public class SemanticsTests
 
     [Theory]
     [InlineData("x86_64", "intel", "<ioapic driver='qemu'/>")]
+    [InlineData("x86_64", "virtio", "<ioapic driver='qemu'/>")]
+    [InlineData("i686", "virtio", "<ioapic driver='qemu'/>")]
+    [InlineData("x86_64", "none", null)]
     [InlineData("aarch64", "virtio", null)]
     [InlineData("aarch64", "smmuv3", null)]
-    public void Ioapic_IsForX86Only(string architecture, string model, string? ioapic)
+    public void Ioapic_IsBesideEveryIommuOfX86(string architecture, string model, string? ioapic)
     {
-        Answer answer = Planner.Ask($"hw:viommu_model={model}", "", architecture == "x86_64" ? s_x86 : s_arm);
+        Answer answer = Planner.Ask($"hw:viommu_model={model}", "", architecture == "aarch64" ? s_arm : s_x86 with { Architecture = architecture });
 
         answer.MustBeAccepted(model);
         Assert.Equal(ioapic, answer.IoapicXml);
@@ -163,6 +166,7 @@ public class SemanticsTests
     [InlineData("kvm", "9.0.0", "7.2.22", "pc-q35-7.2", null, 255, true, false)]
     [InlineData("kvm", "9.0.0", "7.2.22", "pc-q35-7.2", null, 256, false, false)]
     [InlineData("kvm", "10.9.0", "9.1.0", "pc-q35-9.1", null, 256, false, false)]
+    [InlineData("kvm", "10.10.0", "9.1.0", "pc-q35-9.1", null, 384, true, true)]
     [InlineData("kvm", "11.3.0", "10.0.13", "pc-q35-10.0", null, 256, true, true)]
     [InlineData("kvm", "12.8.0", "11.1.3", "pc-q35-11.1", null, 256, true, true)]
     [InlineData("qemu", "11.3.0", "10.0.13", "pc-q35-10.0", true, 256, true, true)]

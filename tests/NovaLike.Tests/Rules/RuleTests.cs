@@ -19,14 +19,19 @@ public class RuleTests
         // The model, and the guest.
         { "IntelNeedsX86", "intel", "arm", "intel", "x86" },
         { "IntelNeedsKvmOrQemu", "intel", "x86 xen", "intel", "x86 emulated" },
+        { "IntelNeedsKvmOrQemu", "intel", "x86 lxc", "intel", "x86 hvf" },
         { "IntelNeedsQ35", "intel", "x86 pc-i440fx-6.2", "intel", "x86" },
+        { "IntelNeedsQ35", "intel", "x86 pc-i440fx-noble", "intel", "x86 ubuntu-q35" },
+        { "IntelNeedsQ35", "intel", "x86 pc-i440fx-rhel7.6.0", "intel", "x86 pc-q35-rhel9.6.0" },
         { "IntelWithoutAcpi", "intel", "x86 no-acpi", "intel", "x86" },
         { "VirtioNeedsX86OrAarch64", "virtio", "s390x", "virtio", "arm" },
         { "VirtioNeedsKvmOrQemu", "virtio", "x86 xen", "virtio", "x86 emulated" },
+        { "VirtioNeedsKvmOrQemu", "virtio", "x86 lxc", "virtio", "x86 hvf" },
         { "VirtioNeedsQ35OrVirt", "virtio", "x86 pc-i440fx-6.2", "virtio", "x86" },
         { "VirtioNeedsAcpi", "virtio", "x86 no-acpi", "virtio", "x86" },
         { "Smmuv3NeedsAarch64", "smmuv3", "x86", "smmuv3", "arm" },
         { "Smmuv3NeedsKvmOrQemu", "smmuv3", "arm xen", "smmuv3", "arm emulated" },
+        { "Smmuv3NeedsKvmOrQemu", "smmuv3", "arm lxc", "smmuv3", "arm hvf" },
         { "Smmuv3NeedsVirt", "smmuv3", "x86", "smmuv3", "arm" },
         { "Smmuv3WithoutAssignedDevices", "smmuv3", "arm 1-devices", "virtio", "arm 1-devices" },
         { "AcpiNeedsUefi", "none", "arm no-uefi", "none", "arm no-uefi no-acpi" },
@@ -42,6 +47,11 @@ public class RuleTests
         { "IommuModelNeedsMachine", "<iommu model='smmuv3'/>", "x86", "<iommu model='smmuv3'/>", "arm" },
         { "IommuVirtioNeedsAcpi", "<iommu model='virtio'/>", "x86 no-acpi", "<iommu model='intel'/>", "x86 no-acpi" },
         { "AssignedDevicesNeedCachingMode", "<iommu model='intel'/>", "x86 1-devices", "<iommu model='intel'><driver caching_mode='on'/></iommu>", "x86 1-devices" },
+
+        { "AmdWithAssignedDevices", "<iommu model='amd'/>", "x86 1-devices", "<iommu model='amd'/>", "x86" },
+        { "VirtioExceedsHostAddressBits", "virtio", "x86 1-devices pc-q35-7.2", "virtio", "x86 pc-q35-7.2" },
+        { "VirtioExceedsHostAddressBits", "<iommu model='virtio'/>", "x86 1-devices pc-q35-7.2", "<iommu model='virtio'><driver aw_bits='39'/></iommu>", "x86 1-devices pc-q35-7.2" },
+        { "VirtioExceedsHostAddressBits", "virtio", "x86 1-devices pc-q35-7.2", "virtio", "arm 1-devices virt-7.2" },
 
         // Its settings, by model.
         { "IommuDriverIntremapAllowed", "<iommu model='virtio'><driver intremap='off'/></iommu>", "x86", "<iommu model='intel'><driver intremap='off'/></iommu>", "x86" },

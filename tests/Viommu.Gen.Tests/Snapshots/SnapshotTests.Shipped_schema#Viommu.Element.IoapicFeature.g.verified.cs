@@ -5,8 +5,8 @@
 
 namespace Viommu;
 
-/// <summary>The I/O APIC of an x86 guest. Interrupt remapping needs it in QEMU; nothing else here needs it. The element <c>&lt;ioapic&gt;</c> in <c>/domain/features</c>.</summary>
-/// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
+/// <summary>The I/O APIC of an x86 guest. The plan has it in QEMU for every virtual IOMMU: interrupt remapping needs that, and guests that move to another host or model keep it. The element <c>&lt;ioapic&gt;</c> in <c>/domain/features</c>.</summary>
+/// <remarks>Source: libvirt 12.8.0, formatdomain; Nova specification libvirt-viommu-device</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
 internal sealed record IoapicFeature : global::System.IUtf8SpanFormattable

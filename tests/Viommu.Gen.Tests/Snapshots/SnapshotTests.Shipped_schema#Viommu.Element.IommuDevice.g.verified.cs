@@ -97,6 +97,7 @@ internal sealed record IommuDevice : global::System.IUtf8SpanFormattable
         global::Viommu.IommuDeviceRules.IommuModelNeedsMachine(element, platform, ref findings);
         global::Viommu.IommuDeviceRules.IommuVirtioNeedsAcpi(element, platform, ref findings);
         global::Viommu.IommuDeviceRules.AssignedDevicesNeedCachingMode(element, platform, ref findings);
+        global::Viommu.IommuDeviceRules.AmdWithAssignedDevices(element, platform, ref findings);
         global::Viommu.IommuDeviceRules.AwBitsExceedHost(element, platform, ref findings);
         global::Viommu.IommuDeviceRules.DefaultAwBitsExceedHost(element, platform, ref findings);
         global::Viommu.IommuDeviceRules.IommuDriverIntremapAllowed(element, ref findings);
@@ -292,7 +293,7 @@ internal sealed record IommuDriver : global::System.IUtf8SpanFormattable
     /// <remarks>Source: libvirt 12.8.0, formatdomain; Nova, nova/virt/libvirt/driver.py</remarks>
     public bool? Iotlb { get; init; }
 
-    /// <summary>The width of the addresses that the guest can map, in bits. intel: 39 or 48; virtio: 32 to 64, since libvirt 12.2. 0 is the same as nothing. The attribute <c>aw_bits</c>. From 0 to 2147483647. 0 is the same as null. Null when absent.</summary>
+    /// <summary>The width of the addresses that the guest can map, in bits. intel: 39 or 48; virtio: 32 to 64, since libvirt 12.1. 0 is the same as nothing. The attribute <c>aw_bits</c>. From 0 to 2147483647. 0 is the same as null. Null when absent.</summary>
     /// <remarks>Source: libvirt 12.8.0, formatdomain and run; Nova specification libvirt-viommu-device</remarks>
     public int? AwBits
     {
@@ -1369,6 +1370,14 @@ file static class IommuDeviceRules
             findings.Leave(global::Viommu.Runtime.Severity.Error, "AssignedDevicesNeedCachingMode", platform.AssignedDevices is null ? "AssignedDevices" : null);
     }
 
+    internal static void AmdWithAssignedDevices(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        if (element.Model == global::Viommu.IommuModel.Amd && platform.AssignedDevices > 0)
+            findings.Warn("AmdWithAssignedDevices", "Devices are assigned to the guest (" + global::Viommu.Runtime.Shown.Of(platform.AssignedDevices) + "), and an IOMMU of model amd translates their DMA only with QEMU's setting dma-remap (since QEMU 10.2), which is off by default and has no attribute in libvirt: the devices may not work behind it. Use the model intel with caching_mode='on', or virtio, or assign no devices.", ["iommu/@model"]);
+        else if (element.Model == global::Viommu.IommuModel.Amd && (platform.AssignedDevices is null || platform.AssignedDevices > 0))
+            findings.Leave(global::Viommu.Runtime.Severity.Warning, "AmdWithAssignedDevices", platform.AssignedDevices is null ? "AssignedDevices" : null);
+    }
+
     internal static void AwBitsExceedHost(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (element.Model == global::Viommu.IommuModel.Intel && element.Driver?.AwBits > platform.HostAddressBits && platform.AssignedDevices > 0 && platform.Qemu >= new global::Viommu.Runtime.ComponentVersion(9, 1, 0))
@@ -1401,9 +1410,9 @@ file static class IommuDeviceRules
 
     internal static void IntremapFilledIn(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.Driver is not null && element.Driver?.Intremap is null && element.Model == global::Viommu.IommuModel.Intel && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(11, 0, 0))
-            findings.Warn("IntremapFilledIn", "The attribute 'intremap' of <driver> is filled in by Libvirt 11.0.0 and newer where it is absent where { Model: Intel, Machine: Q35, Vcpus: > 255 }, and this is Libvirt " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ": what is defined will differ from what is written here. Write it out, if that matters.", ["driver/@intremap"]);
-        else if (element.Driver is not null && element.Driver?.Intremap is null && element.Model == global::Viommu.IommuModel.Intel && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && (platform.Libvirt is null || platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(11, 0, 0)))
+        if (element.Driver is not null && element.Driver?.Intremap is null && element.Model == global::Viommu.IommuModel.Intel && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0))
+            findings.Warn("IntremapFilledIn", "The attribute 'intremap' of <driver> is filled in by Libvirt 10.10.0 and newer where it is absent where { Model: Intel, Machine: Q35, Vcpus: > 255 }, and this is Libvirt " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ": what is defined will differ from what is written here. Write it out, if that matters.", ["driver/@intremap"]);
+        else if (element.Driver is not null && element.Driver?.Intremap is null && element.Model == global::Viommu.IommuModel.Intel && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && (platform.Libvirt is null || platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "IntremapFilledIn", platform.Machine is null ? "Machine" : null, platform.Vcpus is null ? "Vcpus" : null, platform.Libvirt is null ? "Libvirt" : null);
     }
 
@@ -1437,9 +1446,9 @@ file static class IommuDeviceRules
 
     internal static void EimFilledIn(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.Driver is not null && element.Driver?.Eim is null && element.Model == global::Viommu.IommuModel.Intel && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(11, 0, 0))
-            findings.Warn("EimFilledIn", "The attribute 'eim' of <driver> is filled in by Libvirt 11.0.0 and newer where it is absent where { Model: Intel, Machine: Q35, Vcpus: > 255 }, and this is Libvirt " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ": what is defined will differ from what is written here. Write it out, if that matters.", ["driver/@eim"]);
-        else if (element.Driver is not null && element.Driver?.Eim is null && element.Model == global::Viommu.IommuModel.Intel && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && (platform.Libvirt is null || platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(11, 0, 0)))
+        if (element.Driver is not null && element.Driver?.Eim is null && element.Model == global::Viommu.IommuModel.Intel && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0))
+            findings.Warn("EimFilledIn", "The attribute 'eim' of <driver> is filled in by Libvirt 10.10.0 and newer where it is absent where { Model: Intel, Machine: Q35, Vcpus: > 255 }, and this is Libvirt " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ": what is defined will differ from what is written here. Write it out, if that matters.", ["driver/@eim"]);
+        else if (element.Driver is not null && element.Driver?.Eim is null && element.Model == global::Viommu.IommuModel.Intel && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && (platform.Libvirt is null || platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "EimFilledIn", platform.Machine is null ? "Machine" : null, platform.Vcpus is null ? "Vcpus" : null, platform.Libvirt is null ? "Libvirt" : null);
     }
 
@@ -1479,9 +1488,9 @@ file static class IommuDeviceRules
 
     internal static void VirtioAwBitsSinceLibvirt(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.Driver is not null && element.Driver?.AwBits is not null && element.Model == global::Viommu.IommuModel.Virtio && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(12, 2, 0))
-            findings.Reject("VirtioAwBitsSinceLibvirt", "The attribute 'aw_bits' of <driver> exists since Libvirt 12.2.0 where { Model: Virtio }, and this is Libvirt " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ", where it is refused. Remove it, or use another version.", ["driver/@aw_bits"]);
-        else if (element.Driver is not null && element.Driver?.AwBits is not null && element.Model == global::Viommu.IommuModel.Virtio && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(12, 2, 0)))
+        if (element.Driver is not null && element.Driver?.AwBits is not null && element.Model == global::Viommu.IommuModel.Virtio && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))
+            findings.Reject("VirtioAwBitsSinceLibvirt", "The attribute 'aw_bits' of <driver> exists since Libvirt 12.1.0 where { Model: Virtio }, and this is Libvirt " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ", where it is refused. Remove it, or use another version.", ["driver/@aw_bits"]);
+        else if (element.Driver is not null && element.Driver?.AwBits is not null && element.Model == global::Viommu.IommuModel.Virtio && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
             findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioAwBitsSinceLibvirt", platform.Libvirt is null ? "Libvirt" : null);
     }
 
@@ -1675,9 +1684,9 @@ file static class IommuDeviceRules
 
     internal static void EimNeedsIntremap(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.Driver is not null && ((element.Driver?.Eim == true && element.Driver?.Intremap == false) || (element.Driver?.Eim == true && element.Driver?.Intremap is null && platform.Vcpus <= 255) || (element.Driver?.Eim == true && element.Driver?.Intremap is null && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(11, 0, 0))))
+        if (element.Driver is not null && ((element.Driver?.Eim == true && element.Driver?.Intremap == false) || (element.Driver?.Eim == true && element.Driver?.Intremap is null && platform.Vcpus <= 255) || (element.Driver?.Eim == true && element.Driver?.Intremap is null && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(10, 10, 0))))
             findings.Reject("EimNeedsIntremap", "Extended interrupt mode (eim) is a mode of interrupt remapping, which is not on here: libvirt refuses one without the other. Set intremap='on' with an I/O APIC of driver='qemu', or remove eim.", ["driver/@eim", "driver/@intremap"]);
-        else if (element.Driver is not null && ((element.Driver?.Eim == true && element.Driver?.Intremap == false) || (element.Driver?.Eim == true && element.Driver?.Intremap is null && (platform.Vcpus is null || platform.Vcpus <= 255)) || (element.Driver?.Eim == true && element.Driver?.Intremap is null && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(11, 0, 0)))))
+        else if (element.Driver is not null && ((element.Driver?.Eim == true && element.Driver?.Intremap == false) || (element.Driver?.Eim == true && element.Driver?.Intremap is null && (platform.Vcpus is null || platform.Vcpus <= 255)) || (element.Driver?.Eim == true && element.Driver?.Intremap is null && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))))
             findings.Leave(global::Viommu.Runtime.Severity.Error, "EimNeedsIntremap", platform.Vcpus is null ? "Vcpus" : null, platform.Libvirt is null ? "Libvirt" : null);
     }
 

@@ -57,8 +57,8 @@ internal sealed class ViommuPlan
     /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
     public IommuDevice? Iommu { get; }
 
-    /// <summary>The I/O APIC of an x86 guest. Interrupt remapping needs it in QEMU; nothing else here needs it. Null when the request needs none, or has errors.</summary>
-    /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
+    /// <summary>The I/O APIC of an x86 guest. The plan has it in QEMU for every virtual IOMMU: interrupt remapping needs that, and guests that move to another host or model keep it. Null when the request needs none, or has errors.</summary>
+    /// <remarks>Source: libvirt 12.8.0, formatdomain; Nova specification libvirt-viommu-device</remarks>
     public IoapicFeature? Ioapic { get; }
 
     /// <summary>How guest memory is backed by the host's. The plan only locks it: merge the huge pages that were chosen into the same element. Null when the request needs none, or has errors.</summary>
@@ -181,6 +181,7 @@ internal sealed class ViommuPlan
         global::Viommu.ViommuPlanRules.AmdAbove255NeedsNewerLibvirt(platform, iommuValue, invalid, ref findings);
         global::Viommu.ViommuPlanRules.AmdAbove255NeedsXtsup(platform, iommuValue, invalid, ref findings);
         global::Viommu.ViommuPlanRules.Smmuv3WithoutAssignedDevices(platform, iommuValue, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.VirtioExceedsHostAddressBits(platform, iommuValue, invalid, ref findings);
         global::Viommu.ViommuPlanRules.AssignedDevicesNeedLockedMemory(platform, iommuValue, memoryBackingValue, invalid, ref findings);
     }
 
@@ -228,6 +229,7 @@ internal sealed class ViommuPlan
         global::Viommu.ViommuPlanRules.AmdAbove255NeedsNewerLibvirt(platform, iommuValue, invalid, ref findings);
         global::Viommu.ViommuPlanRules.AmdAbove255NeedsXtsup(platform, iommuValue, invalid, ref findings);
         global::Viommu.ViommuPlanRules.Smmuv3WithoutAssignedDevices(platform, iommuValue, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.VirtioExceedsHostAddressBits(platform, iommuValue, invalid, ref findings);
         global::Viommu.ViommuPlanRules.AssignedDevicesNeedLockedMemory(platform, iommuValue, memoryBackingValue, invalid, ref findings);
         return findings.ToFindings();
     }

@@ -23,9 +23,9 @@ internal static partial class ViommuPlanRules
     {
         if (invalid.Count > 0 && (invalid.Contains("Model")))
             return;
-        if (options.Model == global::Viommu.ViommuModel.Intel && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu))
-            findings.Reject("IntelNeedsKvmOrQemu", "The vIOMMU model intel is a device of QEMU, and this guest runs on " + global::Viommu.Runtime.Shown.Of(platform.VirtType?.Text) + ". Set hw:viommu_model or hw_viommu_model to none, or choose a host with kvm or qemu.", ["hw:viommu_model", "hw_viommu_model"]);
-        else if (options.Model == global::Viommu.ViommuModel.Intel && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu)
+        if (options.Model == global::Viommu.ViommuModel.Intel && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Hvf))
+            findings.Reject("IntelNeedsKvmOrQemu", "The vIOMMU model intel is a device of QEMU, and this guest runs on " + global::Viommu.Runtime.Shown.Of(platform.VirtType?.Text) + ". Set hw:viommu_model or hw_viommu_model to none, or choose a host with kvm, qemu or hvf.", ["hw:viommu_model", "hw_viommu_model"]);
+        else if (options.Model == global::Viommu.ViommuModel.Intel && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Hvf)
             findings.Leave(global::Viommu.Runtime.Severity.Error, "IntelNeedsKvmOrQemu", platform.VirtType is null ? "VirtType" : null);
     }
 
@@ -53,9 +53,9 @@ internal static partial class ViommuPlanRules
     {
         if (invalid.Count > 0 && (invalid.Contains("Model")))
             return;
-        if (options.Model == global::Viommu.ViommuModel.Virtio && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu))
-            findings.Reject("VirtioNeedsKvmOrQemu", "The vIOMMU model virtio is a device of QEMU, and this guest runs on " + global::Viommu.Runtime.Shown.Of(platform.VirtType?.Text) + ". Set hw:viommu_model or hw_viommu_model to none, or choose a host with kvm or qemu.", ["hw:viommu_model", "hw_viommu_model"]);
-        else if (options.Model == global::Viommu.ViommuModel.Virtio && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu)
+        if (options.Model == global::Viommu.ViommuModel.Virtio && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Hvf))
+            findings.Reject("VirtioNeedsKvmOrQemu", "The vIOMMU model virtio is a device of QEMU, and this guest runs on " + global::Viommu.Runtime.Shown.Of(platform.VirtType?.Text) + ". Set hw:viommu_model or hw_viommu_model to none, or choose a host with kvm, qemu or hvf.", ["hw:viommu_model", "hw_viommu_model"]);
+        else if (options.Model == global::Viommu.ViommuModel.Virtio && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Hvf)
             findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioNeedsKvmOrQemu", platform.VirtType is null ? "VirtType" : null);
     }
 
@@ -93,9 +93,9 @@ internal static partial class ViommuPlanRules
     {
         if (invalid.Count > 0 && (invalid.Contains("Model")))
             return;
-        if (options.Model == global::Viommu.ViommuModel.Smmuv3 && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu))
-            findings.Reject("Smmuv3NeedsKvmOrQemu", "The vIOMMU model smmuv3 is a device of QEMU, and this guest runs on " + global::Viommu.Runtime.Shown.Of(platform.VirtType?.Text) + ". Set hw:viommu_model or hw_viommu_model to none, or choose a host with kvm or qemu.", ["hw:viommu_model", "hw_viommu_model"]);
-        else if (options.Model == global::Viommu.ViommuModel.Smmuv3 && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu)
+        if (options.Model == global::Viommu.ViommuModel.Smmuv3 && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Hvf))
+            findings.Reject("Smmuv3NeedsKvmOrQemu", "The vIOMMU model smmuv3 is a device of QEMU, and this guest runs on " + global::Viommu.Runtime.Shown.Of(platform.VirtType?.Text) + ". Set hw:viommu_model or hw_viommu_model to none, or choose a host with kvm, qemu or hvf.", ["hw:viommu_model", "hw_viommu_model"]);
+        else if (options.Model == global::Viommu.ViommuModel.Smmuv3 && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Hvf)
             findings.Leave(global::Viommu.Runtime.Severity.Error, "Smmuv3NeedsKvmOrQemu", platform.VirtType is null ? "VirtType" : null);
     }
 
@@ -237,9 +237,9 @@ internal static partial class ViommuPlanRules
     {
         if (invalid.Count > 0 && (invalid.Contains("Model")))
             return;
-        if (options.Model == global::Viommu.ViommuModel.None && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(11, 0, 0))
+        if (options.Model == global::Viommu.ViommuModel.None && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0))
             findings.Warn("LibvirtAddsIommu", "The guest asks for no vIOMMU and will have one all the same: for more than 255 vCPUs on q35, libvirt adds a device of model intel with interrupt remapping. Set hw:viommu_model or hw_viommu_model to intel to keep it under your own control, or ask for fewer vCPUs.", ["hw:viommu_model", "hw_viommu_model"]);
-        else if (options.Model == global::Viommu.ViommuModel.None && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && (platform.Libvirt is null || platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(11, 0, 0)))
+        else if (options.Model == global::Viommu.ViommuModel.None && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && (platform.Libvirt is null || platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "LibvirtAddsIommu", platform.Machine is null ? "Machine" : null, platform.Vcpus is null ? "Vcpus" : null, platform.Libvirt is null ? "Libvirt" : null);
     }
 
@@ -261,25 +261,25 @@ internal static partial class ViommuPlanRules
 
     internal static void IntremapNeedsSplitIoapic(GuestPlatform platform, IommuDevice? iommuValue, IoapicFeature? ioapicValue, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if ((iommuValue?.Driver?.Intremap == true && ioapicValue?.Driver == global::Viommu.IoapicDriver.Kvm) || (iommuValue?.Driver?.Intremap == true && ioapicValue?.Driver is null && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(11, 0, 0)))
+        if ((iommuValue?.Driver?.Intremap == true && ioapicValue?.Driver == global::Viommu.IoapicDriver.Kvm) || (iommuValue?.Driver?.Intremap == true && ioapicValue?.Driver is null && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             findings.Reject("IntremapNeedsSplitIoapic", "Interrupt remapping (intremap='on') needs an I/O APIC in QEMU, because the kernel's cannot remap: libvirt refuses the guest. Add ioapic with driver='qemu' to its features, or remove intremap.", ["driver/@intremap", "ioapic/@driver"]);
-        else if ((iommuValue?.Driver?.Intremap == true && ioapicValue?.Driver == global::Viommu.IoapicDriver.Kvm) || (iommuValue?.Driver?.Intremap == true && ioapicValue?.Driver is null && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(11, 0, 0))))
+        else if ((iommuValue?.Driver?.Intremap == true && ioapicValue?.Driver == global::Viommu.IoapicDriver.Kvm) || (iommuValue?.Driver?.Intremap == true && ioapicValue?.Driver is null && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(10, 10, 0))))
             findings.Leave(global::Viommu.Runtime.Severity.Error, "IntremapNeedsSplitIoapic", platform.Libvirt is null ? "Libvirt" : null);
     }
 
     internal static void LibvirtAddsIoapic(GuestPlatform platform, IommuDevice? iommuValue, IoapicFeature? ioapicValue, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (iommuValue?.Driver?.Intremap == true && ioapicValue?.Driver is null && platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(11, 0, 0))
+        if (iommuValue?.Driver?.Intremap == true && ioapicValue?.Driver is null && platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0))
             findings.Warn("LibvirtAddsIoapic", "Interrupt remapping needs an I/O APIC in QEMU, and none is given: libvirt adds one by itself, and what is defined will differ from what is written. Add ioapic with driver='qemu' to the features.", ["driver/@intremap", "ioapic/@driver"]);
-        else if (iommuValue?.Driver?.Intremap == true && ioapicValue?.Driver is null && (platform.Libvirt is null || platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(11, 0, 0)))
+        else if (iommuValue?.Driver?.Intremap == true && ioapicValue?.Driver is null && (platform.Libvirt is null || platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "LibvirtAddsIoapic", platform.Libvirt is null ? "Libvirt" : null);
     }
 
     internal static void NoneAbove255NeedsNewerLibvirt(GuestPlatform platform, IommuDevice? iommuValue, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (iommuValue is null && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(11, 0, 0))
-            findings.Reject("NoneAbove255NeedsNewerLibvirt", "More than 255 vCPUs on q35 need a vIOMMU of model intel with extended interrupts, and libvirt adds one by itself only since 11.0; this host has " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ". Set hw:viommu_model or hw_viommu_model to intel, or ask for fewer vCPUs.", []);
-        else if (iommuValue is null && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(11, 0, 0)))
+        if (iommuValue is null && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(10, 10, 0))
+            findings.Reject("NoneAbove255NeedsNewerLibvirt", "More than 255 vCPUs on q35 need a vIOMMU of model intel with extended interrupts, and libvirt adds one by itself only since 10.10; this host has " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ". Set hw:viommu_model or hw_viommu_model to intel, or ask for fewer vCPUs.", []);
+        else if (iommuValue is null && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             findings.Leave(global::Viommu.Runtime.Severity.Error, "NoneAbove255NeedsNewerLibvirt", platform.Machine is null ? "Machine" : null, platform.Vcpus is null ? "Vcpus" : null, platform.Libvirt is null ? "Libvirt" : null);
     }
 
@@ -293,17 +293,17 @@ internal static partial class ViommuPlanRules
 
     internal static void Above255NeedsEim(GuestPlatform platform, IommuDevice? iommuValue, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if ((iommuValue?.Model == global::Viommu.IommuModel.Intel && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && iommuValue?.Driver?.Eim == false && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(12, 8, 0)) || (iommuValue?.Model == global::Viommu.IommuModel.Intel && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && iommuValue?.Driver?.Eim is null && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(11, 0, 0)))
+        if ((iommuValue?.Model == global::Viommu.IommuModel.Intel && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && iommuValue?.Driver?.Eim == false && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(12, 8, 0)) || (iommuValue?.Model == global::Viommu.IommuModel.Intel && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && iommuValue?.Driver?.Eim is null && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             findings.Reject("Above255NeedsEim", "More than 255 vCPUs on q35 need extended interrupt mode, and this IOMMU does not have it on: libvirt refuses the guest. Set intremap='on' and eim='on' with an I/O APIC of driver='qemu', or ask for fewer than the " + global::Viommu.Runtime.Shown.Of(platform.Vcpus) + " vCPUs.", ["iommu/@model", "driver/@eim"]);
-        else if ((iommuValue?.Model == global::Viommu.IommuModel.Intel && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && iommuValue?.Driver?.Eim == false && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(12, 8, 0))) || (iommuValue?.Model == global::Viommu.IommuModel.Intel && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && iommuValue?.Driver?.Eim is null && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(11, 0, 0))))
+        else if ((iommuValue?.Model == global::Viommu.IommuModel.Intel && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && iommuValue?.Driver?.Eim == false && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(12, 8, 0))) || (iommuValue?.Model == global::Viommu.IommuModel.Intel && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && iommuValue?.Driver?.Eim is null && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(10, 10, 0))))
             findings.Leave(global::Viommu.Runtime.Severity.Error, "Above255NeedsEim", platform.Machine is null ? "Machine" : null, platform.Vcpus is null ? "Vcpus" : null, platform.Libvirt is null ? "Libvirt" : null);
     }
 
     internal static void Above255NeedsIntremap(GuestPlatform platform, IommuDevice? iommuValue, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (iommuValue?.Model == global::Viommu.IommuModel.Intel && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && iommuValue?.Driver?.Intremap == false && iommuValue?.Driver?.Eim is null && platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(11, 0, 0))
+        if (iommuValue?.Model == global::Viommu.IommuModel.Intel && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Vcpus > 255 && iommuValue?.Driver?.Intremap == false && iommuValue?.Driver?.Eim is null && platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0))
             findings.Reject("Above255NeedsIntremap", "For more than 255 vCPUs on q35 libvirt turns extended interrupt mode on, which needs the interrupt remapping that is off here: it refuses the guest. Set intremap='on', or ask for fewer than the " + global::Viommu.Runtime.Shown.Of(platform.Vcpus) + " vCPUs.", ["iommu/@model", "driver/@intremap", "driver/@eim"]);
-        else if (iommuValue?.Model == global::Viommu.IommuModel.Intel && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && iommuValue?.Driver?.Intremap == false && iommuValue?.Driver?.Eim is null && (platform.Libvirt is null || platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(11, 0, 0)))
+        else if (iommuValue?.Model == global::Viommu.IommuModel.Intel && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Vcpus is null || platform.Vcpus > 255) && iommuValue?.Driver?.Intremap == false && iommuValue?.Driver?.Eim is null && (platform.Libvirt is null || platform.Libvirt >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             findings.Leave(global::Viommu.Runtime.Severity.Error, "Above255NeedsIntremap", platform.Machine is null ? "Machine" : null, platform.Vcpus is null ? "Vcpus" : null, platform.Libvirt is null ? "Libvirt" : null);
     }
 
@@ -337,6 +337,14 @@ internal static partial class ViommuPlanRules
             findings.Reject("Smmuv3WithoutAssignedDevices", "Host devices are assigned to the guest (" + global::Viommu.Runtime.Shown.Of(platform.AssignedDevices) + "), and an emulated SMMUv3 cannot tell QEMU what the guest maps for them, so they would not work. Set hw:viommu_model or hw_viommu_model to virtio, which needs ACPI and UEFI, or assign no devices.", ["iommu/@model", "driver/@pciBus"]);
         else if (iommuValue?.Model == global::Viommu.IommuModel.Smmuv3 && iommuValue?.Driver?.PciBus is null && (platform.AssignedDevices is null || platform.AssignedDevices > 0))
             findings.Leave(global::Viommu.Runtime.Severity.Error, "Smmuv3WithoutAssignedDevices", platform.AssignedDevices is null ? "AssignedDevices" : null);
+    }
+
+    internal static void VirtioExceedsHostAddressBits(GuestPlatform platform, IommuDevice? iommuValue, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        if ((iommuValue?.Model == global::Viommu.IommuModel.Virtio && (iommuValue?.Driver?.AwBits is null || iommuValue?.Driver?.AwBits == 0) && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.MachineVersion < new global::Viommu.Runtime.ComponentVersion(9, 0, 0) && platform.AssignedDevices > 0) || (iommuValue?.Model == global::Viommu.IommuModel.Virtio && (iommuValue?.Driver?.AwBits is null || iommuValue?.Driver?.AwBits == 0) && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.Qemu < new global::Viommu.Runtime.ComponentVersion(9, 0, 0) && platform.AssignedDevices > 0))
+            findings.Warn("VirtioExceedsHostAddressBits", "Devices are assigned to the guest (" + global::Viommu.Runtime.Shown.Of(platform.AssignedDevices) + "), and on x86 the vIOMMU model virtio has 64 address bits before machine version 9.0 (this is " + global::Viommu.Runtime.Shown.Of(platform.Machine?.Text) + "), more than the IOMMU of any host: mapping memory for the devices can fail. Set hw_machine_type to pc-q35-9.0 or newer in the image, where it has 39 bits, or set hw:viommu_model or hw_viommu_model to intel, which has 39 bits where the host has no more than that.", ["iommu/@model", "driver/@aw_bits"]);
+        else if ((iommuValue?.Model == global::Viommu.IommuModel.Virtio && (iommuValue?.Driver?.AwBits is null || iommuValue?.Driver?.AwBits == 0) && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.MachineVersion is null || platform.MachineVersion < new global::Viommu.Runtime.ComponentVersion(9, 0, 0)) && (platform.AssignedDevices is null || platform.AssignedDevices > 0)) || (iommuValue?.Model == global::Viommu.IommuModel.Virtio && (iommuValue?.Driver?.AwBits is null || iommuValue?.Driver?.AwBits == 0) && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Qemu is null || platform.Qemu < new global::Viommu.Runtime.ComponentVersion(9, 0, 0)) && (platform.AssignedDevices is null || platform.AssignedDevices > 0)))
+            findings.Leave(global::Viommu.Runtime.Severity.Warning, "VirtioExceedsHostAddressBits", platform.Machine is null ? "Machine" : null, platform.MachineVersion is null ? "MachineVersion" : null, platform.AssignedDevices is null ? "AssignedDevices" : null, platform.Qemu is null ? "Qemu" : null);
     }
 
     internal static void AssignedDevicesNeedLockedMemory(GuestPlatform platform, IommuDevice? iommuValue, MemoryBacking? memoryBackingValue, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
@@ -391,13 +399,13 @@ internal static partial class ViommuPlanRules
         return new IommuDevice { Model = modelValue.Value, Driver = driverValue };
     }
 
-    /// <summary>The I/O APIC of an x86 guest. Interrupt remapping needs it in QEMU; nothing else here needs it.</summary>
-    /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
+    /// <summary>The I/O APIC of an x86 guest. The plan has it in QEMU for every virtual IOMMU: interrupt remapping needs that, and guests that move to another host or model keep it.</summary>
+    /// <remarks>Source: libvirt 12.8.0, formatdomain; Nova specification libvirt-viommu-device</remarks>
     internal static IoapicFeature? MakeIoapic(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (!(options.Model == global::Viommu.ViommuModel.Intel && (platform.Architecture?.Kind == global::Viommu.ArchitectureKind.X86_64 || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.I686)) && options.Model == global::Viommu.ViommuModel.Intel && ((platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.X86_64) || (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.I686)))
+        if (!(options.Model != global::Viommu.ViommuModel.None && (platform.Architecture?.Kind == global::Viommu.ArchitectureKind.X86_64 || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.I686)) && options.Model != global::Viommu.ViommuModel.None && ((platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.X86_64) || (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.I686)))
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "Ioapic", platform.Architecture is null ? "Architecture" : null);
-        if (!(options.Model == global::Viommu.ViommuModel.Intel && (platform.Architecture?.Kind == global::Viommu.ArchitectureKind.X86_64 || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.I686)))
+        if (!(options.Model != global::Viommu.ViommuModel.None && (platform.Architecture?.Kind == global::Viommu.ArchitectureKind.X86_64 || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.I686)))
             return null;
         IoapicDriver? driverValue = null;
         driverValue = global::Viommu.IoapicDriver.Qemu;

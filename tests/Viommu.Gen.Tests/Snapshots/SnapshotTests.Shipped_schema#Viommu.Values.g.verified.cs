@@ -631,6 +631,8 @@ internal enum VirtTypeKind
     Kvm,
     /// <summary>QEMU alone, in emulation (TCG). Known by <c>qemu</c>.</summary>
     Qemu,
+    /// <summary>QEMU with the hardware acceleration of macOS. Known by <c>hvf</c>.</summary>
+    Hvf,
     /// <summary>Linux containers: no virtual hardware. Known by <c>lxc</c>.</summary>
     Lxc,
     /// <summary>Virtuozzo. Known by <c>parallels</c>.</summary>
@@ -641,7 +643,7 @@ internal enum VirtTypeKind
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 internal readonly struct VirtType : global::System.IEquatable<VirtType>
 {
-    private static readonly global::Viommu.Runtime.TextPatterns Patterns = new("kvm", "qemu", "lxc", "parallels");
+    private static readonly global::Viommu.Runtime.TextPatterns Patterns = new("kvm", "qemu", "hvf", "lxc", "parallels");
 
     private readonly string? _text;
 
@@ -660,6 +662,9 @@ internal readonly struct VirtType : global::System.IEquatable<VirtType>
 
     /// <summary>QEMU alone, in emulation (TCG). The text is <c>qemu</c>.</summary>
     public static VirtType Qemu { get; } = new("qemu");
+
+    /// <summary>QEMU with the hardware acceleration of macOS. The text is <c>hvf</c>.</summary>
+    public static VirtType Hvf { get; } = new("hvf");
 
     /// <summary>Linux containers: no virtual hardware. The text is <c>lxc</c>.</summary>
     public static VirtType Lxc { get; } = new("lxc");
@@ -707,7 +712,7 @@ internal enum MachineTypeKind
 {
     /// <summary>A text that is not known.</summary>
     Other,
-    /// <summary>x86 with PCI Express. Known by <c>q35 pc-q35-*</c>.</summary>
+    /// <summary>x86 with PCI Express. ubuntu-q35 is the alias that Ubuntu's QEMU has for its newest one, up to Ubuntu 25.10. Known by <c>q35 pc-q35-* ubuntu-q35</c>.</summary>
     Q35,
     /// <summary>x86 with plain PCI: it has no virtual IOMMU in libvirt. Known by <c>pc pc-i440fx-* pc-0.* pc-1.*</c>.</summary>
     I440fx,
@@ -728,7 +733,7 @@ internal enum MachineTypeKind
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 internal readonly struct MachineType : global::System.IEquatable<MachineType>
 {
-    private static readonly global::Viommu.Runtime.TextPatterns Patterns = new("q35 pc-q35-*", "pc pc-i440fx-* pc-0.* pc-1.*", "microvm", "isapc", "virt virt-*", "pseries pseries-*", "s390-ccw-virtio s390-ccw-virtio-*");
+    private static readonly global::Viommu.Runtime.TextPatterns Patterns = new("q35 pc-q35-* ubuntu-q35", "pc pc-i440fx-* pc-0.* pc-1.*", "microvm", "isapc", "virt virt-*", "pseries pseries-*", "s390-ccw-virtio s390-ccw-virtio-*");
 
     private readonly string? _text;
 
@@ -742,7 +747,7 @@ internal readonly struct MachineType : global::System.IEquatable<MachineType>
         IsAlias = isAlias;
     }
 
-    /// <summary>x86 with PCI Express. The text is <c>q35</c>.</summary>
+    /// <summary>x86 with PCI Express. ubuntu-q35 is the alias that Ubuntu's QEMU has for its newest one, up to Ubuntu 25.10. The text is <c>q35</c>.</summary>
     public static MachineType Q35 { get; } = new("q35");
 
     /// <summary>x86 with plain PCI: it has no virtual IOMMU in libvirt. The text is <c>pc</c>.</summary>
