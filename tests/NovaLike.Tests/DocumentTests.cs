@@ -42,6 +42,12 @@ public sealed class DocumentTests : IDisposable
     [Theory]
     [InlineData("{}", "id is missing.")]
     [InlineData("""{"flavor": {}}""", "id is missing.")]
+    [InlineData("""{"id": "i", "properties": "hw_machine_type='q35'"}""", "properties must be an object and is a text.")]
+    [InlineData("""{"id": "i", "properties": ["hw_machine_type"]}""", "properties must be an object and is a list.")]
+    [InlineData("""{"id": "i", "properties": {"hw_locked_memory": true}}""", "properties.hw_locked_memory must be a text and is true.")]
+    [InlineData("""{"id": "i", "hw_locked_memory": true}""", "hw_locked_memory must be a text and is true.")]
+    [InlineData("""{"id": "i", "hw_viommu_model": "intel", "properties": {"hw_viommu_model": "virtio"}}""", "hw_viommu_model is 'intel', and properties.hw_viommu_model is 'virtio'")]
+    [InlineData("""{"id": "i", "properties": {"hw_firmware_type": "efi"}}""", "hw_firmware_type must be uefi or bios and is 'efi'.")]
     [InlineData("""{"id": "i", "hw_firmware_type": "efi"}""", "hw_firmware_type must be uefi or bios and is 'efi'.")]
     public void Image_IsRefusedWithItsPathAndTheReason(string content, string reason) =>
         MustNotBeUnderstood(reason, file => (Documents.Flavor("auto"), file, Documents.Host("x86-libvirt-9.0")), content);
@@ -50,8 +56,11 @@ public sealed class DocumentTests : IDisposable
     [InlineData("""{"name": "h"}""", "architecture is missing.")]
     [InlineData("""{"architecture": "x86_64"}""", "name is missing.")]
     [InlineData("""{"name": "h", "architecture": ""}""", "architecture is empty.")]
-    [InlineData("""{"name": "h", "architecture": "x86_64", "libvirt": "nine"}""", "libvirt must be a version such as 9.0.0 and is 'nine'.")]
-    [InlineData("""{"name": "h", "architecture": "x86_64", "libvirt": 9}""", "libvirt must be a text and is 9.")]
+    [InlineData("""{"name": "h", "architecture": "x86_64", "libvirt": "nine"}""", "libvirt must be a version such as 9.0.0 (or packed, 9000000) and is 'nine'.")]
+    [InlineData("""{"name": "h", "architecture": "x86_64", "libvirt": 9}""", "libvirt must be a version such as \"9.0.0\" (in quotes), or 9000000 and is 9.")]
+    [InlineData("""{"name": "h", "architecture": "x86_64", "libvirt": "10002"}""", "libvirt must be a version such as 9.0.0 (or packed, 9000000) and is '10002'.")]
+    [InlineData("""{"name": "h", "architecture": "x86_64", "libvirt": true}""", "libvirt must be a version such as \"9.0.0\" and is true.")]
+    [InlineData("""{"name": "h", "architecture": "x86_64", "qemu": "8.2.0", "hypervisor_version": 8002002}""", "qemu is 8.2.0, and hypervisor_version is 8.2.2")]
     [InlineData("""{"name": "h", "architecture": "x86_64", "x2apic": "yes"}""", "x2apic must be true or false and is a text.")]
     [InlineData("""{"name": "h", "architecture": "x86_64", "libvrt": "9.0.0"}""", "libvrt is not known here.")]
     [InlineData("""{"name": "h", "architecture": "x86_64", "hw_machine_type": ["x86_64=q35"]}""", "hw_machine_type must be an object and is a list.")]
@@ -76,6 +85,34 @@ public sealed class DocumentTests : IDisposable
 
         Assert.Equal("", run.Error);
         Assert.Equal(0, run.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("""{"id": "i", "hw_machine_type": "pc-q35-6.2", "hw_firmware_type": "uefi", "hw_viommu_model": "virtio"}""")]
+    [InlineData("""{"id": "i", "tags": [], "properties": {"hw_machine_type": "pc-q35-6.2", "hw_firmware_type": "uefi", "hw_viommu_model": "virtio", "os_hidden": false, "stores": ["a"]}}""")]
+    [InlineData("""{"id": "i", "hw_viommu_model": "virtio", "properties": {"hw_machine_type": "pc-q35-6.2", "hw_firmware_type": "uefi", "hw_viommu_model": "virtio", "hw_locked_memory": null}}""")]
+    public void Image_HasItsPropertiesAmongTheRestOrBelowProperties(string image)
+    {
+        NovaLikeRun run = Documents.PlanFiles(Documents.Flavor("plain"), _documents.Write(image), Documents.Host("x86-libvirt-9.0"));
+
+        Assert.Equal("", run.Error);
+        Assert.Contains("machine pc-q35-6.2, kvm, UEFI,", run.Output);
+        Assert.Contains("<iommu model='virtio'/>", run.Output);
+    }
+
+    [Theory]
+    [InlineData("\"libvirt\": 8000000, \"qemu\": 6002000")]
+    [InlineData("\"libvirt\": \"8000000\", \"qemu\": \"6002000\"")]
+    [InlineData("\"libvirt\": \"8.0.0\", \"hypervisor_version\": 6002000")]
+    [InlineData("\"libvirt\": \"8.0\", \"hypervisor_version\": \"6002000\", \"qemu\": \"6.2\"")]
+    public void Host_VersionsMayBePacked(string versions)
+    {
+        string host = _documents.Write($$$"""{"name": "h", "architecture": "x86_64", "virt_type": "kvm", {{{versions}}}, "hw_machine_type": {"x86_64": "q35"}}""");
+
+        NovaLikeRun run = Documents.PlanFiles(Documents.Flavor("auto"), Documents.Image("debian"), host);
+
+        Assert.Equal("", run.Error);
+        Assert.Contains("<iommu model='intel'>", run.Output);
     }
 
     [Fact]

@@ -6,6 +6,9 @@ namespace Viommu.Runtime;
 /// <summary>The version of a component: up to three numbers, what is missing is zero.</summary>
 readonly partial struct ComponentVersion : IEquatable<ComponentVersion>, IComparable<ComponentVersion>
 {
+    // A larger number without a dot is a packed version, or a date: as a first number it would be newer than everything.
+    private const int GreatestAlone = 9999;
+
     /// <summary>What a text may look like, for messages.</summary>
     public static string Allowed => "one to three numbers with dots, such as 1.2 or 1.2.3";
 
@@ -38,20 +41,32 @@ readonly partial struct ComponentVersion : IEquatable<ComponentVersion>, ICompar
     /// <returns>Whether the text is a version.</returns>
     public static bool TryParse(string? text, out ComponentVersion value)
     {
-        if (TryReadPrefix(text.AsSpan(), out value, out int length) && length == text!.Length)
+        if (TryReadPrefix(text.AsSpan(), out value, out int length) && length == text!.Length && !IsPacked(text))
             return true;
         value = default;
         return false;
     }
 
     /// <summary>Reads a version.</summary>
-    /// <param name="text">One to three numbers with dots.</param>
+    /// <param name="text">One to three numbers with dots. A packed number such as 8000000 is none, see <see cref="FromPacked"/>.</param>
     /// <returns>The version.</returns>
     /// <exception cref="FormatException">The text is no version.</exception>
     public static ComponentVersion Parse(string text)
         => TryParse(text, out ComponentVersion value)
             ? value
-            : throw new FormatException($"'{text}' is not a version: {Allowed}.");
+            : throw new FormatException($"'{text}' is not a version: {Allowed}.{(IsPacked(text) ? $" A packed number is read with {nameof(FromPacked)}." : "")}");
+
+    /// <summary>Reads a version that is packed into one number: <c>major * 1000000 + minor * 1000 + patch</c>, so that 8002001 is 8.2.1.</summary>
+    /// <param name="packed">The number, 0 or more.</param>
+    /// <returns>The version.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative, or its first part is no <see cref="int"/>.</exception>
+    public static ComponentVersion FromPacked(long packed)
+        => packed < 0 || packed / 1_000_000 > int.MaxValue
+            ? throw new ArgumentOutOfRangeException(nameof(packed), packed, "A packed version is major * 1000000 + minor * 1000 + patch, and not negative.")
+            : new ComponentVersion((int)(packed / 1_000_000), (int)(packed / 1000 % 1000), (int)(packed % 1000));
+
+    private static bool IsPacked(string? text)
+        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > GreatestAlone;
 
     /// <summary>Reads the version that a text begins with; what follows it must not be part of a word or number.</summary>
     internal static bool TryReadPrefix(ReadOnlySpan<char> text, out ComponentVersion value, out int length)

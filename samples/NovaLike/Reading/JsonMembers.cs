@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Text.Json;
 using Viommu.Runtime;
 
@@ -8,6 +9,12 @@ namespace NovaLike.Reading;
 /// <summary>The members of one JSON object, read by type. A member that is null counts as left out.</summary>
 internal readonly struct JsonMembers
 {
+    // What the properties of an image that describe the guest's hardware begin with: they are texts.
+    private const string HardwareProperty = "hw_";
+
+    // Version 1.0.0, packed.
+    private const int LeastPacked = 1_000_000;
+
     private readonly JsonElement _object;
     private readonly string _where;
 
@@ -55,17 +62,22 @@ internal readonly struct JsonMembers
         { } value => throw Mismatch(name, "true or false", value),
     };
 
-    internal ComponentVersion? Version(string name) => Text(name) switch
+    /// <summary>A version: as a text, or packed into one number as libvirt's API has it and Nova's <c>hypervisor_version</c>, written as a number or as a text.</summary>
+    internal ComponentVersion? Version(string name) => Find(name) switch
     {
         null => null,
-        var text when ComponentVersion.TryParse(text, out ComponentVersion version) => version,
-        var text => throw new DocumentException($"{Path(name)} must be a version such as 9.0.0 and is '{text}'."),
+        { ValueKind: JsonValueKind.Number } value => value.TryGetInt32(out int packed) && packed >= LeastPacked
+            ? ComponentVersion.FromPacked(packed)
+            : throw Mismatch(name, "a version such as \"9.0.0\" (in quotes), or 9000000", value),
+        { ValueKind: JsonValueKind.String } value => ReadVersion(value.GetString()!)
+            ?? throw new DocumentException($"{Path(name)} must be a version such as 9.0.0 (or packed, 9000000) and is '{value.GetString()}'."),
+        { } value => throw Mismatch(name, "a version such as \"9.0.0\"", value),
     };
 
     /// <summary>All members, which must be texts.</summary>
     internal Dictionary<string, string> Texts() => Collect(othersAreSkipped: false);
 
-    /// <summary>The members that are texts; numbers, lists and the like are skipped.</summary>
+    /// <summary>The members that are texts; numbers, lists and the like are skipped, unless they are properties of the hardware.</summary>
     internal Dictionary<string, string> TextsAmongOthers() => Collect(othersAreSkipped: true);
 
     /// <summary>Makes sure that no member is there by another name: a fact that is misspelt would pass for one that is not known.</summary>
@@ -81,6 +93,11 @@ internal readonly struct JsonMembers
     internal DocumentException Missing(string name, string advice = "") =>
         new($"{Path(name)} is missing.{(advice.Length == 0 ? "" : " ")}{advice}");
 
+    private static ComponentVersion? ReadVersion(string text) =>
+        ComponentVersion.TryParse(text, out ComponentVersion version) ? version
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int packed) && packed >= LeastPacked ? ComponentVersion.FromPacked(packed)
+        : null;
+
     private Dictionary<string, string> Collect(bool othersAreSkipped)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -88,7 +105,7 @@ internal readonly struct JsonMembers
         {
             if (member.Value.ValueKind == JsonValueKind.String)
                 texts[member.Name] = member.Value.GetString()!;
-            else if (!othersAreSkipped)
+            else if (!othersAreSkipped || (member.Name.StartsWith(HardwareProperty, StringComparison.Ordinal) && member.Value.ValueKind != JsonValueKind.Null))
                 throw Mismatch(member.Name, "a text", member.Value);
         }
 

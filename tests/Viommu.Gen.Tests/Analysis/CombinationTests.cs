@@ -15,6 +15,28 @@ public class CombinationTests
         _ = ViommuOptions.Read(extraSpecs, None);
         """);
 
+    [Theory]
+    [InlineData("new ComponentVersion(6, 2)")]
+    [InlineData("ComponentVersion.Parse(\"6.2.0\")")]
+    [InlineData("ComponentVersion.FromPacked(6002000)")]
+    [InlineData("ComponentVersion.FromPacked(6002000L)")]
+    public void A_version_is_known_however_it_is_made(string version) => Check(
+        $$"""
+        var read = ViommuOptions.Read(new Dictionary<string, string> { [{|VIO2001:ExtraSpecs.ViommuModel|}] = "virtio" }, None);
+        _ = ViommuPlan.Create(read, new GuestPlatform { Qemu = {{version}} });
+        """);
+
+    [Theory]
+    [InlineData("ComponentVersion.Parse(\"6002000\")")]
+    [InlineData("ComponentVersion.FromPacked(packed)")]
+    [InlineData("ComponentVersion.FromPacked(-1)")]
+    public void A_version_that_can_not_be_read_is_unknown(string version) => Check(
+        $$"""
+        long packed = Console.Read();
+        var read = ViommuOptions.Read(new Dictionary<string, string> { [ExtraSpecs.ViommuModel] = "virtio" }, None);
+        _ = ViommuPlan.Create(read, new GuestPlatform { Qemu = {{version}} });
+        """);
+
     [Fact]
     public void What_is_added_later_counts() => Check(
         """

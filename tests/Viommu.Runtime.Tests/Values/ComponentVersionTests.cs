@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using CsCheck;
 using Viommu.Runtime.Tests.Infrastructure;
@@ -60,6 +61,47 @@ public class ComponentVersionTests
         string message = Assert.Throws<FormatException>(() => ComponentVersion.Parse(text)).Message;
         Assert.Equal($"'{text}' is not a version: {ComponentVersion.Allowed}.", message);
     }
+
+    [Theory]
+    [InlineData("10000")]
+    [InlineData("8000000")]
+    [InlineData("6002000")]
+    [InlineData("12008000")]
+    [InlineData("20240524")]
+    public void A_large_number_alone_is_a_packed_version_or_a_date_and_not_a_version(string text)
+    {
+        Assert.False(ComponentVersion.TryParse(text, out ComponentVersion version));
+        Assert.Equal(default, version);
+        string message = Assert.Throws<FormatException>(() => ComponentVersion.Parse(text)).Message;
+        Assert.Equal($"'{text}' is not a version: {ComponentVersion.Allowed}. A packed number is read with FromPacked.", message);
+    }
+
+    [Theory]
+    [InlineData("9999", 9999, 0)]
+    [InlineData("2024.1", 2024, 1)]
+    [InlineData("20240524.1", 20240524, 1)]
+    public void With_a_dot_or_small_enough_it_is(string text, int major, int minor)
+        => Assert.Equal(new ComponentVersion(major, minor), ComponentVersion.Parse(text));
+
+    [Theory]
+    [InlineData(0L, 0, 0, 0)]
+    [InlineData(2L, 0, 0, 2)]
+    [InlineData(10002L, 0, 10, 2)]
+    [InlineData(8000000L, 8, 0, 0)]
+    [InlineData(6002000L, 6, 2, 0)]
+    [InlineData(10010000L, 10, 10, 0)]
+    [InlineData(7002022L, 7, 2, 22)]
+    [InlineData(2147483647999999L, int.MaxValue, 999, 999)]
+    public void A_packed_number_is_read_on_request(long packed, int major, int minor, int patch)
+        => Assert.Equal(new ComponentVersion(major, minor, patch), ComponentVersion.FromPacked(packed));
+
+    [Theory]
+    [InlineData(-1L)]
+    [InlineData(long.MinValue)]
+    [InlineData(2147483648000000L)]
+    [InlineData(long.MaxValue)]
+    public void A_packed_number_out_of_range_is_refused(long packed)
+        => Assert.Equal("packed", Assert.Throws<ArgumentOutOfRangeException>(() => ComponentVersion.FromPacked(packed)).ParamName);
 
     [Theory]
     [InlineData("9.2-foo")]
@@ -128,7 +170,8 @@ public class ComponentVersionTests
     public void What_is_read_is_nothing_but_numbers_and_at_most_two_dots()
         => Gen.String[Gen.Char["0129.. -x\u0663"], 0, 24].Sample(static text
             => ComponentVersion.TryParse(text, out _) == (Regex.IsMatch(text, @"\A[0-9]+(\.[0-9]+){0,2}\z")
-                && Array.TrueForAll(text.Split('.'), static part => int.TryParse(part, out _))));
+                && Array.TrueForAll(text.Split('.'), static part => int.TryParse(part, out _))
+                && (text.Contains('.', StringComparison.Ordinal) || int.Parse(text, CultureInfo.InvariantCulture) <= 9999)));
 
     [Fact]
     public void Versions_are_ordered_by_their_numbers_from_left_to_right()

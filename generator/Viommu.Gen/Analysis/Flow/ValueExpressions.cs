@@ -75,7 +75,7 @@ internal sealed class ValueExpressions
         if (!method.IsStatic || arguments.Count != 1)
             return FlowValue.Unknown;
         if (RuntimeSymbols.IsMarker(method.ContainingType, Version))
-            return method.Name == "Parse" && arguments[0] is TextValue version && ComponentVersion.TryParse(version.Text, out ComponentVersion read) ? new LiteralValue(Literal.OfVersion(read)) : FlowValue.Unknown;
+            return OfVersion(method.Name, arguments[0]) is { } read ? new LiteralValue(Literal.OfVersion(read)) : FlowValue.Unknown;
         (FeatureRules Feature, MemberType Type)? found = Find(method.ContainingType) ?? FindByCompanion(method.ContainingType);
         if (found is not { } type)
             return FlowValue.Unknown;
@@ -86,6 +86,13 @@ internal sealed class ValueExpressions
 
     /// <summary>Whether a conversion from text only gives the text a type.</summary>
     public bool KeepsText(IMethodSymbol conversion) => Find(conversion.ContainingType) is { Type.Kind: ValueKind.OpenEnum };
+
+    private static ComponentVersion? OfVersion(string method, FlowValue argument) => (method, argument) switch
+    {
+        (nameof(ComponentVersion.Parse), TextValue text) => ComponentVersion.TryParse(text.Text, out ComponentVersion read) ? read : null,
+        (nameof(ComponentVersion.FromPacked), LiteralValue { Literal: { Kind: LiteralKind.Number, Number: >= 0 and <= int.MaxValue } packed }) => ComponentVersion.FromPacked(packed.Number),
+        _ => null,
+    };
 
     private static FlowValue OfVersion(IReadOnlyList<FlowValue> arguments)
     {
