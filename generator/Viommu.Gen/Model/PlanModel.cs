@@ -37,12 +37,28 @@ internal sealed record PlatformModel(string Name, EquatableArray<FactModel> Fact
 /// <param name="Of">For a derived version: the fact it is read off.</param>
 /// <param name="Otherwise">For a derived version: the fact that has it when the text is an alias.</param>
 /// <param name="Place">Where a document says it.</param>
-internal sealed record FactModel(string Name, MemberType Type, bool IsHost, string? Of, string? Otherwise, bool HasRange, FactPlace? Place, Documentation Docs);
+/// <param name="Sources">What a document says it with, where that is more than one place.</param>
+internal sealed record FactModel(
+    string Name,
+    MemberType Type,
+    bool IsHost,
+    string? Of,
+    string? Otherwise,
+    bool HasRange,
+    FactPlace? Place,
+    EquatableArray<FactSource> Sources,
+    Documentation Docs);
 
 /// <summary>Where a document says a fact: in the text of an element, or in an attribute of it.</summary>
 /// <param name="Path">The names of the elements, from the root of the document.</param>
 /// <param name="IsPresence">Whether being there is its value.</param>
 internal sealed record FactPlace(EquatableArray<string> Path, string? Attribute, bool IsPresence);
+
+/// <summary>Elements of a document that say a fact: by how many they are, or by being there.</summary>
+/// <param name="Path">The names of the elements, from the root of the document.</param>
+/// <param name="Where">Which of the elements at the path: a condition over their attributes and children, and over facts.</param>
+/// <param name="Value">The value that one of them says; null where they are counted.</param>
+internal sealed record FactSource(EquatableArray<string> Path, Condition Where, Literal? Value);
 
 /// <summary>A value that stands for the first candidate that nothing rejects.</summary>
 /// <param name="Checks">The rules of the request that look at the option: a candidate must pass them before the steps of the plan.</param>

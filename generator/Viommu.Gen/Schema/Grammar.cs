@@ -230,6 +230,13 @@ internal static class Grammar
             Max,
             Summary,
             Source,
+        }, "from"),
+        new ElementRule("from", "Elements of a document that say the fact: by how many they are, or with a value.", new[]
+        {
+            Required("path", ValueForm.Text, "Where the elements are in a document."),
+            new AttributeRule("where", ValueForm.Condition, "Which of them: a condition over their attributes and child elements, and over facts declared before this one."),
+            new AttributeRule("count", ValueForm.Boolean, "Whether their number is the value; the numbers of several <from> are added."),
+            new AttributeRule("value", ValueForm.Text, "The value where there is one; of several <from>, the first counts."),
         }),
 
         new ElementRule("reject", "A rule: where the condition holds, it is an error.", Rule, hasText: true),

@@ -11,7 +11,7 @@ namespace Viommu.Gen.Schema;
 internal static class Merger
 {
     // What an extension may add to; everything else with the same name is a duplicate.
-    private static readonly HashSet<string> Extensible = new() { "enum", "quantity", "options", "platform", "element", "attribute" };
+    private static readonly HashSet<string> Extensible = new() { "enum", "quantity", "options", "platform", "fact", "element", "attribute" };
 
     public static IReadOnlyList<SchemaNode> Merge(IEnumerable<SchemaNode> roots, List<Problem> problems)
     {
@@ -66,7 +66,7 @@ internal static class Merger
         => existing.Name == child.Name && child.Name switch
         {
             "options" or "platform" => true,
-            "reject" or "warn" or "since" or "until" or "set" or "suffix" => false,
+            "reject" or "warn" or "since" or "until" or "set" or "suffix" or "from" => false,
             _ => existing["name"] == child["name"],
         };
 

@@ -58,9 +58,11 @@ internal sealed record GuestPlatform
     public bool? Acpi { get; init; }
 
     /// <summary>Whether the guest boots with UEFI firmware. Null when unknown.</summary>
+    /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
     public bool? Uefi { get; init; }
 
     /// <summary>How many host devices are assigned to the guest with VFIO. Null when unknown.</summary>
+    /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
     public int? AssignedDevices { get; init; }
 
     /// <summary>Whether the guest's CPU model has x2APIC. It is looked at for q35 guests with more than 255 vCPUs. QEMU's default CPU has it under KVM; in emulation it does not, and the maximum one does. Null when unknown.</summary>

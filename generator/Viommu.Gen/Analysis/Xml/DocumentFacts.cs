@@ -12,13 +12,16 @@ internal static class DocumentFacts
     public static KnownPlatform Read(PlatformModel platform, ValueReader values, LiteralElement document)
     {
         var facts = new Dictionary<string, KnownNode>();
+        var known = new KnownPlatform(platform, values, KnownNode.Element(facts, isComplete: false));
         foreach (FactModel fact in platform.Facts)
         {
-            KnownNode value = fact.Place is { } place && document.Is(place.Path[0]) ? Read(fact.Type, place, values, document) : KnownNode.Unknown;
+            KnownNode value = fact.Sources.Count > 0 ? DocumentSources.Read(fact.Sources, values, known, document)
+                : fact.Place is { } place && document.Is(place.Path[0]) ? Read(fact.Type, place, values, document)
+                : KnownNode.Unknown;
             // What is derived from another fact is not given, unless the document has it.
             facts.Add(fact.Name, value.IsUnknown && fact.Of is not null ? KnownNode.Absent : value);
         }
-        return new KnownPlatform(platform, values, KnownNode.Element(facts, isComplete: false));
+        return known;
     }
 
     private static KnownNode Read(MemberType type, FactPlace place, ValueReader values, LiteralElement document)

@@ -38,12 +38,12 @@ internal static class FactPlaceBinder
         if (context.Feature.Lost.Count > 0 || paths.Any(path => path is null))
             return;
         string[] documents = paths.Select(path => path![0]).Distinct().ToArray();
-        foreach (SchemaNode fact in platform.Elements("fact"))
+        foreach (SchemaNode node in platform.Elements("fact").SelectMany(fact => fact.Elements("from").Prepend(fact)))
         {
-            string[] steps = (fact["path"] ?? "").Split('/');
+            string[] steps = (node["path"] ?? "").Split('/');
             if (steps.Length < 2 || steps[0].Length > 0 || !GrammarCheck.IsXmlName(steps[1]) || documents.Contains(steps[1]))
                 continue;
-            context.Report(Descriptors.Grammar, fact, "path", documents.Length == 0
+            context.Report(Descriptors.Grammar, node, "path", documents.Length == 0
                 ? "'path' says where a document of the feature's elements has the fact: there are no elements"
                 : $"no element of the feature stands in a document <{steps[1]}>, so this fact is never found there{Runtime.Suggestion.For(steps[1], documents)}");
         }

@@ -65,7 +65,16 @@ internal static class RequestBinder
             if (fact["of"] is not null && !IsDerivable(context, fact, factType, facts))
                 continue;
             context.Broken.Remove(fact["name"]!);
-            facts.Add(new FactModel(fact["name"]!, factType, fact["scope"] == "host", fact["of"], fact["otherwise"], factType.IsNumber && (fact["min"] ?? fact["max"]) is not null, FactPlaceBinder.Bind(context, fact, factType), BindingContext.Docs(fact)));
+            facts.Add(new FactModel(
+                fact["name"]!,
+                factType,
+                fact["scope"] == "host",
+                fact["of"],
+                fact["otherwise"],
+                factType.IsNumber && (fact["min"] ?? fact["max"]) is not null,
+                FactPlaceBinder.Bind(context, fact, factType),
+                FactSourceBinder.Bind(context, fact, factType, facts),
+                BindingContext.Docs(fact)));
         }
         return new PlatformModel(type, facts.ToEquatableArray(), BindingContext.Docs(node));
     }

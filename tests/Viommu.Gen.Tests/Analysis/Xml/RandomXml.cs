@@ -37,11 +37,14 @@ internal sealed class RandomXml
             ];
             FactModel[] placed = [.. (_feature.Plan?.Platform.Facts ?? default).Where(fact => fact.Place is not null)];
             Gen<string?[]> facts = Make.Int[0, 1 << 16].Array[placed.Length].SelectMany(seeds => Sequence([.. placed.Select((fact, i) => seeds[i] % 4 == 0 ? Make.Const((string?)null) : Value(fact.Type).Select(text => (string?)text))]));
-            return Make.Select(Sequence(roots).Where(elements => elements.Any(of => of.Elements.Length > 0)), facts).Select((elements, facts) =>
+            Gen<Action<XmlTree>[]> sources = Sequence([.. (_feature.Plan?.Platform.Facts ?? default).SelectMany(fact => fact.Sources).Select(Source)]);
+            return Make.Select(Sequence(roots).Where(elements => elements.Any(of => of.Elements.Length > 0)), facts, sources).Select((elements, facts, sources) =>
             {
                 var document = new XmlTree(_feature.Elements.Roots[0].Path[0]);
                 for (int i = 0; i < placed.Length; i++)
                     Place(document, placed[i].Place!, facts[i]);
+                foreach (Action<XmlTree> source in sources)
+                    source(document);
                 foreach ((EquatableArray<string> path, XmlTree[] items) in elements)
                     document.At(path.Skip(1)).Children.AddRange(items);
                 return document;
@@ -58,6 +61,33 @@ internal sealed class RandomXml
             element.Attributes.Add((place.Attribute, text));
         else if (!place.IsPresence)
             element.Children.Add(text);
+    }
+
+    // Elements that say a fact, with what its condition looks at; names in conditions are PascalCase.
+    private static Gen<Action<XmlTree>> Source(FactSource source)
+    {
+        Test[] tests = [.. source.Where.Tests().Where(test => !test.Left.IsFact)];
+        Gen<Action<XmlTree>> parts = Sequence([.. tests.Select(test => Make.Frequency((2, Make.Const("")), (1, Make.OneOf(test.Right?.Text ?? "", "other"))))]).Select<string[], Action<XmlTree>>(values => element =>
+        {
+            for (int i = 0; i < tests.Length; i++)
+            {
+                string[] path = [.. tests[i].Left.Path.Skip(1).Select(step => char.ToLowerInvariant(step.Name[0]) + step.Name[1..])];
+                XmlTree place = values[i].Length == 0 ? element : element.At(path.SkipLast(1));
+                if (values[i].Length > 0 && place.Attributes.All(attribute => attribute.Name != path[^1]))
+                    place.Attributes.Add((path[^1], values[i]));
+            }
+        });
+        if (source.Value is not null)
+            return Make.Frequency((3, Make.Const<Action<XmlTree>>(_ => { })), (1, parts.Select<Action<XmlTree>, Action<XmlTree>>(part => document => part(document.At(source.Path.Skip(1))))));
+        return Make.Frequency((6, Make.Const(0)), (2, Make.Const(1)), (1, Make.Const(2))).SelectMany(count => parts.Array[count]).Select<Action<XmlTree>[], Action<XmlTree>>(items => document =>
+        {
+            foreach (Action<XmlTree> item in items)
+            {
+                var element = new XmlTree(source.Path[source.Path.Count - 1]);
+                item(element);
+                document.At(source.Path.Skip(1).SkipLast(1)).Children.Add(element);
+            }
+        });
     }
 
     private Gen<XmlTree> Of(ElementModel model)

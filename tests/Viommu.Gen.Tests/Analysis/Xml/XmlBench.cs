@@ -47,7 +47,8 @@ internal sealed class XmlBench
     private string? FactOf(XmlTree document, string name)
     {
         FactModel fact = Rules.Feature.Plan!.Platform.Facts.Single(fact => fact.Name == name);
-        FactPlace place = fact.Place!;
+        if (fact.Place is not { } place)
+            return DomainFacts.Of(document, name);
         XmlTree? element = document;
         foreach (string step in place.Path.Skip(1))
             element = element?.Children.OfType<XmlTree>().FirstOrDefault(child => child.Name == step);
