@@ -68,8 +68,9 @@ internal static class ElementReaderEmitter
                                     {local} = {local}Read;
                                 else
                                     report.{Bad(feature, property.Type, Rule(element, property, "Value"), "attribute, attribute.Value")};
-                                break;
                             """);
+                        WriteRemark(writer, feature, element, property, $"{local} is not null", "attribute, attribute.Value");
+                        writer.Line("    break;");
                         continue;
                     }
                     writer.Lines($"""
@@ -108,6 +109,13 @@ internal static class ElementReaderEmitter
             else if ({{local}}Unit is not null)
                 report.Missing({{Rule(element, property, "Value")}}, element, {{Literals.Text($"attribute '{property.XmlName}' beside its unit")}});
             """);
+        WriteRemark(writer, feature, element, property, $"{local} is not null", $"{local}Number!, {local}Number!.Value + {local}Unit?.Value");
+    }
+
+    private static void WriteRemark(CodeWriter writer, string feature, ElementModel element, PropertyModel property, string condition, string found)
+    {
+        if (property.HasRemarks)
+            writer.Lines($"if ({condition})\n    report.Remark({Rule(element, property, "Remark")}, {found}, {Names.Formats(feature)}.{property.Type.Name});");
     }
 
     private static void WriteNodes(CodeWriter writer, ElementModel element, PropertyModel[] children, bool hasText)
@@ -169,6 +177,7 @@ internal static class ElementReaderEmitter
             else
                 report.{Bad(feature, property.Type, Rule(element, property, "Value"), "element, text")};
             """);
+        WriteRemark(writer, feature, element, property, $"{local} is not null", "element, text");
     }
 
     private static void WriteRequired(CodeWriter writer, ElementModel element, PropertyModel property)

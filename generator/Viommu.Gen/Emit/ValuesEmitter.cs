@@ -266,9 +266,9 @@ internal static class ValuesEmitter
                 string words = string.Join(" ", quantity.Words.Select(word => word.Text));
                 string start = $"    {Literals.Text(quantity.Unit)}, {Literals.Number(quantity.Min)}, {Literals.Number(quantity.Max)}, {Literals.Text(quantity.Outside)}, {Literals.Text(words)}";
                 IEnumerable<string> suffixes = quantity.Suffixes.Select(suffix => suffix.Refused is null
-                    ? $"    new {Names.Runtime}.QuantitySuffix({Literals.Text(suffix.Texts)}, {Literals.Number(suffix.Numerator)}, {Literals.Number(suffix.Denominator)})"
+                    ? $"    new {Names.Runtime}.QuantitySuffix({Literals.Text(suffix.Texts)}, {Literals.Number(suffix.Numerator)}, {Literals.Number(suffix.Denominator)}){(suffix.Remark.Length == 0 ? "" : $" {{ Remark = {Literals.Text(suffix.Remark)} }}")}"
                     : $"    new {Names.Runtime}.QuantitySuffix({Literals.Text(suffix.Texts)}, {Literals.Text(suffix.Refused)})");
-                writer.Lines(string.Join(",\n", suffixes.Prepend(start)) + ");");
+                writer.Lines(string.Join(",\n", suffixes.Prepend(start)) + (quantity.RoundUp ? ") { RoundUp = true };" : ");"));
             }
         }
     }

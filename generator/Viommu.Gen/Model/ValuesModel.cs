@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace Viommu.Gen.Model;
 
 /// <summary>The value types of a feature.</summary>
@@ -29,13 +31,18 @@ internal sealed record QuantityModel(
     string Unit,
     long Min,
     long Max,
+    bool RoundUp,
     string Outside,
     EquatableArray<EnumValueModel> Words,
     EquatableArray<SuffixModel> Suffixes,
-    Documentation Docs);
+    Documentation Docs)
+{
+    public bool HasRemarks => Suffixes.Any(suffix => suffix.Remark.Length > 0);
+}
 
 /// <param name="Refused">Why these suffixes are not taken, or null when they are.</param>
-internal sealed record SuffixModel(string Texts, long Numerator, long Denominator, string? Refused);
+/// <param name="Remark">What there is to say to somebody who uses them, or empty.</param>
+internal sealed record SuffixModel(string Texts, long Numerator, long Denominator, string? Refused, string Remark = "");
 
 internal enum ValueKind
 {

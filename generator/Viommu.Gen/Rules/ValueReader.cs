@@ -58,6 +58,9 @@ internal sealed class ValueReader
     public Literal? ReadAmount(MemberType type, string digits, string? suffix)
         => _formats[type.Name].TryReadAmount(digits, suffix, out long amount) ? Literal.OfNumber(amount) : null;
 
+    /// <summary>What there is to say about the suffix of an amount; empty when there is nothing.</summary>
+    public string RemarkOn(MemberType type, string text) => type.Kind == ValueKind.Quantity ? _formats[type.Name].RemarkOn(text) : "";
+
     /// <summary>What a text of an open type is known as.</summary>
     public Literal KindOf(MemberType type, string text)
     {
@@ -129,6 +132,9 @@ internal sealed class ValueReader
         type.Outside,
         string.Join(" ", type.Words.Select(word => word.Text)),
         type.Suffixes.Select(suffix => suffix.Refused is null
-            ? new QuantitySuffix(suffix.Texts, suffix.Numerator, suffix.Denominator)
-            : new QuantitySuffix(suffix.Texts, suffix.Refused)).ToArray());
+            ? new QuantitySuffix(suffix.Texts, suffix.Numerator, suffix.Denominator) { Remark = suffix.Remark }
+            : new QuantitySuffix(suffix.Texts, suffix.Refused)).ToArray())
+    {
+        RoundUp = type.RoundUp,
+    };
 }

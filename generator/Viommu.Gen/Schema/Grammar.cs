@@ -175,6 +175,7 @@ internal static class Grammar
             Required("unit", ValueForm.Name, "The unit of an amount."),
             Min,
             Max,
+            new AttributeRule("round", ValueForm.Choice, "What becomes of an amount that is not a whole number of units; without it, it is refused.", false, "up"),
             new AttributeRule("outside", ValueForm.Text, "Why an amount that is less than the least or more than the greatest is not taken."),
             Summary,
             Source,
@@ -190,6 +191,7 @@ internal static class Grammar
             Required("text", ValueForm.Words, "The suffixes."),
             new AttributeRule("factor", ValueForm.Text, "What they are worth in the unit: a whole number or a fraction."),
             new AttributeRule("refused", ValueForm.Text, "Why they are not taken."),
+            new AttributeRule("remark", ValueForm.Text, "What to say, as a warning, where one of them is read in an element."),
         }),
 
         new ElementRule("options", "What a flavor or an image may ask for.", new[]

@@ -23,6 +23,9 @@ sealed partial class QuantitySuffix
     public QuantitySuffix(string texts, string refused)
         : this(texts, 0, 1) => Refused = refused;
 
+    /// <summary>What there is to say to somebody who uses them, or empty.</summary>
+    public string Remark { get; init; } = "";
+
     internal string[] Texts { get; }
     internal long Numerator { get; }
     internal long Denominator { get; }
@@ -56,6 +59,9 @@ sealed partial class QuantityFormat
         _suffixes = suffixes;
     }
 
+    /// <summary>Whether an amount that is not a whole number of units is rounded up, instead of refused.</summary>
+    public bool RoundUp { get; init; }
+
     /// <summary>Reads a word or an amount.</summary>
     /// <param name="text">The text.</param>
     /// <param name="word">The index of the word, or -1.</param>
@@ -78,6 +84,16 @@ sealed partial class QuantityFormat
         amount = 0;
         return digits is not null && NumberText.TryReadDecimal(digits.AsSpan(), out long number)
             && Scale(number, (suffix ?? "").AsSpan(), out amount, out _, out _) == Outcome.Read;
+    }
+
+    /// <summary>What there is to say about the suffix of an amount; empty when there is nothing.</summary>
+    /// <param name="text">The amount, with its suffix behind it.</param>
+    public string RemarkOn(string text)
+    {
+        int digits = 0;
+        while (digits < text.Length && text[digits] is >= '0' and <= '9')
+            digits++;
+        return digits == text.Length ? "" : Find(text.AsSpan(digits), out _)?.Remark.TrimEnd('.') ?? "";
     }
 
     /// <summary>Says why a text is not a quantity; empty when it is one.</summary>
@@ -166,11 +182,16 @@ sealed partial class QuantityFormat
         common = GreatestCommonDivisor(numerator, denominator);
         numerator /= common;
         denominator /= common;
-        if (denominator != 1)
+        if (denominator != 1 && !RoundUp)
             return Outcome.Fraction;
-        if (number > long.MaxValue / numerator || number * numerator < _min || number * numerator > _max)
+        // In whole steps and the rest, so that what fits does not overflow on the way.
+        (long steps, long rest) = (number / denominator, number % denominator);
+        if (steps > long.MaxValue / numerator || rest > long.MaxValue / numerator)
             return Outcome.Range;
-        amount = number * numerator;
+        long whole = steps * numerator, part = rest * numerator / denominator + (rest * numerator % denominator == 0 ? 0 : 1);
+        if (whole > long.MaxValue - part || whole + part < _min || whole + part > _max)
+            return Outcome.Range;
+        amount = whole + part;
         return Outcome.Read;
     }
 

@@ -24,6 +24,13 @@ public struct ElementReport
         Reject(rule, $"{Describe(place)} is '{value}', which can't be read{Line(place)}: {reason}.", KeyOf(place));
     }
 
+    /// <summary>An amount with a suffix that there is something to say about.</summary>
+    public void Remark(string rule, XObject place, string value, QuantityFormat format)
+    {
+        if (format.RemarkOn(value) is { Length: > 0 } remark)
+            _findings.Warn(rule, $"{Describe(place)} is '{value}'{Line(place)}: {remark}.", [KeyOf(place)]);
+    }
+
     /// <summary>A required attribute or element that is not there.</summary>
     public void Missing(string rule, XElement element, string name)
         => Reject(rule, $"{Describe(element)} has no {name}{Line(element)}: add it.", KeyOf(element));

@@ -11,6 +11,7 @@ public class GeneratedFromValidSchemaTests
     [InlineData("<quantity name='X' unit='U'><word name='A' text='a'/></quantity>")]
     [InlineData("<quantity name='X' unit='U'><suffix text='s' factor='2'/></quantity>")]
     [InlineData("<quantity name='X' unit='U'><suffix text='s' refused='No.'/></quantity>")]
+    [InlineData("<quantity name='X' unit='U' round='up'><suffix text='s' factor='2/3' remark='Why &quot;not&quot;?'/></quantity><element name='e' path='/a' type='E'><attribute name='x' type='X'/><attribute name='y' type='X' unit='u' omit='0'/><text property='T' type='X'/></element>")]
     [InlineData("<quantity name='X' unit='U' min='9223372036854775807'/>")]
     [InlineData("<enum name='X' open='Else'/>")]
     [InlineData("<enum name='X' open='Else'><value name='A' match='a-*'/></enum>")]

@@ -119,6 +119,7 @@ public class GrammarTests
     [InlineData("<enum name='X'><value name='Z' text='z'/><value name='Y' text='y' match='[|y|]'/></enum>", "no patterns")]
     [InlineData("<quantity name='X' unit='U'><[|suffix|] text='s'/></quantity>", "either a 'factor'")]
     [InlineData("<quantity name='X' unit='U'><[|suffix|] text='s' factor='1' refused='No.'/></quantity>", "either a 'factor'")]
+    [InlineData("<quantity name='X' unit='U'><suffix text='s' refused='No.' [|remark|]='Yes.'/></quantity>", "suffixes that are accepted")]
     [InlineData("<element name='e' type='X' path='/a' [|when|]='{ Tint: Red }'/>", "'plan'")]
     [InlineData("<element name='e' type='X' path='/a'><element name='f' presence='true'><[|attribute|] name='b' type='int'/></element></element>", "no content")]
     [InlineData("<element name='e' type='X' path='/a'><element name='f' type='Y' [|plan|]='Z'/></element>", "'plan'")]

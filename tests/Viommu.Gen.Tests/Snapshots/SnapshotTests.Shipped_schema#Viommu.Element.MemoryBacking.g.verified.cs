@@ -414,6 +414,8 @@ internal sealed record HugePage : global::System.IUtf8SpanFormattable
             report.BadAmount("HugePageSizeValue", sizeValueNumber, sizeValueNumber.Value + sizeValueUnit?.Value, global::Viommu.ViommuFormats.MemorySize);
         else if (sizeValueUnit is not null)
             report.Missing("HugePageSizeValue", element, "attribute 'size' beside its unit");
+        if (sizeValue is not null)
+            report.Remark("HugePageSizeRemark", sizeValueNumber!, sizeValueNumber!.Value + sizeValueUnit?.Value, global::Viommu.ViommuFormats.MemorySize);
         foreach (global::System.Xml.Linq.XNode node in element.Nodes())
         {
             switch (node is global::System.Xml.Linq.XElement child && child.Name.NamespaceName.Length == 0 ? child.Name.LocalName : "")

@@ -881,7 +881,7 @@ internal enum MemorySizeWord
 {
 }
 
-/// <summary>An amount of memory in libvirt's units, kept in KiB. A unit of two letters is decimal (KB is 1000 bytes); one letter, or an i in the middle, is binary (K and KiB are 1024 bytes). Case does not count. An amount in KiB, from 0 to 9223372036854775807, or a word.</summary>
+/// <summary>A quantity of memory in libvirt's units, kept in KiB and rounded up. A unit of two letters is decimal (KB is 1000 bytes); one letter, or an i in the middle, is binary (K and KiB are 1024 bytes). Case does not count. An amount in KiB, from 0 to 9223372036854775807, or a word.</summary>
 /// <remarks>Source: libvirt 12.8.0, schema and run</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 internal readonly record struct MemorySize : global::System.IFormattable
@@ -957,15 +957,15 @@ internal static class ViommuFormats
         "KiB", 0, 9223372036854775807, "", "",
         new global::Viommu.Runtime.QuantitySuffix("b B byte bytes Byte Bytes BYTE BYTES", 1, 1024),
         new global::Viommu.Runtime.QuantitySuffix("KiB K k Kib KIB KIb kiB kib kIB kIb", 1, 1),
-        new global::Viommu.Runtime.QuantitySuffix("KB Kb kB kb", 125, 128),
+        new global::Viommu.Runtime.QuantitySuffix("KB Kb kB kb", 125, 128) { Remark = "libvirt counts KB in steps of 1000 and rounds up to whole KiB; KiB, in steps of 1024, was likely meant" },
         new global::Viommu.Runtime.QuantitySuffix("MiB M m Mib MIB MIb miB mib mIB mIb", 1024, 1),
-        new global::Viommu.Runtime.QuantitySuffix("MB Mb mB mb", 15625, 16),
+        new global::Viommu.Runtime.QuantitySuffix("MB Mb mB mb", 15625, 16) { Remark = "libvirt counts MB in steps of 1000 and rounds up to whole KiB; MiB, in steps of 1024, was likely meant" },
         new global::Viommu.Runtime.QuantitySuffix("GiB G g Gib GIB GIb giB gib gIB gIb", 1048576, 1),
-        new global::Viommu.Runtime.QuantitySuffix("GB Gb gB gb", 1953125, 2),
+        new global::Viommu.Runtime.QuantitySuffix("GB Gb gB gb", 1953125, 2) { Remark = "libvirt counts GB in steps of 1000 and rounds up to whole KiB; GiB, in steps of 1024, was likely meant" },
         new global::Viommu.Runtime.QuantitySuffix("TiB T t Tib TIB TIb tiB tib tIB tIb", 1073741824, 1),
-        new global::Viommu.Runtime.QuantitySuffix("TB Tb tB tb", 976562500, 1),
+        new global::Viommu.Runtime.QuantitySuffix("TB Tb tB tb", 976562500, 1) { Remark = "libvirt counts TB in steps of 1000 and rounds up to whole KiB; TiB, in steps of 1024, was likely meant" },
         new global::Viommu.Runtime.QuantitySuffix("PiB P p Pib PIB PIb piB pib pIB pIb", 1099511627776, 1),
-        new global::Viommu.Runtime.QuantitySuffix("PB Pb pB pb", 976562500000, 1),
+        new global::Viommu.Runtime.QuantitySuffix("PB Pb pB pb", 976562500000, 1) { Remark = "libvirt counts PB in steps of 1000 and rounds up to whole KiB; PiB, in steps of 1024, was likely meant" },
         new global::Viommu.Runtime.QuantitySuffix("EiB E e Eib EIB EIb eiB eib eIB eIb", 1125899906842624, 1),
-        new global::Viommu.Runtime.QuantitySuffix("EB Eb eB eb", 976562500000000, 1));
+        new global::Viommu.Runtime.QuantitySuffix("EB Eb eB eb", 976562500000000, 1) { Remark = "libvirt counts EB in steps of 1000 and rounds up to whole KiB; EiB, in steps of 1024, was likely meant" }) { RoundUp = true };
 }

@@ -22,7 +22,7 @@ internal static class RandomElementCases
     private static readonly string[] s_granules =
     [
         "<granule mode='host'/>", "<granule size='4'/>", "<granule size='64' unit='KiB'/>", "<granule size='65536' unit='b'/>", "<granule size='32'/>", "<granule size='2' unit='MiB'/>",
-        "<granule size='0'/>", "<granule/>", "<granule mode='guest'/>", "<granule mode='host' size='4'/>", "<granule size='4k'/>",
+        "<granule size='0'/>", "<granule/>", "<granule mode='guest'/>", "<granule mode='host' size='4'/>", "<granule size='4k'/>", "<granule size='16' unit='KB'/>",
     ];
     private static readonly string[] s_ioapics =
     [
@@ -103,7 +103,7 @@ internal static class RandomElementCases
     private static string Memory(Random dice)
     {
         var parts = new List<string>();
-        Add(8, "<hugepages/>", "<hugepages><page size='2048' unit='KiB'/></hugepages>", "<hugepages><page size='2' unit='M'/></hugepages>", "<hugepages><page size='0'/></hugepages>", "<hugepages><page size='1' unit='furlong'/></hugepages>");
+        Add(8, "<hugepages/>", "<hugepages><page size='2048' unit='KiB'/></hugepages>", "<hugepages><page size='2' unit='M'/></hugepages>", "<hugepages><page size='2' unit='MB'/></hugepages>", "<hugepages><page size='0'/></hugepages>", "<hugepages><page size='1' unit='furlong'/></hugepages>");
         Add(5, "<nosharepages/>");
         Add(2, "<locked/>", "<locked/>", "<locked/>", "<locked>yes</locked>", "<locked mode='on'/>");
         Add(3, "<source type='file'/>", "<source type='memfd'/>", "<source type='anonymous'/>", "<source type='disk'/>");

@@ -14,6 +14,18 @@ public class QuantityFormatTests
     private static readonly QuantityFormat s_plain = new("seconds", 0, long.MaxValue, "", "");
 
     [Theory]
+    [InlineData("2MB", "MB counts in thousands")]
+    [InlineData("0MB", "MB counts in thousands")]
+    [InlineData("2MiB", "")]
+    [InlineData("2", "")]
+    [InlineData("", "")]
+    [InlineData("MB", "MB counts in thousands")]
+    [InlineData("2furlong", "")]
+    [InlineData("2M", "")]
+    public void There_may_be_something_to_say_about_a_suffix(string text, string remark)
+        => Assert.Equal(remark, new QuantityFormat("KiB", 0, 100, "", "", new QuantitySuffix("MB", 15625, 16) { Remark = "MB counts in thousands." }, new QuantitySuffix("MiB", 1024, 1), new QuantitySuffix("M", "No.")).RemarkOn(text));
+
+    [Theory]
     [InlineData("small", 0)]
     [InlineData("large", 1)]
     [InlineData("any", 2)]

@@ -77,6 +77,8 @@ internal sealed class ElementReading
             // What a hole holds may be the value that means the same as no attribute.
             else
                 members[property.Name] = isOpen && property.Omit is null ? KnownNode.PresentAt(place) : KnownNode.UnknownAt(place);
+            if (value is not null)
+                ReportRemark(model, property, attribute!, Describe(attribute!), attribute!.Value + unit?.Value);
             if (value is not null || (isOpen && attribute is not null))
                 readable.Add(property.Name);
             else if (attribute is not null)
@@ -150,6 +152,7 @@ internal sealed class ElementReading
         if (ReadValue(property.Type, text) is { } value)
         {
             members[property.Name] = ValueNode(property.Type, value, text, element.Content);
+            ReportRemark(model, property, element.Content, Describe(element), text);
             readable.Add(property.Name);
             return;
         }
@@ -179,6 +182,12 @@ internal sealed class ElementReading
             _values.Explain(property.Type, what, text).TrimEnd('.'),
             place,
             edited is null ? null : XmlEdit.SetValue(edited, offered, _text));
+    }
+
+    private void ReportRemark(ElementModel model, PropertyModel property, LiteralNode place, string what, string text)
+    {
+        if (_values.RemarkOn(property.Type, text) is { Length: > 0 } remark)
+            Report(Descriptors.XmlValue, model, property, "Remark", $"{what} is '{text}': {remark}", place);
     }
 
     private void ReportName(ElementModel model, LiteralNode place, TextSpan name, string what, string meant, XmlEdit edit)

@@ -116,12 +116,13 @@ internal sealed class ElementBinder
             unit is null ? null : _context.Quantities[type.Name].Unit,
             node["omit"] is null ? null : LiteralBinder.Bind(_context, node, "omit", type),
             null,
-            BindingContext.Docs(node));
+            BindingContext.Docs(node),
+            HasRemarks(type));
     }
 
     private PropertyModel? BindText(SchemaNode node, Dictionary<string, SchemaNode> elements)
         => _context.Take(elements, "", node, "property", "text") && _context.TypeOf(node) is { } type
-            ? new PropertyModel(PropertyKind.Text, "", node["property"]!, type, BindingContext.IsTrue(node, "required"), null, null, null, null, BindingContext.Docs(node))
+            ? new PropertyModel(PropertyKind.Text, "", node["property"]!, type, BindingContext.IsTrue(node, "required"), null, null, null, null, BindingContext.Docs(node), HasRemarks(type))
             : null;
 
     private PropertyModel? BindChild(SchemaNode node, Dictionary<string, SchemaNode> elements, Dictionary<SchemaNode, BoundElement> children)
@@ -151,6 +152,8 @@ internal sealed class ElementBinder
             bound.Model,
             BindingContext.Docs(node));
     }
+
+    private bool HasRemarks(MemberType type) => type.Kind == ValueKind.Quantity && _context.Quantities[type.Name].HasRemarks;
 
     private static string PropertyName(SchemaNode node) => node["property"] ?? Identifiers.Pascal(node["name"] ?? "");
 }

@@ -119,7 +119,7 @@ internal sealed class RandomXml
                 Gen<Action<XmlTree>> value = Value(property.Type).Select<string, Action<XmlTree>>(text => tree => tree.Attributes.Add((property.XmlName, text)));
                 if (property.UnitAttribute is null)
                     return Make.Frequency((4, none), (often, value));
-                Gen<Action<XmlTree>> unit = Make.OneOf("KiB", "M", "MiB", "B", "G", "q", "sector").Select<string, Action<XmlTree>>(text => tree => tree.Attributes.Add((property.UnitAttribute, text)));
+                Gen<Action<XmlTree>> unit = Make.OneOf("KiB", "M", "MiB", "B", "G", "MB", "gb", "q", "sector").Select<string, Action<XmlTree>>(text => tree => tree.Attributes.Add((property.UnitAttribute, text)));
                 return Make.Frequency((8, none), (often, value), (often, Make.Select(value, unit, (first, second) => (Action<XmlTree>)(tree => { first(tree); second(tree); }))), (1, unit));
             case PropertyKind.Text:
                 return Make.Frequency((4, none), (often, Value(property.Type).Select<string, Action<XmlTree>>(text => tree => tree.Children.Add($" {text}\n"))));

@@ -19,14 +19,15 @@ public class XmlValueTests
     [InlineData("<iommu model='intel'><driver/><[|driver|]/></iommu>", "iommu/driver stands there a second time: remove one")]
     [InlineData("<memoryBacking><[|locked|]>no</locked></memoryBacking>", "memoryBacking/locked has content, which has no meaning and is dropped: being there is what counts")]
     [InlineData("<memoryBacking><hugepages><page [|size='2'|] unit='X'/></hugepages></memoryBacking>", "page/@size is '2X'")]
-    [InlineData("<memoryBacking><hugepages><page [|size='1'|] unit='B'/></hugepages></memoryBacking>", "page/@size is '1B', which is not allowed; it is not a whole number of KiB")]
+    [InlineData("<memoryBacking><hugepages><page [|size='2'|] unit='MB'/></hugepages></memoryBacking>", "page/@size is '2MB': libvirt counts MB in steps of 1000 and rounds up to whole KiB; MiB, in steps of 1024, was likely meant")]
+    [InlineData("<memoryBacking><hugepages><page [|size='1'|] unit='gb'/></hugepages></memoryBacking>", "page/@size is '1gb': libvirt counts GB")]
     [InlineData("<iommu model='virtio'><driver><granule [|unit='M'|]/></driver></iommu>", "driver/granule has no attribute 'size' beside its unit: add it")]
     public void Is_told_in_the_words_of_the_reader(string xml, string says)
         => Assert.StartsWith(says, XmlCheck.Reports(Id, XmlCheck.Code($"\"{xml}\""))[0].GetMessage(null), System.StringComparison.Ordinal);
 
     [Theory]
     [InlineData("<iommu model='intel'><driver aw_bits='39' other='x'/><alias name=''/><other/>text</iommu>")]
-    [InlineData("<memoryBacking><locked/><hugepages><page size='2048'/><page size='1' unit='G'/></hugepages></memoryBacking>")]
+    [InlineData("<memoryBacking><locked/><hugepages><page size='2048'/><page size='1' unit='G'/><page size='1025' unit='B'/></hugepages></memoryBacking>")]
     [InlineData("<memoryBacking><locked> <!-- nothing --> </locked><source type='memfd'/></memoryBacking>")]
     [InlineData("<domain><features><acpi/></features><devices><iommu model='virtio'/></devices><memory unit='X'>many</memory></domain>")]
     public void What_can_be_read_is_silent(string xml) => XmlCheck.Silent(XmlCheck.Code($"\"{xml}\""));
