@@ -76,6 +76,28 @@ public sealed class ChooseTests
     }
 
     [Fact]
+    public void What_may_reject_all_candidates_alike_holds_no_choice_open()
+    {
+        TpmPlan plan = Plan(GoodHost with { RetryLimit = null, DailyLimit = null, Room = null }, [.. Auto, "hw:tpm_budget=20", "hw:tpm_state_size=100"]);
+
+        Assert.Equal(TpmModel.Crb, plan.Options.Model);
+        Assert.True(plan.IsDecided);
+        plan.ThrowIfInvalid();
+        Assert.NotNull(plan.Device);
+        Assert.Equal(["BudgetIsLimited", "RetriesAreLimited", "SizeFitsIntoTheRoom"], plan.Undecided.Rules().Where(rule => rule is "BudgetIsLimited" or "RetriesAreLimited" or "SizeFitsIntoTheRoom").Order());
+    }
+
+    [Fact]
+    public void Only_the_facts_that_hold_the_choice_open_are_asked_for()
+    {
+        TpmPlan plan = Plan(GoodHost with { RetryLimit = null, Emulator = null }, Auto);
+
+        string message = Assert.Throws<ViolationException>(plan.ThrowIfInvalid).Message;
+        Assert.Contains("Emulator", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("RetryLimit", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Missing_facts_do_not_matter_where_the_candidate_is_rejected_anyway()
         => Assert.Equal(TpmModel.Tis, Plan(GoodHost with { Emulator = null }, "hw:tpm_model=auto", "hw:tpm_version=1.2").Options.Model);
 

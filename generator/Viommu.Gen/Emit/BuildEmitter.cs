@@ -22,6 +22,8 @@ internal static class BuildEmitter
                         writer.Line("return null;");
                         continue;
                     }
+                    if (element.Unless is not Constant { Value: false })
+                        writer.Lines($"if ({ConditionPrinter.Certain(element.Unless)})\n    return null;");
                     if (RuleEmitter.HasFacts(element.When))
                         writer.Lines($"if (!({ConditionPrinter.Certain(element.When)}) && {ConditionPrinter.Possible(element.When)})\n    {RuleEmitter.Leave(element.Property, isError: false, element.When)}");
                     if (element.When is not Constant { Value: true })
@@ -84,17 +86,18 @@ internal static class BuildEmitter
         bool mayBeSet = set.From is not null;
         foreach (SetCase @case in set.Cases)
         {
-            string guard = mayBeSet ? $"{local} is null && " : "";
             string value = $"{local} = {Literals.Assign(@case.Value, set.Type)};";
-            if (@case.When is Constant { Value: true })
-                writer.Lines(mayBeSet ? $"if ({local} is null)\n    {value}" : value);
-            else
-                writer.Lines($"if ({guard}({ConditionPrinter.Certain(@case.When)}))\n    {value}");
+            string unset = mayBeSet ? $"{local} is null" : "", counts = @case.Unless is Constant { Value: false } ? "" : $"!({ConditionPrinter.Certain(@case.Unless)})";
+            string when = @case.When is Constant { Value: true } ? "" : $"({ConditionPrinter.Certain(@case.When)})";
+            string certain = All(unset, when, counts);
+            writer.Lines(certain.Length == 0 ? value : $"if ({certain})\n    {value}");
             if (RuleEmitter.HasFacts(@case.When))
-                writer.Lines($"else if ({guard}{ConditionPrinter.Possible(@case.When)})\n    {RuleEmitter.Leave(set.Id, isError: false, @case.When)}");
+                writer.Lines($"else if ({All(unset, $"({ConditionPrinter.Possible(@case.When)})", counts)})\n    {RuleEmitter.Leave(set.Id, isError: false, @case.When)}");
             mayBeSet = true;
         }
     }
+
+    private static string All(params string[] conditions) => string.Join(" && ", conditions.Where(condition => condition.Length > 0));
 
     private static string From(SetFrom from, MemberType type)
     {

@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
+using Viommu.Gen.Rules;
 
 namespace Viommu.Gen.Emit;
 
@@ -11,16 +13,22 @@ internal static class ChoiceEmitter
     {
         string standIn = $"{choose.EnumType}.{choose.Value}";
         writer.Lines($$"""
-            /// <summary>False when <see cref="{{choose.EnumType}}.{{choose.Value}}"/> could not be resolved for want of facts: then there are no elements. See <see cref="Undecided"/>.</summary>
+            /// <summary>
+            /// False when <see cref="{{choose.EnumType}}.{{choose.Value}}"/> could not be resolved because facts are missing that may reject one candidate and not
+            /// another: then there are no elements. What may reject every candidate alike, and warnings, hold no choice open; see <see cref="Undecided"/> for all of them.
+            /// </summary>
             public bool IsDecided => !IsValid || Options.{{choose.Option}} != {{standIn}};
 
-            /// <summary>Throws when there are errors, or when a choice is not decided.</summary>
+            // What holds the choice open.
+            private {{Undecided}} Open { get; init; } = [];
+
+            /// <summary>Throws when there are errors, or when a choice is not decided. Other rules in <see cref="Undecided"/> do not make it throw.</summary>
             /// <exception cref="{{Names.Runtime}}.ViolationException">There are; it carries all violations.</exception>
             public void ThrowIfInvalid()
             {
                 Violations.ThrowIfErrors();
                 if (!IsDecided)
-                    throw new {{Names.Runtime}}.ViolationException({{Names.Runtime}}.Problems.OpenChoice({{Literals.Text(choose.Id)}}, [{{string.Join(", ", choose.Keys.Select(Literals.Text))}}], {{standIn}}.ToText(), Undecided));
+                    throw new {{Names.Runtime}}.ViolationException({{Names.Runtime}}.Problems.OpenChoice({{Literals.Text(choose.Id)}}, [{{string.Join(", ", choose.Keys.Select(Literals.Text))}}], {{standIn}}.ToText(), Open));
             }
 
             """);
@@ -28,9 +36,11 @@ internal static class ChoiceEmitter
 
     /// <summary>The body of the method that plans: candidate by candidate, until one is taken.</summary>
     /// <param name="plain">The statement that evaluates a request without a choice.</param>
-    /// <param name="traits">What is appended to each plan that is made.</param>
+    /// <param name="traits">What each plan that is made is told.</param>
     public static void WriteChoice(CodeWriter writer, PlanModel model, ChooseModel choose, string plain, string traits)
     {
+        string open = traits.Length == 0 ? "" : traits + ", ";
+        traits = traits.Length == 0 ? "" : $" {{ {traits} }}";
         string standIn = $"{Names.Own(choose.EnumType)}.{choose.Value}";
         string[] candidates = choose.Candidates.Select(candidate => $"{Names.Own(choose.EnumType)}.{candidate}").ToArray();
         string keys = $"[{string.Join(", ", choose.Keys.Select(Literals.Text))}]";
@@ -59,14 +69,15 @@ internal static class ChoiceEmitter
         }
         writer.Lines($$"""
                 Evaluate(resolved, flavor, image, invalid, hasSides, platform, ref trial, out Parts parts);
-                attempts.Add(new {{Names.Runtime}}.Attempt(candidate.ToText(), trial.ToViolations(), trial.ToUndecided()));
+                {{Undecided}} undecided = trial.ToUndecided();
+                attempts.Add(new {{Names.Runtime}}.Attempt(candidate.ToText(), trial.ToViolations(), undecided));
                 if (trial.HasErrors)
                     continue;
-                if (trial.MayHaveErrors)
+                if (trial.MayHaveErrors && FindOpen({{string.Join(", ", OpenParameters(model, choose, "resolved").Select(parameter => parameter.Name).Prepend("undecided"))}}) is { Count: > 0 } open)
                 {
                     // It can be neither taken nor passed over: the facts that are missing decide.
                     findings.AddUndecided(trial);
-                    return new {{model.Name}}(options, findings, [.. attempts], default){{traits}};
+                    return new {{model.Name}}(options, findings, [.. attempts], default) { {{open}}Open = open };
                 }
                 findings.Add(trial);
                 return new {{model.Name}}(resolved, findings, [.. attempts], parts){{traits}};
@@ -75,4 +86,40 @@ internal static class ChoiceEmitter
             return new {{model.Name}}(options, findings, [.. attempts], default){{traits}};
             """);
     }
+
+    /// <summary>The method that finds what holds the choice open.</summary>
+    public static void WriteFindOpen(CodeWriter writer, PlanModel model, ChooseModel choose)
+    {
+        string parameters = string.Concat(OpenParameters(model, choose, Access.Options).Select(parameter => $", {parameter.Type} {parameter.Name}"));
+        writer.Doc("Of the rules that could not be decided for a candidate, those that may reject it and not another one.");
+        using (writer.Braces($"private static {Undecided} FindOpen({Undecided} undecided{parameters})"))
+        {
+            writer.Lines($$"""
+                global::System.Collections.Generic.List<{{Names.Runtime}}.Undecided>? open = null;
+                foreach ({{Names.Runtime}}.Undecided item in undecided.AsSpan())
+                {
+                    bool isOpen = item.Rule switch
+                    {
+                """);
+            foreach (OpenRule rule in choose.Open)
+                writer.Line($"        {Literals.Text(rule.Rule)} => {ConditionPrinter.Possible(rule.When)},");
+            writer.Lines("""
+                        _ => false,
+                    };
+                    if (isOpen)
+                        (open ??= []).Add(item);
+                }
+                return open is null ? [] : [.. open];
+                """);
+        }
+        writer.Line();
+    }
+
+    private const string Undecided = $"{Names.List}<{Names.Runtime}.Undecided>";
+
+    // What the conditions look at.
+    private static IEnumerable<RuleParameter> OpenParameters(PlanModel model, ChooseModel choose, string options)
+        => OptionsEmitter.Parameters(model.OptionsType, model.SourceType, options)
+            .Append(new RuleParameter(MemberRoot.Fact, model.Platform.Name, Access.Platform))
+            .Where(parameter => choose.Open.Any(rule => rule.When.Members().Any(member => member.Root == parameter.Root)));
 }

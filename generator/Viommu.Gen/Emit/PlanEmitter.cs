@@ -43,6 +43,8 @@ internal static class PlanEmitter
             WriteState(writer, model);
             WriteCreate(writer, feature, model);
             WriteCore(writer, model);
+            if (model.Choose is { } choose)
+                ChoiceEmitter.WriteFindOpen(writer, model, choose);
             WriteEvaluate(writer, model);
             WriteValidate(writer, model);
         }
@@ -146,7 +148,7 @@ internal static class PlanEmitter
     private static void WriteCore(CodeWriter writer, PlanModel model)
     {
         string chosen = model.Choose is null ? "" : $", {model.Choose.EnumType}? chosen";
-        string traits = model.Support is null ? "" : " { RequiredTraits = options.RequiredTraits() }";
+        string traits = model.Support is null ? "" : "RequiredTraits = options.RequiredTraits()";
         using (writer.Braces($"private static {model.Name} Create({model.OptionsType} options, {model.SourceType} flavor, {model.SourceType} image, {Names.List}<string> invalid, bool hasSides, {Names.Builder} findings, {model.Platform.Name} platform{chosen})"))
         {
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(platform);");
@@ -154,7 +156,7 @@ internal static class PlanEmitter
             if (model.Choose is not { } choose)
             {
                 writer.Line(Plain);
-                writer.Line($"return new {model.Name}(options, findings, [], parts){traits};");
+                writer.Line($"return new {model.Name}(options, findings, [], parts){(traits.Length == 0 ? "" : $" {{ {traits} }}")};");
             }
             else
             {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -67,6 +68,7 @@ internal abstract record Condition
     public IEnumerable<Test> Tests() => this switch
     {
         Test test => new[] { test },
+        Certainly certainly => new[] { certainly.Test },
         Group group => group.Items.SelectMany(item => item.Tests()),
         _ => Enumerable.Empty<Test>(),
     };
@@ -79,7 +81,26 @@ internal abstract record Condition
     {
         Constant constant => constant.Value ? False : True,
         Test test => test with { Negated = !test.Negated },
+        Certainly certainly => certainly with { Negated = !certainly.Negated },
         Group group => Combine(group.Items.Select(item => item.Negate()), !group.IsAll),
+        _ => this,
+    };
+
+    /// <summary>That it certainly holds, as a condition of its own: what is certain of a group is a matter of what is of its items.</summary>
+    public Condition Certain() => this switch
+    {
+        Test test when test.HasFacts => new Certainly(test, Negated: false),
+        Group group => Combine(group.Items.Select(item => item.Certain()), group.IsAll),
+        _ => this,
+    };
+
+    /// <summary>The condition with other tests in it.</summary>
+    public Condition Replace(Func<Test, Condition> map) => this switch
+    {
+        Test test => map(test),
+        Certainly { Negated: true } certainly => map(certainly.Test).Certain().Negate(),
+        Certainly certainly => map(certainly.Test).Certain(),
+        Group group => Combine(group.Items.Select(item => item.Replace(map)), group.IsAll),
         _ => this,
     };
 
@@ -117,4 +138,11 @@ internal sealed record Constant(bool Value) : Condition;
 internal sealed record Group(bool IsAll, EquatableArray<Condition> Items) : Condition;
 
 /// <summary>One member against nothing, a value, or another member.</summary>
-internal sealed record Test(Member Left, TestOperator Operator, Literal? Right, Member? RightMember, bool Negated) : Condition;
+internal sealed record Test(Member Left, TestOperator Operator, Literal? Right, Member? RightMember, bool Negated) : Condition
+{
+    /// <summary>Whether it may be unknown.</summary>
+    public bool HasFacts => Left.IsFact || RightMember is { IsFact: true };
+}
+
+/// <summary>Whether a test of facts certainly holds: it is never unknown, and a fact that is missing makes it false. What the plan sets is decided so.</summary>
+internal sealed record Certainly(Test Test, bool Negated) : Condition;

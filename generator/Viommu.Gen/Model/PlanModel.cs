@@ -62,6 +62,7 @@ internal sealed record FactSource(EquatableArray<string> Path, Condition Where, 
 
 /// <summary>A value that stands for the first candidate that nothing rejects.</summary>
 /// <param name="Checks">The rules of the request that look at the option: a candidate must pass them before the steps of the plan.</param>
+/// <param name="Open">The rules that hold the choice open where they can't be decided.</param>
 internal sealed record ChooseModel(
     string Id,
     string Option,
@@ -69,7 +70,12 @@ internal sealed record ChooseModel(
     string Value,
     EquatableArray<string> Candidates,
     EquatableArray<string> Keys,
-    EquatableArray<CheckStep> Checks);
+    EquatableArray<CheckStep> Checks,
+    EquatableArray<OpenRule> Open);
+
+/// <summary>A rule that may reject one candidate and not another: left undecided, it holds the choice open.</summary>
+/// <param name="When">When it may do so, seen from the candidate that is tried: what is left of the rule there is not the same for all candidates.</param>
+internal sealed record OpenRule(string Rule, Condition When);
 
 /// <summary>Which traits a host supports.</summary>
 /// <param name="Rules">The rules that host facts and the value of the option decide.</param>
@@ -81,7 +87,8 @@ internal sealed record SupportRule(string Value, Condition When);
 /// <summary>An element of the plan.</summary>
 /// <param name="Property">Its name in the plan.</param>
 /// <param name="When">When it is made.</param>
-internal sealed record PlannedModel(string Property, string Type, Condition When, BuildModel Build, Documentation Docs);
+/// <param name="Unless">When it is not made all the same: where it would be ignored.</param>
+internal sealed record PlannedModel(string Property, string Type, Condition When, Condition Unless, BuildModel Build, Documentation Docs);
 
 /// <summary>How an element is put together from options and facts.</summary>
 internal sealed record BuildModel(string Type, EquatableArray<SetModel> Sets, EquatableArray<ChildBuildModel> Children);
@@ -100,7 +107,8 @@ internal sealed record SetModel(
     EquatableArray<SetCase> Cases,
     SetFrom? From);
 
-internal sealed record SetCase(Literal Value, Condition When);
+/// <param name="Unless">When it is not set all the same: where it is certainly not allowed, ignored or refused.</param>
+internal sealed record SetCase(Literal Value, Condition When, Condition Unless);
 
 /// <param name="Map">Pairs of value names; empty when the types are the same.</param>
 internal sealed record SetFrom(Member Option, EquatableArray<NamePair> Map);

@@ -27,6 +27,8 @@ internal static class ConditionPrinter
                 return constant.Value ? "true" : "false";
             case Test test:
                 return print(test);
+            case Certainly certainly:
+                return certainly.Negated ? $"!({PrintCertain(certainly.Test)})" : PrintCertain(certainly.Test);
             case Group group:
                 string text = string.Join(group.IsAll ? " && " : " || ", group.Items.Select(item => Print(item, print, nested: true)));
                 return nested ? $"({text})" : text;
@@ -48,7 +50,7 @@ internal static class ConditionPrinter
     // What is possible is what is not certainly otherwise.
     private static string PrintPossible(Test test)
     {
-        if (!test.Left.IsFact && test.RightMember is not { IsFact: true })
+        if (!test.HasFacts)
             return PrintCertain(test);
         if (test.Operator == TestOperator.IsNull)
             return test.Negated ? "true" : $"{Access.Of(test.Left)} is null";

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Viommu.Gen.Model;
 
 namespace Viommu.Gen.Rules;
@@ -15,6 +16,9 @@ internal static class Evaluator
             case Test test:
                 Truth outcome = Evaluate(test, known);
                 return test.Negated ? outcome.Not() : outcome;
+            case Certainly certainly:
+                Truth certain = EvaluateCertain(certainly.Test, known);
+                return certainly.Negated ? certain.Not() : certain;
             case Group group:
                 Truth result = TruthExtensions.Of(group.IsAll);
                 foreach (Condition item in group.Items)
@@ -26,6 +30,13 @@ internal static class Evaluator
             default:
                 throw new ArgumentOutOfRangeException(nameof(condition));
         }
+    }
+
+    // A fact that is missing makes it false; whether one is missing may itself be unknown.
+    private static Truth EvaluateCertain(Test test, Func<Member, Known> known)
+    {
+        Truth outcome = Evaluate((Condition)test, known);
+        return outcome == Truth.Unknown && test.Members().All(member => !known(member).IsUnknown || known(member).IsMissing) ? Truth.False : outcome;
     }
 
     private static Truth Evaluate(Test test, Func<Member, Known> known)
@@ -43,7 +54,8 @@ internal static class Evaluator
         return TruthExtensions.Of(Holds(test.Operator, left.Value, right.Value));
     }
 
-    private static bool Holds(TestOperator @operator, Literal left, Literal right)
+    /// <summary>Whether a comparison of two values holds.</summary>
+    public static bool Holds(TestOperator @operator, Literal left, Literal right)
     {
         if (@operator == TestOperator.Equal)
             return left.Equals(right);

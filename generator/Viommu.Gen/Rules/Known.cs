@@ -15,6 +15,9 @@ internal readonly struct Known
 
     public static Known Unknown => default;
 
+    /// <summary>A fact that certainly nobody gave: what it is, is unknown for good.</summary>
+    public static Known Missing => new(State.Missing, null);
+
     public static Known Absent => new(State.Absent, null);
 
     /// <summary>It is there; what it is, is not known (or it is an element, which has no value).</summary>
@@ -22,7 +25,9 @@ internal readonly struct Known
 
     public static Known Of(Literal value) => new(State.Present, value);
 
-    public bool IsUnknown => _state == State.Unknown;
+    public bool IsUnknown => _state is State.Unknown or State.Missing;
+
+    public bool IsMissing => _state == State.Missing;
 
     public bool IsAbsent => _state == State.Absent;
 
@@ -31,6 +36,7 @@ internal readonly struct Known
     private enum State
     {
         Unknown,
+        Missing,
         Absent,
         Present,
     }

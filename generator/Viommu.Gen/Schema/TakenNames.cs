@@ -20,7 +20,7 @@ internal static class TakenNames
     private static readonly HashSet<string> RequestMembers = new()
     {
         "Options", "Violations", "Undecided", "Attempts", "IsValid", "IsDecided", "RequiredTraits", "SupportedTraits",
-        "ThrowIfInvalid", "ToExtraSpecs", "ToImageProperties", "Parts", "Evaluate",
+        "ThrowIfInvalid", "ToExtraSpecs", "ToImageProperties", "Parts", "Evaluate", "Open", "FindOpen",
     };
 
     public static bool IsMember(string name) => Members.Contains(name);

@@ -38,16 +38,22 @@ internal sealed class ViommuPlan
     /// <summary>Whether there are no errors.</summary>
     public bool IsValid => !Violations.HasErrors;
 
-    /// <summary>False when <see cref="ViommuModel.Auto"/> could not be resolved for want of facts: then there are no elements. See <see cref="Undecided"/>.</summary>
+    /// <summary>
+    /// False when <see cref="ViommuModel.Auto"/> could not be resolved because facts are missing that may reject one candidate and not
+    /// another: then there are no elements. What may reject every candidate alike, and warnings, hold no choice open; see <see cref="Undecided"/> for all of them.
+    /// </summary>
     public bool IsDecided => !IsValid || Options.Model != ViommuModel.Auto;
 
-    /// <summary>Throws when there are errors, or when a choice is not decided.</summary>
+    // What holds the choice open.
+    private global::Viommu.Runtime.ValueList<global::Viommu.Runtime.Undecided> Open { get; init; } = [];
+
+    /// <summary>Throws when there are errors, or when a choice is not decided. Other rules in <see cref="Undecided"/> do not make it throw.</summary>
     /// <exception cref="global::Viommu.Runtime.ViolationException">There are; it carries all violations.</exception>
     public void ThrowIfInvalid()
     {
         Violations.ThrowIfErrors();
         if (!IsDecided)
-            throw new global::Viommu.Runtime.ViolationException(global::Viommu.Runtime.Problems.OpenChoice("ModelAuto", ["hw:viommu_model", "hw_viommu_model"], ViommuModel.Auto.ToText(), Undecided));
+            throw new global::Viommu.Runtime.ViolationException(global::Viommu.Runtime.Problems.OpenChoice("ModelAuto", ["hw:viommu_model", "hw_viommu_model"], ViommuModel.Auto.ToText(), Open));
     }
 
     /// <summary>The traits that a host must have for the request as it was written.</summary>
@@ -111,20 +117,68 @@ internal sealed class ViommuPlan
             ViommuOptions resolved = options with { Model = candidate };
             global::Viommu.Runtime.FindingsBuilder trial = default;
             Evaluate(resolved, flavor, image, invalid, hasSides, platform, ref trial, out Parts parts);
-            attempts.Add(new global::Viommu.Runtime.Attempt(candidate.ToText(), trial.ToViolations(), trial.ToUndecided()));
+            global::Viommu.Runtime.ValueList<global::Viommu.Runtime.Undecided> undecided = trial.ToUndecided();
+            attempts.Add(new global::Viommu.Runtime.Attempt(candidate.ToText(), trial.ToViolations(), undecided));
             if (trial.HasErrors)
                 continue;
-            if (trial.MayHaveErrors)
+            if (trial.MayHaveErrors && FindOpen(undecided, platform) is { Count: > 0 } open)
             {
                 // It can be neither taken nor passed over: the facts that are missing decide.
                 findings.AddUndecided(trial);
-                return new ViommuPlan(options, findings, [.. attempts], default) { RequiredTraits = options.RequiredTraits() };
+                return new ViommuPlan(options, findings, [.. attempts], default) { RequiredTraits = options.RequiredTraits(), Open = open };
             }
             findings.Add(trial);
             return new ViommuPlan(resolved, findings, [.. attempts], parts) { RequiredTraits = options.RequiredTraits() };
         }
         findings.Reject("ModelAuto", global::Viommu.Runtime.Problems.NoCandidate("hw:viommu_model or hw_viommu_model", global::Viommu.ViommuModel.Auto.ToText(), attempts), ["hw:viommu_model", "hw_viommu_model"]);
         return new ViommuPlan(options, findings, [.. attempts], default) { RequiredTraits = options.RequiredTraits() };
+    }
+
+    /// <summary>Of the rules that could not be decided for a candidate, those that may reject it and not another one.</summary>
+    private static global::Viommu.Runtime.ValueList<global::Viommu.Runtime.Undecided> FindOpen(global::Viommu.Runtime.ValueList<global::Viommu.Runtime.Undecided> undecided, GuestPlatform platform)
+    {
+        global::System.Collections.Generic.List<global::Viommu.Runtime.Undecided>? open = null;
+        foreach (global::Viommu.Runtime.Undecided item in undecided.AsSpan())
+        {
+            bool isOpen = item.Rule switch
+            {
+                "IntelNeedsX86" => true,
+                "IntelNeedsKvmOrQemu" => true,
+                "IntelNeedsNewerLibvirt" => true,
+                "VirtioNeedsX86OrAarch64" => true,
+                "VirtioNeedsKvmOrQemu" => true,
+                "VirtioNeedsNewerLibvirt" => true,
+                "VirtioNeedsNewerQemu" => true,
+                "Smmuv3NeedsAarch64" => true,
+                "Smmuv3NeedsKvmOrQemu" => true,
+                "Smmuv3NeedsNewerLibvirt" => true,
+                "Smmuv3NeedsNewerQemu" => true,
+                "IntelNeedsQ35" => true,
+                "VirtioNeedsQ35OrVirt" => true,
+                "Smmuv3NeedsVirt" => true,
+                "VirtioNeedsAcpi" => true,
+                "IommuIntelSinceLibvirt" => true,
+                "IommuSmmuv3SinceLibvirt" => true,
+                "IommuVirtioSinceLibvirt" => true,
+                "IommuSmmuv3SinceQemu" => true,
+                "IommuVirtioSinceQemu" => true,
+                "IommuModelNeedsMachine" => ((platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.X86_64)) || ((platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Virt) && (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.X86_64)) || ((platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.I686)) || ((platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Virt) && (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.I686)) || ((platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.Aarch64)) || ((platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Virt) && (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.Aarch64)) || ((platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.Armv7l)) || ((platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Virt) && (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.Armv7l)),
+                "IommuVirtioNeedsAcpi" => true,
+                "AssignedDevicesNeedCachingMode" => true,
+                "AwBitsExceedHost" => true,
+                "DefaultAwBitsExceedHost" => true,
+                "EimNeedsIntremap" => true,
+                "EimWithoutKvmNeedsNewerQemu" => true,
+                "IntremapNeedsSplitIoapic" => true,
+                "VirtioAbove255NeedsNewerLibvirt" => true,
+                "Above255NeedsEim" => true,
+                "Smmuv3WithoutAssignedDevices" => true,
+                _ => false,
+            };
+            if (isOpen)
+                (open ??= []).Add(item);
+        }
+        return open is null ? [] : [.. open];
     }
 
     private static void Evaluate(ViommuOptions options, ViommuSource flavor, ViommuSource image, global::Viommu.Runtime.ValueList<string> invalid, bool hasSides, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings, out Parts parts)

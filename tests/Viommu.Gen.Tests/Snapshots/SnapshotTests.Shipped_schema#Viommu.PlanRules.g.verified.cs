@@ -368,25 +368,25 @@ internal static partial class ViommuPlanRules
         IommuModel? modelValue = options.Model switch { global::Viommu.ViommuModel.Intel => global::Viommu.IommuModel.Intel, global::Viommu.ViommuModel.Smmuv3 => global::Viommu.IommuModel.Smmuv3, global::Viommu.ViommuModel.Virtio => global::Viommu.IommuModel.Virtio, _ => null };
         IommuDriver? driverValue = null;
         bool? driver_IntremapValue = null;
-        if ((options.Model == global::Viommu.ViommuModel.Intel))
+        if ((options.Model == global::Viommu.ViommuModel.Intel) && !(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(3, 4, 0)))
             driver_IntremapValue = true;
         bool? driver_CachingModeValue = null;
-        if ((options.Model == global::Viommu.ViommuModel.Intel))
+        if ((options.Model == global::Viommu.ViommuModel.Intel) && !(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(3, 4, 0)))
             driver_CachingModeValue = true;
         bool? driver_EimValue = null;
-        if (((options.Model == global::Viommu.ViommuModel.Intel && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.VirtType?.Kind == global::Viommu.VirtTypeKind.Kvm) || (options.Model == global::Viommu.ViommuModel.Intel && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.VirtType?.Kind == global::Viommu.VirtTypeKind.Qemu && platform.Qemu >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0))))
+        if (((options.Model == global::Viommu.ViommuModel.Intel && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.VirtType?.Kind == global::Viommu.VirtTypeKind.Kvm) || (options.Model == global::Viommu.ViommuModel.Intel && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.VirtType?.Kind == global::Viommu.VirtTypeKind.Qemu && platform.Qemu >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0))) && !(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(3, 4, 0)))
             driver_EimValue = true;
-        else if ((options.Model == global::Viommu.ViommuModel.Intel && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.VirtType is null || platform.VirtType?.Kind == global::Viommu.VirtTypeKind.Kvm)) || (options.Model == global::Viommu.ViommuModel.Intel && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.VirtType is null || platform.VirtType?.Kind == global::Viommu.VirtTypeKind.Qemu) && (platform.Qemu is null || platform.Qemu >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0))))
+        else if (((options.Model == global::Viommu.ViommuModel.Intel && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.VirtType is null || platform.VirtType?.Kind == global::Viommu.VirtTypeKind.Kvm)) || (options.Model == global::Viommu.ViommuModel.Intel && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.VirtType is null || platform.VirtType?.Kind == global::Viommu.VirtTypeKind.Qemu) && (platform.Qemu is null || platform.Qemu >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))) && !(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(3, 4, 0)))
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverEim", platform.Machine is null ? "Machine" : null, platform.VirtType is null ? "VirtType" : null, platform.Qemu is null ? "Qemu" : null);
         bool? driver_IotlbValue = null;
-        if ((options.Model == global::Viommu.ViommuModel.Intel))
+        if ((options.Model == global::Viommu.ViommuModel.Intel) && !(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(3, 5, 0)))
             driver_IotlbValue = true;
         int? driver_AwBitsValue = null;
-        if ((options.Model == global::Viommu.ViommuModel.Intel && platform.AssignedDevices > 0 && platform.HostAddressBits < 48))
+        if ((options.Model == global::Viommu.ViommuModel.Intel && platform.AssignedDevices > 0 && platform.HostAddressBits < 48) && !(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(6, 5, 0)))
             driver_AwBitsValue = 39;
-        else if (options.Model == global::Viommu.ViommuModel.Intel && (platform.AssignedDevices is null || platform.AssignedDevices > 0) && (platform.HostAddressBits is null || platform.HostAddressBits < 48))
+        else if ((options.Model == global::Viommu.ViommuModel.Intel && (platform.AssignedDevices is null || platform.AssignedDevices > 0) && (platform.HostAddressBits is null || platform.HostAddressBits < 48)) && !(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(6, 5, 0)))
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverAwBits", platform.AssignedDevices is null ? "AssignedDevices" : null, platform.HostAddressBits is null ? "HostAddressBits" : null);
-        if (driver_AwBitsValue is null && (options.Model == global::Viommu.ViommuModel.Intel))
+        if (driver_AwBitsValue is null && (options.Model == global::Viommu.ViommuModel.Intel) && !(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(6, 5, 0)))
             driver_AwBitsValue = 48;
         if (driver_IntremapValue is not null || driver_CachingModeValue is not null || driver_EimValue is not null || driver_IotlbValue is not null || driver_AwBitsValue is not null)
             driverValue = new IommuDriver { Intremap = driver_IntremapValue, CachingMode = driver_CachingModeValue, Eim = driver_EimValue, Iotlb = driver_IotlbValue, AwBits = driver_AwBitsValue };
@@ -403,6 +403,8 @@ internal static partial class ViommuPlanRules
     /// <remarks>Source: libvirt 12.8.0, formatdomain; Nova specification libvirt-viommu-device</remarks>
     internal static IoapicFeature? MakeIoapic(ViommuOptions options, GuestPlatform platform, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
+        if (platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(3, 4, 0))
+            return null;
         if (!(options.Model != global::Viommu.ViommuModel.None && (platform.Architecture?.Kind == global::Viommu.ArchitectureKind.X86_64 || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.I686)) && options.Model != global::Viommu.ViommuModel.None && ((platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.X86_64) || (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.I686)))
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "Ioapic", platform.Architecture is null ? "Architecture" : null);
         if (!(options.Model != global::Viommu.ViommuModel.None && (platform.Architecture?.Kind == global::Viommu.ArchitectureKind.X86_64 || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.I686)))
@@ -419,7 +421,8 @@ internal static partial class ViommuPlanRules
         if (!(options.LockedMemory == true))
             return null;
         bool? lockedValue = null;
-        lockedValue = true;
+        if (!(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(1, 0, 6)))
+            lockedValue = true;
         return new MemoryBacking { Locked = lockedValue == true };
     }
 

@@ -14,7 +14,7 @@ internal sealed class ElementBuilder
     /// <summary>The types of elements that should be there, and lack what they require.</summary>
     public List<string> Gaps { get; } = new();
 
-    public KnownNode Make(PlannedModel planned) => _check.DecideCertain(planned.When) switch
+    public KnownNode Make(PlannedModel planned) => Counts(planned.When, planned.Unless) switch
     {
         Truth.True => Make(planned.Build, isRoot: true),
         Truth.False => KnownNode.Absent,
@@ -55,7 +55,7 @@ internal sealed class ElementBuilder
         }
         foreach (SetCase @case in set.Cases)
         {
-            switch (_check.DecideCertain(@case.When))
+            switch (Counts(@case.When, @case.Unless))
             {
                 case Truth.True:
                     return KnownNode.Of(@case.Value);
@@ -64,6 +64,12 @@ internal sealed class ElementBuilder
             }
         }
         return KnownNode.Absent;
+    }
+
+    private Truth Counts(Condition when, Condition unless)
+    {
+        Truth isDue = _check.DecideCertain(when), hasEffect = _check.DecideCertain(unless).Not();
+        return isDue < hasEffect ? isDue : hasEffect;
     }
 
     private KnownNode From(SetFrom from)

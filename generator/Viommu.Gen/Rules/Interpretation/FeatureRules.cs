@@ -35,11 +35,17 @@ internal sealed class FeatureRules
         return root.Checks.SelectMany(check => Check(check, 0, Variables.Start(element), platform, static (check, rule) => check.Find(rule)).OfType<Finding>());
     }
 
-    /// <summary>Whether a rule of an element may reject it: it is not known, or a fact is missing.</summary>
-    public bool MayReject(RootElementModel root, KnownNode element, KnownPlatform? platform)
-        => !element.IsUnknown && !element.IsAbsent && root.Checks
-            .SelectMany(check => Check(check, 0, Variables.Start(element), platform, static (check, rule) => rule.IsError && check.Decide(rule.When) == Truth.Unknown))
-            .Any(mayReject => mayReject);
+    /// <summary>The rules of an element that may reject it and are not decided: what they look at is not known, or a fact is missing.</summary>
+    /// <returns>Each rule, and whether what is not known here will be known when the program runs.</returns>
+    public IEnumerable<(RuleModel Rule, bool IsOpen)> Undecided(RootElementModel root, KnownNode element, KnownPlatform? platform)
+    {
+        if (element.IsUnknown || element.IsAbsent)
+            return Enumerable.Empty<(RuleModel, bool)>();
+        return root.Checks
+            .SelectMany(check => Check(check, 0, Variables.Start(element), platform, static (check, rule) => (Rule: rule, IsOpen: check.IsOpen(rule.When), IsUndecided: rule.IsError && check.Decide(rule.When) == Truth.Unknown)))
+            .Where(outcome => outcome.IsUndecided)
+            .Select(outcome => (outcome.Rule, outcome.IsOpen));
+    }
 
     /// <summary>The rules between the elements of one document, and those of each of them.</summary>
     public IEnumerable<Finding> Check(PlanModel plan, Func<string, KnownNode> element, KnownPlatform? platform)

@@ -25,11 +25,11 @@ internal sealed class PlanRules
     public IReadOnlyList<Finding> Check(KnownRequest request, KnownNode chosen)
     {
         if (_plan.Choose is not { } choose || request.IsUnreadable(choose.Option))
-            return Evaluate(request, new Trial()).Findings;
+            return Evaluate(request, new Trial(_plan.Choose?.Open)).Findings;
         KnownNode value = request.Option(choose.Option);
         if (value.IsUnknown)
             return Array.Empty<Finding>();
-        return value.Known.Value?.Text == choose.Value ? Choose(request, choose, value, chosen) : Evaluate(request, new Trial()).Findings;
+        return value.Known.Value?.Text == choose.Value ? Choose(request, choose, value, chosen) : Evaluate(request, new Trial(_plan.Choose?.Open)).Findings;
     }
 
     private IReadOnlyList<Finding> Choose(KnownRequest request, ChooseModel choose, KnownNode value, KnownNode chosen)
@@ -50,7 +50,7 @@ internal sealed class PlanRules
         {
             Trial trial = Try(choose, request.With(choose.Option, KnownNode.Of(Literal.OfName(candidate), value.Place)));
             if (!trial.HasErrors)
-                return trial.MayHaveErrors ? Array.Empty<Finding>() : trial.Findings;
+                return trial.IsOpen ? Array.Empty<Finding>() : trial.Findings;
             reasons += $" {_rules.Values.ToText(type, Literal.OfName(candidate))}:{string.Concat(trial.Findings.Where(finding => finding.IsError).Select(finding => " " + finding.Message))}";
         }
         return new[] { Rejected($"{keys} is '{text}', and nothing it may stand for works here.{reasons}", value) };
@@ -61,7 +61,7 @@ internal sealed class PlanRules
 
     private Trial Try(ChooseModel choose, KnownRequest request)
     {
-        var trial = new Trial();
+        var trial = new Trial(_plan.Choose?.Open);
         var check = new RuleCheck(_rules.Values, request.Find);
         foreach (CheckStep step in choose.Checks.Where(step => request.Applies(step.Rule)))
             trial.Add(check, step.Rule);
@@ -77,7 +77,7 @@ internal sealed class PlanRules
             MemberRoot.Plan => FeatureRules.Walk(elements[member.Path[0].Name], member),
             _ => request.Find(member),
         });
-        var stage = new Trial();
+        var stage = new Trial(_plan.Choose?.Open);
         foreach (PlanStep step in _plan.Steps)
         {
             switch (step)
@@ -93,7 +93,7 @@ internal sealed class PlanRules
                         trial.LeaveOpen();
                     if (stage.HasErrors || stage.MayStop)
                         return trial;
-                    stage = new Trial();
+                    stage = new Trial(_plan.Choose?.Open);
                     break;
                 case MakeStep { Element: { } planned }:
                     elements[planned.Property] = Make(planned, check, request, stage);
@@ -102,7 +102,9 @@ internal sealed class PlanRules
                     RootElementModel root = _rules.Root(planned);
                     KnownNode element = elements[planned.Property];
                     stage.Add(_rules.Check(root, element, _platform));
-                    if (element.IsUnknown || _rules.MayReject(root, element, _platform))
+                    foreach ((RuleModel undecided, bool isOpen) in _rules.Undecided(root, element, _platform))
+                        stage.Leave(undecided, isOpen, check);
+                    if (element.IsUnknown)
                         stage.LeaveOpen();
                     break;
             }
@@ -124,13 +126,17 @@ internal sealed class PlanRules
     private sealed class Trial
     {
         private readonly List<Finding> _findings = new();
+        private readonly IEnumerable<OpenRule>? _open;
+
+        /// <param name="open">The rules that hold a choice open.</param>
+        public Trial(IEnumerable<OpenRule>? open) => _open = open;
 
         public IReadOnlyList<Finding> Findings => _findings;
 
         public bool HasErrors { get; private set; }
 
-        /// <summary>Whether an error may be found when the program runs, or a fact is missing that would decide it.</summary>
-        public bool MayHaveErrors { get; private set; }
+        /// <summary>Whether the program may find an error here, or leaves a rule undecided that holds the choice open.</summary>
+        public bool IsOpen { get; private set; }
 
         /// <summary>Whether a rule that may stop the plan depends on what is not known here, though the program will know.</summary>
         public bool MayStop { get; private set; }
@@ -140,10 +146,15 @@ internal sealed class PlanRules
             if (check.Find(rule) is { } finding)
                 Add(new[] { finding });
             else if (rule.IsError && check.Decide(rule.When) == Truth.Unknown)
-            {
-                MayHaveErrors = true;
-                MayStop |= check.IsOpen(rule.When);
-            }
+                Leave(rule, check.IsOpen(rule.When), check);
+        }
+
+        /// <summary>Keeps in mind that a rule is not decided.</summary>
+        /// <param name="isOpen">Whether the program will know what is not known here; else it leaves the rule undecided, too.</param>
+        public void Leave(RuleModel rule, bool isOpen, RuleCheck check)
+        {
+            MayStop |= isOpen;
+            IsOpen |= isOpen || (_open?.FirstOrDefault(open => open.Rule == rule.Id) is { } open && check.Decide(open.When) != Truth.False);
         }
 
         public void Add(IEnumerable<Finding> findings)
@@ -158,9 +169,9 @@ internal sealed class PlanRules
         public void Add(Trial other)
         {
             Add(other.Findings);
-            MayHaveErrors |= other.MayHaveErrors;
+            IsOpen |= other.IsOpen;
         }
 
-        public void LeaveOpen() => MayHaveErrors = true;
+        public void LeaveOpen() => IsOpen = true;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class RuleCheck
     {
         KnownNode node = _find(member);
         // A fact that nobody gave is unknown, not absent.
-        return member.IsFact && node.IsAbsent ? Known.Unknown : node.Known;
+        return member.IsFact && node.IsAbsent ? Known.Missing : node.Known;
     }
 
     private string Message(RuleModel rule)

@@ -101,7 +101,7 @@ internal sealed class BuildBinder
     {
         Condition? when = node.Attribute(condition) is null ? Condition.True : ConditionBinder.Bind(_context, _scope, node, condition, out _);
         if (when is not null)
-            cases.Add(new SetCase(value, when));
+            cases.Add(new SetCase(value, when, Condition.False));
     }
 
     private SetFrom? BindFrom(SchemaNode node, PropertyModel property)

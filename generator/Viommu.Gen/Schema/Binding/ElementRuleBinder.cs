@@ -16,6 +16,7 @@ internal sealed class ElementRuleBinder
     private readonly RuleBinder _rules;
     private readonly Scope _facts;
     private readonly List<ElementCheck> _checks = new();
+    private RuleModel[] _boundaries = System.Array.Empty<RuleModel>();
 
     public ElementRuleBinder(BindingContext context, RuleBinder rules, Scope facts)
     {
@@ -24,10 +25,12 @@ internal sealed class ElementRuleBinder
         _facts = facts;
     }
 
-    public EquatableArray<ElementCheck> Bind(BoundElement root)
+    /// <param name="boundaries">Those that say since when and until when the element itself is there.</param>
+    public EquatableArray<ElementCheck> Bind(BoundElement root, out IReadOnlyList<RuleModel> boundaries)
     {
         _checks.Clear();
         Bind(root, _facts, EquatableArray.Of(new Step(Variable, false)), default, Condition.True);
+        boundaries = _boundaries;
         return _checks.Where(check => check.Rules.Count > 0).ToEquatableArray();
     }
 
@@ -42,9 +45,10 @@ internal sealed class ElementRuleBinder
         {
             string what = $"The element <{element.Model.Name}>";
             // An element of the feature is allowed wherever it stands: it has its rules.
-            rules.AddRange(loops.Count == 0
-                ? BoundariesOf(element.Node, element.Model.Type, what, null, scope, Condition.True)
-                : BoundsOf(element.Node, element.Model.Type, what, null, scope, Condition.True));
+            if (loops.Count == 0)
+                rules.AddRange(_boundaries = BoundariesOf(element.Node, element.Model.Type, what, null, scope, Condition.True).ToArray());
+            else
+                rules.AddRange(BoundsOf(element.Node, element.Model.Type, what, null, scope, Condition.True));
         }
         foreach (SchemaNode node in element.Node.Children)
         {

@@ -80,13 +80,12 @@ internal sealed class FeatureBinder
             requestRules.ToEquatableArray(),
             traits,
             BindingContext.Docs(optionsNode));
+        PlannedModel[] toPlan = optionsModel is null || platform is null ? Array.Empty<PlannedModel>() : BindPlanned(options, planned);
+        var boundaries = new Dictionary<string, IReadOnlyList<RuleModel>>();
+        RootElementModel[] roots = BindRoots(elements, ruleBinder, boundaries);
         PlanModel? plan = platform is null ? null
             : optionsModel is null ? PlanModel.PlatformOnly(platform)
-            : BindPlan(optionsModel, platform, traits, choose, rules, requestRules, planned);
-        var ruleOfElements = new ElementRuleBinder(_context, ruleBinder, _facts);
-        RootElementModel[] roots = elements
-            .Select(element => new RootElementModel(element.Model, PathOf(element.Node), BindingContext.IsTrue(element.Node, "repeated"), ruleOfElements.Bind(element)))
-            .ToArray();
+            : PlanBinder.Bind(_context.Name, optionsModel, platform, choose, rules, toPlan, roots, boundaries);
         return new FeatureModel(
             _context.Name,
             feature["namespace"]!,
@@ -99,18 +98,9 @@ internal sealed class FeatureBinder
 
     private static bool IsOfRequest(Member member) => member.Root is MemberRoot.Option or MemberRoot.Flavor or MemberRoot.Image;
 
-    private PlanModel BindPlan(
-        OptionsModel options,
-        PlatformModel platform,
-        TraitsModel? traits,
-        ChooseModel? choose,
-        IReadOnlyList<RuleModel> rules,
-        RuleModel[] requestRules,
-        BoundElement[] planned)
+    private PlannedModel[] BindPlanned(IReadOnlyList<OptionModel> options, BoundElement[] planned)
     {
-        RuleModel[] planRules = rules.Where(rule => rule.When.Members().Any(member => member.Root == MemberRoot.Plan)).ToArray();
-        RuleModel[] platformRules = rules.Except(requestRules).Except(planRules).ToArray();
-        var builds = new BuildBinder(_context, options.Options.ToArray(), _request);
+        var builds = new BuildBinder(_context, options, _request);
         var elements = new List<PlannedModel>();
         foreach (BoundElement element in planned)
         {
@@ -121,24 +111,25 @@ internal sealed class FeatureBinder
                 element.Node["plan"]!,
                 element.Model.Type,
                 build is null ? Condition.False : when ?? Condition.False,
+                Condition.False,
                 build ?? new BuildModel(element.Model.Type, default, default),
                 BindingContext.Docs(element.Node)));
         }
-        SupportModel? support = traits is null
-            ? null
-            : new SupportModel(traits, TraitsBinder.Support(traits, choose, platformRules.Concat(requestRules), platform).ToEquatableArray());
-        PlanStep[] steps = PlanOrder.Of(platformRules, elements, planRules).ToArray();
-        return new PlanModel(
-            _context.Name + "Plan",
-            options.Name,
-            _context.Name + "Read",
-            _context.Name + "Source",
-            _context.Name + "Rules",
-            platform,
-            steps.ToEquatableArray(),
-            PlanOrder.OfDocument(steps).ToEquatableArray(),
-            choose is null ? null : choose with { Checks = PlanOrder.OfCandidate(choose, requestRules).ToEquatableArray() },
-            support);
+        return elements.ToArray();
+    }
+
+    private RootElementModel[] BindRoots(BoundElement[] elements, RuleBinder rules, Dictionary<string, IReadOnlyList<RuleModel>> boundaries)
+    {
+        var binder = new ElementRuleBinder(_context, rules, _facts);
+        var roots = new List<RootElementModel>();
+        foreach (BoundElement element in elements)
+        {
+            EquatableArray<string> path = PathOf(element.Node);
+            EquatableArray<ElementCheck> checks = binder.Bind(element, out IReadOnlyList<RuleModel> ofElement);
+            boundaries.Add(element.Model.Type, ofElement);
+            roots.Add(new RootElementModel(element.Model, path, BindingContext.IsTrue(element.Node, "repeated"), checks));
+        }
+        return roots.ToArray();
     }
 
     private BoundElement[] BindElements()
