@@ -1,12 +1,21 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace Viommu.Runtime;
 
-/// <summary>Collects what generated validators find; allocates nothing while nothing is found.</summary>
+/// <summary>Collects what generated validators find; allocates nothing while nothing is found, and lists only so many findings.</summary>
 public struct FindingsBuilder
 {
+    /// <summary>The most errors, and the most warnings, that are listed.</summary>
+    internal const int MaxListed = 100;
+
+    /// <summary>The rule of the last violation, when there are more.</summary>
+    internal const string MoreFindings = "MoreFindings";
+
     private List<Violation>? _violations;
     private List<Undecided>? _undecided;
+    private int _errors, _warnings;
 
     /// <summary>Whether an error was found.</summary>
     public bool HasErrors { get; private set; }
@@ -23,8 +32,21 @@ public struct FindingsBuilder
     /// <summary>Adds a violation.</summary>
     public void Add(Violation violation)
     {
-        HasErrors |= violation.Severity == Severity.Error;
+        if (!Lists(violation.Severity))
+            return;
         (_violations ??= []).Add(violation);
+        _ = violation.Severity == Severity.Error ? _errors++ : _warnings++;
+    }
+
+    /// <summary>Whether another violation is to be added; one that is not is counted only, and needs no message.</summary>
+    internal bool Lists(Severity severity)
+    {
+        HasErrors |= severity == Severity.Error;
+        ref int count = ref severity == Severity.Error ? ref _errors : ref _warnings;
+        if (count < MaxListed)
+            return true;
+        count++;
+        return false;
     }
 
     /// <summary>Adds a rule that could not be decided.</summary>
@@ -40,15 +62,20 @@ public struct FindingsBuilder
             if (fact is not null && !missing.Contains(fact))
                 missing.Add(fact);
         }
-        (_undecided ??= []).Add(new Undecided(rule, [.. missing]));
+        Add(new Undecided(rule, [.. missing]));
     }
 
     /// <summary>Adds all that was found elsewhere.</summary>
     public void Add(in FindingsBuilder other)
     {
-        HasErrors |= other.HasErrors;
         if (other._violations is not null)
-            (_violations ??= []).AddRange(other._violations);
+        {
+            foreach (Violation violation in other._violations)
+                Add(violation);
+        }
+        HasErrors |= other.HasErrors;
+        _errors += More(other._errors);
+        _warnings += More(other._warnings);
         AddUndecided(other);
     }
 
@@ -56,8 +83,10 @@ public struct FindingsBuilder
     public void AddUndecided(in FindingsBuilder other)
     {
         MayHaveErrors |= other.MayHaveErrors;
-        if (other._undecided is not null)
-            (_undecided ??= []).AddRange(other._undecided);
+        if (other._undecided is null)
+            return;
+        foreach (Undecided undecided in other._undecided)
+            Add(undecided);
     }
 
     /// <summary>Adds violations that were found elsewhere.</summary>
@@ -68,7 +97,13 @@ public struct FindingsBuilder
     }
 
     /// <summary>The violations so far.</summary>
-    public readonly Violations ToViolations() => _violations is null ? Violations.None : new Violations([.. _violations]);
+    public readonly Violations ToViolations()
+    {
+        if (_violations is null)
+            return Violations.None;
+        int errors = More(_errors), warnings = More(_warnings);
+        return errors + warnings == 0 ? new Violations([.. _violations]) : new Violations([.. _violations, ThereAreMore(errors, warnings)]);
+    }
 
     /// <summary>What is undecided so far.</summary>
     public readonly ValueList<Undecided> ToUndecided() => _undecided is null ? ValueList<Undecided>.Empty : [.. _undecided];
@@ -76,4 +111,22 @@ public struct FindingsBuilder
     /// <summary>All that was found so far.</summary>
     public readonly Findings ToFindings()
         => _violations is null && _undecided is null ? Findings.None : new Findings(ToViolations(), ToUndecided());
+
+    // The same rule says the same of each of many elements: once is enough.
+    private void Add(Undecided undecided)
+    {
+        if (_undecided is null || !_undecided.Contains(undecided))
+            (_undecided ??= []).Add(undecided);
+    }
+
+    private static int More(int count) => Math.Max(0, count - MaxListed);
+
+    private static Violation ThereAreMore(int errors, int warnings)
+    {
+        string more = errors == 0 ? Count(warnings, "warning") : warnings == 0 ? Count(errors, "error") : $"{Count(errors, "error")} and {Count(warnings, "warning")}";
+        return new Violation(MoreFindings, errors > 0 ? Severity.Error : Severity.Warning,
+            $"{more} not listed: at most {MaxListed} errors and {MaxListed} warnings are.", []);
+    }
+
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} more {what}{(count == 1 ? "" : "s")}");
 }

@@ -4,13 +4,8 @@ using System.Globalization;
 namespace Viommu.Runtime;
 
 /// <summary>Values as they appear in messages.</summary>
-public static class Shown
+public static partial class Shown
 {
-    private const string Nothing = "not given";
-
-    /// <summary>A text in quotes.</summary>
-    public static string Of(string? value) => value is null ? Nothing : $"'{value}'";
-
     /// <summary>A flag.</summary>
     public static string Of(bool? value) => value switch { null => Nothing, true => "true", false => "false" };
 

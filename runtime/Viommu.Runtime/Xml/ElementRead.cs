@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -67,7 +68,14 @@ public static class ElementReading
         return new ElementRead<T>([.. elements], report.ToViolations());
     }
 
-    // The reader of the platform tells programmers how to allow a DTD; here nobody can.
+    // The reader of the platform tells programmers how to allow a DTD; here nobody can. And it shows names of any length.
     private static string Describe(XmlException problem)
-        => problem.Message.Contains("DTD", StringComparison.Ordinal) ? "it has a DTD, and documents with a DTD are not read." : problem.Message;
+    {
+        if (problem.Message.Contains("DTD", StringComparison.Ordinal))
+            return "it has a DTD, and documents with a DTD are not read.";
+        string shown = Shown.Unquoted(problem.Message, MaxReason);
+        return problem.Message.Length <= MaxReason ? shown : string.Create(CultureInfo.InvariantCulture, $"{shown}, line {problem.LineNumber}.");
+    }
+
+    private const int MaxReason = 3 * Shown.MaxLength;
 }

@@ -8,6 +8,7 @@ namespace Viommu.Runtime;
 public struct ElementReport
 {
     private FindingsBuilder _findings;
+    private UnknownXml? _unknown;
 
     /// <summary>An attribute or a text that can't be read.</summary>
     /// <param name="rule">The id of the rule.</param>
@@ -15,35 +16,46 @@ public struct ElementReport
     /// <param name="value">What was found.</param>
     /// <param name="allowed">What is allowed.</param>
     public void BadValue(string rule, XObject place, string value, string allowed)
-        => Reject(rule, $"{Describe(place)} is '{value}', which can't be read{Line(place)}; allowed values: {allowed}.", KeyOf(place));
+    {
+        if (_findings.Lists(Severity.Error))
+            Reject(rule, $"{Describe(place)} is {Shown.Of(value)}, which can't be read{Line(place)}; allowed values: {allowed}.", KeyOf(place));
+    }
 
     /// <summary>An amount that can't be read, with the reason.</summary>
     public void BadAmount(string rule, XObject place, string value, QuantityFormat format)
     {
+        if (!_findings.Lists(Severity.Error))
+            return;
         string reason = format.Explain(value) is { Length: > 0 } explained ? explained : "its unit stands in an attribute of its own";
-        Reject(rule, $"{Describe(place)} is '{value}', which can't be read{Line(place)}: {reason}.", KeyOf(place));
+        Reject(rule, $"{Describe(place)} is {Shown.Of(value)}, which can't be read{Line(place)}: {reason}.", KeyOf(place));
     }
 
     /// <summary>An amount with a suffix that there is something to say about.</summary>
     public void Remark(string rule, XObject place, string value, QuantityFormat format)
     {
         if (format.RemarkOn(value) is { Length: > 0 } remark)
-            _findings.Warn(rule, $"{Describe(place)} is '{value}'{Line(place)}: {remark}.", [KeyOf(place)]);
+            _findings.Warn(rule, $"{Describe(place)} is {Shown.Of(value)}{Line(place)}: {remark}.", [KeyOf(place)]);
     }
 
     /// <summary>A required attribute or element that is not there.</summary>
     public void Missing(string rule, XElement element, string name)
-        => Reject(rule, $"{Describe(element)} has no {name}{Line(element)}: add it.", KeyOf(element));
+    {
+        if (_findings.Lists(Severity.Error))
+            Reject(rule, $"{Describe(element)} has no {name}{Line(element)}: add it.", KeyOf(element));
+    }
 
     /// <summary>An element that may stand there once, and stands there again.</summary>
     public void Repeated(string rule, XElement element)
-        => Reject(rule, $"{Describe(element)} stands there a second time{Line(element)}: remove one.", KeyOf(element));
+    {
+        if (_findings.Lists(Severity.Error))
+            Reject(rule, $"{Describe(element)} stands there a second time{Line(element)}: remove one.", KeyOf(element));
+    }
 
     /// <summary>An element whose presence is its value, and which has content nevertheless.</summary>
     public void Content(string rule, XElement element)
     {
-        if (element.HasAttributes || !string.IsNullOrWhiteSpace(element.Value) || element.HasElements)
-            _findings.Warn(rule, $"{Describe(element)} has content{Line(element)}, which has no meaning and is dropped: being there is what counts.", [KeyOf(element)]);
+        if ((element.HasAttributes || element.HasElements || !string.IsNullOrWhiteSpace(element.Value)) && _findings.Lists(Severity.Warning))
+            Warn(rule, $"{Describe(element)} has content{Line(element)}, which has no meaning and is dropped: being there is what counts.", KeyOf(element));
     }
 
     /// <summary>Collects the text of an element that should have none, and attributes and elements that are not known.</summary>
@@ -52,37 +64,30 @@ public struct ElementReport
     /// <param name="content">The attribute, element or text.</param>
     public void Unknown(string rule, ref List<UnknownContent>? unknown, XObject content)
     {
-        UnknownContent? item = content switch
-        {
-            XAttribute attribute => UnknownContent.Of(attribute),
-            XElement element => UnknownContent.Of(element),
-            XText text when !string.IsNullOrWhiteSpace(text.Value) => UnknownContent.Of(text),
-            _ => null,
-        };
-        if (item is null)
+        if (content is not (XAttribute or XElement) && (content is not XText text || string.IsNullOrWhiteSpace(text.Value)))
             return;
-        unknown ??= [];
-        if (content is XAttribute prefixed && UnknownContent.DeclarationFor(prefixed) is { } declaration && !unknown.Contains(declaration))
-            unknown.Add(declaration);
-        unknown.Add(item);
-        if (content is XAttribute { IsNamespaceDeclaration: true })
-            return;
-        _findings.Warn(rule, $"{Describe(content)} is not known{Line(content)}; it is kept as it is, and not checked.", [KeyOf(content)]);
+        (_unknown ??= new UnknownXml()).Add(content, unknown ??= []);
+        if (content is not XAttribute { IsNamespaceDeclaration: true } && _findings.Lists(Severity.Warning))
+            Warn(rule, $"{Describe(content)} is not known{Line(content)}; it is kept as it is, and not checked.", KeyOf(content));
     }
 
     internal void Reject(string rule, string message, string key) => _findings.Reject(rule, message, [key]);
 
     internal readonly Violations ToViolations() => _findings.ToViolations();
 
+    private void Warn(string rule, string message, string key) => _findings.Warn(rule, message, [key]);
+
     private static string Describe(XObject place) => place switch
     {
-        XAttribute attribute => $"{attribute.Parent?.Name.LocalName}/@{attribute.Name.LocalName}",
-        XElement { Parent: { } parent } element => $"{parent.Name.LocalName}/{element.Name.LocalName}",
-        XElement element => element.Name.LocalName,
+        XAttribute attribute => $"{NameOf(attribute.Parent)}/@{Shown.Unquoted(attribute.Name.LocalName)}",
+        XElement { Parent: { } parent } element => $"{NameOf(parent)}/{NameOf(element)}",
+        XElement element => NameOf(element),
         _ => $"the text of {KeyOf(place)}",
     };
 
-    private static string KeyOf(XObject place) => place is XText ? place.Parent?.Name.LocalName ?? "" : Describe(place);
+    private static string KeyOf(XObject place) => place is XText ? NameOf(place.Parent) : Describe(place);
+
+    private static string NameOf(XElement? element) => element is null ? "" : Shown.Unquoted(element.Name.LocalName);
 
     private static string Line(XObject place)
         => place is IXmlLineInfo info && info.HasLineInfo() ? $" (line {info.LineNumber})" : "";

@@ -8,8 +8,10 @@ namespace Viommu.Gen.Tests.Rules;
 /// <summary>One rule, written once, runs twice: the interpreter and the compiled generated code agree on everything, given as text.</summary>
 public class DifferentialTests
 {
-    private const int Rules = 200;
-    private const int Assignments = 10_000;
+    // No more violations than are listed.
+    private const int Rules = 80;
+    private const int Benches = 3;
+    private const int Assignments = 5_000;
 
     [Fact]
     public void Interpreter_and_generated_code_agree_on_random_rules_and_values()
@@ -33,10 +35,10 @@ public class DifferentialTests
                     iter: Assignments,
                     threads: 1);
             },
-            iter: 1,
+            iter: Benches,
             threads: 1);
 
         // All three outcomes are really met.
-        Assert.All([fired, undecided, silent], count => Assert.True(count > Assignments, $"{fired} fired, {undecided} undecided, {silent} silent"));
+        Assert.All([fired, undecided, silent], count => Assert.True(count > Benches * Assignments, $"{fired} fired, {undecided} undecided, {silent} silent"));
     }
 }
