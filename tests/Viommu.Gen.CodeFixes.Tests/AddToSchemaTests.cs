@@ -19,7 +19,7 @@ public class AddToSchemaTests
     private const string Code = """
         class C
         {
-            object M() => new Dictionary<string, string> { [{|VIO1001:"hw:viommu_modle"|}] = "x", [{|VIO1001:"hw_locked_memorys"|}] = "y" };
+            object M() => new Dictionary<string, string> { [{|VIO1001:"hw:viommu_modle"|}] = "intel", [{|VIO1001:"hw_locked_memorys"|}] = "y" };
         }
         """;
 

@@ -93,9 +93,13 @@ internal sealed class ValueReader
         _ => Array.Empty<string>(),
     };
 
+    /// <summary>All words that are values: more than those that are written.</summary>
+    public IReadOnlyList<string> Words(MemberType type)
+        => type.Kind == ValueKind.Flag ? _flags[type.Name].Allowed.Split(new[] { ", " }, StringSplitOptions.None) : Texts(type);
+
     /// <summary>The suffixes that amounts of a quantity may have.</summary>
     public IEnumerable<string> Suffixes(MemberType type)
-        => _quantities[type.Name].Suffixes.Where(suffix => suffix.Refused is null).SelectMany(suffix => Words.Split(suffix.Texts));
+        => _quantities[type.Name].Suffixes.Where(suffix => suffix.Refused is null).SelectMany(suffix => Viommu.Runtime.Words.Split(suffix.Texts));
 
     /// <summary>A value as it is written.</summary>
     public string ToText(MemberType type, Literal value) => (type.Kind, value.Kind) switch

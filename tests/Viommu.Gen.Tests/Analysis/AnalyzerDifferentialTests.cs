@@ -35,27 +35,47 @@ public class AnalyzerDifferentialTests
         FeatureModel feature = model.Features.First(feature => feature.Name == name);
         int seed = Environment.GetEnvironmentVariable("VIOMMU_SEED") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : Random.Shared.Next();
         var random = new Random(seed);
-        int violated = 0, clean = 0;
+        int violated = 0, clean = 0, changed = 0;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int batch = 0; batch < batches; batch++)
         {
             var consumer = new RandomConsumer(feature, random);
-            string[] bodies = [.. Enumerable.Range(0, CasesInBatch).Select(_ => consumer.Body())];
-            (IReadOnlyList<string>[] expected, IReadOnlyList<string>[] actual) = RunAndAnalyze(bodies, feature.Namespace, schemas);
+            (string Text, bool IsFollowed)[] bodies = [.. Enumerable.Range(0, CasesInBatch).Select(_ => consumer.Body())];
+            (IReadOnlyList<string>[] expected, IReadOnlyList<string>[] actual) = RunAndAnalyze([.. bodies.Select(body => body.Text)], feature.Namespace, schemas);
             for (int i = 0; i < bodies.Length; i++)
             {
-                Assert.True(expected[i].SequenceEqual(actual[i]), $"seed {seed}, case {i} of batch {batch}:\n{bodies[i]}\nrun:      {string.Join(", ", expected[i])}\nanalyzed: {string.Join(", ", actual[i])}");
+                // Where a map is changed in ways that are not followed, less may be said, and never more.
+                bool isRight = bodies[i].IsFollowed ? expected[i].SequenceEqual(actual[i]) : !actual[i].Except(expected[i]).Any();
+                Assert.True(isRight, $"seed {seed}, case {i} of batch {batch}:\n{bodies[i].Text}\nrun:      {string.Join(", ", expected[i])}\nanalyzed: {string.Join(", ", actual[i])}");
+                changed += bodies[i].IsFollowed ? 0 : 1;
                 seen.UnionWith(expected[i]);
                 (violated, clean) = expected[i].Count > 0 ? (violated + 1, clean) : (violated, clean + 1);
             }
         }
         // That both agree says something only when there is something to agree on.
-        Assert.True(violated > 100 * batches && clean > 10 * batches && seen.Count >= rules, $"seed {seed}: {violated} violated, {clean} clean, {seen.Count} rules");
+        Assert.True(
+            violated > 100 * batches && clean > 10 * batches && changed > 50 * batches && seen.Count >= rules,
+            $"seed {seed}: {violated} violated, {clean} clean, {changed} changed elsewhere, {seen.Count} rules");
     }
 
     private static (IReadOnlyList<string>[] Run, IReadOnlyList<string>[] Analyzed) RunAndAnalyze(string[] bodies, string @namespace, (string Path, string Text)[] schemas)
     {
-        var source = new StringBuilder($"using System.Collections.Generic;\nusing System.Collections.Frozen;\nusing System.Collections.Immutable;\nusing {@namespace};\nusing Viommu.Runtime;\npublic static class Cases\n{{\n");
+        var source = new StringBuilder("""
+            #nullable enable
+            using System;
+            using System.Collections.Frozen;
+            using System.Collections.Generic;
+            using System.Collections.Immutable;
+            using System.Linq;
+            using System.Threading.Tasks;
+            using @namespace;
+            using Viommu.Runtime;
+            using static Aliases;
+            @helpers
+            public static class Cases
+            {
+
+            """.Replace("@namespace", @namespace, StringComparison.Ordinal).Replace("@helpers", RandomAliases.Helpers, StringComparison.Ordinal));
         for (int i = 0; i < bodies.Length; i++)
             source.Append(CultureInfo.InvariantCulture, $"    public static IReadOnlyList<Violation> M{i}()\n    {{\n        {bodies[i]}\n    }}\n");
         source.Append("}\n");

@@ -336,7 +336,7 @@ public class CombinationTests
         class C
         {
             {{Empty}}
-            static void Fill(Dictionary<string, string> map) { }
+            static void Fill(Dictionary<string, string> map) => map[ExtraSpecs.MemPageSize] = "any";
             static IReadOnlyDictionary<string, string> Properties() => None;
             static void Take([Viommu.Runtime.ExtraSpecs] IReadOnlyDictionary<string, string> map) { }
             static void Look(IReadOnlyDictionary<string, string> map) { }

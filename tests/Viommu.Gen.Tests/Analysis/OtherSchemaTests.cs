@@ -32,7 +32,7 @@ public class OtherSchemaTests
                     [{|VIO1001:"hw:watchdog_actoin"|}] = "reset",
                     ["hw:cpu_policy"] = "dedicated",
                 },
-                new Dictionary<string, string>
+                TpmOptions.Read(new Dictionary<string, string>
                 {
                     [TpmExtraSpecs.TpmModel] = {|VIO1002:"crv"|},
                     [TpmExtraSpecs.TpmStateSize] = {|VIO1002:"16M"|},
@@ -41,7 +41,7 @@ public class OtherSchemaTests
                     [TpmExtraSpecs.TpmPool] = {|VIO1002:"65"|},
                     [TpmExtraSpecs.TpmProfile] = "anything",
                     [{|VIO1003:TpmImageProperties.TpmPersistent|}] = "yes",
-                },
+                }, image),
                 new Dictionary<string, string> { [{|VIO1005:"hw_tpm_model"|}] = "tis", [TpmImageProperties.TpmFirmware] = "1.2" },
             };
             """,

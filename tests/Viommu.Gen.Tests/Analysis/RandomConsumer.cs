@@ -17,6 +17,8 @@ internal sealed class RandomConsumer
     private readonly Random _random;
     private readonly ValueReader _values;
     private readonly Dictionary<string, List<Literal>> _tested = [];
+    private bool _isFollowed;
+    private bool _isClean;
 
     public RandomConsumer(FeatureModel feature, Random random)
     {
@@ -33,8 +35,15 @@ internal sealed class RandomConsumer
 
     private PlanModel Plan => _feature.Plan!;
 
-    /// <summary>The body of a method that returns violations.</summary>
-    public string Body() => _random.Next(6) switch
+    /// <summary>The body of a method that returns violations, and whether all that it does is followed.</summary>
+    public (string Text, bool IsFollowed) Body()
+    {
+        (_isFollowed, _isClean) = (true, _random.Next(2) == 0);
+        string text = Text();
+        return (text, _isFollowed);
+    }
+
+    private string Text() => _random.Next(6) switch
     {
         0 or 1 => $"""
             {Maps()}
@@ -43,7 +52,7 @@ internal sealed class RandomConsumer
             """,
         2 or 3 => $"""
             var platform = {Platform()};
-                    var options = {Options()};
+                    var options = {Options()};{Change()}
                     return {Plan.Name}.Create(options, platform{Chosen()}).Violations;
             """,
         4 => $"""
@@ -66,20 +75,44 @@ internal sealed class RandomConsumer
     private string Maps()
     {
         // Most often both sides say little: else nearly everything is refused for the same reason.
-        return $"var extraSpecs = {Map(option => option.ExtraSpec)};\n        var imageProperties = {Map(option => option.ImageProperty)};";
+        string[] lines = [$"var extraSpecs = {Map(option => option.ExtraSpec)};", $"var imageProperties = {Map(option => option.ImageProperty)};"];
+        return string.Join("\n        ", _isClean ? [.. lines, Alias("extraSpecs", option => option.ExtraSpec), Alias("imageProperties", option => option.ImageProperty)] : lines);
 
         string Map(Func<OptionModel, string?> key)
         {
             IEnumerable<string> entries = _feature.Options!.Options.Where(option => key(option) is not null && _random.Next(2) == 0)
                 .Select(option => $"[{Text(key(option)!)}] = {Text(RandomText(option.Type, option.Name))}");
             string map = $"new Dictionary<string, string> {{ {string.Join(", ", entries)} }}";
-            return _random.Next(5) switch { 0 => map + ".ToImmutableDictionary()", 1 => map + ".ToFrozenDictionary()", _ => map };
+            return (_isClean ? 5 : _random.Next(5)) switch { 0 => map + ".ToImmutableDictionary()", 1 => map + ".ToFrozenDictionary()", _ => map };
         }
+    }
+
+    // Something is written to the map under another name. A value that is refused is reported where it is written, whatever becomes of the map, so there is none.
+    private string Alias(string map, Func<OptionModel, string?> key)
+    {
+        if (_random.Next(2) == 0)
+            return "";
+        bool isFollowed = _random.Next(3) == 0;
+        _isFollowed &= isFollowed;
+        OptionModel option = Pick([.. _feature.Options!.Options.Where(option => key(option) is not null)]);
+        string text = Text(key(option)!), value = Text(RandomText(option.Type, option.Name));
+        return Pick(isFollowed ? RandomAliases.Followed : RandomAliases.Lost)(map, _random.Next(3) == 0 ? target => $"{target}.Remove({text});" : target => $"{target}[{text}] = {value};");
+    }
+
+    // A copy of one of two objects.
+    private string Change()
+    {
+        if (_random.Next(4) != 0)
+            return "";
+        _isFollowed = false;
+        OptionModel option = Pick([.. _feature.Options!.Options]);
+        string other = Pick("Yes ? options : {0}", "Yes switch {{ true => options, _ => {0} }}", "((object?)Nothing as {1}) ?? options");
+        return $"\n        options = ({string.Format(CultureInfo.InvariantCulture, other, Options(), _feature.Options.Name)}) with {{ {option.Name} = {Expression(option.Type, option.Name)} }};";
     }
 
     private string RandomText(MemberType type, string name)
     {
-        if (_random.Next(12) == 0)
+        if (!_isClean && _random.Next(12) == 0)
             return Pick("", "nonsense", "2M", "-1", "0x10", " any ", "INTEL");
         return type.Kind == ValueKind.OpenEnum ? OpenText(type) : _values.ToText(type, Value(type, name));
     }

@@ -56,12 +56,14 @@ public sealed class CombinationAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationBlockAnalysisContext context, FlowContext flow)
     {
-        ISet<ISymbol> captured = FlowAnalysis.CapturedIn(context.OperationBlocks);
+        ISet<ISymbol> shared = SharedLocals.In(context.OperationBlocks, flow);
         var reporter = new CombinationReporter(flow, context);
+        var followed = new HashSet<IOperation>();
         foreach (IOperation block in context.OperationBlocks)
         {
-            if (block is IBlockOperation or IFieldInitializerOperation or IPropertyInitializerOperation)
-                new FlowAnalysis(flow, context.CancellationToken).Run(context.GetControlFlowGraph(block), captured, new CombinationObserver(flow, reporter, block.Syntax));
+            // What a constructor hands to another one, and its body, are two blocks of one graph.
+            if (block is not (IAttributeOperation or IParameterInitializerOperation) && context.GetControlFlowGraph(block) is var graph && followed.Add(graph.OriginalOperation))
+                new FlowAnalysis(flow, context.CancellationToken).Run(graph, shared, new CombinationObserver(flow, reporter));
         }
     }
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Flow;
+using Viommu.Gen.Analysis.Keys;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Model;
 using Viommu.Gen.Rules.Interpretation;
@@ -23,18 +24,16 @@ internal sealed class CombinationObserver : FlowObserver
 
     private readonly FlowContext _flow;
     private readonly CombinationReporter _reporter;
-    private readonly SyntaxNode _body;
 
     // Objects that generated code has seen as they are, or that were only the start of another one.
     private readonly HashSet<SyntaxNode> _settled = new();
     private readonly Dictionary<SyntaxNode, FlowObject> _left = new();
     private readonly List<(SyntaxNode Creation, Action Report)> _likely = new();
 
-    public CombinationObserver(FlowContext flow, CombinationReporter reporter, SyntaxNode body)
+    public CombinationObserver(FlowContext flow, CombinationReporter reporter)
     {
         _flow = flow;
         _reporter = reporter;
-        _body = body;
     }
 
     public override void Read(IInvocationOperation call, GeneratedType type, FlowValue flavor, FlowValue image, FlowState state)
@@ -42,12 +41,12 @@ internal sealed class CombinationObserver : FlowObserver
         FlowMap? flavorMap = Settle(flavor, KeySide.Flavor, state), imageMap = Settle(image, KeySide.Image, state);
         if (flavorMap is null && imageMap is null)
             return;
-        KnownRequest request = FlowNodes.Read(type.Feature, flavorMap, imageMap);
+        KnownRequest request = Read(type.Feature, flavorMap, imageMap);
         Finding[] certain = Report(type.Feature, type.Feature.Check(request), call.Syntax, FixesOf(type.Feature, request));
         if (flavorMap is not null && imageMap is not null)
             return;
         // If the side that is not followed adds nothing.
-        KnownRequest alone = FlowNodes.Read(type.Feature, flavorMap ?? Nothing, imageMap ?? Nothing);
+        KnownRequest alone = Read(type.Feature, flavorMap ?? Nothing, imageMap ?? Nothing);
         Keep(call.Syntax, type.Feature, Likely(type.Feature, alone, certain), FixesOf(type.Feature, alone));
     }
 
@@ -142,16 +141,17 @@ internal sealed class CombinationObserver : FlowObserver
     private void CheckLeft(SyntaxNode creation, FlowObject left, FlowState state)
     {
         // What a field holds was looked at where it is made.
-        if (creation.SyntaxTree != _body.SyntaxTree || !_body.Span.Contains(creation.Span))
+        if (!_reporter.IsHere(creation.GetLocation()))
             return;
         switch (left)
         {
-            case FlowMap map when MapSides.Guess(map, _flow.Schema.Keys) is { } side:
-                _reporter.CheckSides(map, side, _flow.Schema.Keys);
-                CheckSide(map, side, creation, map.IsFinal);
-                break;
             case FlowMap map:
-                _reporter.CheckSides(map, null, _flow.Schema.Keys);
+                LikelySide likely = MapSides.Of(map, _flow.Schema.Keys);
+                // Where no key has a value, nothing shows that it is a map of a request.
+                if (likely.HasValue)
+                    _reporter.CheckSides(map, likely.Side, _flow.Schema.Keys, isLikely: true);
+                if (likely.Side is { } side)
+                    CheckSide(map, side, creation, map.IsFinal);
                 break;
             case FlowRecord { IsMade: true, Type: { Role: TypeRole.Options } type } options:
                 KnownRequest made = KnownRequest.Made(type.Feature.Feature.Options!, FlowNodes.ToNode(options, state));
@@ -171,13 +171,15 @@ internal sealed class CombinationObserver : FlowObserver
             Finding[] certain = Array.Empty<Finding>();
             if (isFinal)
             {
-                KnownRequest request = side == KeySide.Flavor ? FlowNodes.Read(feature, map, null) : FlowNodes.Read(feature, null, map);
+                KnownRequest request = side == KeySide.Flavor ? Read(feature, map, null) : Read(feature, null, map);
                 certain = Report(feature, feature.Check(request).Where(WasWritten), anchor, FixesOf(feature, request));
             }
-            KnownRequest alone = side == KeySide.Flavor ? FlowNodes.Read(feature, map, Nothing) : FlowNodes.Read(feature, Nothing, map);
+            KnownRequest alone = side == KeySide.Flavor ? Read(feature, map, Nothing) : Read(feature, Nothing, map);
             Keep(anchor, feature, Likely(feature, alone, certain).Where(WasWritten), FixesOf(feature, alone));
         }
     }
+
+    private KnownRequest Read(FeatureRules feature, FlowMap? flavor, FlowMap? image) => FlowNodes.Read(feature, flavor, image, _flow.Schema.Keys);
 
     private Finding[] Report(FeatureRules feature, IEnumerable<Finding> findings, SyntaxNode anchor, Func<Finding, ImmutableDictionary<string, string?>> fixes)
     {
@@ -211,16 +213,15 @@ internal sealed class CombinationObserver : FlowObserver
 
     private FlowRecord? Settle(FlowValue value, FlowState state)
     {
-        if (value is ReferenceValue reference)
-            _settled.Add(reference.Creation);
+        _settled.UnionWith(value.Creations);
         return state.Object<FlowRecord>(value);
     }
 
     private FlowMap? Settle(FlowValue value, KeySide side, FlowState state)
     {
+        _settled.UnionWith(value.Creations);
         if (value is not ReferenceValue reference || state.Object<FlowMap>(value) is not { } map)
             return null;
-        _settled.Add(reference.Creation);
         _left[reference.Creation] = map;
         _reporter.CheckSides(map, side, _flow.Schema.Keys);
         return map;

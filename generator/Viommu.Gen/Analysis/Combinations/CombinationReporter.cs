@@ -49,10 +49,11 @@ internal sealed class CombinationReporter
 
     /// <summary>Checks whose keys a map holds, and whether it says something twice.</summary>
     /// <param name="side">The side that the map is for, if that is known.</param>
-    public void CheckSides(FlowMap map, KeySide? side, KeyIndex keys)
+    /// <param name="isLikely">Whether only the keys in the map tell its side.</param>
+    public void CheckSides(FlowMap map, KeySide? side, KeyIndex keys, bool isLikely = false)
     {
         (SchemaKey Key, Location Place)[] known = map.Cells
-            .Where(cell => cell.Value is { Presence: Presence.Present, Place: not null })
+            .Where(cell => cell.Value is { Presence: not Presence.Absent, Place: not null })
             .Select(cell => (Key: keys.Find(cell.Key)!, Place: cell.Value.Place!))
             .Where(cell => cell.Key is not null)
             .OrderBy(cell => cell.Place.SourceSpan.Start)
@@ -66,11 +67,11 @@ internal sealed class CombinationReporter
             if (other.Key is not null)
                 _context.ReportDiagnostic(SaidTwice.Create(key.Text, place, other.Key.Text, other.Place));
             else
-                _context.ReportDiagnostic(WrongSide.Create(key, place, known.FirstOrDefault(candidate => candidate.Key.Side == side).Place));
+                _context.ReportDiagnostic(WrongSide.Create(key, place, known.FirstOrDefault(candidate => candidate.Key.Side == side).Place, isLikely));
         }
     }
 
-    private bool IsHere(Location place)
+    public bool IsHere(Location place)
         => _context.OperationBlocks.Any(block => block.Syntax.SyntaxTree == place.SourceTree && block.Syntax.Span.Contains(place.SourceSpan));
 
     // The first place may hold another one: a list its item.

@@ -23,10 +23,10 @@ internal sealed class FlowAnalysis
     }
 
     /// <summary>Analyzes a body, and the lambdas and nested methods in it.</summary>
-    public FlowState? Run(ControlFlowGraph graph, ISet<ISymbol> captured, FlowObserver observer)
+    public FlowState? Run(ControlFlowGraph graph, ISet<ISymbol> shared, FlowObserver observer)
     {
-        FlowState?[] states = FindStates(graph, captured);
-        var evaluator = new OperationEvaluator(_context, captured, observer);
+        FlowState?[] states = FindStates(graph, shared);
+        var evaluator = new OperationEvaluator(_context, shared, observer);
         FlowState? exit = null;
         foreach (BasicBlock block in graph.Blocks)
         {
@@ -39,45 +39,16 @@ internal sealed class FlowAnalysis
         if (exit is not null)
             observer.Finished(exit);
         foreach (IMethodSymbol local in graph.LocalFunctions)
-            Run(graph.GetLocalFunctionControlFlowGraph(local, _cancellation), captured, observer);
+            Run(graph.GetLocalFunctionControlFlowGraph(local, _cancellation), shared, observer);
         foreach (IFlowAnonymousFunctionOperation lambda in graph.Blocks.SelectMany(Operations).SelectMany(DescendantsAndSelf).OfType<IFlowAnonymousFunctionOperation>())
-            Run(graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation), captured, observer);
+            Run(graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation), shared, observer);
         return exit;
     }
 
-    /// <summary>The locals that a lambda or a nested method shares with what is around it: when they change is not known.</summary>
-    public static ISet<ISymbol> CapturedIn(IEnumerable<IOperation> blocks)
-    {
-        var captured = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (IOperation inner in blocks.SelectMany(DescendantsAndSelf))
-        {
-            IMethodSymbol? symbol = inner switch
-            {
-                IAnonymousFunctionOperation lambda => lambda.Symbol,
-                ILocalFunctionOperation local => local.Symbol,
-                _ => null,
-            };
-            if (symbol is null)
-                continue;
-            foreach (IOperation operation in DescendantsAndSelf(inner))
-            {
-                ISymbol? used = operation switch
-                {
-                    ILocalReferenceOperation local => local.Local,
-                    IParameterReferenceOperation parameter => parameter.Parameter,
-                    _ => null,
-                };
-                if (used is not null && !SymbolEqualityComparer.Default.Equals(used.ContainingSymbol, symbol))
-                    captured.Add(used);
-            }
-        }
-        return captured;
-    }
-
-    private FlowState?[] FindStates(ControlFlowGraph graph, ISet<ISymbol> captured)
+    private FlowState?[] FindStates(ControlFlowGraph graph, ISet<ISymbol> shared)
     {
         var states = new FlowState?[graph.Blocks.Length];
-        var evaluator = new OperationEvaluator(_context, captured, FlowObserver.None);
+        var evaluator = new OperationEvaluator(_context, shared, FlowObserver.None);
         var queue = new Queue<BasicBlock>();
         Enter(graph.Blocks[0], new FlowState());
         // Handlers are entered from anywhere in what they guard: nothing is known there.

@@ -21,6 +21,8 @@ internal sealed class FlowContext
         Types = new GeneratedTypes(schema);
         Values = new ValueExpressions(schema);
         Maps = new StringMaps();
+        Framework = new FrameworkSymbols(Maps);
+        Harmless = new HarmlessParameters(compilation, Maps, Framework);
     }
 
     private FlowContext(FlowContext outer, IFieldSymbol field)
@@ -33,6 +35,8 @@ internal sealed class FlowContext
         Types = outer.Types;
         Values = outer.Values;
         Maps = outer.Maps;
+        Framework = outer.Framework;
+        Harmless = outer.Harmless;
     }
 
     public Compilation Compilation { get; }
@@ -44,6 +48,10 @@ internal sealed class FlowContext
     public ValueExpressions Values { get; }
 
     public StringMaps Maps { get; }
+
+    public FrameworkSymbols Framework { get; }
+
+    public HarmlessParameters Harmless { get; }
 
     /// <summary>What a read-only field holds; nothing is known of one that depends on itself.</summary>
     public FieldContent ContentOf(IFieldSymbol field)

@@ -41,15 +41,20 @@ internal sealed record FlowMap : FlowObject
     private readonly ImmutableDictionary<string, MapCell> _cells;
     private readonly MapCell _rest;
 
-    private FlowMap(ImmutableDictionary<string, MapCell> cells, MapCell rest, bool isFinal)
+    // Others refer to it too, and may change it at any time: what is written here may be gone at once.
+    private readonly bool _isShared;
+
+    private FlowMap(ImmutableDictionary<string, MapCell> cells, MapCell rest, bool isFinal, bool isShared = false)
     {
         _cells = cells;
         _rest = rest;
+        _isShared = isShared;
         IsFinal = isFinal;
     }
 
-    /// <summary>A map of which nothing is known.</summary>
-    public static FlowMap Unknown { get; } = new(ImmutableDictionary.Create<string, MapCell>(StringComparer.Ordinal), MapCell.Unknown, isFinal: false);
+    /// <summary>A map of which nothing is known, and never will be.</summary>
+    public static FlowMap Unknown { get; }
+        = new(ImmutableDictionary.Create<string, MapCell>(StringComparer.Ordinal), MapCell.Unknown, isFinal: false, isShared: true);
 
     /// <summary>Whether nobody can change it any more.</summary>
     public bool IsFinal { get; }
@@ -62,19 +67,26 @@ internal sealed record FlowMap : FlowObject
 
     public MapCell this[string key] => _cells.TryGetValue(key, out MapCell? cell) ? cell : _rest;
 
-    public FlowMap Set(string key, MapCell cell) => new(_cells.SetItem(key, cell), _rest, IsFinal);
+    /// <summary>A key was given something, or taken out. Of a map that others share, only the place is kept.</summary>
+    public FlowMap Set(string key, MapCell cell)
+        => new(_cells.SetItem(key, _isShared ? MapCell.Unknown with { Place = cell.Place } : cell), _rest, IsFinal, _isShared);
 
-    /// <summary>A key that is not known was given something, or taken out: any may be it. What the same key is, is still for the comparer to say.</summary>
-    public FlowMap SetUnknownKey() => new(_cells.Clear(), MapCell.Unknown, IsFinal);
+    /// <summary>Invalidates all keys after a write with an unknown key; keeps the comparer.</summary>
+    public FlowMap SetUnknownKey() => new(_cells.Clear(), MapCell.Unknown, IsFinal, _isShared);
 
-    public FlowMap Clear() => new(_cells.Clear(), MapCell.Absent, IsFinal);
+    public FlowMap Clear() => _isShared ? Unknown : new(_cells.Clear(), MapCell.Absent, IsFinal);
 
-    /// <summary>The same content in a map that nobody can change, or that starts anew.</summary>
-    public FlowMap AsFinal(bool isFinal) => new(_cells, _rest, isFinal);
+    /// <summary>A new map with the same content, as far as the comparers agree on what the same key is.</summary>
+    public FlowMap CopyTo(IEqualityComparer<string> comparer, bool isFinal) => Equals(_cells.KeyComparer, comparer) && !_isShared
+        ? new(_cells, _rest, isFinal)
+        : new(ImmutableDictionary.Create<string, MapCell>(comparer), MapCell.Unknown, isFinal);
+
+    /// <summary>A new map with the same content and the same comparer.</summary>
+    public FlowMap Copy(bool isFinal) => CopyTo(_cells.KeyComparer, isFinal);
 
     public override FlowObject Join(FlowObject other)
     {
-        if (other is not FlowMap map || !Equals(_cells.KeyComparer, map._cells.KeyComparer))
+        if (other is not FlowMap map || !Equals(_cells.KeyComparer, map._cells.KeyComparer) || _isShared != map._isShared)
             return Unknown;
         MapCell rest = Join(_rest, map._rest);
         ImmutableDictionary<string, MapCell>.Builder cells = _cells.ToBuilder();
@@ -82,7 +94,7 @@ internal sealed record FlowMap : FlowObject
             cells[key] = Join(this[key], map[key]);
         foreach (string key in map._cells.Keys)
             cells[key] = Join(this[key], map[key]);
-        return new FlowMap(cells.ToImmutable(), rest, IsFinal && map.IsFinal);
+        return new FlowMap(cells.ToImmutable(), rest, IsFinal && map.IsFinal, _isShared);
     }
 
     /// <summary>What is known of a key, for the rules.</summary>
@@ -99,8 +111,11 @@ internal sealed record FlowMap : FlowObject
 
     public bool Equals(FlowMap? other)
     {
-        if (other is null || IsFinal != other.IsFinal || !_rest.Equals(other._rest) || _cells.Count != other._cells.Count || !Equals(_cells.KeyComparer, other._cells.KeyComparer))
+        if (other is null || IsFinal != other.IsFinal || _isShared != other._isShared || !_rest.Equals(other._rest)
+            || _cells.Count != other._cells.Count || !Equals(_cells.KeyComparer, other._cells.KeyComparer))
+        {
             return false;
+        }
         foreach (KeyValuePair<string, MapCell> cell in _cells)
         {
             if (!other._cells.TryGetValue(cell.Key, out MapCell? same) || !cell.Value.Equals(same))

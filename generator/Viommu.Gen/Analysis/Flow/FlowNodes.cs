@@ -13,8 +13,8 @@ namespace Viommu.Gen.Analysis.Flow;
 internal static class FlowNodes
 {
     /// <summary>A request that is read from two maps; null for one that is not followed.</summary>
-    public static KnownRequest Read(FeatureRules feature, FlowMap? flavor, FlowMap? image)
-        => KnownRequest.Read(feature.Feature.Options!, feature.Values, key => (flavor ?? FlowMap.Unknown).ToNode(key), key => (image ?? FlowMap.Unknown).ToNode(key));
+    public static KnownRequest Read(FeatureRules feature, FlowMap? flavor, FlowMap? image, KeyIndex keys)
+        => KnownRequest.Read(feature.Feature.Options!, feature.Values, SideOf(flavor, KeySide.Flavor, keys), SideOf(image, KeySide.Image, keys));
 
     /// <summary>The options of a request that was read.</summary>
     public static FlowRecord ToRecord(GeneratedType type, KnownRequest request)
@@ -63,6 +63,20 @@ internal static class FlowNodes
             default:
                 return KnownNode.UnknownAt(place);
         }
+    }
+
+    // One mistake is one diagnostic: a key that is misspelt, or belongs to the other side, is reported by itself, so what it was meant to say is not missing.
+    private static Func<string, KnownNode> SideOf(FlowMap? map, KeySide side, KeyIndex keys)
+    {
+        if (map is null)
+            return _ => KnownNode.Unknown;
+        var meant = new HashSet<string?>();
+        foreach (KeyValuePair<string, MapCell> cell in map.Cells)
+        {
+            if (cell.Value.Presence != Presence.Absent && (keys.Find(cell.Key) ?? keys.Nearest(cell.Key)) is { } key && (key.Side != side || key.Text != cell.Key))
+                meant.Add(side == KeySide.Flavor ? key.Option.ExtraSpec : key.Option.ImageProperty);
+        }
+        return key => map.ToNode(key) is var node && node.IsAbsent && meant.Contains(key) ? KnownNode.Unknown : node;
     }
 
     private static IEnumerable<(string Name, MemberType Type, Literal? Omit)> Members(GeneratedType type) => type.Role switch

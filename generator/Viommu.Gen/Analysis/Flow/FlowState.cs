@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -31,20 +32,21 @@ internal sealed class FlowState
 
     public void Set(ReferenceValue reference, FlowObject value) => _objects = _objects.SetItem(reference.Creation, value);
 
-    /// <summary>A new object. In a loop the one of the turn before is another object, which can't be told apart any more.</summary>
+    /// <summary>A new object.</summary>
     public ReferenceValue Add(SyntaxNode creation, FlowObject value)
     {
         var reference = new ReferenceValue(creation);
+        // If this creation was seen before (in a loop), references to the earlier object become unknown.
         if (_objects.ContainsKey(creation))
         {
             foreach (KeyValuePair<ISymbol, FlowValue> local in _locals)
             {
-                if (local.Value.Equals(reference))
+                if (local.Value.Creations.Contains(creation))
                     _locals = _locals.SetItem(local.Key, FlowValue.Unknown);
             }
             foreach (KeyValuePair<CaptureId, FlowValue> capture in _captures)
             {
-                if (capture.Value.Equals(reference))
+                if (capture.Value.Creations.Contains(creation))
                     _captures = _captures.SetItem(capture.Key, FlowValue.Unknown);
             }
         }
@@ -52,11 +54,14 @@ internal sealed class FlowState
         return reference;
     }
 
-    /// <summary>Nothing is known of an object any more: somebody else may change it.</summary>
+    /// <summary>Nothing is known any more of what can be reached through a value: others may change it, now and later.</summary>
     public void Lose(FlowValue value)
     {
-        if (value is ReferenceValue reference && _objects.TryGetValue(reference.Creation, out FlowObject? found) && found is FlowMap { IsFinal: false })
-            _objects = _objects.SetItem(reference.Creation, FlowMap.Unknown);
+        foreach (SyntaxNode creation in value.Creations)
+        {
+            if (_objects.TryGetValue(creation, out FlowObject? found) && found is FlowMap { IsFinal: false })
+                _objects = _objects.SetItem(creation, FlowMap.Unknown);
+        }
     }
 
     /// <summary>Forgets what is out of scope.</summary>
@@ -94,14 +99,14 @@ internal sealed class FlowState
             joined.Lose(pair.Value);
             if (other is not null)
                 joined.Lose(other);
-            result = result.SetItem(pair.Key, FlowValue.Unknown);
+            result = result.SetItem(pair.Key, FlowValue.AnyOf(new[] { pair.Value, other ?? FlowValue.Unknown }));
         }
         foreach (KeyValuePair<TKey, FlowValue> pair in right)
         {
             if (left.ContainsKey(pair.Key))
                 continue;
             joined.Lose(pair.Value);
-            result = result.SetItem(pair.Key, FlowValue.Unknown);
+            result = result.SetItem(pair.Key, FlowValue.AnyOf(new[] { pair.Value }));
         }
         return result;
     }

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Keys;
@@ -12,14 +14,15 @@ internal sealed partial class OperationEvaluator
     private FlowValue OfCreation(IObjectCreationOperation creation, FlowState state)
     {
         List<FlowValue> arguments = EvaluateArguments(creation.Arguments, state);
-        if (StringMaps.IsPair(creation.Type) && arguments is [var key, var value])
-            return new PairValue((key as TextValue)?.Text, value, creation.Arguments[0].Value.Syntax.GetLocation());
+        if (creation.Type is { IsTupleType: false } && StringMaps.IsPair(creation.Type) && InOrder(creation.Arguments, arguments) is [var key, var value])
+            return new PairValue((key as TextValue)?.Text, value, creation.Arguments.First(argument => argument.Parameter?.Ordinal == 0).Value.Syntax.GetLocation());
         if (_context.Types.Of(creation.Type) is { Role: TypeRole.Options or TypeRole.Platform or TypeRole.Element } type && arguments.Count == 0)
             return state.Add(creation.Syntax, FlowRecord.New(type));
         if (_context.Maps.IsMap(creation.Type) && _maps.Create(creation, arguments, state) is { } map)
             return map;
-        FlowValue known = _context.Values.OfCreation(creation.Type as INamedTypeSymbol, arguments);
-        EscapeArguments(creation.Arguments, arguments, state);
+        FlowValue known = _context.Values.OfCreation(creation.Type as INamedTypeSymbol, InOrder(creation.Arguments, arguments));
+        for (int i = 0; i < arguments.Count; i++)
+            EscapeArgument(creation.Arguments[i], arguments[i], state);
         return known;
     }
 
@@ -27,23 +30,30 @@ internal sealed partial class OperationEvaluator
     {
         FlowValue? instance = call.Instance is null ? null : Evaluate(call.Instance, state);
         List<FlowValue> arguments = EvaluateArguments(call.Arguments, state);
-        if (instance is not null && state.Object<FlowRecord>(instance) is { } copied && call.TargetMethod.Name == CloneMethod)
+        if (instance is not null && call.TargetMethod.Name == CloneMethod)
         {
-            _observer.Copied((ReferenceValue)instance);
-            return state.Add(call.Syntax, copied.Copy());
+            foreach (SyntaxNode creation in instance.Creations)
+                _observer.Copied(new ReferenceValue(creation));
+            return state.Object<FlowRecord>(instance) is { } copied ? state.Add(call.Syntax, copied.Copy()) : FlowValue.Unknown;
         }
         if (_context.Types.Of(call.TargetMethod.ContainingType) is { } type)
             return OfGenerated(call, type, instance, arguments, state);
-        if (_maps.Call(call, instance, arguments, state, out FlowValue result))
+        IReadOnlyList<FlowValue> ordered = InOrder(call.Arguments, arguments);
+        if (_maps.Call(call, instance, ordered, state, out FlowValue result))
             return result;
         TellTaken(call, arguments, state);
-        EscapeArguments(call.Arguments, arguments, state);
-        if (instance is not null && !_maps.OnlyReads(call.TargetMethod))
+        bool onlyReads = _context.Framework.OnlyReads(call.TargetMethod);
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            if (!(onlyReads && call.TargetMethod.IsExtensionMethod && call.Arguments[i].Parameter?.Ordinal == 0 && arguments[i] is ReferenceValue))
+                EscapeArgument(call.Arguments[i], arguments[i], state);
+        }
+        if (instance is not null && !(onlyReads && instance is ReferenceValue))
             Escape(instance, state);
-        return _context.Values.OfCall(call.TargetMethod, arguments);
+        return _context.Values.OfCall(call.TargetMethod, ordered);
     }
 
-    // Generated methods keep nothing of what they are given.
+    // Generated methods keep nothing of the maps that they read.
     private FlowValue OfGenerated(IInvocationOperation call, GeneratedType type, FlowValue? instance, List<FlowValue> arguments, FlowState state)
     {
         FlowValue? flavor = null, image = null;
@@ -56,14 +66,18 @@ internal sealed partial class OperationEvaluator
         if (flavor is null || image is null || type.Feature.Feature.Options is null)
         {
             _observer.Called(call, type, instance, arguments, state);
+            Lose(arguments, state);
             return FlowValue.Unknown;
         }
         _observer.Read(call, type, flavor, image, state);
-        var request = new RequestValue(FlowNodes.Read(type.Feature, state.Object<FlowMap>(flavor), state.Object<FlowMap>(image)));
+        var request = new RequestValue(FlowNodes.Read(type.Feature, state.Object<FlowMap>(flavor), state.Object<FlowMap>(image), _context.Schema.Keys));
         for (int i = 0; i < arguments.Count; i++)
         {
             if (call.Arguments[i].Parameter?.RefKind == RefKind.Out && _context.Types.Of(call.Arguments[i].Parameter!.Type) is { Role: TypeRole.Options } options)
-                Assign(Target(call.Arguments[i].Value), call, state.Add(call.Arguments[i].Syntax, FlowNodes.ToRecord(options, request.Request)), state);
+            {
+                ReferenceValue read = state.Add(call.Arguments[i].Syntax, FlowNodes.ToRecord(options, request.Request));
+                Store(Locate(call.Arguments[i].Value, state), call, read, state);
+            }
         }
         return _context.Types.Of(call.Type) switch
         {
@@ -88,25 +102,25 @@ internal sealed partial class OperationEvaluator
         foreach (IArgumentOperation argument in arguments)
         {
             FlowValue value = Evaluate(argument.Value, state);
-            values.Add(value);
-            if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref)
+            if (argument.Parameter?.RefKind is not (RefKind.None or null))
             {
-                Escape(value, state);
-                Assign(Target(argument.Value), argument, FlowValue.Unknown, state);
+                state.Lose(value);
+                Store(Locate(argument.Value, state), argument, FlowValue.Unknown, state);
+                value = FlowValue.Unknown;
             }
+            values.Add(value);
         }
         return values;
     }
 
-    private void EscapeArguments(IReadOnlyList<IArgumentOperation> arguments, List<FlowValue> values, FlowState state)
+    private void EscapeArgument(IArgumentOperation argument, FlowValue value, FlowState state)
     {
-        for (int i = 0; i < values.Count; i++)
-        {
-            if (arguments[i].Parameter is { } parameter && _maps.IsReadOnlyView(parameter.Type))
-                continue;
-            Escape(values[i], state);
-        }
+        // Of an array or a tuple it is not the map that is looked at, but what holds it.
+        if (value is not ReferenceValue || argument.Parameter is not { } parameter || !_context.Harmless.Contains(parameter))
+            Escape(value, state);
     }
 
-    private static IOperation Target(IOperation argument) => argument is IDeclarationExpressionOperation declaration ? declaration.Expression : argument;
+    // Arguments are in the order of their evaluation; with names that may be another one.
+    private static IReadOnlyList<FlowValue> InOrder(ImmutableArray<IArgumentOperation> arguments, List<FlowValue> values)
+        => values.Zip(arguments, (value, argument) => (Value: value, Ordinal: argument.Parameter?.Ordinal ?? 0)).OrderBy(pair => pair.Ordinal).Select(pair => pair.Value).ToArray();
 }

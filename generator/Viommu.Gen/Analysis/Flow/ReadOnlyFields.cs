@@ -26,7 +26,7 @@ internal static class ReadOnlyFields
         if (model.GetOperation(initializer) is not IFieldInitializerOperation operation)
             return FieldContent.Unknown;
         var observer = new FieldObserver();
-        FlowState? exit = new FlowAnalysis(context, default).Run(ControlFlowGraph.Create(operation), FlowAnalysis.CapturedIn(new[] { operation }), observer);
+        FlowState? exit = new FlowAnalysis(context, default).Run(ControlFlowGraph.Create(operation), SharedLocals.In(new[] { operation }, context), observer);
         if (exit is null || observer.Value is not { } value || exit.Object<FlowMap>(value) is { IsFinal: false })
             return FieldContent.Unknown;
         return new FieldContent(value, exit.Objects.ToArray());

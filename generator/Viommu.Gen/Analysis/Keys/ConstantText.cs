@@ -42,8 +42,9 @@ internal static class ConstantText
             .All(name => !IsWritten(name));
     }
 
-    private static bool IsWritten(IdentifierNameSyntax name) => name.Parent switch
+    private static bool IsWritten(ExpressionSyntax name) => name.Parent switch
     {
+        ParenthesizedExpressionSyntax outer => IsWritten(outer),
         AssignmentExpressionSyntax assignment => assignment.Left == name,
         ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax,
         RefExpressionSyntax => true,

@@ -1,11 +1,12 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Model;
+using Viommu.Gen.Rules;
 
 namespace Viommu.Gen.Analysis.Keys;
 
@@ -14,44 +15,111 @@ internal sealed class EntryCheck
 {
     private readonly KeyIndex _keys;
     private readonly KeyConstants _constants;
+    private readonly MapEvidence _evidence;
 
-    public EntryCheck(KeyIndex keys, KeyConstants constants)
+    public EntryCheck(KeyIndex keys, KeyConstants constants, MapEvidence evidence)
     {
         _keys = keys;
         _constants = constants;
+        _evidence = evidence;
     }
 
     public void Check(MapEntry entry, Action<Diagnostic> report)
     {
-        if (ConstantText.Of(entry.Key) is not { } text)
+        if (ConstantText.Of(entry.Key) is not { } text || (_keys.Find(text) is null && _keys.Nearest(text) is null))
+            return;
+        MapTable table = _evidence.Of(entry);
+        if (table.Level == TableLevel.None)
             return;
         if (_keys.Find(text) is { } key)
         {
-            if (entry.Side is { } side && side != key.Side)
-                report(WrongSide.Create(key, LocationOf(entry.Key)));
-            else if (IsLiteral(entry.Key) && _constants.NameOf(key) is { } constant)
-                report(Diagnostic.Create(
-                    Descriptors.LiteralKey,
-                    LocationOf(entry.Key),
-                    ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Constant, constant),
-                    $"Use the constant {key.Constant.Class}.{key.Constant.Name} instead of '{text}'"));
-            CheckValue(key, entry.Value, report);
+            CheckName(entry, key, table, report);
+            CheckValue(entry, key, table, report);
         }
-        else if (entry.IsMap && _keys.Nearest(text) is { } nearest)
+        else if (entry.Kind != EntryKind.Call && Meant(entry, text, table) is { } meant)
         {
-            report(Diagnostic.Create(Descriptors.MisspeltKey, LocationOf(entry.Key), Misspelt(text, nearest), $"'{text}' is not a key of the schema; did you mean '{nearest.Text}'?"));
+            report(Diagnostic.Create(
+                Descriptors.MisspeltKey,
+                LocationOf(entry.Key),
+                Misspelt(text, meant),
+                $"'{text}' is not a key of the schema; did you mean '{meant.Text}'?"));
         }
     }
 
-    private static void CheckValue(SchemaKey key, IOperation? value, Action<Diagnostic> report)
+    private void CheckName(MapEntry entry, SchemaKey key, MapTable table, Action<Diagnostic> report)
     {
-        if (ConstantText.Of(value) is not { } text || key.Feature.Values.Read(key.Option.Type, text) is not null)
+        if (entry.Side is { } side && side != key.Side)
+            report(WrongSide.Create(key, LocationOf(entry.Key)));
+        // A constant of the wrong side would be no better.
+        else if (entry.Kind != EntryKind.Call && (table.Side ?? key.Side) == key.Side && IsLiteral(entry.Key) && _constants.NameOf(key) is { } constant)
+            report(Diagnostic.Create(
+                Descriptors.LiteralKey,
+                LocationOf(entry.Key),
+                ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Constant, constant),
+                $"Use the constant {key.Constant.Class}.{key.Constant.Name} instead of '{key.Text}'"));
+    }
+
+    // The key that was meant by a text that is none.
+    private SchemaKey? Meant(MapEntry entry, string text, MapTable table)
+    {
+        bool isProven = table.Level == TableLevel.Proven;
+        if (_keys.Nearest(text, inAnyStyle: isProven) is not { } nearest)
+            return null;
+        if (isProven)
+        {
+            if (table.IgnoresCase && string.Equals(text, nearest.Text, StringComparison.OrdinalIgnoreCase))
+                return null;
+            return table.Side is { } side && side != nearest.Side && nearest.Other is { } other ? _keys.Find(other) : nearest;
+        }
+        return _evidence.Values.Of(nearest, entry.Value) switch
+        {
+            ValueVerdict.Read or ValueVerdict.Near => nearest,
+            // The plural of a key is another word.
+            ValueVerdict.Unknown when text != nearest.Text + "s" => nearest,
+            _ => null,
+        };
+    }
+
+    private void CheckValue(MapEntry entry, SchemaKey key, MapTable table, Action<Diagnostic> report)
+    {
+        if (entry.Value is null || ConstantText.Of(entry.Value) is not { } text || !IsRefused(entry, key, table, text))
             return;
-        string candidates = string.Join("\n", ValueCandidates.For(key.Feature.Values, key.Option.Type, text));
+        ValueReader values = key.Feature.Values;
+        MemberType type = key.Option.Type;
+        string candidates = string.Join("\n", ValueCandidates.For(values, type, text));
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Rule, key.Option.Name + "Value");
         if (candidates.Length > 0)
             properties = properties.Add(DiagnosticProperties.Replacements, candidates);
-        report(Diagnostic.Create(Descriptors.RefusedValue, LocationOf(value!), properties, key.Feature.Values.Explain(key.Option.Type, key.Text, text).TrimEnd('.')));
+        report(Diagnostic.Create(Descriptors.RefusedValue, LocationOf(entry.Value), properties, values.Explain(type, key.Text, text).TrimEnd('.')));
+    }
+
+    private bool IsRefused(MapEntry entry, SchemaKey key, MapTable table, string text)
+    {
+        ValueReader values = key.Feature.Values;
+        if (table.Level == TableLevel.Proven)
+            return values.Read(key.Option.Type, text) is null;
+        ValueVerdict verdict = _evidence.Values.Of(key, entry.Value);
+        // What a call does with two texts is its own matter: only a slip shows that it is a value.
+        if (entry.Kind == EntryKind.Call)
+            return verdict == ValueVerdict.Near && NearValue.Misspelt(values, key.Option.Type, text.Trim()) is not null;
+        return verdict is ValueVerdict.Near or ValueVerdict.Empty || (verdict == ValueVerdict.Word && IsAlone(entry.Operation));
+    }
+
+    // An entry that is written by itself; of an own method of a map it is not known what it writes.
+    private static bool IsAlone(IOperation entry) => MapEntries.ParentOf(entry) switch
+    {
+        IObjectOrCollectionInitializerOperation initializer => initializer.Initializers.Length == 1,
+        IArrayInitializerOperation initializer => initializer.ElementValues.Length == 1,
+        _ when entry.Syntax.Parent is ExpressionElementSyntax { Parent: CollectionExpressionSyntax list } => list.Elements.Count == 1,
+        _ when MapEntries.IsListed(entry) => false,
+        _ => entry is not IInvocationOperation { TargetMethod: { IsExtensionMethod: true, ContainingType.ContainingNamespace: var space } } || IsOfSystem(space),
+    };
+
+    private static bool IsOfSystem(INamespaceSymbol space)
+    {
+        while (space is { ContainingNamespace.IsGlobalNamespace: false })
+            space = space.ContainingNamespace;
+        return space.Name == "System";
     }
 
     private static ImmutableDictionary<string, string?> Misspelt(string text, SchemaKey nearest)

@@ -27,8 +27,9 @@ public sealed class KeyAnalyzer : DiagnosticAnalyzer
             if (SchemaReading.Of(start.Options, start.CancellationToken) is not { Keys.All.Count: > 0 } schema)
                 return;
             var entries = new MapEntries(new StringMaps());
-            var check = new EntryCheck(schema.Keys, new KeyConstants(start.Compilation));
-            var mapCheck = new MapCheck(schema.Keys, entries);
+            var evidence = new MapEvidence(schema.Keys, entries);
+            var check = new EntryCheck(schema.Keys, new KeyConstants(start.Compilation), evidence);
+            var mapCheck = new MapCheck(schema.Keys, entries, evidence);
             start.RegisterOperationAction(
                 operation =>
                 {

@@ -18,7 +18,7 @@ internal static class ValueCandidates
         string trimmed = text.Trim();
         if (trimmed != text && values.Read(type, trimmed) is not null)
             candidates.Add(trimmed);
-        if (type.Kind == ValueKind.Quantity && Amount(values, type, trimmed) is { } amount)
+        if (type.Kind == ValueKind.Quantity && NearValue.Amount(values, type, trimmed) is { } amount)
             candidates.Add(amount);
         if (type.IsNumber && Clamp(type, trimmed) is { } number)
             candidates.Add(number);
@@ -27,23 +27,6 @@ internal static class ValueCandidates
             candidates.Add(nearest);
         candidates.AddRange(texts);
         return candidates.Distinct().Take(MaxCandidates).ToArray();
-    }
-
-    // The same number with the nearest suffix that is taken: "2M" for "2MB".
-    private static string? Amount(ValueReader values, MemberType type, string text)
-    {
-        int digits = 0;
-        while (digits < text.Length && text[digits] is >= '0' and <= '9')
-            digits++;
-        if (digits == 0)
-            return null;
-        string number = text.Substring(0, digits), suffix = text.Substring(digits).Trim();
-        return values.Suffixes(type)
-            .OrderByDescending(candidate => candidate.StartsWith(suffix, System.StringComparison.Ordinal))
-            .ThenByDescending(candidate => candidate.StartsWith(suffix, System.StringComparison.OrdinalIgnoreCase))
-            .Where(candidate => candidate.StartsWith(suffix, System.StringComparison.OrdinalIgnoreCase))
-            .Select(candidate => number + candidate)
-            .FirstOrDefault(candidate => values.Read(type, candidate) is not null);
     }
 
     private static string? Clamp(MemberType type, string text)

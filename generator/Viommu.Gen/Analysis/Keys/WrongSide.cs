@@ -8,18 +8,25 @@ namespace Viommu.Gen.Analysis.Keys;
 /// <summary>A key of a flavor where those of an image are expected, or the reverse.</summary>
 internal static class WrongSide
 {
-    public static Diagnostic Create(SchemaKey key, Location location, Location? evidence = null)
+    /// <param name="evidence">A key of the side that is expected, if there is one.</param>
+    /// <param name="isLikely">Whether only the other keys tell the side.</param>
+    public static Diagnostic Create(SchemaKey key, Location location, Location? evidence = null, bool isLikely = false)
     {
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
         if (key.Other is not null)
             properties = properties.Add(DiagnosticProperties.Replacements, key.Other);
-        (string own, string expected) = key.Side == KeySide.Flavor ? ("an extra spec", "the properties of an image") : ("an image property", "the extra specs of a flavor");
+        (string own, string others, string expected) = key.Side == KeySide.Flavor
+            ? ("an extra spec", "image properties", "the properties of an image")
+            : ("an image property", "extra specs", "the extra specs of a flavor");
+        string reason = isLikely ? $"most other keys here are {others}" : $"this map holds {expected}";
         string advice = key.Other is null ? "remove it" : $"use '{key.Other}'";
+        if (isLikely)
+            advice += $" if the map is for {(key.Side == KeySide.Flavor ? "an image" : "a flavor")}";
         return Diagnostic.Create(
             Descriptors.WrongSide,
             location,
             evidence is null ? null : new[] { evidence },
             properties,
-            $"'{key.Text}' is {own}, but this map holds {expected}; {advice}");
+            $"'{key.Text}' is {own}, but {reason}; {advice}");
     }
 }

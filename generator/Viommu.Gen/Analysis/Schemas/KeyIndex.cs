@@ -63,7 +63,8 @@ internal sealed class KeyIndex
     }
 
     /// <summary>The key that a text which is none was meant to be.</summary>
-    public SchemaKey? Nearest(string text)
+    /// <param name="inAnyStyle">Whether the same words in another case, or with other separators, are near too.</param>
+    public SchemaKey? Nearest(string text, bool inAnyStyle = true)
     {
         if (text.Length < _minLength - MaxDistance || text.Length > _maxLength + MaxDistance || _keys.ContainsKey(text))
             return null;
@@ -71,18 +72,17 @@ internal sealed class KeyIndex
         int bestDistance = MaxDistance + 1;
         foreach (SchemaKey key in _keys.Values)
         {
-            int distance = IsSpelledAlike(text, key.Text) ? 0 : Distance(text, 0, key.Text, 0, bestDistance);
+            int distance = KeySpelling.IsSame(text, key.Text) ? 0 : Edits.Count(text, key.Text, Math.Min(bestDistance, MaxDistance) + 1);
             // Short keys have many neighbours: at most every sixth character may differ.
-            if (distance < bestDistance && distance * 6 <= key.Text.Length)
-            {
-                best = key;
-                bestDistance = distance;
-            }
-            // The other side's spelling of the same option is as near: the one with the same separators is meant.
-            else if (distance == bestDistance && best is not null && CommonStart(text, key.Text) > CommonStart(text, best.Text))
-            {
-                best = key;
-            }
+            if (distance > bestDistance || distance > MaxDistance || distance * 6 > key.Text.Length)
+                continue;
+            // The other side's spelling of the same option may be as near: the one with the same separators is meant.
+            if (distance == bestDistance && best is not null && CommonStart(text, key.Text) <= CommonStart(text, best.Text))
+                continue;
+            if (KeySpelling.HasOtherNumber(key.Text, text) || !(inAnyStyle || KeySpelling.HasStyleOf(key.Text, text)))
+                continue;
+            best = key;
+            bestDistance = distance;
         }
         return best;
     }
@@ -94,29 +94,6 @@ internal sealed class KeyIndex
         _keys.Add(text, new SchemaKey(feature, option, side, text, other, (constants, option.KeyName)));
     }
 
-    // Insertions, deletions, substitutions and swaps of neighbours, up to a small limit: the limit means that many or more.
-    private static int Distance(string left, int i, string right, int j, int limit)
-    {
-        while (i < left.Length && j < right.Length && left[i] == right[j])
-        {
-            i++;
-            j++;
-        }
-        int rest = Math.Max(left.Length - i, right.Length - j);
-        if (rest == 0 || limit <= 1)
-            return rest == 0 ? 0 : limit;
-        int best = limit - 1;
-        if (i < left.Length)
-            best = Math.Min(best, Distance(left, i + 1, right, j, best));
-        if (j < right.Length)
-            best = Math.Min(best, Distance(left, i, right, j + 1, best));
-        if (i < left.Length && j < right.Length)
-            best = Math.Min(best, Distance(left, i + 1, right, j + 1, best));
-        if (i + 1 < left.Length && j + 1 < right.Length && left[i] == right[j + 1] && left[i + 1] == right[j])
-            best = Math.Min(best, Distance(left, i + 2, right, j + 2, best));
-        return best + 1;
-    }
-
     // With its separator: "a:b" begins with "a:".
     private static int BeginningOf(string key)
     {
@@ -126,20 +103,6 @@ internal sealed class KeyIndex
                 return i + 1;
         }
         return 0;
-    }
-
-    // The same words in another case, or with other separators.
-    private static bool IsSpelledAlike(string left, string right)
-    {
-        if (left.Length != right.Length)
-            return false;
-        for (int i = 0; i < left.Length; i++)
-        {
-            bool isLetter = char.IsLetterOrDigit(left[i]);
-            if (isLetter != char.IsLetterOrDigit(right[i]) || (isLetter && char.ToLowerInvariant(left[i]) != char.ToLowerInvariant(right[i])))
-                return false;
-        }
-        return true;
     }
 
     private static int CommonStart(string left, string right)
