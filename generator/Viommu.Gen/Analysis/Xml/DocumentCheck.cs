@@ -8,7 +8,10 @@ using Viommu.Gen.Rules.Interpretation;
 
 namespace Viommu.Gen.Analysis.Xml;
 
-/// <summary>Checks one outermost element of a literal with the rules of one feature: an element of the feature, a whole document, or a part of one.</summary>
+/// <summary>
+/// Checks one outermost element of a literal with the rules of one feature: an element of the feature, a whole document, or a part of one. A document may also be
+/// inside of other elements.
+/// </summary>
 internal sealed class DocumentCheck
 {
     private readonly FeatureRules _rules;
@@ -16,9 +19,10 @@ internal sealed class DocumentCheck
     private readonly LiteralElement _document;
     private readonly List<LiteralElement> _elements = new();
     // By the name of the type: a model is equal to another when all in it is, which takes time to find out.
-    private readonly Dictionary<string, KnownNode[]> _nodes = new();
+    private readonly Dictionary<string, Reading[]> _nodes = new();
     private readonly List<XmlFinding> _findings = new();
     private readonly HashSet<(string Rule, TextSpan Span)> _reported = new();
+    private readonly HashSet<(string Rule, TextSpan Span)> _read = new();
 
     private DocumentCheck(FeatureRules rules, string text, LiteralElement document)
     {
@@ -28,22 +32,46 @@ internal sealed class DocumentCheck
     }
 
     /// <param name="text">The value of the literal.</param>
-    public static IReadOnlyList<XmlFinding> Check(FeatureRules rules, string text, LiteralElement document)
+    public static IReadOnlyList<XmlFinding> Check(FeatureRules rules, string text, LiteralElement outermost)
     {
-        var check = new DocumentCheck(rules, text, document);
-        check.Check();
-        return check._findings;
+        var findings = new List<XmlFinding>();
+        foreach (LiteralElement document in Documents(rules.Feature.Elements, outermost))
+        {
+            var check = new DocumentCheck(rules, text, document);
+            check.Check();
+            findings.AddRange(check._findings);
+        }
+        return findings;
     }
+
+    // The element itself if the schema has it, or the outermost documents in it.
+    private static IEnumerable<LiteralElement> Documents(ElementsModel model, LiteralElement outermost)
+        => model.Roots.Any(root => outermost.Is(root.Element.Name) || root.Path.Any(outermost.Is))
+            ? new[] { outermost }
+            : Inside(model, outermost);
+
+    private static IEnumerable<LiteralElement> Inside(ElementsModel model, LiteralElement element)
+        => model.Roots.Any(root => root.Path.Count > 0 && element.Is(root.Path[0]))
+            ? new[] { element }
+            : element.Children.SelectMany(child => Inside(model, child));
 
     private void Check()
     {
         ElementsModel model = _rules.Feature.Elements;
-        var reading = new ElementReading(_rules, _text, _findings.Add);
+        var reading = new ElementReading(_rules, _text, finding =>
+        {
+            // An element next to a hole is read more than once.
+            if (_read.Add((finding.Rule, finding.Span)))
+                _findings.Add(finding);
+        });
         foreach (RootElementModel root in model.Roots)
         {
+            ReportMisplaced(root);
             LiteralElement[] elements = Find(root).ToArray();
             _elements.AddRange(elements);
-            _nodes.Add(root.Element.Type, elements.Select(element => reading.Read(root.Element, element)).ToArray());
+            _nodes.Add(root.Element.Type, elements.Select(element => new Reading(
+                element,
+                ElementReading.IsForeign(root.Element, element) ? new[] { KnownNode.Unknown } : reading.ReadAll(root.Element, element))).ToArray());
         }
         if (_elements.Count == 0)
             return;
@@ -53,36 +81,93 @@ internal sealed class DocumentCheck
         KnownPlatform? platform = isDocument && _rules.Feature.Plan is { } plan ? DocumentFacts.Read(plan.Platform, _rules.Values, _document) : null;
         foreach (RootElementModel root in model.Roots)
         {
-            foreach (KnownNode element in _nodes[root.Element.Type])
-                Report(_rules.Check(root, element, platform), (LiteralElement)element.Place!);
+            foreach (Reading element in _nodes[root.Element.Type])
+                Report(element.Nodes.SelectMany(node => _rules.Check(root, node, platform)), element.Element);
         }
         if (platform is not null)
             CheckTogether(_rules.Feature.Plan!, platform);
     }
 
-    private void CheckTogether(PlanModel plan, KnownPlatform platform)
+    private void ReportMisplaced(RootElementModel root)
     {
-        PlannedModel[] several = plan.Elements.Where(planned => _nodes[planned.Type].Length > 1).ToArray();
-        if (several.Length == 0)
-            Report(_rules.CheckTogether(name => Only(plan, name), platform), _document);
-        // Of several elements each one is looked at, with all that there is only one of.
-        foreach (PlannedModel planned in several)
+        if (!IsDocumentOf(root))
+            return;
+        foreach (string place in root.Elsewhere)
         {
-            foreach (KnownNode element in _nodes[planned.Type])
-                Report(_rules.CheckTogether(name => name == planned.Property ? element : Only(plan, name), platform), _document);
+            foreach (LiteralElement element in At(place.Split('/').Skip(1)).SelectMany(container => container.Elements(root.Element.Name)))
+            {
+                if (ElementReading.IsForeign(root.Element, element))
+                    continue;
+                string message = $"{element.Name} is in /{place}, where it has no effect: move it to /{string.Join("/", root.Path)}";
+                _findings.Add(new XmlFinding(Descriptors.XmlViolated, _rules.Feature.Name, root.Element.Type + "Misplaced", message, element.Span, Array.Empty<TextSpan>(), null));
+            }
         }
     }
 
-    private KnownNode Only(PlanModel plan, string name)
+    private void CheckTogether(PlanModel plan, KnownPlatform platform)
+    {
+        PlannedModel[] several = plan.Elements.Where(planned => _nodes[planned.Type].Length > 1 || _nodes[planned.Type].Any(IsOpen)).ToArray();
+        if (several.Length == 0)
+            Report(_rules.CheckTogether(name => Only(plan, name, null), platform), _document);
+        // Of several elements, or of one next to a hole, each one is looked at, with all that there is only one of.
+        foreach (PlannedModel planned in several)
+        {
+            foreach (Reading reading in _nodes[planned.Type])
+            {
+                foreach (KnownNode element in reading.Nodes)
+                    Report(_rules.CheckTogether(name => name == planned.Property ? element : Only(plan, name, reading.Element), platform), _document);
+            }
+        }
+    }
+
+    // What is known of the element with a name, given that another one is there.
+    private KnownNode Only(PlanModel plan, string name, LiteralElement? given)
     {
         PlannedModel planned = plan.Elements.First(planned => planned.Property == name);
         return _nodes[planned.Type] switch
         {
-            [var only] => only,
-            [] when IsDocumentOf(_rules.Root(planned)) => KnownNode.Absent,
+            [var only] when IsCertain(only.Element, given) => only.Nodes[0],
+            [] when IsDocumentOf(_rules.Root(planned)) && !IsOpen(_rules.Root(planned).Path) => KnownNode.Absent,
             _ => KnownNode.Unknown,
         };
     }
+
+    private bool IsOpen(Reading reading) => reading.Nodes.Length > 1 || !IsCertain(reading.Element, null);
+
+    // Next to a hole an element is certain only if another one is inside of it.
+    private bool IsCertain(LiteralElement element, LiteralElement? given)
+    {
+        for (LiteralElement inner = element; inner != _document; inner = inner.Parent!)
+        {
+            if (inner.Parent!.HasOpenContent && inner != given && given?.IsInside(inner) != true)
+                return false;
+        }
+        return true;
+    }
+
+    // Whether something may be put at a path later.
+    private bool IsOpen(EquatableArray<string> path)
+    {
+        LiteralElement[] found = { _document };
+        foreach (string step in path.Skip(1).Append(""))
+        {
+            if (found.Any(element => element.HasOpenContent))
+                return true;
+            found = found.SelectMany(element => element.Elements(step)).ToArray();
+        }
+        return false;
+    }
+
+    private LiteralElement[] At(IEnumerable<string> path)
+    {
+        LiteralElement[] found = { _document };
+        foreach (string step in path)
+            found = found.SelectMany(element => element.Elements(step)).ToArray();
+        return found;
+    }
+
+    /// <summary>An element, and what is known of it, in one or more readings.</summary>
+    private sealed record Reading(LiteralElement Element, KnownNode[] Nodes);
 
     private bool IsDocumentOf(RootElementModel root) => root.Path.Count > 0 && _document.Is(root.Path[0]);
 
@@ -96,10 +181,7 @@ internal sealed class DocumentCheck
             start++;
         if (start == root.Path.Count)
             return Enumerable.Empty<LiteralElement>();
-        IEnumerable<LiteralElement> found = new[] { _document };
-        foreach (string step in root.Path.Skip(start + 1))
-            found = found.SelectMany(element => element.Elements(step));
-        return found.SelectMany(element => element.Elements(root.Element.Name));
+        return At(root.Path.Skip(start + 1)).SelectMany(element => element.Elements(root.Element.Name));
     }
 
     private void Report(IEnumerable<Finding> findings, LiteralElement around)

@@ -26,11 +26,16 @@ internal static class DocumentFacts
 
     private static KnownNode Read(MemberType type, FactPlace place, ValueReader values, LiteralElement document)
     {
-        IEnumerable<LiteralElement> found = new[] { document };
+        LiteralElement[] found = { document };
         foreach (string step in place.Path.Skip(1))
-            found = found.SelectMany(element => element.Elements(step));
+        {
+            // Next to a hole it is not known which elements are there.
+            if (found.Any(element => element.HasOpenContent))
+                return KnownNode.Unknown;
+            found = found.SelectMany(element => element.Elements(step)).ToArray();
+        }
         LiteralNode[] nodes = place.Attribute is null
-            ? found.ToArray<LiteralNode>()
+            ? found
             : found.Select(element => element.Attribute(place.Attribute)).OfType<LiteralNode>().ToArray();
         if (place.IsPresence)
             return KnownNode.Of(Literal.OfFlag(nodes.Length > 0), nodes.FirstOrDefault());
@@ -40,9 +45,9 @@ internal static class DocumentFacts
 
     private static KnownNode Read(MemberType type, ValueReader values, LiteralNode node)
     {
-        if (node is LiteralAttribute { HasHole: true })
-            return KnownNode.UnknownAt(node);
         string text = node is LiteralAttribute attribute ? attribute.Value : ((LiteralElement)node).Text.Trim();
+        if (Placeholder.IsIn(text))
+            return KnownNode.UnknownAt(node);
         return values.Read(type, text) is { } value
             ? KnownNode.Of(value, node, type.Kind == ValueKind.OpenEnum ? text : null)
             : KnownNode.UnknownAt(node);

@@ -13,14 +13,19 @@ namespace Viommu.Gen.Analysis.Xml;
 
 /// <summary>
 /// Reads elements as generated readers do, and finds what these find. What can't be read is there and unknown, so that rules which look at it stay silent;
-/// content that no schema knows is only told where it is near to something known.
+/// unknown content is reported only where it is near to something known. Next to a hole, elements may be left out, repeated or joined by others: one reading
+/// takes only one of them to be there (the focus), and the others to be unknown.
 /// </summary>
 internal sealed class ElementReading
 {
+    // More elements next to holes are not read each by itself: the time would grow with the square of their number.
+    private const int MaxReadings = 32;
+
     private readonly string _feature;
     private readonly ValueReader _values;
     private readonly string _text;
     private readonly Action<XmlFinding> _report;
+    private LiteralElement? _focus;
 
     /// <param name="text">The value of the literal.</param>
     public ElementReading(FeatureRules rules, string text, Action<XmlFinding> report)
@@ -31,7 +36,40 @@ internal sealed class ElementReading
         _report = report;
     }
 
-    public KnownNode Read(ElementModel model, LiteralElement element) => Read(model, element, out _);
+    /// <summary>All readings of an element: one where nothing next to a hole is known, and one for each element next to one.</summary>
+    public KnownNode[] ReadAll(ElementModel model, LiteralElement element)
+        => FociOf(element).Take(MaxReadings).Prepend(null).Select(focus =>
+        {
+            _focus = focus;
+            return Read(model, element, out _);
+        }).ToArray();
+
+    /// <summary>Whether none of what an element has is known to the schema, or near to something known: then it is someone else's.</summary>
+    public static bool IsForeign(ElementModel model, LiteralElement element)
+    {
+        if (element.HasOpenTag)
+            return false;
+        string[] attributes = AttributeNames(model), children = ChildrenOf(model).Select(property => property.XmlName).ToArray();
+        LiteralAttribute[] own = element.Attributes.Where(attribute => attribute.Namespace.Length == 0).ToArray();
+        LiteralElement[] inside = element.Children.Where(child => child.Namespace.Length == 0).ToArray();
+        bool hasText = !string.IsNullOrWhiteSpace(element.Text) && !element.HasOpenContent && model.Properties.All(property => property.Kind != PropertyKind.Text);
+        return own.Length + inside.Length > 0
+            ? !own.Any(attribute => IsNear(attribute.Name, attributes)) && !inside.Any(child => IsNear(child.Name, children))
+            : hasText;
+    }
+
+    private static bool IsNear(string name, string[] names) => names.Contains(name) || TemplateMask.IsHole(name) || Suggestion.Nearest(name, names) is not null;
+
+    private static string[] AttributeNames(ElementModel model) => model.Properties.Where(property => property.Kind == PropertyKind.Attribute)
+        .SelectMany(property => new[] { property.XmlName, property.UnitAttribute }).OfType<string>().ToArray();
+
+    private static PropertyModel[] ChildrenOf(ElementModel model)
+        => model.Properties.Where(property => property.Kind is PropertyKind.Child or PropertyKind.Children or PropertyKind.Presence).ToArray();
+
+    private static IEnumerable<LiteralElement> FociOf(LiteralElement element)
+        => element.Children.Where(_ => element.HasOpenContent).Concat(element.Children.SelectMany(FociOf));
+
+    private bool IsCertain(LiteralElement child) => !child.Parent!.HasOpenContent || child == _focus || _focus?.IsInside(child) == true;
 
     /// <param name="isWhole">Whether a generated reader could make the element: nothing that is required is missing.</param>
     private KnownNode Read(ElementModel model, LiteralElement element, out bool isWhole)
@@ -50,8 +88,16 @@ internal sealed class ElementReading
             if (!members.ContainsKey(property.Name))
             {
                 members[property.Name] = KnownNode.Unknown;
+                if (property.Kind == PropertyKind.Attribute ? element.HasOpenTag : element.HasOpenContent)
+                    continue;
                 Report(Descriptors.XmlValue, model, property, "Required", $"{Describe(element)} has no {Describe(property)}: add it", element);
             }
+        }
+        // What is not written may be put there later.
+        foreach (PropertyModel property in model.Properties)
+        {
+            if (!members.ContainsKey(property.Name) && (property.Kind == PropertyKind.Attribute ? element.HasOpenTag : element.HasOpenContent))
+                members.Add(property.Name, KnownNode.Unknown);
         }
         return KnownNode.Element(members, isComplete: true, element);
     }
@@ -66,12 +112,14 @@ internal sealed class ElementReading
             LiteralAttribute? unit = property.UnitAttribute is null ? null : element.Attribute(property.UnitAttribute);
             if ((attribute ?? unit) is not { } place)
                 continue;
-            bool isOpen = attribute?.HasHole == true || unit?.HasHole == true;
+            bool isOpen = IsOpen(property.Type, attribute) || unit?.HasHole == true;
             Literal? value = isOpen ? null : unit is null ? ReadValue(property.Type, attribute!.Value) : null;
             if (value is null && !isOpen && property.UnitAttribute is not null && attribute is not null)
                 value = _values.ReadAmount(property.Type, attribute.Value, unit?.Value);
             if (value is not null)
                 members[property.Name] = IsOmitted(property, value, attribute!.Value) ? KnownNode.AbsentAt(place) : ValueNode(property.Type, value, attribute!.Value, place);
+            else if (attribute is null && element.HasOpenTag)
+                members[property.Name] = KnownNode.UnknownAt(place);
             else if (attribute is null)
                 Report(Descriptors.XmlValue, model, property, "Value", $"{Describe(element)} has no attribute '{property.XmlName}' beside its unit: add it", unit!);
             // What a hole holds may be the value that means the same as no attribute.
@@ -84,11 +132,10 @@ internal sealed class ElementReading
             else if (attribute is not null)
                 ReportValue(model, property, attribute, Describe(attribute), attribute.Value + unit?.Value, unit is null ? attribute : null);
         }
-        string[] names = model.Properties.Where(property => property.Kind == PropertyKind.Attribute)
-            .SelectMany(property => new[] { property.XmlName, property.UnitAttribute }).OfType<string>().ToArray();
+        string[] names = AttributeNames(model);
         foreach (LiteralAttribute attribute in element.Attributes)
         {
-            if (attribute.Namespace.Length > 0 || names.Contains(attribute.Name))
+            if (attribute.Namespace.Length > 0 || names.Contains(attribute.Name) || TemplateMask.IsHole(attribute.Name))
                 continue;
             if (Suggestion.Nearest(attribute.Name, names.Where(name => element.Attribute(name) is null)) is not { } meant)
                 continue;
@@ -100,16 +147,16 @@ internal sealed class ElementReading
 
     private void ReadChildren(ElementModel model, LiteralElement element, Dictionary<string, KnownNode> members, HashSet<string> readable)
     {
-        PropertyModel[] children = model.Properties.Where(property => property.Kind is PropertyKind.Child or PropertyKind.Children or PropertyKind.Presence).ToArray();
+        PropertyModel[] children = ChildrenOf(model);
         var lists = new Dictionary<string, List<KnownNode>>();
         foreach (LiteralElement child in element.Children)
         {
-            PropertyModel? property = child.Namespace.Length > 0 ? null : children.FirstOrDefault(candidate => candidate.XmlName == child.Name);
+            PropertyModel? property = child.Namespace.Length > 0 || !IsCertain(child) ? null : children.FirstOrDefault(candidate => candidate.XmlName == child.Name);
             switch (property?.Kind)
             {
                 case PropertyKind.Presence:
                     members[property.Name] = KnownNode.Of(Literal.OfFlag(true), child);
-                    if (child.Attributes.Count > 0 || child.Children.Count > 0 || !string.IsNullOrWhiteSpace(child.Text))
+                    if (child.Attributes.Count > 0 || child.Children.Count > 0 || (!string.IsNullOrWhiteSpace(child.Text) && !Placeholder.IsIn(child.Text)))
                         Report(Descriptors.XmlValue, model, property, "Content", $"{Describe(child)} has content, which has no meaning and is dropped: being there is what counts", child);
                     break;
                 case PropertyKind.Children:
@@ -131,9 +178,10 @@ internal sealed class ElementReading
             members[list.Key] = KnownNode.List(list.Value, element);
         foreach (LiteralElement child in element.Children)
         {
-            if (child.Namespace.Length > 0 || children.Any(property => property.XmlName == child.Name))
+            if (child.Namespace.Length > 0 || children.Any(property => property.XmlName == child.Name) || TemplateMask.IsHole(child.Name))
                 continue;
-            IEnumerable<PropertyModel> open = children.Where(property => property.Kind == PropertyKind.Children || !element.Elements(property.XmlName).Any());
+            IEnumerable<PropertyModel> open = children
+                .Where(property => property.Kind == PropertyKind.Children || element.HasOpenContent || !element.Elements(property.XmlName).Any());
             if (Suggestion.Nearest(child.Name, open.Select(property => property.XmlName)) is not { } meant)
                 continue;
             ReportName(model, child, child.NameSpan, Describe(child), meant, XmlEdit.Rename(child, meant));
@@ -149,6 +197,12 @@ internal sealed class ElementReading
         string text = property is null ? "" : element.Text.Trim();
         if (property is null || text.Length == 0)
             return;
+        if (IsOpen(property.Type, text, element.Name))
+        {
+            members[property.Name] = KnownNode.PresentAt(element.Content);
+            readable.Add(property.Name);
+            return;
+        }
         if (ReadValue(property.Type, text) is { } value)
         {
             members[property.Name] = ValueNode(property.Type, value, text, element.Content);
@@ -159,6 +213,12 @@ internal sealed class ElementReading
         members[property.Name] = KnownNode.UnknownAt(element.Content);
         ReportValue(model, property, element.Content, Describe(element), text, null);
     }
+
+    private bool IsOpen(MemberType type, LiteralAttribute? attribute) => attribute is not null && IsOpen(type, attribute.Value, attribute.Name);
+
+    // Whether a value is put together later. What can be read is a value, even if it is the name of its attribute.
+    private bool IsOpen(MemberType type, string value, string name)
+        => Placeholder.IsIn(value) || (ReadValue(type, value) is null && (Placeholder.IsName(value, name) || Placeholder.IsChoice(value, _values.Texts(type))));
 
     // A text is any text, also an empty one.
     private Literal? ReadValue(MemberType type, string text) => type.Kind == ValueKind.Text ? Literal.OfText(text) : _values.Read(type, text);

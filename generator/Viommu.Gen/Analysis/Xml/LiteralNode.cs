@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -24,7 +25,14 @@ internal abstract class LiteralNode
 /// <summary>An element.</summary>
 internal sealed class LiteralElement : LiteralNode
 {
+    // What is in one of these namespaces is an instruction: of XSLT, of XInclude.
+    private const string Instructions = "http://www.w3.org/";
+    private const string Declarations = Instructions + "2000/xmlns/";
+    private const string Reserved = Instructions + "XML/1998/namespace";
+
     private readonly StringBuilder _text = new();
+    private readonly bool _hasOpenTag;
+    private bool? _hasOpenContent;
     private LiteralContent? _content;
     private int _contentStart;
 
@@ -55,17 +63,33 @@ internal sealed class LiteralElement : LiteralNode
 
     public List<LiteralElement> Children { get; } = new();
 
-    /// <summary>All text inside, also that of elements inside.</summary>
+    /// <summary>The text between the tags, without that of elements inside.</summary>
     public string Text => _text.ToString();
+
+    /// <summary>Whether it may have attributes that are not written out: part of the tag is put together later.</summary>
+    public bool HasOpenTag { get => _hasOpenTag || Attributes.Any(IsDirective); init => _hasOpenTag = value; }
+
+    /// <summary>Whether its content is put together later: code may bring more elements, or leave out or repeat those that are written.</summary>
+    public bool HasOpenContent => _hasOpenContent ??= Placeholder.IsIn(Text) || Children.Any(child => child.IsInstruction);
 
     /// <summary>The text as something to point at.</summary>
     public LiteralContent Content => _content ??= new LiteralContent(this, _contentStart);
+
+    /// <summary>Whether it is something that a template language replaces by other elements: code for its name, or another vocabulary that holds elements or nothing at all.</summary>
+    private bool IsInstruction => TemplateMask.IsHole(Name)
+        || (Namespace.Length > 0 && (Namespace.StartsWith(Instructions, StringComparison.Ordinal) || (Children.Count == 0 && string.IsNullOrWhiteSpace(Text)) || HasPlainElement));
+
+    private bool HasPlainElement => Children.Any(child => child.Namespace.Length == 0 || child.HasPlainElement);
 
     public bool Is(string name) => Namespace.Length == 0 && Name == name;
 
     public IEnumerable<LiteralElement> Elements(string name) => Children.Where(child => child.Is(name));
 
     public LiteralAttribute? Attribute(string name) => Attributes.FirstOrDefault(attribute => attribute.Namespace.Length == 0 && attribute.Name == name);
+
+    // Template languages set attributes by attributes of their own namespace.
+    private static bool IsDirective(LiteralAttribute attribute)
+        => TemplateMask.IsHole(attribute.Name) || attribute.Namespace is not ("" or Declarations or Reserved);
 
     public void AddAttribute(string name, string @namespace, string value, TextSpan nameSpan, TextSpan valueSpan)
         => Attributes.Add(new LiteralAttribute(this, name, @namespace, value, nameSpan, valueSpan));
@@ -107,8 +131,8 @@ internal sealed class LiteralAttribute : LiteralNode
 
     public override TextSpan Span => TextSpan.FromBounds(NameSpan.Start, ValueSpan.End + 1);
 
-    /// <summary>Whether the value is put together when the program runs.</summary>
-    public bool HasHole => Value.IndexOf(LiteralText.Hole) >= 0;
+    /// <summary>Whether the value is put together later, so that it is not known here.</summary>
+    public bool HasHole => Placeholder.IsIn(Value);
 }
 
 /// <summary>What stands between the tags of an element.</summary>

@@ -8,13 +8,13 @@ using Viommu.Gen.Schema.Xml;
 
 namespace Viommu.Gen.Analysis.Xml;
 
-/// <summary>Reads the XML in the value of a literal into nodes that know where they stand in it; with the bounds that run time has for depth.</summary>
+/// <summary>
+/// Reads the XML in the value of a literal, which may be a template, into nodes that know where they are in it; with the bounds that run time has for depth.
+/// </summary>
 internal static class LiteralXml
 {
     public const int MaxCharacters = 1024 * 1024;
     public const int MaxDepth = 64;
-
-    private const string Declarations = "http://www.w3.org/2000/xmlns/";
 
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -24,18 +24,19 @@ internal static class LiteralXml
         MaxCharactersFromEntities = 1024,
     };
 
-    /// <returns>The outermost elements; none when it is not XML, or when there is a hole elsewhere than in the value of an attribute.</returns>
-    public static IReadOnlyList<LiteralElement> Read(string text, int holes)
+    /// <returns>The outermost elements; none when it is not XML.</returns>
+    public static IReadOnlyList<LiteralElement> Read(string text)
     {
         int start = 0;
         while (start < text.Length && text[start] is (' ' or '\t' or '\n' or '\r'))
             start++;
-        if (start == text.Length || text[start] != '<' || text.Length > MaxCharacters)
+        if (start == text.Length || text[start] is not ('<' or '{' or '$' or '#' or LiteralText.Hole) || text.Length > MaxCharacters)
             return Array.Empty<LiteralElement>();
+        string masked = TemplateMask.Mask(text, out ICollection<int> openTags);
         try
         {
-            using var reader = XmlReader.Create(new StringReader(text.Substring(start)), Settings);
-            return new Reading(reader, text, start).Read(holes) ?? Array.Empty<LiteralElement>();
+            using var reader = XmlReader.Create(new StringReader(masked.Substring(start)), Settings);
+            return new Reading(reader, masked, start, openTags).Read() ?? Array.Empty<LiteralElement>();
         }
         catch (XmlException)
         {
@@ -51,17 +52,18 @@ internal static class LiteralXml
         private readonly PositionMap _positions;
         private readonly List<LiteralElement> _roots = new();
         private readonly Stack<LiteralElement> _open = new();
-        private int _holes;
+        private readonly ICollection<int> _openTags;
 
-        public Reading(XmlReader reader, string text, int start)
+        public Reading(XmlReader reader, string text, int start, ICollection<int> openTags)
         {
+            _openTags = openTags;
             _reader = reader;
             _text = text;
             _start = start;
             _positions = new PositionMap(text.Substring(start));
         }
 
-        public IReadOnlyList<LiteralElement>? Read(int holes)
+        public IReadOnlyList<LiteralElement>? Read()
         {
             while (_reader.Read())
             {
@@ -77,14 +79,14 @@ internal static class LiteralXml
                         _open.Pop().Close(new TextSpan(name, _reader.Name.Length), new TagScanner(_text, name).End());
                         break;
                     case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                        if (_open.Count == 0 && !string.IsNullOrWhiteSpace(_reader.Value))
+                        if (_open.Count > 0)
+                            _open.Peek().AddText(_reader.Value);
+                        else if (_reader.Value.Any(c => c != LiteralText.Hole && !char.IsWhiteSpace(c)))
                             return null;
-                        foreach (LiteralElement element in _open)
-                            element.AddText(_reader.Value);
                         break;
                 }
             }
-            return _holes == holes ? _roots : null;
+            return _roots;
         }
 
         private void ReadElement()
@@ -92,15 +94,12 @@ internal static class LiteralXml
             bool isEmpty = _reader.IsEmptyElement;
             var nameSpan = new TextSpan(Position(), _reader.Name.Length);
             LiteralElement? parent = _open.Count > 0 ? _open.Peek() : null;
-            var element = new LiteralElement(parent, _reader.LocalName, _reader.NamespaceURI, nameSpan);
+            var element = new LiteralElement(parent, _reader.LocalName, _reader.NamespaceURI, nameSpan) { HasOpenTag = _openTags.Contains(nameSpan.Start - 1) };
             var tag = new TagScanner(_text, nameSpan.End);
             while (_reader.MoveToNextAttribute())
             {
                 TextSpan attribute = tag.Next(_reader.Name.Length);
                 element.AddAttribute(_reader.LocalName, _reader.NamespaceURI, _reader.Value, attribute, tag.Value);
-                // What a declaration says must be known: it decides what elements are.
-                if (_reader.NamespaceURI != Declarations)
-                    _holes += _reader.Value.Count(c => c == LiteralText.Hole);
             }
             if (parent is null)
                 _roots.Add(element);

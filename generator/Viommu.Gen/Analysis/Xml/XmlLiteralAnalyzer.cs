@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Model;
 using Viommu.Gen.Rules.Interpretation;
 
 namespace Viommu.Gen.Analysis.Xml;
@@ -59,21 +60,31 @@ public sealed class XmlLiteralAnalyzer : DiagnosticAnalyzer
 
     private static void Check(SyntaxNodeAnalysisContext context, SchemaReading schema)
     {
-        if (LiteralText.Of((ExpressionSyntax)context.Node) is not { } literal)
+        var node = (ExpressionSyntax)context.Node;
+        if (LiteralText.Of(node) is not { } literal)
             return;
-        AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree);
-        foreach (LiteralElement document in LiteralXml.Read(literal.Value, literal.Holes))
+        XmlFinding[] findings = Check(literal.Value, schema);
+        // What the code does with the text is looked at only where something is wrong with it.
+        if (findings.Length == 0 || !LiteralRole.IsDocument(node, context.SemanticModel, out IReadOnlyCollection<string> names, out bool isPublished, context.CancellationToken))
+            return;
+        TextUses[] uses = (isPublished ? context.Compilation.SyntaxTrees : new[] { node.SyntaxTree }).Select(tree => TextUses.Of(tree, context.CancellationToken)).ToArray();
+        if (uses.Any(use => use.IsTouched(names)))
+            return;
+        string masked = TemplateMask.MaskWords(literal.Value, uses.SelectMany(use => use.Words));
+        if (masked != literal.Value)
+            findings = Check(masked, schema);
+        AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(node.SyntaxTree);
+        foreach (XmlFinding finding in findings)
         {
-            foreach (FeatureRules feature in schema.Features)
-            {
-                foreach (XmlFinding finding in DocumentCheck.Check(feature, literal.Value, document))
-                {
-                    if (RuleSeverity.Of(feature.Feature, finding.Rule, finding.Descriptor, options) is { } severity)
-                        context.ReportDiagnostic(ToDiagnostic(finding, severity, literal, context, schema));
-                }
-            }
+            FeatureModel feature = schema.Features.First(rules => rules.Feature.Name == finding.Feature).Feature;
+            if (RuleSeverity.Of(feature, finding.Rule, finding.Descriptor, options) is { } severity)
+                context.ReportDiagnostic(ToDiagnostic(finding, severity, literal, context, schema));
         }
     }
+
+    private static XmlFinding[] Check(string text, SchemaReading schema) => LiteralXml.Read(text)
+        .SelectMany(document => schema.Features.SelectMany(feature => DocumentCheck.Check(feature, text, document)))
+        .ToArray();
 
     private static Diagnostic ToDiagnostic(XmlFinding finding, DiagnosticSeverity severity, LiteralText literal, SyntaxNodeAnalysisContext context, SchemaReading schema)
     {

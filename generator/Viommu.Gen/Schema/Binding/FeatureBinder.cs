@@ -82,7 +82,7 @@ internal sealed class FeatureBinder
             BindingContext.Docs(optionsNode));
         PlannedModel[] toPlan = optionsModel is null || platform is null ? Array.Empty<PlannedModel>() : BindPlanned(options, planned);
         var boundaries = new Dictionary<string, IReadOnlyList<RuleModel>>();
-        RootElementModel[] roots = BindRoots(elements, ruleBinder, boundaries);
+        RootElementModel[] roots = BindRoots(elements, ruleBinder, boundaries, platform);
         PlanModel? plan = platform is null ? null
             : optionsModel is null ? PlanModel.PlatformOnly(platform)
             : PlanBinder.Bind(_context.Name, optionsModel, platform, choose, rules, toPlan, roots, boundaries);
@@ -118,16 +118,22 @@ internal sealed class FeatureBinder
         return elements.ToArray();
     }
 
-    private RootElementModel[] BindRoots(BoundElement[] elements, RuleBinder rules, Dictionary<string, IReadOnlyList<RuleModel>> boundaries)
+    private RootElementModel[] BindRoots(
+        BoundElement[] elements, RuleBinder rules, Dictionary<string, IReadOnlyList<RuleModel>> boundaries, PlatformModel? platform)
     {
         var binder = new ElementRuleBinder(_context, rules, _facts);
+        (EquatableArray<string> Path, string Name)[] places = elements.Select(element => (PathOf(element.Node), element.Model.Name)).ToArray();
         var roots = new List<RootElementModel>();
-        foreach (BoundElement element in elements)
+        foreach ((BoundElement element, EquatableArray<string> path) in elements.Zip(places, static (element, place) => (element, place.Path)))
         {
-            EquatableArray<string> path = PathOf(element.Node);
             EquatableArray<ElementCheck> checks = binder.Bind(element, out IReadOnlyList<RuleModel> ofElement);
             boundaries.Add(element.Model.Type, ofElement);
-            roots.Add(new RootElementModel(element.Model, path, BindingContext.IsTrue(element.Node, "repeated"), checks));
+            roots.Add(new RootElementModel(
+                element.Model,
+                path,
+                BindingContext.IsTrue(element.Node, "repeated"),
+                ElementPlaces.Elsewhere(path, element.Model.Name, places, platform),
+                checks));
         }
         return roots.ToArray();
     }

@@ -41,7 +41,7 @@ public class LiteralRobustnessTests
             changes =>
             {
                 string text = changes.Aggregate(Start, (text, change) => change(text));
-                foreach (LiteralElement document in LiteralXml.Read(text, 0))
+                foreach (LiteralElement document in LiteralXml.Read(text))
                 {
                     foreach (XmlFinding finding in DocumentCheck.Check(Schema.Features[0], text, document))
                     {
@@ -65,7 +65,7 @@ public class LiteralRobustnessTests
                         continue;
                     for (int i = 0; i <= value.Value.Length; i++)
                         Assert.True(value.SpanOf(TextSpan.FromBounds(i, Math.Min(i + 1, value.Value.Length))) is not { } span || (span.Start >= 0 && span.End <= expression.FullSpan.End));
-                    foreach (LiteralElement document in LiteralXml.Read(value.Value, value.Holes))
+                    foreach (LiteralElement document in LiteralXml.Read(value.Value))
                         DocumentCheck.Check(Schema.Features[0], value.Value, document);
                 }
             },
@@ -88,7 +88,7 @@ public class LiteralRobustnessTests
             foreach ((string before, string blank, string after, string value) in parts)
                 text.Append($"{before}<b{blank}p:c{after}={after}\"{value}\"{blank}d='{value}'{after}>{value}</b{after}>{before}<e{after}/>");
             string xml = text.ToString().Replace("<a>", "<a xmlns:p='urn:p'>", StringComparison.Ordinal) + "</a>";
-            LiteralElement root = Assert.Single(LiteralXml.Read(xml, 0));
+            LiteralElement root = Assert.Single(LiteralXml.Read(xml));
             Assert.Equal(parts.Length * 2, root.Children.Count);
             foreach (LiteralElement element in root.Children)
             {
@@ -110,7 +110,7 @@ public class LiteralRobustnessTests
     public void A_long_document_has_its_places()
     {
         string xml = "<domain><features><acpi/></features><devices>" + string.Concat(Enumerable.Repeat("<disk type='file'\n device='disk'/>\r\n", 1000)) + "<iommu model='virtio'><driver eim='on'/></iommu></devices></domain>";
-        XmlFinding found = Assert.Single(LiteralXml.Read(xml, 0).SelectMany(document => DocumentCheck.Check(Schema.Features[0], xml, document)));
+        XmlFinding found = Assert.Single(LiteralXml.Read(xml).SelectMany(document => DocumentCheck.Check(Schema.Features[0], xml, document)));
         Assert.Equal("eim='on'", xml.Substring(found.Span.Start, found.Span.Length));
     }
 
@@ -118,9 +118,9 @@ public class LiteralRobustnessTests
     public void What_is_too_deep_or_too_long_is_silent()
     {
         string deep = string.Concat(Enumerable.Repeat("<a>", LiteralXml.MaxDepth - 1)), end = string.Concat(Enumerable.Repeat("</a>", LiteralXml.MaxDepth - 1));
-        Assert.Single(LiteralXml.Read($"{deep}<b/>{end}", 0));
-        Assert.Empty(LiteralXml.Read($"{deep}<b><c/></b>{end}", 0));
-        Assert.Empty(LiteralXml.Read($"<a>{new string(' ', LiteralXml.MaxCharacters)}</a>", 0));
+        Assert.Single(LiteralXml.Read($"{deep}<b/>{end}"));
+        Assert.Empty(LiteralXml.Read($"{deep}<b><c/></b>{end}"));
+        Assert.Empty(LiteralXml.Read($"<a>{new string(' ', LiteralXml.MaxCharacters)}</a>"));
     }
 
     [Theory]
