@@ -16,8 +16,6 @@ namespace Viommu.Gen.CodeFixes;
 [Shared]
 public sealed class AddCompanionFix : SourceFixProvider
 {
-    private const string Key = "SetCompanion";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.Violated.Id, Descriptors.LikelyViolated.Id);
 
@@ -26,9 +24,9 @@ public sealed class AddCompanionFix : SourceFixProvider
         IReadOnlyList<(string Name, string Value)> entries = Pairs(place, DiagnosticProperties.EntryKeys, DiagnosticProperties.EntryValues);
         IReadOnlyList<(string Name, string Value)> properties = Pairs(place, DiagnosticProperties.PropertyNames, DiagnosticProperties.PropertyValues);
         if (entries.Count > 0 && EntryAt(place.Node) is { } entry && entry.IsText(place.Model))
-            yield return new Choice(Title(entries, "'"), Key, edits => SetEntries(place.Model, entry, entries, edits));
+            yield return new Choice(Title(entries, "'"), IsMeant: false, edits => SetEntries(place.Model, entry, entries, edits));
         else if (properties.Count > 0 && InitializedObject.At(place.Node, place.Model, properties.Select(property => property.Name)) is { } made)
-            yield return new Choice(Title(properties, ""), Key, edits => made.Set(properties, edits));
+            yield return new Choice(Title(properties, ""), IsMeant: false, edits => made.Set(properties, edits));
     }
 
     private static IReadOnlyList<(string Name, string Value)> Pairs(Place place, string names, string values)

@@ -30,7 +30,7 @@ public sealed class EditTextFix : SourceFixProvider
             string text = texts[i];
             yield return new Choice(
                 Title(place.Text.ToString(span).Trim(), text.Trim()),
-                i == 0 ? "Edit" : "Candidate" + i.ToString(CultureInfo.InvariantCulture),
+                IsMeant: i == 0 && place[DiagnosticProperties.Near] is not null,
                 edits => edits.Replace(span, text));
         }
     }

@@ -23,7 +23,7 @@ public sealed class MisspeltKeyFix : SourceFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.MisspeltKey.Id);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => new AllKeys(AllInDocument);
+    public override FixAllProvider GetFixAllProvider() => new AllKeys(base.GetFixAllProvider());
 
     private protected override IEnumerable<Choice> ChoicesAt(Place place) => ReplaceTextFix.Replacements(place);
 

@@ -26,9 +26,9 @@ public sealed class RemoveFix : SourceFixProvider
         if (place[DiagnosticProperties.Remove] is null)
             yield break;
         if (ElementList.ElementAround(place.Node) is { } element)
-            yield return new Choice(Title(element), "Remove", edits => edits.RemoveElement(element));
+            yield return new Choice(Title(element), IsMeant: false, edits => edits.RemoveElement(element));
         else if (EntrySyntax.At(place.Node) is { Whole: StatementSyntax statement })
-            yield return new Choice(Title(statement), "Remove", edits => edits.RemoveStatement(statement));
+            yield return new Choice(Title(statement), IsMeant: false, edits => edits.RemoveStatement(statement));
     }
 
     private static string Title(SyntaxNode node)

@@ -13,6 +13,7 @@ namespace Viommu.Gen.CodeFixes;
 
 /// <summary>
 /// A fix that edits the file where the diagnostic is. What it does to one diagnostic is said once, as edits; fixing all is the edits for all of them, put together.
+/// What the rules would refuse, or the compiler, is not offered.
 /// </summary>
 public abstract class SourceFixProvider : CodeFixProvider
 {
@@ -23,6 +24,7 @@ public abstract class SourceFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        var verdict = new Verdict(context.Document);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             if (await Place.FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } place)
@@ -33,9 +35,10 @@ public abstract class SourceFixProvider : CodeFixProvider
                 IReadOnlyList<TextChange> changes = choice.ChangesOf(place.Text);
                 if (changes.Count == 0)
                     continue;
-                context.RegisterCodeFix(
-                    CodeAction.Create(choice.Title, cancellation => SourceChange.ApplyAsync(context.Document, changes, cancellation), choice.Key),
-                    diagnostic);
+                Document changed = await SourceChange.ApplyAsync(context.Document, changes, context.CancellationToken).ConfigureAwait(false);
+                if (!await verdict.AllowsAsync(changed, diagnostic, choice.IsMeant, context.CancellationToken).ConfigureAwait(false))
+                    continue;
+                context.RegisterCodeFix(CodeAction.Create(choice.Title, _ => Task.FromResult(changed), choice.Key), diagnostic);
                 isOffered = true;
             }
             if (isOffered)
@@ -44,32 +47,11 @@ public abstract class SourceFixProvider : CodeFixProvider
     }
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => AllInDocument;
+    public override FixAllProvider GetFixAllProvider() => new AllThatIsMeant(ChoicesAt);
 
     /// <summary>What can be done about a diagnostic, the likeliest first. What would change nothing is not offered.</summary>
     private protected abstract IEnumerable<Choice> ChoicesAt(Place place);
 
     /// <summary>Registers what edits other files; only where there is something else to choose.</summary>
     private protected virtual Task RegisterFurtherAsync(CodeFixContext context, Diagnostic diagnostic) => Task.CompletedTask;
-
-    /// <summary>The fix of all diagnostics of a document at once.</summary>
-    private protected FixAllProvider AllInDocument => FixAllProvider.Create(async (context, document, diagnostics) =>
-    {
-        Document? changed = await FixAllAsync(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false);
-        return changed ?? document;
-    });
-
-    // dotnet format asks without a key where the first diagnostic of the same analyzers has another id: then it is the likeliest choice for each.
-    private async Task<Document?> FixAllAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellation)
-    {
-        SourceEdits? edits = null;
-        foreach (Diagnostic diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Location.SourceSpan.End))
-        {
-            if (await Place.FindAsync(document, diagnostic, cancellation).ConfigureAwait(false) is not { } place)
-                continue;
-            edits ??= new SourceEdits(place.Text);
-            ChoicesAt(place).FirstOrDefault(choice => key is null || choice.Key == key)?.Edit(edits);
-        }
-        return edits?.ToChanges() is { Count: > 0 } changes ? await SourceChange.ApplyAsync(document, changes, cancellation).ConfigureAwait(false) : null;
-    }
 }

@@ -24,7 +24,7 @@ public sealed class UseConstantFix : SourceFixProvider
     {
         if (place.Node is LiteralExpressionSyntax literal && place[DiagnosticProperties.Constant] is { } constant && Find(place.Model.Compilation, constant) is { } field
             && field.ConstantValue is string text && text == literal.Token.ValueText)
-            yield return new Choice($"Use '{field.ContainingType.Name}.{field.Name}'", "UseConstant", edits => edits.Replace(literal.Span, constant));
+            yield return new Choice($"Use '{field.ContainingType.Name}.{field.Name}'", IsMeant: true, edits => edits.Replace(literal.Span, constant));
     }
 
     private static IFieldSymbol? Find(Compilation compilation, string constant)

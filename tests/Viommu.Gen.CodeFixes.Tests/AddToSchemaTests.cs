@@ -141,6 +141,7 @@ public class AddToSchemaTests
             int start = tree.ToString().IndexOf('"', System.StringComparison.Ordinal);
             ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
                 .Add(DiagnosticProperties.Replacements, "hw:viommu_model")
+                .Add(DiagnosticProperties.Near, "")
                 .Add(DiagnosticProperties.NewKey, "hw:viommu_modle")
                 .Add(DiagnosticProperties.Feature, "Viommu")
                 .Add(DiagnosticProperties.KeyAttribute, "extra-spec");

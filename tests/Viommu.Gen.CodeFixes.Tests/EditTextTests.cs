@@ -7,7 +7,7 @@ namespace Viommu.Gen.CodeFixes.Tests;
 public class EditTextTests
 {
     private static ReportingAnalyzer Edit(string edited, string texts)
-        => new(Descriptors.XmlViolated, [], null, (DiagnosticProperties.EditTexts, texts)) { Edited = edited };
+        => new(Descriptors.XmlViolated, [], null, (DiagnosticProperties.EditTexts, texts), (DiagnosticProperties.Near, "")) { Edited = edited };
 
     [Fact]
     public Task A_part_of_a_string_is_changed() => Fix.CheckAsync<EditTextFix>(
@@ -39,7 +39,7 @@ public class EditTextTests
         """
         class C
         {
-            const string Xml = "<iommu model='virtio'><driver {|VIO4001:intremap='on'|} {|VIO4001:eim='on'|}/></iommu>";
+            const string Xml = "<iommu model='virtio'><driver {|VIO4001:eim='on'|}/></iommu>";
         }
         """,
         """
@@ -47,7 +47,8 @@ public class EditTextTests
         {
             const string Xml = "<iommu model='virtio'><driver/></iommu>";
         }
-        """);
+        """,
+        key: "Remove 'eim='on''");
 
     [Fact]
     public Task A_part_of_a_string_is_removed() => Fix.CheckAsync<EditTextFix>(

@@ -7,11 +7,16 @@ namespace Viommu.Gen.CodeFixes.Editing;
 /// <summary>How a text is laid out.</summary>
 internal static class Layout
 {
-    /// <summary>The line break that the text has, by its first line.</summary>
-    public static string LineBreak(SourceText text)
+    /// <summary>The line break that the text has: that of the line of a position, or of the line before if it is the last one.</summary>
+    public static string LineBreak(SourceText text, int position)
     {
-        TextLine first = text.Lines[0];
-        return first.EndIncludingLineBreak > first.End ? text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak)) : "\n";
+        for (int i = text.Lines.IndexOf(position); i >= 0; i--)
+        {
+            TextLine line = text.Lines[i];
+            if (line.EndIncludingLineBreak > line.End)
+                return text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
+        }
+        return "\n";
     }
 
     /// <summary>The blanks that the line of a position begins with.</summary>

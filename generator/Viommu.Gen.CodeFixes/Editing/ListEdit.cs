@@ -68,7 +68,7 @@ internal sealed class ListEdit
         SyntaxNode last = list.Elements[list.Elements.Count - 1];
         SyntaxToken end = list.EndsWithSeparator ? list.Separators[list.Separators.Count - 1] : last.GetLastToken();
         bool isOnLineOfItsOwn = Layout.IsFirstOnLine(_text, last.SpanStart);
-        string between = isOnLineOfItsOwn ? Layout.LineBreak(_text) + Layout.Indentation(_text, last.SpanStart) : " ";
+        string between = isOnLineOfItsOwn ? Layout.LineBreak(_text, last.SpanStart) + Layout.Indentation(_text, last.SpanStart) : " ";
         // A comment behind the last element stays with it.
         int position = isOnLineOfItsOwn ? Layout.EndOfTrailingComment(end) : end.Span.End;
         if (!list.EndsWithSeparator)

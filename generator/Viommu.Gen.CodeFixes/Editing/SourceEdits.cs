@@ -36,7 +36,11 @@ internal sealed class SourceEdits
             Replace(span, "");
     }
 
-    public void AddStatement(StatementSyntax after, string newText) => _changes.Add(StatementLayout.Addition(_text, after, newText));
+    public void AddStatement(StatementSyntax after, string newText)
+    {
+        if (StatementLayout.Addition(_text, after, newText) is { } change)
+            _changes.Add(change);
+    }
 
     /// <summary>The changes in the order of the text; they do not overlap.</summary>
     public IReadOnlyList<TextChange> ToChanges()

@@ -35,9 +35,14 @@ internal static class StatementLayout
         return span;
     }
 
-    public static TextChange Addition(SourceText text, StatementSyntax after, string newText)
+    /// <summary>A statement behind another one, where one can stand: on a line of its own, as the other one is.</summary>
+    public static TextChange? Addition(SourceText text, StatementSyntax after, string newText)
     {
+        if (Siblings(after).Count == 0)
+            return null;
+        if (!Layout.IsFirstOnLine(text, after.SpanStart))
+            return new TextChange(new TextSpan(after.Span.End, 0), " " + newText);
         int end = Layout.EndOfTrailingComment(after.GetLastToken());
-        return new TextChange(new TextSpan(end, 0), Layout.LineBreak(text) + Layout.Indentation(text, after.SpanStart) + newText);
+        return new TextChange(new TextSpan(end, 0), Layout.LineBreak(text, after.SpanStart) + Layout.Indentation(text, after.SpanStart) + newText);
     }
 }

@@ -29,7 +29,7 @@ internal static class SchemaInsertion
 
     private static TextChange Append(SourceText text, ElementSpan root, ElementSpan parent, params string[] lines)
     {
-        string lineBreak = Layout.LineBreak(text);
+        string lineBreak = Layout.LineBreak(text, 0);
         string unit = root.Children.Count > 0 && Layout.Indentation(text, root.Children[0].Start) is { Length: > 0 } first ? first : "  ";
         string outer = Layout.Indentation(text, parent.Start);
         string inner = parent.Children.LastOrDefault() is { } last && Layout.IsFirstOnLine(text, last.Start) ? Layout.Indentation(text, last.Start) : outer + unit;

@@ -330,6 +330,22 @@ public class CombinationTests
         _ = ViommuOptions.Read(fifth, None);
         """, "VIO2001");
 
+    [Fact]
+    public void An_immutable_map_that_another_one_is_made_of_is_only_the_start() => Check(
+        """
+        var none = ImmutableDictionary<string, string>.Empty;
+        var first = ImmutableDictionary<string, string>.Empty;
+        first = first.Add(ExtraSpecs.LockedMemory, "true");
+        first = first.Add(ExtraSpecs.MemPageSize, "any");
+        _ = ViommuOptions.Read(first, none);
+        _ = ViommuOptions.Read(none.Add(ExtraSpecs.LockedMemory, "true").SetItem(ExtraSpecs.MemPageSize, "any").Add(ExtraSpecs.ViommuModel, "intel"), none);
+        var builder = ImmutableDictionary.CreateBuilder<string, string>();
+        builder.Add(ExtraSpecs.LockedMemory, "true");
+        _ = ViommuOptions.Read(builder.ToImmutable().Add(ExtraSpecs.MemPageSize, "any"), none);
+        var last = none.Add(ExtraSpecs.ViommuModel, "intel").Add({|VIO2001:ExtraSpecs.LockedMemory|}, "true");
+        _ = ViommuOptions.Read(last, none);
+        """);
+
     private static void Check(string body, string ids = "VIO2") => Consumer.Check(
         $$"""
         #pragma warning disable CS0219

@@ -87,7 +87,7 @@ internal sealed class CombinationObserver : FlowObserver
     {
         foreach (KeyValuePair<SyntaxNode, FlowObject> left in exit.Objects)
         {
-            if (!_left.ContainsKey(left.Key))
+            if (!_left.ContainsKey(left.Key) && !_settled.Contains(left.Key))
                 CheckLeft(left.Key, left.Value, exit);
         }
         foreach ((SyntaxNode creation, Action report) in _likely)

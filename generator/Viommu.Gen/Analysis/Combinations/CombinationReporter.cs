@@ -67,7 +67,7 @@ internal sealed class CombinationReporter
             if (other.Key is not null)
                 _context.ReportDiagnostic(SaidTwice.Create(key.Text, place, other.Key.Text, other.Place));
             else
-                _context.ReportDiagnostic(WrongSide.Create(key, place, known.FirstOrDefault(candidate => candidate.Key.Side == side).Place, isLikely));
+                _context.ReportDiagnostic(WrongSide.Create(key, keys, place, known.FirstOrDefault(candidate => candidate.Key.Side == side).Place, isLikely));
         }
     }
 

@@ -40,7 +40,12 @@ internal sealed partial class OperationEvaluator
             return OfGenerated(call, type, instance, arguments, state);
         IReadOnlyList<FlowValue> ordered = InOrder(call.Arguments, arguments);
         if (_maps.Call(call, instance, ordered, state, out FlowValue result))
+        {
+            // A map that another one is made of is only the start.
+            if (result is ReferenceValue made && (instance ?? ordered.FirstOrDefault()) is ReferenceValue source && source != made)
+                _observer.Copied(source);
             return result;
+        }
         TellTaken(call, arguments, state);
         bool onlyReads = _context.Framework.OnlyReads(call.TargetMethod);
         for (int i = 0; i < arguments.Count; i++)

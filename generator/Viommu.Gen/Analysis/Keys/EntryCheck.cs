@@ -49,7 +49,7 @@ internal sealed class EntryCheck
     private void CheckName(MapEntry entry, SchemaKey key, MapTable table, Action<Diagnostic> report)
     {
         if (entry.Side is { } side && side != key.Side)
-            report(WrongSide.Create(key, LocationOf(entry.Key)));
+            report(WrongSide.Create(key, _keys, LocationOf(entry.Key)));
         // A constant of the wrong side would be no better.
         else if (entry.Kind != EntryKind.Call && (table.Side ?? key.Side) == key.Side && IsLiteral(entry.Key) && _constants.NameOf(key) is { } constant)
             report(Diagnostic.Create(
@@ -86,10 +86,13 @@ internal sealed class EntryCheck
             return;
         ValueReader values = key.Feature.Values;
         MemberType type = key.Option.Type;
-        string candidates = string.Join("\n", ValueCandidates.For(values, type, text));
+        string? near = NearValue.Of(values, type, text);
+        string candidates = string.Join("\n", ValueCandidates.For(values, type, text, near));
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Rule, key.Option.Name + "Value");
         if (candidates.Length > 0)
             properties = properties.Add(DiagnosticProperties.Replacements, candidates);
+        if (near is not null)
+            properties = properties.Add(DiagnosticProperties.Near, "");
         report(Diagnostic.Create(Descriptors.RefusedValue, LocationOf(entry.Value), properties, values.Explain(type, key.Text, text).TrimEnd('.')));
     }
 
@@ -125,6 +128,7 @@ internal sealed class EntryCheck
     private static ImmutableDictionary<string, string?> Misspelt(string text, SchemaKey nearest)
         => ImmutableDictionary<string, string?>.Empty
             .Add(DiagnosticProperties.Replacements, nearest.Text)
+            .Add(DiagnosticProperties.Near, "")
             .Add(DiagnosticProperties.NewKey, text)
             .Add(DiagnosticProperties.Feature, nearest.Feature.Feature.Name)
             .Add(DiagnosticProperties.KeyAttribute, nearest.Side == KeySide.Flavor ? "extra-spec" : "image-property");

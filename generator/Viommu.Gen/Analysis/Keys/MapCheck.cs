@@ -91,7 +91,7 @@ internal sealed class MapCheck
         foreach ((MapEntry entry, SchemaKey key) in entries)
         {
             if (key.Side != side)
-                report(WrongSide.Create(key, PlaceOf(entry), evidence, isLikely: table.Side is null));
+                report(WrongSide.Create(key, _keys, PlaceOf(entry), evidence, isLikely: table.Side is null));
         }
     }
 

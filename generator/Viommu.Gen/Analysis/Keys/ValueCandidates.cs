@@ -12,20 +12,15 @@ internal static class ValueCandidates
 {
     private const int MaxCandidates = 8;
 
-    public static IReadOnlyList<string> For(ValueReader values, MemberType type, string text)
+    /// <param name="near">What was certainly meant.</param>
+    public static IReadOnlyList<string> For(ValueReader values, MemberType type, string text, string? near)
     {
         var candidates = new List<string>();
-        string trimmed = text.Trim();
-        if (trimmed != text && values.Read(type, trimmed) is not null)
-            candidates.Add(trimmed);
-        if (type.Kind == ValueKind.Quantity && NearValue.Amount(values, type, trimmed) is { } amount)
-            candidates.Add(amount);
-        if (type.IsNumber && Clamp(type, trimmed) is { } number)
+        if (near is not null)
+            candidates.Add(near);
+        if (type.IsNumber && Clamp(type, text.Trim()) is { } number)
             candidates.Add(number);
-        IReadOnlyList<string> texts = values.Texts(type);
-        if (Suggestion.Nearest(trimmed.ToLowerInvariant(), texts) is { } nearest)
-            candidates.Add(nearest);
-        candidates.AddRange(texts);
+        candidates.AddRange(values.Texts(type));
         return candidates.Distinct().Take(MaxCandidates).ToArray();
     }
 

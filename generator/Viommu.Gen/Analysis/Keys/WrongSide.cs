@@ -10,11 +10,15 @@ internal static class WrongSide
 {
     /// <param name="evidence">A key of the side that is expected, if there is one.</param>
     /// <param name="isLikely">Whether only the other keys tell the side.</param>
-    public static Diagnostic Create(SchemaKey key, Location location, Location? evidence = null, bool isLikely = false)
+    public static Diagnostic Create(SchemaKey key, KeyIndex keys, Location location, Location? evidence = null, bool isLikely = false)
     {
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
         if (key.Other is not null)
-            properties = properties.Add(DiagnosticProperties.Replacements, key.Other);
+        {
+            properties = properties.Add(DiagnosticProperties.Replacements, key.Other).Add(DiagnosticProperties.Near, "");
+            if (keys.Find(key.Other) is { Constant: var (type, name) })
+                properties = properties.Add(DiagnosticProperties.OtherConstant, $"{type}.{name}");
+        }
         (string own, string others, string expected) = key.Side == KeySide.Flavor
             ? ("an extra spec", "image properties", "the properties of an image")
             : ("an image property", "extra specs", "the extra specs of a flavor");

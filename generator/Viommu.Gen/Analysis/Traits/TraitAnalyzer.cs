@@ -51,10 +51,12 @@ public sealed class TraitAnalyzer : DiagnosticAnalyzer
     private static Diagnostic Create(WrongTrait wrong, Location location)
     {
         string advice = wrong.Candidates.Count == 0 ? "" : wrong.IsNear ? $"; did you mean '{wrong.Candidates[0]}'?" : $"; the traits of this family: {string.Join(", ", wrong.Candidates)}";
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
+            .Add(DiagnosticProperties.Replacements, string.Join("\n", wrong.Candidates.Select(candidate => wrong.Before + candidate)));
         return Diagnostic.Create(
             wrong.IsFormer ? Descriptors.FormerTrait : Descriptors.UnknownTrait,
             location,
-            ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Replacements, string.Join("\n", wrong.Candidates.Select(candidate => wrong.Before + candidate))),
+            wrong.IsFormer || wrong.IsNear ? properties.Add(DiagnosticProperties.Near, "") : properties,
             wrong.IsFormer ? $"'{wrong.Text}' is not the name of a trait; use '{wrong.Candidates[0]}'" : $"The trait '{wrong.Text}' does not exist{advice}");
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
 using Viommu.Gen.Rules;
@@ -232,7 +233,7 @@ internal sealed class ElementReading
     private void ReportValue(ElementModel model, PropertyModel property, LiteralNode place, string what, string text, LiteralAttribute? edited)
     {
         IReadOnlyList<string> texts = _values.Texts(property.Type);
-        string? nearest = Suggestion.Nearest(text.Trim(), texts);
+        string? nearest = NearValue.Of(_values, property.Type, text);
         IReadOnlyList<string> offered = nearest is null ? texts : texts.Where(candidate => candidate != nearest).Prepend(nearest).ToArray();
         Report(
             Descriptors.XmlValue,
@@ -241,7 +242,7 @@ internal sealed class ElementReading
             "Value",
             _values.Explain(property.Type, what, text).TrimEnd('.'),
             place,
-            edited is null ? null : XmlEdit.SetValue(edited, offered, _text));
+            edited is null ? null : XmlEdit.SetValue(edited, offered, nearest is not null, _text));
     }
 
     private void ReportRemark(ElementModel model, PropertyModel property, LiteralNode place, string what, string text)

@@ -8,8 +8,9 @@ namespace Viommu.Gen.Analysis.Xml;
 /// <summary>A change of the XML in a literal that resolves a finding.</summary>
 /// <param name="Span">What is replaced.</param>
 /// <param name="Texts">XML to replace it with, the likeliest first.</param>
+/// <param name="IsNear">Whether the first of the texts is what was certainly meant.</param>
 /// <param name="Kept">A part that stays as it is, with one of the texts before it and the same one after it.</param>
-internal sealed record XmlEdit(TextSpan Span, IReadOnlyList<string> Texts, TextSpan? Kept = null)
+internal sealed record XmlEdit(TextSpan Span, IReadOnlyList<string> Texts, bool IsNear, TextSpan? Kept = null)
 {
     /// <summary>Removes an attribute or an element, with the blanks before it.</summary>
     /// <returns>The change, or null when there is nothing that could be taken away.</returns>
@@ -26,22 +27,22 @@ internal sealed record XmlEdit(TextSpan Span, IReadOnlyList<string> Texts, TextS
         int start = whole.Start;
         while (start > 0 && char.IsWhiteSpace(text[start - 1]))
             start--;
-        return new XmlEdit(TextSpan.FromBounds(start, whole.End), new[] { "" });
+        return new XmlEdit(TextSpan.FromBounds(start, whole.End), new[] { "" }, IsNear: false);
     }
 
     /// <summary>Gives an attribute another value.</summary>
-    public static XmlEdit? SetValue(LiteralAttribute attribute, IReadOnlyList<string> values, string text)
+    public static XmlEdit? SetValue(LiteralAttribute attribute, IReadOnlyList<string> values, bool isNear, string text)
     {
         bool isApostrophe = text[attribute.ValueSpan.End] == '\'';
-        return values.Count == 0 ? null : new XmlEdit(attribute.ValueSpan, values.Select(value => Escape(value, isApostrophe)).ToArray());
+        return values.Count == 0 ? null : new XmlEdit(attribute.ValueSpan, values.Select(value => Escape(value, isApostrophe)).ToArray(), isNear);
     }
 
-    public static XmlEdit Rename(LiteralAttribute attribute, string name) => new(attribute.NameSpan, new[] { name });
+    public static XmlEdit Rename(LiteralAttribute attribute, string name) => new(attribute.NameSpan, new[] { name }, IsNear: true);
 
     /// <summary>Gives an element another name, in both of its tags.</summary>
     public static XmlEdit Rename(LiteralElement element, string name) => element.EndNameSpan.Length == 0
-        ? new(element.NameSpan, new[] { name })
-        : new(TextSpan.FromBounds(element.NameSpan.Start, element.EndNameSpan.End), new[] { name }, TextSpan.FromBounds(element.NameSpan.End, element.EndNameSpan.Start));
+        ? new(element.NameSpan, new[] { name }, IsNear: true)
+        : new(TextSpan.FromBounds(element.NameSpan.Start, element.EndNameSpan.End), new[] { name }, IsNear: true, TextSpan.FromBounds(element.NameSpan.End, element.EndNameSpan.Start));
 
     /// <summary>What is to be written in the source instead; none when the source can't be changed so.</summary>
     /// <param name="source">The source of what is kept.</param>

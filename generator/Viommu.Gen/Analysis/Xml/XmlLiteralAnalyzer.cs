@@ -107,6 +107,8 @@ public sealed class XmlLiteralAnalyzer : DiagnosticAnalyzer
         if (finding.Edit is null || literal.SpanOf(finding.Edit.Span) is not { } span)
             return properties;
         string[] texts = finding.Edit.In(literal, kept => context.Node.SyntaxTree.GetText(context.CancellationToken).ToString(kept)).ToArray();
+        if (texts.Length == finding.Edit.Texts.Count && finding.Edit.IsNear)
+            properties = properties.Add(DiagnosticProperties.Near, "");
         return texts.Length == 0 ? properties : properties
             .Add(DiagnosticProperties.EditStart, span.Start.ToString(CultureInfo.InvariantCulture))
             .Add(DiagnosticProperties.EditLength, span.Length.ToString(CultureInfo.InvariantCulture))

@@ -1,10 +1,9 @@
 using System;
 using System.Linq;
-using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Model;
 using Viommu.Gen.Rules;
 
-namespace Viommu.Gen.Analysis.Keys;
+namespace Viommu.Gen.Analysis.Schemas;
 
 /// <summary>The value that was meant by a text that differs from it by a slip: other words of the same language are not near.</summary>
 internal static class NearValue
