@@ -72,6 +72,11 @@ public sealed class ElementReadTests
         Assert.Null(StateLocking.Parse("<locking mode='off'>5</locking>").Mode);
         Assert.True(StateLocking.Parse("<locking mode='on'>5</locking>").Mode);
         Assert.Equal(5, StateLocking.Parse("<locking mode='on'> 5 </locking>").Seconds);
+        // What is inside of another element is its own.
+        Viommu.Runtime.ElementRead<StateLocking> mixed = StateLocking.Read("<locking mode='on'>5<foo>6</foo></locking>");
+        Assert.Equal(5, mixed.Single().Seconds);
+        Assert.Equal("<foo>6</foo>", Assert.Single(mixed.Single().Unknown).Xml);
+        Assert.Equal(mixed.Single(), StateLocking.Parse(mixed.Single().ToString()));
     }
 
     [Theory]

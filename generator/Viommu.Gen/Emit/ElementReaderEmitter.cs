@@ -169,7 +169,7 @@ internal static class ElementReaderEmitter
     {
         string local = Identifiers.Local(property.Name);
         writer.Lines($"""
-            string text = element.Value.Trim();
+            string text = {Names.Runtime}.ElementReading.TextOf(element);
             if (text.Length == 0)
                 {local} = null;
             else if ({CSharpTypes.TryRead(feature, property.Type, "text", local + "Read")})

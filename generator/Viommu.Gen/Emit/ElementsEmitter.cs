@@ -103,13 +103,14 @@ internal static class ElementsEmitter
     {
         string type = root.Element.Type;
         string path = string.Join(", ", root.Path.Select(Literals.Text));
+        string elsewhere = string.Join(", ", root.Elsewhere.Select(Literals.Text));
         string parameter = platform is null ? "" : $"{platform} platform";
         writer.Lines($$"""
             /// <summary>Reads the elements of a document.</summary>
             /// <param name="xml">The element itself, or a document that has it in its place. No DTD, bounded size and depth.</param>
             /// <returns>The elements; errors for what can't be read, warnings for what is not known.</returns>
             public static {{Names.Runtime}}.ElementRead<{{type}}> Read(string xml)
-                => {{Names.Runtime}}.ElementReading.Read<{{type}}>(xml, {{Literals.Text(type)}}, [{{path}}], {{Literals.Text(root.Element.Name)}}, ReadFrom);
+                => {{Names.Runtime}}.ElementReading.Read<{{type}}>(xml, {{Literals.Text(type)}}, [{{path}}], [{{elsewhere}}], {{Literals.Text(root.Element.Name)}}, ReadFrom);
 
             /// <summary>Reads the only element of a document.</summary>
             /// <param name="xml">The element itself, or a document that has it in its place.</param>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -43,8 +44,14 @@ public delegate T? ElementReader<out T>(XElement element, ref ElementReport repo
 /// <summary>Entry points of generated readers.</summary>
 public static class ElementReading
 {
-    /// <summary>Reads the elements with a name from a document: the root itself, or those at a path.</summary>
-    public static ElementRead<T> Read<T>(string xml, string type, ReadOnlySpan<string> path, string name, ElementReader<T> read)
+    /// <summary>Reads the elements with a name from a document: the root itself, or those at a path. The document may be inside of other elements.</summary>
+    /// <param name="xml">The document.</param>
+    /// <param name="type">The name of the element's type: rules begin with it.</param>
+    /// <param name="path">Where the element belongs: the names of the elements around it.</param>
+    /// <param name="elsewhere">Places in the document in which the element has no effect, as <c>document/part</c>.</param>
+    /// <param name="name">The name of the element.</param>
+    /// <param name="read">Reads one of them.</param>
+    public static ElementRead<T> Read<T>(string xml, string type, ReadOnlySpan<string> path, ReadOnlySpan<string> elsewhere, string name, ElementReader<T> read)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(xml);
@@ -60,12 +67,38 @@ public static class ElementReading
             return new ElementRead<T>([], report.ToViolations());
         }
         var elements = new List<T>();
-        foreach (XElement element in XmlSource.Find(root, path, name))
+        foreach (XElement document in XmlSource.Documents(root, path, name))
         {
-            if (read(element, ref report) is { } value)
-                elements.Add(value);
+            foreach (XElement element in XmlSource.Find(document, path, name))
+            {
+                if (read(element, ref report) is { } value)
+                    elements.Add(value);
+            }
+            if (path.Length > 0 && document.Name == path[0])
+                ReportMisplaced(document, type, path, elsewhere, name, ref report);
         }
         return new ElementRead<T>([.. elements], report.ToViolations());
+    }
+
+    /// <summary>The text of an element without that of the elements in it, and without the blanks around it.</summary>
+    public static string TextOf(XElement element)
+    {
+        ArgumentNullException.ThrowIfNull(element);
+        if (element.FirstNode is XText only && only.NextNode is null)
+            return only.Value.Trim();
+        var text = new StringBuilder();
+        foreach (XNode node in element.Nodes())
+            text.Append((node as XText)?.Value);
+        return text.ToString().Trim();
+    }
+
+    private static void ReportMisplaced(XElement document, string type, ReadOnlySpan<string> path, ReadOnlySpan<string> elsewhere, string name, ref ElementReport report)
+    {
+        foreach (string place in elsewhere)
+        {
+            foreach (XElement element in XmlSource.At(document, place.Split('/').AsSpan(1)).Elements(name))
+                report.Misplaced(type + "Misplaced", element, "/" + place, "/" + string.Join('/', path.ToArray()));
+        }
     }
 
     // The reader of the platform tells programmers how to allow a DTD; here nobody can. And it shows names of any length.

@@ -71,6 +71,12 @@ public struct ElementReport
             Warn(rule, $"{Describe(content)} is not known{Line(content)}; it is kept as it is, and not checked.", KeyOf(content));
     }
 
+    internal void Misplaced(string rule, XElement element, string place, string path)
+    {
+        if (_findings.Lists(Severity.Warning))
+            Warn(rule, $"{NameOf(element)} is in {place}, where it has no effect{Line(element)}: move it to {path}.", NameOf(element));
+    }
+
     internal void Reject(string rule, string message, string key) => _findings.Reject(rule, message, [key]);
 
     internal readonly Violations ToViolations() => _findings.ToViolations();

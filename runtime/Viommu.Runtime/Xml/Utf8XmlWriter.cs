@@ -95,10 +95,17 @@ public ref struct Utf8XmlWriter
     /// <summary>Writes elements and text that the schema does not know, as they were read.</summary>
     public void UnknownChildren(ValueList<UnknownContent> unknown)
     {
+        bool isAfterText = false;
         foreach (UnknownContent content in unknown.AsSpan())
         {
-            if (content.Kind != UnknownKind.Attribute)
-                Raw(content.Xml);
+            if (content.Kind == UnknownKind.Attribute)
+                continue;
+            // Two texts that something known was between stay two.
+            bool isText = content.Kind == UnknownKind.Text && !content.Xml.StartsWith("<![CDATA[", StringComparison.Ordinal);
+            if (isText && isAfterText)
+                Markup("<!---->"u8);
+            Raw(content.Xml);
+            isAfterText = isText;
         }
     }
 

@@ -39,17 +39,44 @@ static class XmlSource
         return XElement.Load(second, LoadOptions.SetLineInfo);
     }
 
+    /// <summary>The document, or the outermost documents in it: a snapshot or a status has a whole one inside.</summary>
+    public static IReadOnlyList<XElement> Documents(XElement root, ReadOnlySpan<string> path, string name)
+    {
+        if (path.Length == 0 || root.Name == name || path.IndexOf(PlainName(root)) >= 0)
+            return [root];
+        var documents = new List<XElement>();
+        AddDocuments(root, path[0], documents);
+        return documents;
+    }
+
     /// <summary>The elements with a name: the root itself, or those at the path below it.</summary>
     public static IEnumerable<XElement> Find(XElement root, ReadOnlySpan<string> path, string name)
     {
         if (root.Name == name)
             return [root];
-        int start = path.IndexOf(root.Name.NamespaceName.Length == 0 ? root.Name.LocalName : "");
-        if (start < 0)
-            return [];
-        IEnumerable<XElement> found = [root];
-        foreach (string segment in path[(start + 1)..])
-            found = found.Elements(segment);
-        return found.Elements(name);
+        int start = path.IndexOf(PlainName(root));
+        return start < 0 ? [] : At(root, path[(start + 1)..]).Elements(name);
     }
+
+    /// <summary>The elements at a path below an element.</summary>
+    public static IEnumerable<XElement> At(XElement root, ReadOnlySpan<string> path)
+    {
+        IEnumerable<XElement> found = [root];
+        foreach (string segment in path)
+            found = found.Elements(segment);
+        return found;
+    }
+
+    private static void AddDocuments(XElement element, string name, List<XElement> documents)
+    {
+        foreach (XElement child in element.Elements())
+        {
+            if (child.Name == name)
+                documents.Add(child);
+            else
+                AddDocuments(child, name, documents);
+        }
+    }
+
+    private static string PlainName(XElement element) => element.Name.NamespaceName.Length == 0 ? element.Name.LocalName : "";
 }

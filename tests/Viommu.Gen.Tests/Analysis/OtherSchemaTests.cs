@@ -51,7 +51,7 @@ public class OtherSchemaTests
                 "hw:tpm_model",
                 "acme:tpm_pool",
                 "hw:watchdog_action",
-                "crb none tis spapr auto acme",
+                "none tis crb spapr auto acme",
                 "16MiB minimal unlimited",
                 "9",
                 "on off",

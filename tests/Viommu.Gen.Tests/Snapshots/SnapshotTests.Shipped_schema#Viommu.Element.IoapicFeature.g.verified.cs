@@ -45,7 +45,7 @@ internal sealed record IoapicFeature : global::System.IUtf8SpanFormattable
     /// <param name="xml">The element itself, or a document that has it in its place. No DTD, bounded size and depth.</param>
     /// <returns>The elements; errors for what can't be read, warnings for what is not known.</returns>
     public static global::Viommu.Runtime.ElementRead<IoapicFeature> Read(string xml)
-        => global::Viommu.Runtime.ElementReading.Read<IoapicFeature>(xml, "IoapicFeature", ["domain", "features"], "ioapic", ReadFrom);
+        => global::Viommu.Runtime.ElementReading.Read<IoapicFeature>(xml, "IoapicFeature", ["domain", "features"], ["domain", "domain/devices"], "ioapic", ReadFrom);
 
     /// <summary>Reads the only element of a document.</summary>
     /// <param name="xml">The element itself, or a document that has it in its place.</param>

@@ -61,7 +61,7 @@ internal sealed record IommuDevice : global::System.IUtf8SpanFormattable
     /// <param name="xml">The element itself, or a document that has it in its place. No DTD, bounded size and depth.</param>
     /// <returns>The elements; errors for what can't be read, warnings for what is not known.</returns>
     public static global::Viommu.Runtime.ElementRead<IommuDevice> Read(string xml)
-        => global::Viommu.Runtime.ElementReading.Read<IommuDevice>(xml, "IommuDevice", ["domain", "devices"], "iommu", ReadFrom);
+        => global::Viommu.Runtime.ElementReading.Read<IommuDevice>(xml, "IommuDevice", ["domain", "devices"], ["domain", "domain/features"], "iommu", ReadFrom);
 
     /// <summary>Reads the only element of a document.</summary>
     /// <param name="xml">The element itself, or a document that has it in its place.</param>

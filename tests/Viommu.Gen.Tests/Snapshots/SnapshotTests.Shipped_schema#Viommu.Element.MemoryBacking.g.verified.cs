@@ -70,7 +70,7 @@ internal sealed record MemoryBacking : global::System.IUtf8SpanFormattable
     /// <param name="xml">The element itself, or a document that has it in its place. No DTD, bounded size and depth.</param>
     /// <returns>The elements; errors for what can't be read, warnings for what is not known.</returns>
     public static global::Viommu.Runtime.ElementRead<MemoryBacking> Read(string xml)
-        => global::Viommu.Runtime.ElementReading.Read<MemoryBacking>(xml, "MemoryBacking", ["domain"], "memoryBacking", ReadFrom);
+        => global::Viommu.Runtime.ElementReading.Read<MemoryBacking>(xml, "MemoryBacking", ["domain"], ["domain/devices", "domain/features"], "memoryBacking", ReadFrom);
 
     /// <summary>Reads the only element of a document.</summary>
     /// <param name="xml">The element itself, or a document that has it in its place.</param>

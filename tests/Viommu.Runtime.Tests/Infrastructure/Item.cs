@@ -12,7 +12,7 @@ internal sealed record Item : IUtf8SpanFormattable
     public ValueList<UnknownContent> Unknown { get; init; } = [];
 
     /// <summary>Reads all items of a document: at /domain/devices/item.</summary>
-    public static ElementRead<Item> Read(string xml) => ElementReading.Read<Item>(xml, "Item", ["domain", "devices"], "item", ReadFrom);
+    public static ElementRead<Item> Read(string xml) => ElementReading.Read<Item>(xml, "Item", ["domain", "devices"], ["domain", "domain/features"], "item", ReadFrom);
 
     public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
     {

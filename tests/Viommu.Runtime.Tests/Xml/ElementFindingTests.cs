@@ -9,6 +9,8 @@ public class ElementFindingTests
     [InlineData("<item name='a'/>")]
     [InlineData("<devices><item name='a'/></devices>")]
     [InlineData("<domain><devices><item name='a'/></devices></domain>")]
+    [InlineData("<domainsnapshot><name>x</name><domain><devices><item name='a'/></devices></domain></domainsnapshot>")]
+    [InlineData("<x><y/><y><domain><devices><item name='a'/></devices></domain></y></x>")]
     [InlineData("<domain type='kvm'><name>x</name><devices><disk/><item name='a'/><disk/></devices><features/></domain>")]
     public void An_element_is_found_as_the_root_in_a_fragment_and_at_its_path(string xml)
         => Assert.Equal("a", Item.Read(xml).Single().Name);
@@ -16,14 +18,13 @@ public class ElementFindingTests
     [Theory]
     [InlineData("<domain/>")]
     [InlineData("<domain><devices/></domain>")]
-    [InlineData("<domain><item/></domain>")]
-    [InlineData("<domain><features><item/></features></domain>")]
     [InlineData("<domain><devices><disk><item/></disk></devices></domain>")]
     [InlineData("<devices><devices><item/></devices></devices>")]
     [InlineData("<features><item/></features>")]
     [InlineData("<other/>")]
     [InlineData("<Item/>")]
-    [InlineData("<domainsnapshot><domain><devices><item/></devices></domain></domainsnapshot>")]
+    [InlineData("<domainsnapshot><devices><item/></devices></domainsnapshot>")]
+    [InlineData("<domainsnapshot xmlns:p='urn:x'><p:domain><devices><item/></devices></p:domain></domainsnapshot>")]
     public void An_element_that_is_not_in_its_place_is_not_found(string xml) => AssertNotFound(xml);
 
     [Theory]
@@ -41,6 +42,17 @@ public class ElementFindingTests
     [InlineData("<domain xmlns:p='urn:x'><devices><item name='a'/></devices></domain>")]
     [InlineData("<domain xmlns:p='urn:x'><p:devices><item name='b'/></p:devices><devices><p:item name='c'/><item name='a'/></devices></domain>")]
     public void Namespaces_that_are_only_declared_or_beside_it_do_not_matter(string xml) => Assert.Equal("a", Item.Read(xml).Single().Name);
+
+    [Theory]
+    [InlineData("<domain>\n<item/></domain>", "item is in /domain, where it has no effect (line 2): move it to /domain/devices.")]
+    [InlineData("<s><domain><features><item/></features></domain></s>", "item is in /domain/features, where it has no effect (line 1): move it to /domain/devices.")]
+    public void An_element_in_a_wrong_place_is_told_where_it_belongs(string xml, string message)
+    {
+        ElementRead<Item> read = Item.Read(xml);
+        Assert.Empty(read.Elements);
+        Violation violation = Assert.Single(read.Violations);
+        Assert.Equal(("ItemMisplaced", Severity.Warning, message), (violation.Rule, violation.Severity, violation.Message));
+    }
 
     [Fact]
     public void All_elements_are_found_in_the_order_of_the_document()
@@ -66,7 +78,7 @@ public class ElementFindingTests
     [Fact]
     public void An_element_that_cannot_be_read_is_left_out_and_told()
     {
-        ElementRead<Item> read = ElementReading.Read<Item>("<devices><item name='1'/><item name='x'/><item name='3'/></devices>", "Item", ["domain", "devices"], "item",
+        ElementRead<Item> read = ElementReading.Read<Item>("<devices><item name='1'/><item name='x'/><item name='3'/></devices>", "Item", ["domain", "devices"], [], "item",
             static (element, ref report) =>
             {
                 string name = element.Attribute("name")!.Value;
@@ -86,7 +98,7 @@ public class ElementFindingTests
     public void A_path_may_be_empty_so_that_only_the_root_counts()
     {
         static ElementRead<Item> Read(string xml)
-            => ElementReading.Read<Item>(xml, "Item", [], "item", static (element, ref _) => new Item { Name = element.Attribute("name")?.Value });
+            => ElementReading.Read<Item>(xml, "Item", [], [], "item", static (element, ref _) => new Item { Name = element.Attribute("name")?.Value });
 
         Assert.Equal("a", Read("<item name='a'><item name='b'/></item>").Single().Name);
         Assert.Empty(Read("<domain><item name='a'/></domain>").All());

@@ -107,6 +107,7 @@ internal sealed class RandomXml
         (20, Make.Const<Action<XmlTree>>(_ => { })),
         (1, Make.Const<Action<XmlTree>>(tree => tree.Attributes.Add(("quite-something-else", "x")))),
         (1, Make.Const<Action<XmlTree>>(tree => tree.Children.Add(new XmlTree("quite-something-else")))),
+        (1, Make.Const<Action<XmlTree>>(tree => tree.Children.Add(new XmlTree("quite-something-else", [], ["6"])))),
         (1, Make.Const<Action<XmlTree>>(tree => tree.Children.Add("\n  "))));
 
     private Gen<Action<XmlTree>> Part(PropertyModel property)
