@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Reflection.Metadata;
 using System.Runtime.CompilerServices;
@@ -22,14 +23,20 @@ internal static class ExposedFeatures
         List<string>? features = null;
         foreach (MetadataReference reference in compilation.ExternalReferences)
         {
-            string[] exposed = Known.GetValue(reference, LookUp);
+            if (!Known.TryGetValue(reference, out string[]? exposed))
+            {
+                // What can't be read now may be there next time: the compiler says so itself, and our types stay.
+                if (LookUp(reference) is not { } found)
+                    continue;
+                exposed = Known.GetValue(reference, _ => found);
+            }
             if (exposed.Length > 0)
                 (features ??= new List<string>()).AddRange(exposed);
         }
         return features is null ? default : features.ToEquatableArray();
     }
 
-    private static string[] LookUp(MetadataReference reference)
+    private static string[]? LookUp(MetadataReference reference)
     {
         switch (reference)
         {
@@ -44,10 +51,9 @@ internal static class ExposedFeatures
                 {
                     return file.GetMetadata() is AssemblyMetadata assembly ? Of(assembly.GetModules()[0].GetMetadataReader()) : Array.Empty<string>();
                 }
-                catch (BadImageFormatException)
+                catch (Exception problem) when (problem is BadImageFormatException or IOException or UnauthorizedAccessException)
                 {
-                    // The compiler says so itself.
-                    return Array.Empty<string>();
+                    return null;
                 }
             default:
                 return Array.Empty<string>();
