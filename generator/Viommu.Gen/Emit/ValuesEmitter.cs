@@ -89,7 +89,7 @@ internal static class ValuesEmitter
             writer.Line("/// <exception cref=\"global::System.FormatException\">It is none of the texts.</exception>");
             writer.Lines($$"""
                 public static {{type.Name}} Parse(string text)
-                    => TryParse(text, out {{type.Name}} value) ? value : throw new global::System.FormatException($"'{text}' is not allowed; allowed values: {Allowed}.");
+                    => TryParse(text, out {{type.Name}} value) ? value : throw new global::System.FormatException($"{({{Names.Runtime}}.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
                 """);
         }
         writer.Line();
@@ -234,7 +234,7 @@ internal static class ValuesEmitter
                 /// <summary>Reads a word, or an amount with or without a suffix.</summary>
                 /// <exception cref="global::System.FormatException">It is neither.</exception>
                 public static {{type.Name}} Parse(string text)
-                    => TryParse(text, out {{type.Name}} value) ? value : throw new global::System.FormatException($"'{text}' is not allowed; {({{format}}.Explain(text))}.");
+                    => TryParse(text, out {{type.Name}} value) ? value : throw new global::System.FormatException($"{({{Names.Runtime}}.Shown.Of(text))} is not allowed; {({{format}}.Explain(text))}.");
 
                 /// <summary>The word, or the amount in {{type.Unit}} without a suffix.</summary>
                 """);

@@ -2,6 +2,7 @@ using System;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Rules;
 
@@ -126,7 +127,7 @@ internal static class ConditionText
                     case ':' or ',' or '.':
                         break;
                     default:
-                        problem = $"'{c}' is not in the language of conditions: a condition is made of members, values, and, or, not, null, comparisons and parentheses";
+                        problem = $"{Shown.Of(c.ToString())} is not in the language of conditions: a condition is made of members, values, and, or, not, null, comparisons and parentheses";
                         break;
                 }
                 nots = c is '{' or '(' ? nots : 0;

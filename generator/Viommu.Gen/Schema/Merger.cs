@@ -33,7 +33,7 @@ internal static class Merger
             if (index >= 0)
                 features[index] = Add(features[index], extension, problems);
             else
-                problems.Add(new Problem(Descriptors.UnknownName, extension.File, extension.Attribute("feature")!.ValueSpan, $"there is no feature '{extension["feature"]}'{Suggestion.For(extension["feature"]!, names)}"));
+                problems.Add(new Problem(Descriptors.UnknownName, extension.File, extension.Attribute("feature")!.ValueSpan, $"there is no feature {Shown.Of(extension["feature"])}{Suggestion.For(extension["feature"]!, names)}"));
         }
         return features.Select(feature => GrammarCheck.CheckComplete(feature, problems)).OfType<SchemaNode>().ToList();
     }
@@ -41,8 +41,8 @@ internal static class Merger
     // Names of features become names of files, which differ in more than case.
     private static string DuplicateFeature(string existing, string name)
         => existing == name
-            ? $"there is a feature '{name}' already: add to it with <extend feature=\"{name}\">"
-            : $"there is a feature '{existing}' already, and '{name}' differs from it only in case: choose another name";
+            ? $"there is a feature {Shown.Of(name)} already: add to it with <extend feature=\"{name}\">"
+            : $"there is a feature {Shown.Of(existing)} already, and {Shown.Of(name)} differs from it only in case: choose another name";
 
     private static SchemaNode Add(SchemaNode target, SchemaNode addition, List<Problem> problems)
     {
@@ -55,7 +55,7 @@ internal static class Merger
             else if (!Extensible.Contains(child.Name) || child.Children.Count == 0)
                 problems.Add(Duplicate(child));
             else if (Changed(children[index], child) is { } changed)
-                problems.Add(new Problem(Descriptors.Duplicate, child.File, changed.NameSpan, $"an extension can't change '{changed.Name}' of what is there already: leave it out"));
+                problems.Add(new Problem(Descriptors.Duplicate, child.File, changed.NameSpan, $"an extension can't change {Shown.Of(changed.Name)} of what is there already: leave it out"));
             else
                 children[index] = Add(children[index], child, problems);
         }
@@ -74,5 +74,5 @@ internal static class Merger
         => child.Attributes.FirstOrDefault(attribute => existing[attribute.Name] != attribute.Value);
 
     private static Problem Duplicate(SchemaNode child)
-        => new(Descriptors.Duplicate, child.File, child.Attribute("name")?.ValueSpan ?? child.NameSpan, $"there is a <{child.Name}>{(child["name"] is { } name ? $" '{name}'" : "")} already");
+        => new(Descriptors.Duplicate, child.File, child.Attribute("name")?.ValueSpan ?? child.NameSpan, $"there is a <{child.Name}>{(child["name"] is { } name ? $" {Shown.Of(name)}" : "")} already");
 }

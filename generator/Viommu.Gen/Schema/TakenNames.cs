@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema;
 
@@ -50,5 +51,5 @@ internal static class TakenNames
         => id is "CheckRequest" or "CheckOptions" || id == feature + "Rules" || id == feature + "PlanRules"
             || elements.Any(element => id == element + "Rules") || planned.Any(element => id == "Make" + element);
 
-    public static string Message(string name) => $"'{name}': this name is taken by generated members; choose another";
+    public static string Message(string name) => $"{Shown.Of(name)}: this name is taken by generated members; choose another";
 }

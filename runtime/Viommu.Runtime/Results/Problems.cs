@@ -7,7 +7,7 @@ public static partial class Problems
 {
     /// <summary>A choice that was handed in, and is none of the candidates.</summary>
     public static string NoSuchChoice(string keys, string value, string chosen)
-        => $"{keys} is '{value}', which never stands for '{chosen}': the choice that was made before is not one of its candidates. Choose anew.";
+        => $"{keys} is {Shown.Of(value)}, which never stands for {Shown.Of(chosen)}: the choice that was made before is not one of its candidates. Choose anew.";
 
     /// <summary>A value that stands for another one, and can't be resolved for want of facts.</summary>
     public static Violations OpenChoice(string rule, ValueList<string> keys, string value, ValueList<Undecided> undecided)
@@ -22,14 +22,14 @@ public static partial class Problems
             }
         }
         FindingsBuilder findings = default;
-        findings.Reject(rule, $"{string.Join(" or ", keys)} is '{value}', and what it stands for can't be told without {string.Join(", ", missing)}: give these facts of the platform, or ask for a certain value.", keys);
+        findings.Reject(rule, $"{string.Join(" or ", keys)} is {Shown.Of(value)}, and what it stands for can't be told without {string.Join(", ", missing)}: give these facts of the platform, or ask for a certain value.", keys);
         return findings.ToViolations();
     }
 
     /// <summary>No candidate of a value that stands for another one works.</summary>
     public static string NoCandidate(string keys, string value, IReadOnlyList<Attempt> attempts)
     {
-        var text = new StringBuilder($"{keys} is '{value}', and nothing it may stand for works here.");
+        var text = new StringBuilder($"{keys} is {Shown.Of(value)}, and nothing it may stand for works here.");
         foreach (Attempt attempt in attempts)
         {
             text.Append($" {attempt.Candidate}:");

@@ -54,7 +54,7 @@ readonly partial struct ComponentVersion : IEquatable<ComponentVersion>, ICompar
     public static ComponentVersion Parse(string text)
         => TryParse(text, out ComponentVersion value)
             ? value
-            : throw new FormatException($"'{text}' is not a version: {Allowed}.{(IsPacked(text) ? $" A packed number is read with {nameof(FromPacked)}." : "")}");
+            : throw new FormatException($"{Shown.Of(text)} is not a version: {Allowed}.{(IsPacked(text) ? $" A packed number is read with {nameof(FromPacked)}." : "")}");
 
     /// <summary>Reads a version that is packed into one number: <c>major * 1000000 + minor * 1000 + patch</c>, so that 8002001 is 8.2.1.</summary>
     /// <param name="packed">The number, 0 or more.</param>

@@ -104,7 +104,7 @@ sealed partial class QuantityFormat
         return ReadAmount(text.AsSpan(), out long amount, out string suffix, out string reason) switch
         {
             Outcome.Read => "",
-            Outcome.Refused => $"'{suffix}' is not accepted: {reason.TrimEnd('.')}",
+            Outcome.Refused => $"{Shown.Of(suffix)} is not accepted: {reason.TrimEnd('.')}",
             Outcome.Fraction => $"it is not a whole number of {_unit}",
             Outcome.Range => Range(),
             _ => $"allowed values: {Allowed}",

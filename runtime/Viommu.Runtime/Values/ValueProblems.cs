@@ -15,12 +15,12 @@ static partial class Problems
         if (string.IsNullOrWhiteSpace(text))
             return $"{key} is empty; allowed values: {allowed}. Give it a value, or remove the key.";
         string hint = candidates is not null && Suggestion.Nearest(text!.Trim(), candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
-        return $"{key} is '{text}', which is not allowed; allowed values: {allowed}.{hint}";
+        return $"{key} is {Shown.Of(text)}, which is not allowed; allowed values: {allowed}.{hint}";
     }
 
     /// <summary>An amount that is not allowed, with the reason.</summary>
     public static string BadQuantity(string key, string? text, QuantityFormat format)
         => string.IsNullOrWhiteSpace(text)
             ? BadValue(key, text, format.Allowed)
-            : $"{key} is '{text}', which is not allowed; {format.Explain(text!)}.";
+            : $"{key} is {Shown.Of(text)}, which is not allowed; {format.Explain(text!)}.";
 }

@@ -13,7 +13,7 @@ namespace Viommu.Gen.Tests.Infrastructure;
 /// <summary>Consumer code with the shipped schema (or another one), its generated types and all analyzers, as in a project.</summary>
 internal static class Consumer
 {
-    private const string Usings = """
+    public const string Usings = """
         global using System;
         global using System.Collections.Generic;
         global using System.Collections.Frozen;

@@ -72,7 +72,7 @@ internal static class ViommuModelText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static ViommuModel Parse(string text)
-        => TryParse(text, out ViommuModel value) ? value : throw new global::System.FormatException($"'{text}' is not allowed; allowed values: {Allowed}.");
+        => TryParse(text, out ViommuModel value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
 }
 
 /// <summary>The models that libvirt has.</summary>
@@ -137,7 +137,7 @@ internal static class IommuModelText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static IommuModel Parse(string text)
-        => TryParse(text, out IommuModel value) ? value : throw new global::System.FormatException($"'{text}' is not allowed; allowed values: {Allowed}.");
+        => TryParse(text, out IommuModel value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
 }
 
 /// <summary>Where the page granule of a virtio-iommu comes from.</summary>
@@ -186,7 +186,7 @@ internal static class GranuleModeText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static GranuleMode Parse(string text)
-        => TryParse(text, out GranuleMode value) ? value : throw new global::System.FormatException($"'{text}' is not allowed; allowed values: {Allowed}.");
+        => TryParse(text, out GranuleMode value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
 }
 
 /// <summary>The bus of a device address.</summary>
@@ -291,7 +291,7 @@ internal static class AddressTypeText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static AddressType Parse(string text)
-        => TryParse(text, out AddressType value) ? value : throw new global::System.FormatException($"'{text}' is not allowed; allowed values: {Allowed}.");
+        => TryParse(text, out AddressType value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
 }
 
 /// <summary>Who emulates the I/O APIC.</summary>
@@ -346,7 +346,7 @@ internal static class IoapicDriverText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static IoapicDriver Parse(string text)
-        => TryParse(text, out IoapicDriver value) ? value : throw new global::System.FormatException($"'{text}' is not allowed; allowed values: {Allowed}.");
+        => TryParse(text, out IoapicDriver value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
 }
 
 /// <summary>What guest memory is allocated from.</summary>
@@ -405,7 +405,7 @@ internal static class MemorySourceText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static MemorySource Parse(string text)
-        => TryParse(text, out MemorySource value) ? value : throw new global::System.FormatException($"'{text}' is not allowed; allowed values: {Allowed}.");
+        => TryParse(text, out MemorySource value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
 }
 
 /// <summary>Whether other processes can map guest memory.</summary>
@@ -459,7 +459,7 @@ internal static class MemoryAccessText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static MemoryAccess Parse(string text)
-        => TryParse(text, out MemoryAccess value) ? value : throw new global::System.FormatException($"'{text}' is not allowed; allowed values: {Allowed}.");
+        => TryParse(text, out MemoryAccess value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
 }
 
 /// <summary>When guest memory is allocated.</summary>
@@ -513,7 +513,7 @@ internal static class MemoryAllocationText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static MemoryAllocation Parse(string text)
-        => TryParse(text, out MemoryAllocation value) ? value : throw new global::System.FormatException($"'{text}' is not allowed; allowed values: {Allowed}.");
+        => TryParse(text, out MemoryAllocation value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
 }
 
 /// <summary>The known kinds of <see cref="Architecture"/>.</summary>
@@ -861,7 +861,7 @@ internal readonly record struct PageSize : global::System.IFormattable
     /// <summary>Reads a word, or an amount with or without a suffix.</summary>
     /// <exception cref="global::System.FormatException">It is neither.</exception>
     public static PageSize Parse(string text)
-        => TryParse(text, out PageSize value) ? value : throw new global::System.FormatException($"'{text}' is not allowed; {(global::Viommu.ViommuFormats.PageSize.Explain(text))}.");
+        => TryParse(text, out PageSize value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; {(global::Viommu.ViommuFormats.PageSize.Explain(text))}.");
 
     /// <summary>The word, or the amount in KiB without a suffix.</summary>
     public override string ToString() => Word switch
@@ -919,7 +919,7 @@ internal readonly record struct MemorySize : global::System.IFormattable
     /// <summary>Reads a word, or an amount with or without a suffix.</summary>
     /// <exception cref="global::System.FormatException">It is neither.</exception>
     public static MemorySize Parse(string text)
-        => TryParse(text, out MemorySize value) ? value : throw new global::System.FormatException($"'{text}' is not allowed; {(global::Viommu.ViommuFormats.MemorySize.Explain(text))}.");
+        => TryParse(text, out MemorySize value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; {(global::Viommu.ViommuFormats.MemorySize.Explain(text))}.");
 
     /// <summary>The word, or the amount in KiB without a suffix.</summary>
     public override string ToString() => Word switch

@@ -59,7 +59,7 @@ public class ComponentVersionTests
     {
         Assert.False(ComponentVersion.TryParse(text, out _));
         string message = Assert.Throws<FormatException>(() => ComponentVersion.Parse(text)).Message;
-        Assert.Equal($"'{text}' is not a version: {ComponentVersion.Allowed}.", message);
+        Assert.Equal($"'{text.Replace("\n", "\\n", StringComparison.Ordinal)}' is not a version: {ComponentVersion.Allowed}.", message);
     }
 
     [Theory]

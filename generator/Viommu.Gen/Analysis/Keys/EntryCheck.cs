@@ -7,6 +7,7 @@ using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
 using Viommu.Gen.Rules;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Analysis.Keys;
 
@@ -42,7 +43,7 @@ internal sealed class EntryCheck
                 Descriptors.MisspeltKey,
                 LocationOf(entry.Key),
                 Misspelt(text, meant),
-                $"'{text}' is not a key of the schema; did you mean '{meant.Text}'?"));
+                $"{Shown.Of(text)} is not a key of the schema; did you mean '{meant.Text}'?"));
         }
     }
 

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Analysis.Traits;
 
@@ -57,6 +58,6 @@ public sealed class TraitAnalyzer : DiagnosticAnalyzer
             wrong.IsFormer ? Descriptors.FormerTrait : Descriptors.UnknownTrait,
             location,
             wrong.IsFormer || wrong.IsNear ? properties.Add(DiagnosticProperties.Near, "") : properties,
-            wrong.IsFormer ? $"'{wrong.Text}' is not the name of a trait; use '{wrong.Candidates[0]}'" : $"The trait '{wrong.Text}' does not exist{advice}");
+            wrong.IsFormer ? $"{Shown.Of(wrong.Text)} is not the name of a trait; use '{wrong.Candidates[0]}'" : $"The trait {Shown.Of(wrong.Text)} does not exist{advice}");
     }
 }

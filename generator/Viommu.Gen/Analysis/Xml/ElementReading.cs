@@ -248,7 +248,7 @@ internal sealed class ElementReading
     private void ReportRemark(ElementModel model, PropertyModel property, LiteralNode place, string what, string text)
     {
         if (_values.RemarkOn(property.Type, text) is { Length: > 0 } remark)
-            Report(Descriptors.XmlValue, model, property, "Remark", $"{what} is '{text}': {remark}", place);
+            Report(Descriptors.XmlValue, model, property, "Remark", $"{what} is {Shown.Of(text)}: {remark}", place);
     }
 
     private void ReportName(ElementModel model, LiteralNode place, TextSpan name, string what, string meant, XmlEdit edit)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Emit;
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Rules.Interpretation;
 
@@ -42,7 +43,7 @@ internal sealed class PlanRules
         if (chosen.Known.Value is { } given && given.Text != choose.Value)
         {
             if (!choose.Candidates.Contains(given.Text))
-                return new[] { Rejected($"{keys} is '{text}', which never stands for '{_rules.Values.ToText(type, given)}': the choice that was made before is not one of its candidates. Choose anew.", chosen) };
+                return new[] { Rejected($"{keys} is {Shown.Of(text)}, which never stands for '{_rules.Values.ToText(type, given)}': the choice that was made before is not one of its candidates. Choose anew.", chosen) };
             candidates = new[] { given.Text };
         }
         string reasons = "";
@@ -53,7 +54,7 @@ internal sealed class PlanRules
                 return trial.IsOpen ? Array.Empty<Finding>() : trial.Findings;
             reasons += $" {_rules.Values.ToText(type, Literal.OfName(candidate))}:{string.Concat(trial.Findings.Where(finding => finding.IsError).Select(finding => " " + finding.Message))}";
         }
-        return new[] { Rejected($"{keys} is '{text}', and nothing it may stand for works here.{reasons}", value) };
+        return new[] { Rejected($"{keys} is {Shown.Of(text)}, and nothing it may stand for works here.{reasons}", value) };
 
         Finding Rejected(string message, KnownNode node)
             => new(choose.Id, true, message, node.Place is null ? Array.Empty<object>() : new[] { node.Place }, default, null);

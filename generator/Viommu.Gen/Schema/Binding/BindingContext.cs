@@ -66,8 +66,8 @@ internal sealed class BindingContext
         if (_types.Take(Feature["namespace"]!, name) is not { } existing)
             return true;
         Report(Descriptors.Duplicate, node, attribute, existing == name
-            ? $"there is a type '{name}' already"
-            : $"there is a type '{existing}' already, and '{name}' differs from it only in case: choose another name");
+            ? $"there is a type {Shown.Of(name)} already"
+            : $"there is a type {Shown.Of(existing)} already, and {Shown.Of(name)} differs from it only in case: choose another name");
         return false;
     }
 
@@ -91,7 +91,7 @@ internal sealed class BindingContext
             taken.Add(name, node);
             return true;
         }
-        Report(Descriptors.Duplicate, node, attribute, $"there is {Article.For(what)}{(name.Length == 0 ? "" : $" '{name}'")} already");
+        Report(Descriptors.Duplicate, node, attribute, $"there is {Article.For(what)}{(name.Length == 0 ? "" : $" {Shown.Of(name)}")} already");
         return false;
     }
 
@@ -138,7 +138,7 @@ internal sealed class BindingContext
         }
         string[] all = new[] { "int", "long", "hex", "version", "text" }
             .Concat(Enums.Keys).Concat(OpenEnums.Keys).Concat(Flags.Keys).Concat(Quantities.Keys).ToArray();
-        Report(Descriptors.UnknownName, node, "type", $"there is no type '{name}'{Suggestion.For(name, all)}");
+        Report(Descriptors.UnknownName, node, "type", $"there is no type {Shown.Of(name)}{Suggestion.For(name, all)}");
         return null;
     }
 
@@ -148,7 +148,7 @@ internal sealed class BindingContext
         long limit = type == "int" ? int.MaxValue : long.MaxValue;
         long min = Number(node, "min", 0), max = Number(node, "max", limit);
         if (min > limit || max > limit)
-            Report(Descriptors.BadValue, node, min > limit ? "min" : "max", $"a value of type '{type}' is at most {limit}: use the type 'long'");
+            Report(Descriptors.BadValue, node, min > limit ? "min" : "max", $"a value of type {Shown.Of(type)} is at most {limit}: use the type 'long'");
         else if (min > max)
             Report(Descriptors.BadValue, node, "max", $"the greatest value {max} is less than the least value {min}");
         max = System.Math.Min(max, limit);

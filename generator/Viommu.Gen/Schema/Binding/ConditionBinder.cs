@@ -145,7 +145,7 @@ internal sealed class ConditionBinder
         if (literal is not null && (@operator == TestOperator.Equal || literal.Kind is LiteralKind.Number or LiteralKind.Version))
             return Compare(member, @operator, literal, null);
         if (literal?.Kind == LiteralKind.Name)
-            return Fail(Descriptors.ConditionType, value, $"'{literal.Text}' is a word, and a word has no order: compare with an amount");
+            return Fail(Descriptors.ConditionType, value, $"{Shown.Of(literal.Text)} is a word, and a word has no order: compare with an amount");
 
         if (IsBroken(value))
             return Condition.False;
@@ -160,8 +160,8 @@ internal sealed class ConditionBinder
         IReadOnlyList<string> names = LiteralBinder.NamesOf(_context, type);
         string text = value.ToString();
         return value is IdentifierNameSyntax
-            ? Fail(Descriptors.UnknownName, value, $"'{text}' is no value of {member.Member.Name} and no member{Suggestion.For(text, names.Count > 0 ? names : _scope.Names)}")
-            : Fail(Descriptors.ConditionType, value, $"'{text}' does not fit {member.Member.Name}, which is {LiteralBinder.Describe(_context, type)}");
+            ? Fail(Descriptors.UnknownName, value, $"{Shown.Of(text)} is no value of {member.Member.Name} and no member{Suggestion.For(text, names.Count > 0 ? names : _scope.Names)}")
+            : Fail(Descriptors.ConditionType, value, $"{Shown.Of(text)} does not fit {member.Member.Name}, which is {LiteralBinder.Describe(_context, type)}");
     }
 
     private Literal? LiteralOf(ExpressionSyntax value, MemberType type)
@@ -239,7 +239,7 @@ internal sealed class ConditionBinder
         else if (report)
         {
             IReadOnlyCollection<string> names = parent is null ? _scope.Names : parent.Shape?.Members.Keys ?? (IReadOnlyCollection<string>)Array.Empty<string>();
-            Fail(Descriptors.UnknownName, name, $"there is no member '{text}'{(parent is null ? "" : $" in {(parent.Member.Path.Count == 0 ? parent.Member.Root.ToString() : parent.Member.Name)}")}{Suggestion.For(text, names)}");
+            Fail(Descriptors.UnknownName, name, $"there is no member {Shown.Of(text)}{(parent is null ? "" : $" in {(parent.Member.Path.Count == 0 ? parent.Member.Root.ToString() : parent.Member.Name)}")}{Suggestion.For(text, names)}");
         }
         return found;
     }

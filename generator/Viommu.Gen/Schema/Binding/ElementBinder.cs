@@ -4,6 +4,7 @@ using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Emit;
 using Viommu.Gen.Model;
 using Viommu.Gen.Schema.Xml;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 
@@ -87,11 +88,11 @@ internal sealed class ElementBinder
     {
         string attribute = node["property"] is null ? "name" : "property";
         if (TakenNames.IsOfElement(property.Name))
-            _context.Report(Descriptors.BadValue, node, attribute, $"the property '{property.Name}' has a name that is taken by generated members: give it another name with 'property'");
+            _context.Report(Descriptors.BadValue, node, attribute, $"the property {Shown.Of(property.Name)} has a name that is taken by generated members: give it another name with 'property'");
         else if (property.Name == type)
-            _context.Report(Descriptors.Duplicate, node, attribute, $"the property '{property.Name}' has the name of its own type: give it another with 'property'");
+            _context.Report(Descriptors.Duplicate, node, attribute, $"the property {Shown.Of(property.Name)} has the name of its own type: give it another with 'property'");
         else if (shape.Members.ContainsKey(property.Name))
-            _context.Report(Descriptors.Duplicate, node, attribute, $"there is a property '{property.Name}' already: give it another name with 'property'");
+            _context.Report(Descriptors.Duplicate, node, attribute, $"there is a property {Shown.Of(property.Name)} already: give it another name with 'property'");
         else
             return true;
         return false;

@@ -115,7 +115,7 @@ internal sealed class ElementRuleBinder
         {
             (string Word, int Start)[] words = since.Words().ToArray();
             if (words.Length != 2 || !Runtime.ComponentVersion.TryParse(words[1].Word, out Runtime.ComponentVersion version))
-                _context.Report(Descriptors.BadValue, node, "since", $"since='{since.Value}': it must be a fact and a version");
+                _context.Report(Descriptors.BadValue, node, "since", $"since={Shown.Of(since.Value)}: it must be a fact and a version");
             else if (VersionFact(node, since.SpanOf(words[0].Start, words[0].Word.Length), words[0].Word) is { } fact && _context.TakeRule($"{id}Since{words[0].Word}", node, "since"))
                 yield return Boundary($"{id}Since{words[0].Word}", "since", "ignored", what, version, fact, found, present, Condition.True, "", "");
         }
@@ -162,7 +162,7 @@ internal sealed class ElementRuleBinder
         if (_context.Broken.Contains(name))
             return null;
         string[] names = _facts.Names.Where(candidate => _facts.Find(candidate)!.Member.Type.Kind == ValueKind.Version).ToArray();
-        _context.Report(Descriptors.UnknownName, node, span, $"there is no fact '{name}' with a version{Suggestion.For(name, names)}");
+        _context.Report(Descriptors.UnknownName, node, span, $"there is no fact {Shown.Of(name)} with a version{Suggestion.For(name, names)}");
         return null;
     }
 

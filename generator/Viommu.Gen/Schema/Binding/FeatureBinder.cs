@@ -4,6 +4,7 @@ using System.Linq;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
 using Viommu.Gen.Schema.Xml;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 
@@ -231,7 +232,7 @@ internal sealed class FeatureBinder
         }
         if (GrammarCheck.SplitPath(path) is { } segments)
             return segments.ToEquatableArray();
-        _context.Report(Descriptors.BadValue, node, "path", $"path='{path}': it must be names with slashes before them, such as /library/books");
+        _context.Report(Descriptors.BadValue, node, "path", $"path={Shown.Of(path)}: it must be names with slashes before them, such as /library/books");
         return default;
     }
 }

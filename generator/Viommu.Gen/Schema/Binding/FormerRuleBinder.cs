@@ -3,6 +3,7 @@ using System.Linq;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
 using Viommu.Gen.Schema.Xml;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 
@@ -20,7 +21,7 @@ internal static class FormerRuleBinder
             foreach ((string id, int start) in formerly.Words())
             {
                 if (context.Rules.ContainsKey(id) || former.ContainsKey(id))
-                    context.Report(Descriptors.Duplicate, rule.Value, formerly.SpanOf(start, id.Length), $"there is a rule '{id}' already");
+                    context.Report(Descriptors.Duplicate, rule.Value, formerly.SpanOf(start, id.Length), $"there is a rule {Shown.Of(id)} already");
                 else
                     former.Add(id, rule.Key);
             }

@@ -112,7 +112,7 @@ internal static class RequestBinder
         }
         if (key.Value.Length > 0 && !key.Value.Any(char.IsWhiteSpace))
             return context.Take(taken, key.Value, option, side, "key");
-        context.Report(Descriptors.BadValue, option, side, $"{side}='{key.Value}': a key is not empty and has no blanks");
+        context.Report(Descriptors.BadValue, option, side, $"{side}={Shown.Of(key.Value)}: a key is not empty and has no blanks");
         return false;
     }
 
@@ -140,7 +140,7 @@ internal static class RequestBinder
             return true;
         if (fact[attribute] != fact["name"] && context.Broken.Contains(fact[attribute]!))
             return false;
-        context.Report(Descriptors.UnknownName, fact, attribute, $"before this one there is no fact '{fact[attribute]}' with {(kind == ValueKind.Version ? "a version" : "an open type")}{Suggestion.For(fact[attribute]!, candidates)}");
+        context.Report(Descriptors.UnknownName, fact, attribute, $"before this one there is no fact {Shown.Of(fact[attribute])} with {(kind == ValueKind.Version ? "a version" : "an open type")}{Suggestion.For(fact[attribute]!, candidates)}");
         return false;
     }
 }

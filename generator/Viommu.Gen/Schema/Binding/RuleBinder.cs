@@ -153,7 +153,7 @@ internal sealed class RuleBinder
             if (option is null && _context.Broken.Contains(name))
                 return;
             if (option is null)
-                ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName, $"there is no option '{name}'{Suggestion.For(name, _options.Select(candidate => candidate.Name).ToArray())}");
+                ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName, $"there is no option {Shown.Of(name)}{Suggestion.For(name, _options.Select(candidate => candidate.Name).ToArray())}");
             else
                 literal.Append(string.Join(" or ", new[] { option.ExtraSpec, option.ImageProperty }.Where(key => key is not null)));
             return;
@@ -167,7 +167,7 @@ internal sealed class RuleBinder
                 return;
             if (found is null)
             {
-                ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName, $"there is no member '{hole}'{Suggestion.For(step, scope.Names)}");
+                ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName, $"there is no member {Shown.Of(hole)}{Suggestion.For(step, scope.Names)}");
                 return;
             }
         }
@@ -194,13 +194,13 @@ internal sealed class RuleBinder
             string name = equals < 0 ? word : word.Substring(0, equals), value = word.Substring(equals + 1);
             OptionModel? option = _options.FirstOrDefault(candidate => candidate.Name == name);
             if (equals < 0)
-                _context.Report(Descriptors.BadValue, node, attribute.SpanOf(start, word.Length), $"'{word}': a fix is Option=Value");
+                _context.Report(Descriptors.BadValue, node, attribute.SpanOf(start, word.Length), $"{Shown.Of(word)}: a fix is Option=Value");
             else if (option is null && _context.Broken.Contains(name))
                 continue;
             else if (option is null)
-                _context.Report(Descriptors.UnknownName, node, attribute.SpanOf(start, name.Length), $"there is no option '{name}'{Suggestion.For(name, _options.Select(candidate => candidate.Name).ToArray())}");
+                _context.Report(Descriptors.UnknownName, node, attribute.SpanOf(start, name.Length), $"there is no option {Shown.Of(name)}{Suggestion.For(name, _options.Select(candidate => candidate.Name).ToArray())}");
             else if (LiteralBinder.Read(_context, option.Type, value) is not { } literal)
-                _context.Report(Descriptors.ConditionType, node, attribute.SpanOf(start + equals + 1, value.Length), $"'{value}' is no value of {name}{Suggestion.For(value, LiteralBinder.NamesOf(_context, option.Type))}");
+                _context.Report(Descriptors.ConditionType, node, attribute.SpanOf(start + equals + 1, value.Length), $"{Shown.Of(value)} is no value of {name}{Suggestion.For(value, LiteralBinder.NamesOf(_context, option.Type))}");
             else
                 fixes.Add(new FixModel(name, LiteralBinder.ToText(_context, option.Type, literal)));
         }

@@ -1,5 +1,6 @@
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Schema.Xml;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 
@@ -12,7 +13,7 @@ internal static class UselessAttributes
         foreach (string attribute in new[] { "min", "max" })
         {
             if (type is not ("int" or "long" or "hex"))
-                Report(context, node, attribute, $"'{attribute}' belongs to the types int, long and hex");
+                Report(context, node, attribute, $"{Shown.Of(attribute)} belongs to the types int, long and hex");
         }
         if (type != "hex")
             Report(context, node, "digits", "'digits' belongs to the type hex");
@@ -30,7 +31,7 @@ internal static class UselessAttributes
     public static void OfRoot(BindingContext context, SchemaNode element)
     {
         foreach (string attribute in new[] { "property", "required", "presence", "set", "set-when" })
-            Report(context, element, attribute, $"'{attribute}' belongs to an element inside another, not to one of the feature");
+            Report(context, element, attribute, $"{Shown.Of(attribute)} belongs to an element inside another, not to one of the feature");
         Report(context, element, "allowed", "'allowed' belongs to an element inside another: write a <reject> inside this one");
         if (element.Mentions("plan"))
             return;
@@ -42,7 +43,7 @@ internal static class UselessAttributes
     public static void OfChild(BindingContext context, SchemaNode element)
     {
         foreach (string attribute in new[] { "path", "plan", "when" })
-            Report(context, element, attribute, $"'{attribute}' belongs to an element of the feature, not to one inside another");
+            Report(context, element, attribute, $"{Shown.Of(attribute)} belongs to an element of the feature, not to one inside another");
         bool isPresence = BindingContext.IsTrue(element, "presence");
         if (isPresence || BindingContext.IsTrue(element, "repeated"))
             Report(context, element, "required", isPresence ? "an element whose presence is its value is never required" : "'required' does not go with 'repeated': a list may always be empty");

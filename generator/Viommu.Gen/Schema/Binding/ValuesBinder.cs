@@ -4,6 +4,7 @@ using System.Linq;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
 using Viommu.Gen.Schema.Xml;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 
@@ -71,7 +72,7 @@ internal static class ValuesBinder
                 values.Add(new EnumValueModel(value["name"]!, text, BindingContext.Docs(value)));
         }
         if (!node.Elements("value").Any() && node.Lost.Count == 0)
-            context.Report(Descriptors.Grammar, node, "name", $"the enum '{name}' has no values");
+            context.Report(Descriptors.Grammar, node, "name", $"the enum {Shown.Of(name)} has no values");
         context.Enums.Add(name, new EnumModel(name, values.ToEquatableArray(), BindingContext.Docs(node)));
     }
 
@@ -92,9 +93,9 @@ internal static class ValuesBinder
             foreach ((string word, int start) in match.Words())
             {
                 if (patterns.ContainsKey(word))
-                    context.Report(Descriptors.Duplicate, value, match.SpanOf(start, word.Length), $"there is a pattern '{word}' already");
+                    context.Report(Descriptors.Duplicate, value, match.SpanOf(start, word.Length), $"there is a pattern {Shown.Of(word)} already");
                 else if (word.IndexOf('*') != word.LastIndexOf('*'))
-                    context.Report(Descriptors.BadValue, value, match.SpanOf(start, word.Length), $"'{word}': a pattern has at most one asterisk");
+                    context.Report(Descriptors.BadValue, value, match.SpanOf(start, word.Length), $"{Shown.Of(word)}: a pattern has at most one asterisk");
                 else
                     patterns.Add(word, value);
             }
@@ -114,7 +115,7 @@ internal static class ValuesBinder
             foreach ((string word, int start) in attribute.Words())
             {
                 if (!words.Add(word))
-                    context.Report(Descriptors.Duplicate, node, attribute.SpanOf(start, word.Length), $"there is a word '{word}' already");
+                    context.Report(Descriptors.Duplicate, node, attribute.SpanOf(start, word.Length), $"there is a word {Shown.Of(word)} already");
             }
         }
         string name = node["name"]!;
@@ -135,7 +136,7 @@ internal static class ValuesBinder
             if (!context.IsFree(!TakenNames.IsOfQuantity(word["name"]!, name, node["unit"]!), word["name"]!, word, "name"))
                 continue;
             if (word["text"]!.Any(char.IsWhiteSpace))
-                context.Report(Descriptors.BadValue, word, "text", $"text='{word["text"]}': a word has no blanks");
+                context.Report(Descriptors.BadValue, word, "text", $"text={Shown.Of(word["text"])}: a word has no blanks");
             else if (context.Take(names, word["name"]!, word, "name", "word") && context.Take(texts, word["text"]!, word, "text", "text"))
                 words.Add(new EnumValueModel(word["name"]!, word["text"]!, BindingContext.Docs(word)));
         }
@@ -146,7 +147,7 @@ internal static class ValuesBinder
             foreach ((string word, int start) in text.Words())
             {
                 if (texts.ContainsKey(word))
-                    context.Report(Descriptors.Duplicate, suffix, text.SpanOf(start, word.Length), $"there is a suffix '{word}' already");
+                    context.Report(Descriptors.Duplicate, suffix, text.SpanOf(start, word.Length), $"there is a suffix {Shown.Of(word)} already");
                 else
                     texts.Add(word, suffix);
             }
@@ -159,7 +160,7 @@ internal static class ValuesBinder
             else if (ReadFactor(suffix["factor"]!) is { } factor)
                 suffixes.Add(new SuffixModel(BindingContext.Collapse(suffix["text"]), factor.Numerator, factor.Denominator, null, BindingContext.Collapse(suffix["remark"])));
             else
-                context.Report(Descriptors.BadValue, suffix, "factor", $"factor='{suffix["factor"]}': it must be a whole number or a fraction, such as 1024 or 1/8, and not 0");
+                context.Report(Descriptors.BadValue, suffix, "factor", $"factor={Shown.Of(suffix["factor"])}: it must be a whole number or a fraction, such as 1024 or 1/8, and not 0");
         }
         context.Quantities.Add(name, new QuantityModel(
             name,
@@ -176,7 +177,7 @@ internal static class ValuesBinder
     private static void ReportMissing(BindingContext context, SchemaNode value, string attribute, string what)
     {
         if (!value.Dropped.Contains(attribute))
-            context.Report(Descriptors.Grammar, value, value.NameSpan, $"<value> has no attribute '{attribute}': {what}");
+            context.Report(Descriptors.Grammar, value, value.NameSpan, $"<value> has no attribute {Shown.Of(attribute)}: {what}");
     }
 
     private static (long Numerator, long Denominator)? ReadFactor(string text)

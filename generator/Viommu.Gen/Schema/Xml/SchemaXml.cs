@@ -5,6 +5,7 @@ using System.Linq;
 using System.Xml;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Diagnostics;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Xml;
 
@@ -43,7 +44,7 @@ internal static class SchemaXml
         catch (XmlException problem)
         {
             int offset = positions.OffsetOf(problem.LineNumber, problem.LinePosition);
-            problems.Add(new Problem(Descriptors.NotWellFormed, file, new TextSpan(offset, 0), IsDocumentType(text, offset) ? DocumentType : Sentence(problem.Message)));
+            problems.Add(new Problem(Descriptors.NotWellFormed, file, new TextSpan(offset, 0), IsDocumentType(text, offset) ? DocumentType : Sentence(Shown.Unquoted(problem.Message, 3 * Shown.MaxLength))));
             return null;
         }
     }
