@@ -34,6 +34,7 @@ internal sealed class Compatibility
         page.Settings();
         page.Rules();
         page.Nova();
+        page.NotLookedAt();
         page.Parser();
         page.RulesOfLibvirt();
         return page._text.ToString();
@@ -88,6 +89,13 @@ internal sealed class Compatibility
         Heading("What Nova does differently", "Found by asking the real one (26.2) the same requests; the suite tolerates these and no others.", "difference", "Nova", "here");
         foreach (string[] row in Rows("nova-differences.tsv"))
             Row(row[0], row[1], row[2]);
+    }
+
+    private void NotLookedAt()
+    {
+        Heading("What is not looked at", "Requests and documents in which something else than the schema decides.", "what", "by others", "here");
+        Row("`hw:mem_encryption` (SEV, SEV-ES) and `hw:cpu_realtime`", "Nova locks the memory of these guests whatever `hw:locked_memory` says.", "These keys are not known: only `hw:locked_memory` and `hw_locked_memory` lock memory in a plan.");
+        Row("two default page sizes, or two IOMMUs on x86, in one document", "libvirt refuses them.", "Each element is checked by itself: nothing counts them.");
     }
 
     private void Parser()

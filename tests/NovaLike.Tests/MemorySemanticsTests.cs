@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using CsCheck;
 using NovaLike.Tests.Harness;
 using Viommu;
 
@@ -115,4 +116,34 @@ public class MemorySemanticsTests
 
         Assert.Equal(PageSize.Parse(expected), options.MemPageSize);
     }
+
+    [Fact]
+    public void WhatOptionsWriteForBothSides_IsReadAsTheSameOptions() => Gen.Select(Gen.Enum<ViommuModel>(), Gen.Bool.Nullable(), Sizes.Nullable()).Sample((model, locked, size) =>
+    {
+        var options = new ViommuOptions { Model = model, LockedMemory = locked, MemPageSize = locked == true ? size ?? PageSize.Any : size };
+
+        ViommuRead read = ViommuOptions.Read(options.ToExtraSpecs(), options.ToImageProperties());
+
+        Assert.Empty(read.Violations);
+        Assert.Equal(options, read.Options);
+        Assert.Equal(options, ViommuOptions.Parse(options.ToExtraSpecs(), new Dictionary<string, string>()));
+    });
+
+    [Theory]
+    [InlineData("small", "1GB", "'1GB'")]
+    [InlineData("small", "2048", "'2048'")]
+    [InlineData("", "16777216b", "'16777216b'")]
+    public void Messages_ShowASizeAsItWasWritten(string flavor, string image, string shown)
+        => Assert.Contains($" {shown}, ", Planner.Ask(flavor.Length == 0 ? "" : $"hw:mem_page_size={flavor}", $"hw_mem_page_size={image}", s_x86).Message("ImagePageSizeNeedsFlavor"), System.StringComparison.Ordinal);
+
+    [Fact]
+    public void Size_IsTheSameHoweverItWasWritten()
+    {
+        Assert.Equal(PageSize.Parse("1GB"), PageSize.Parse("1048576"));
+        Assert.Equal(PageSize.Parse("1GB").GetHashCode(), PageSize.FromKiB(1048576).GetHashCode());
+        Assert.Equal("1048576", PageSize.Parse("1GB").ToString());
+    }
+
+    private static Gen<PageSize> Sizes => Gen.OneOf(
+        Gen.Const(PageSize.Small), Gen.Const(PageSize.Large), Gen.Const(PageSize.Any), Gen.OneOf(4L, 64, 2048, 1048576).Select(PageSize.FromKiB));
 }

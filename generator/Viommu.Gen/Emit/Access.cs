@@ -53,6 +53,7 @@ internal static class Access
     {
         ValueKind.Enum => $"{Names.Runtime}.Shown.Of({Part(member, "ToText()")})",
         ValueKind.OpenEnum => $"{Names.Runtime}.Shown.Of({Part(member, "Text")})",
+        ValueKind.Quantity => $"{Names.Runtime}.Shown.Of({Part(member, "AsWritten")})",
         // The overloads take what may be null.
         _ when !member.IsNullable && CSharpTypes.IsValueType(member.Type) => $"{Names.Runtime}.Shown.Of(({CSharpTypes.Of(member.Type)}?){Of(member)})",
         _ => $"{Names.Runtime}.Shown.Of({Of(member)})",

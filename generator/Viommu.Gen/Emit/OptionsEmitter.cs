@@ -117,8 +117,10 @@ internal static class OptionsEmitter
                 }
 
                 """);
-            WriteMap(writer, feature, "ToExtraSpecs", "extra specs of a flavor", model.Options.Select(option => (option, option.ExtraSpec)));
-            WriteMap(writer, feature, "ToImageProperties", "properties of an image", model.Options.Select(option => (option, option.ImageProperty)));
+            WriteMap(writer, feature, "ToExtraSpecs", "extra specs of a flavor: those that are set", model.Options.Select(option => (option, option.ExtraSpec)));
+            string granted = string.Join(" and ", model.Options.Where(option => option.IsGranted).Select(option => option.Name));
+            string set = granted.Length == 0 ? "those that are set" : $"those that are set, without {granted}, which the flavor grants";
+            WriteMap(writer, feature, "ToImageProperties", $"properties of an image: {set}", model.Options.Where(option => !option.IsGranted).Select(option => (option, option.ImageProperty)));
             if (model.Traits is not null)
                 WriteRequiredTraits(writer, model.Traits, model.Options.First(option => option.Name == model.Traits.Option));
         }
@@ -126,7 +128,7 @@ internal static class OptionsEmitter
 
     private static void WriteMap(CodeWriter writer, string feature, string name, string what, IEnumerable<(OptionModel Option, string? Key)> keys)
     {
-        writer.Doc($"Writes the options as {what}: those that are set.");
+        writer.Doc($"Writes the options as {what}.");
         using (writer.Braces($"public {Names.Map} {name}()"))
         {
             writer.Line("var map = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal);");

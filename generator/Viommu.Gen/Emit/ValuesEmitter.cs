@@ -193,17 +193,20 @@ internal static class ValuesEmitter
         using (writer.Braces($"{settings.Visibility} readonly record struct {type.Name} : global::System.IFormattable"))
         {
             writer.Lines($$"""
-                private {{type.Name}}({{type.Name}}Word? word, long? amount)
+                private readonly string? _written;
+
+                private {{type.Name}}({{type.Name}}Word? word, long? amount, string? written)
                 {
                     Word = word;
                     Amount = amount;
+                    _written = written;
                 }
 
                 """);
             foreach (EnumValueModel word in type.Words)
             {
                 writer.Doc(word.Docs, word.Name);
-                writer.Line($"public static {type.Name} {word.Name} => new({Names.Own(type.Name)}Word.{word.Name}, null);");
+                writer.Line($"public static {type.Name} {word.Name} => new({Names.Own(type.Name)}Word.{word.Name}, null, null);");
                 writer.Line();
             }
             writer.Lines($$"""
@@ -213,6 +216,9 @@ internal static class ValuesEmitter
                 /// <summary>The amount in {{type.Unit}}, or null for a word.</summary>
                 public long? Amount { get; }
 
+                /// <summary>The text that it was read from, for messages; it is no part of the value.</summary>
+                internal string AsWritten => _written ?? ToString();
+
                 /// <summary>An amount in {{type.Unit}}.</summary>
                 /// <exception cref="global::System.ArgumentOutOfRangeException">It is less than {{type.Min}} or more than {{type.Max}}.</exception>
                 public static {{type.Name}} From{{type.Unit}}(long amount)
@@ -221,13 +227,13 @@ internal static class ValuesEmitter
                         : throw new global::System.ArgumentOutOfRangeException(nameof(amount), amount, {{Literals.Text($"It must be between {type.Min} and {type.Max} {type.Unit}.")}});
 
                 /// <summary>An amount whose range was checked.</summary>
-                internal static {{type.Name}} Of(long amount) => new(null, amount);
+                internal static {{type.Name}} Of(long amount) => new(null, amount, null);
 
                 /// <summary>Reads a word, or an amount with or without a suffix.</summary>
                 public static bool TryParse(string? text, out {{type.Name}} value)
                 {
                     bool isRead = {{format}}.TryRead(text, out int word, out long amount);
-                    value = !isRead ? default : word >= 0 ? new(({{type.Name}}Word)word, null) : Of(amount);
+                    value = !isRead ? default : word >= 0 ? new(({{type.Name}}Word)word, null, null) : new(null, amount, text);
                     return isRead;
                 }
 
@@ -244,7 +250,13 @@ internal static class ValuesEmitter
                     writer.Line($"{Names.Own(type.Name)}Word.{word.Name} => {Literals.Text(word.Text)},");
                 writer.Line("_ => Amount?.ToString(global::System.Globalization.CultureInfo.InvariantCulture) ?? \"\",");
             }
-            writer.Lines("""
+            writer.Lines($$"""
+
+                /// <summary>Whether both are the same word, or the same amount.</summary>
+                public bool Equals({{type.Name}} other) => Word == other.Word && Amount == other.Amount;
+
+                /// <summary>A hash code.</summary>
+                public override int GetHashCode() => global::System.HashCode.Combine(Word, Amount);
 
                 string global::System.IFormattable.ToString(string? format, global::System.IFormatProvider? formatProvider) => ToString();
                 """);

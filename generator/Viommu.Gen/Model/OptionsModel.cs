@@ -23,6 +23,7 @@ internal enum MergeKind
 /// <param name="Allowed">What values are allowed, for messages.</param>
 /// <param name="KeyName">The name of the constants for its keys.</param>
 /// <param name="Default">The value when nobody gives one.</param>
+/// <param name="IsGranted">Whether an image may say it only where the flavor says a certain value: then it is written for the flavor alone.</param>
 internal sealed record OptionModel(
     string Name,
     MemberType Type,
@@ -31,6 +32,7 @@ internal sealed record OptionModel(
     string KeyName,
     Literal? Default,
     MergeKind Merge,
+    bool IsGranted,
     Documentation Docs);
 
 /// <summary>The traits of the values of an option.</summary>

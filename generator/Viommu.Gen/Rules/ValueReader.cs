@@ -115,7 +115,7 @@ internal sealed class ValueReader
     /// <summary>A value as it appears in a message.</summary>
     public string Show(MemberType type, Literal value, string? text) => type.Kind switch
     {
-        ValueKind.Enum or ValueKind.OpenEnum or ValueKind.Text => $"'{text ?? ToText(type, value)}'",
+        ValueKind.Enum or ValueKind.OpenEnum or ValueKind.Text or ValueKind.Quantity => Shown.Of(text ?? ToText(type, value)),
         ValueKind.Flag or ValueKind.Presence => value.IsTrue ? "true" : "false",
         _ => ToText(type, value),
     };

@@ -1793,7 +1793,7 @@ file static class IommuDeviceRules
     internal static void GranuleSize(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (element.Driver is not null && element.Driver?.Granule is not null && element.Driver?.Granule?.Size is not null && element.Driver?.Granule?.Size?.Amount != 0 && element.Driver?.Granule?.Size?.Amount != 4 && element.Driver?.Granule?.Size?.Amount != 8 && element.Driver?.Granule?.Size?.Amount != 16 && element.Driver?.Granule?.Size?.Amount != 64)
-            findings.Reject("GranuleSize", "The granule of a virtio IOMMU is 4, 8, 16 or 64 KiB, and this one is " + global::Viommu.Runtime.Shown.Of(element.Driver?.Granule?.Size) + ". Take one of these sizes, or mode='host'.", ["granule/@size"]);
+            findings.Reject("GranuleSize", "The granule of a virtio IOMMU is 4, 8, 16 or 64 KiB, and this one is " + global::Viommu.Runtime.Shown.Of(element.Driver?.Granule?.Size?.AsWritten) + ". Take one of these sizes, or mode='host'.", ["granule/@size"]);
     }
 
     internal static void GranuleNeedsNewerQemu(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)

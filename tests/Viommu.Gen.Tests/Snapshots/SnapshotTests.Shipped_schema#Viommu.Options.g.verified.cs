@@ -75,7 +75,7 @@ internal sealed record ViommuOptions
         return map;
     }
 
-    /// <summary>Writes the options as properties of an image: those that are set.</summary>
+    /// <summary>Writes the options as properties of an image: those that are set, without MemPageSize, which the flavor grants.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string> ToImageProperties()
     {
         var map = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal);
@@ -83,8 +83,6 @@ internal sealed record ViommuOptions
             map.Add("hw_viommu_model", Model.ToText());
         if (LockedMemory is { } lockedMemoryValue)
             map.Add("hw_locked_memory", global::Viommu.ViommuFormats.Flag.ToText(lockedMemoryValue));
-        if (MemPageSize is { } memPageSizeValue)
-            map.Add("hw_mem_page_size", memPageSizeValue.ToString());
         return map;
     }
 

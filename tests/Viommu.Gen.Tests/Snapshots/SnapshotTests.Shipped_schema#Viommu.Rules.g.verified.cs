@@ -48,7 +48,7 @@ internal static class ViommuRules
         if (invalid.Count > 0 && (invalid.Contains("MemPageSize")))
             return;
         if (image.MemPageSize is not null && flavor.MemPageSize?.Word != global::Viommu.PageSizeWord.Large && flavor.MemPageSize?.Word != global::Viommu.PageSizeWord.Any)
-            findings.Reject("ImagePageSizeNeedsFlavor", "The image asks for the page size " + global::Viommu.Runtime.Shown.Of(image.MemPageSize) + ", which it may only do when the flavor says large or any: pages are a resource that the flavor grants. Set hw:mem_page_size to large or any in the flavor, or remove hw_mem_page_size from the image.", ["hw_mem_page_size", "hw:mem_page_size"]);
+            findings.Reject("ImagePageSizeNeedsFlavor", "The image asks for the page size " + global::Viommu.Runtime.Shown.Of(image.MemPageSize?.AsWritten) + ", which it may only do when the flavor says large or any: pages are a resource that the flavor grants. Set hw:mem_page_size to large or any in the flavor, or remove hw_mem_page_size from the image.", ["hw_mem_page_size", "hw:mem_page_size"]);
     }
 
     internal static void ModelsDiffer(ViommuSource flavor, ViommuSource image, global::Viommu.Runtime.ValueList<string> invalid, ref global::Viommu.Runtime.FindingsBuilder findings)
@@ -64,7 +64,7 @@ internal static class ViommuRules
         if (invalid.Count > 0 && (invalid.Contains("MemPageSize")))
             return;
         if (options.MemPageSize is not null && options.MemPageSize?.Word != global::Viommu.PageSizeWord.Small && options.MemPageSize?.Word != global::Viommu.PageSizeWord.Large && options.MemPageSize?.Word != global::Viommu.PageSizeWord.Any && options.MemPageSize?.Amount != 4 && options.MemPageSize?.Amount != 8 && options.MemPageSize?.Amount != 16 && options.MemPageSize?.Amount != 64 && options.MemPageSize?.Amount != 1024 && options.MemPageSize?.Amount != 2048 && options.MemPageSize?.Amount != 4096 && options.MemPageSize?.Amount != 16384 && options.MemPageSize?.Amount != 32768 && options.MemPageSize?.Amount != 524288 && options.MemPageSize?.Amount != 1048576 && options.MemPageSize?.Amount != 2097152 && options.MemPageSize?.Amount != 16777216)
-            findings.Warn("PageSizeUnusual", "No host is known to have memory pages of " + global::Viommu.Runtime.Shown.Of(options.MemPageSize) + " (KiB where no unit is written), so the scheduler will hardly find one. Write the size as 2MB or 1GB, or large, in hw:mem_page_size or hw_mem_page_size.", ["hw:mem_page_size", "hw_mem_page_size"]);
+            findings.Warn("PageSizeUnusual", "No host is known to have memory pages of " + global::Viommu.Runtime.Shown.Of(options.MemPageSize?.AsWritten) + " (KiB where no unit is written), so the scheduler will hardly find one. Write the size as 2MB or 1GB, or large, in hw:mem_page_size or hw_mem_page_size.", ["hw:mem_page_size", "hw_mem_page_size"]);
     }
 
 }

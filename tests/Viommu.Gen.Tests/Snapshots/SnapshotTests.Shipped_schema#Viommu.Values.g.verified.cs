@@ -819,26 +819,32 @@ internal enum PageSizeWord
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 internal readonly record struct PageSize : global::System.IFormattable
 {
-    private PageSize(PageSizeWord? word, long? amount)
+    private readonly string? _written;
+
+    private PageSize(PageSizeWord? word, long? amount, string? written)
     {
         Word = word;
         Amount = amount;
+        _written = written;
     }
 
     /// <summary>The smallest page size of the host, usually 4 KiB; no huge pages.</summary>
-    public static PageSize Small => new(global::Viommu.PageSizeWord.Small, null);
+    public static PageSize Small => new(global::Viommu.PageSizeWord.Small, null, null);
 
     /// <summary>Huge pages, of any size that the host has; the image may name the size.</summary>
-    public static PageSize Large => new(global::Viommu.PageSizeWord.Large, null);
+    public static PageSize Large => new(global::Viommu.PageSizeWord.Large, null, null);
 
     /// <summary>Any page size: the host chooses, and the image may ask for one.</summary>
-    public static PageSize Any => new(global::Viommu.PageSizeWord.Any, null);
+    public static PageSize Any => new(global::Viommu.PageSizeWord.Any, null, null);
 
     /// <summary>The word, or null for an amount.</summary>
     public PageSizeWord? Word { get; }
 
     /// <summary>The amount in KiB, or null for a word.</summary>
     public long? Amount { get; }
+
+    /// <summary>The text that it was read from, for messages; it is no part of the value.</summary>
+    internal string AsWritten => _written ?? ToString();
 
     /// <summary>An amount in KiB.</summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">It is less than 1 or more than 9223372036854775807.</exception>
@@ -848,13 +854,13 @@ internal readonly record struct PageSize : global::System.IFormattable
             : throw new global::System.ArgumentOutOfRangeException(nameof(amount), amount, "It must be between 1 and 9223372036854775807 KiB.");
 
     /// <summary>An amount whose range was checked.</summary>
-    internal static PageSize Of(long amount) => new(null, amount);
+    internal static PageSize Of(long amount) => new(null, amount, null);
 
     /// <summary>Reads a word, or an amount with or without a suffix.</summary>
     public static bool TryParse(string? text, out PageSize value)
     {
         bool isRead = global::Viommu.ViommuFormats.PageSize.TryRead(text, out int word, out long amount);
-        value = !isRead ? default : word >= 0 ? new((PageSizeWord)word, null) : Of(amount);
+        value = !isRead ? default : word >= 0 ? new((PageSizeWord)word, null, null) : new(null, amount, text);
         return isRead;
     }
 
@@ -872,6 +878,12 @@ internal readonly record struct PageSize : global::System.IFormattable
         _ => Amount?.ToString(global::System.Globalization.CultureInfo.InvariantCulture) ?? "",
     };
 
+    /// <summary>Whether both are the same word, or the same amount.</summary>
+    public bool Equals(PageSize other) => Word == other.Word && Amount == other.Amount;
+
+    /// <summary>A hash code.</summary>
+    public override int GetHashCode() => global::System.HashCode.Combine(Word, Amount);
+
     string global::System.IFormattable.ToString(string? format, global::System.IFormatProvider? formatProvider) => ToString();
 }
 
@@ -886,10 +898,13 @@ internal enum MemorySizeWord
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 internal readonly record struct MemorySize : global::System.IFormattable
 {
-    private MemorySize(MemorySizeWord? word, long? amount)
+    private readonly string? _written;
+
+    private MemorySize(MemorySizeWord? word, long? amount, string? written)
     {
         Word = word;
         Amount = amount;
+        _written = written;
     }
 
     /// <summary>The word, or null for an amount.</summary>
@@ -897,6 +912,9 @@ internal readonly record struct MemorySize : global::System.IFormattable
 
     /// <summary>The amount in KiB, or null for a word.</summary>
     public long? Amount { get; }
+
+    /// <summary>The text that it was read from, for messages; it is no part of the value.</summary>
+    internal string AsWritten => _written ?? ToString();
 
     /// <summary>An amount in KiB.</summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">It is less than 0 or more than 9223372036854775807.</exception>
@@ -906,13 +924,13 @@ internal readonly record struct MemorySize : global::System.IFormattable
             : throw new global::System.ArgumentOutOfRangeException(nameof(amount), amount, "It must be between 0 and 9223372036854775807 KiB.");
 
     /// <summary>An amount whose range was checked.</summary>
-    internal static MemorySize Of(long amount) => new(null, amount);
+    internal static MemorySize Of(long amount) => new(null, amount, null);
 
     /// <summary>Reads a word, or an amount with or without a suffix.</summary>
     public static bool TryParse(string? text, out MemorySize value)
     {
         bool isRead = global::Viommu.ViommuFormats.MemorySize.TryRead(text, out int word, out long amount);
-        value = !isRead ? default : word >= 0 ? new((MemorySizeWord)word, null) : Of(amount);
+        value = !isRead ? default : word >= 0 ? new((MemorySizeWord)word, null, null) : new(null, amount, text);
         return isRead;
     }
 
@@ -926,6 +944,12 @@ internal readonly record struct MemorySize : global::System.IFormattable
     {
         _ => Amount?.ToString(global::System.Globalization.CultureInfo.InvariantCulture) ?? "",
     };
+
+    /// <summary>Whether both are the same word, or the same amount.</summary>
+    public bool Equals(MemorySize other) => Word == other.Word && Amount == other.Amount;
+
+    /// <summary>A hash code.</summary>
+    public override int GetHashCode() => global::System.HashCode.Combine(Word, Amount);
 
     string global::System.IFormattable.ToString(string? format, global::System.IFormatProvider? formatProvider) => ToString();
 }

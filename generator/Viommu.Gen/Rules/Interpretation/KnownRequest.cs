@@ -96,7 +96,7 @@ internal sealed class KnownRequest
         if (text.Known.Value is not { } value)
             return text;
         if (values.Read(option.Type, value.Text) is { } literal)
-            return KnownNode.Of(literal, text.Place, option.Type.Kind == ValueKind.OpenEnum ? value.Text : null);
+            return KnownNode.Of(literal, text.Place, option.Type.Kind is ValueKind.OpenEnum or ValueKind.Quantity ? value.Text : null);
         _unreadable.Add(option.Name);
         return KnownNode.Absent;
     }

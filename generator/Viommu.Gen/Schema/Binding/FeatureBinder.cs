@@ -77,7 +77,7 @@ internal sealed class FeatureBinder
             optionsName,
             optionsNode["extra-specs"] ?? "ExtraSpecs",
             optionsNode["image-properties"] ?? "ImageProperties",
-            options.ToEquatableArray(),
+            options.Select(option => option with { IsGranted = IsGranted(option, requestRules) }).ToEquatableArray(),
             requestRules.ToEquatableArray(),
             traits,
             BindingContext.Docs(optionsNode));
@@ -95,6 +95,14 @@ internal sealed class FeatureBinder
             plan,
             new ElementsModel(_context.Name, platform?.Name, roots.ToEquatableArray()),
             FormerRuleBinder.Bind(_context));
+    }
+
+    // A rule that refuses the image's value by what the flavor says, whatever the image says.
+    private static bool IsGranted(OptionModel option, IEnumerable<RuleModel> rules)
+    {
+        return rules.Any(rule => rule.IsError && rule.When.Tests().Any(test => IsSide(test, MemberRoot.Image)) && rule.When.Tests().Any(test => IsSide(test, MemberRoot.Flavor) && test.Right is not null));
+
+        bool IsSide(Test test, MemberRoot side) => test.Left.Root == side && test.Left.Path[0].Name == option.Name;
     }
 
     private static bool IsOfRequest(Member member) => member.Root is MemberRoot.Option or MemberRoot.Flavor or MemberRoot.Image;

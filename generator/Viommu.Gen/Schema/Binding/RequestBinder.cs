@@ -47,6 +47,7 @@ internal static class RequestBinder
                 keyName,
                 value,
                 option["merge"] == "image-first" ? MergeKind.ImageFirst : MergeKind.FlavorFirst,
+                IsGranted: false,
                 BindingContext.Docs(option)));
         }
         return options;
