@@ -45,11 +45,13 @@ internal static class Consumer
         IReadOnlyList<(string Path, string Text)> sources,
         IReadOnlyList<(string Path, string Text)> schemas,
         Dictionary<string, string>? config = null,
-        Dictionary<string, ReportDiagnostic>? severities = null)
+        Dictionary<string, ReportDiagnostic>? severities = null,
+        OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
         string usings = schemas == Shipped ? Usings : string.Join('\n', Usings.Split('\n').Where(line => !line.Contains(" Viommu;", StringComparison.Ordinal)));
         SyntaxTree[] trees = [.. sources.Select(file => CSharpSyntaxTree.ParseText(file.Text, TestCompiler.CSharp12, file.Path))];
         Compilation compilation = TestCompiler.Generate("", [.. schemas]).AddSyntaxTrees(trees).AddSyntaxTrees(CSharpSyntaxTree.ParseText(usings, TestCompiler.CSharp12, "Usings.cs"));
+        compilation = compilation.WithOptions(compilation.Options.WithOutputKind(kind));
         if (severities is not null)
             compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([.. compilation.Options.SpecificDiagnosticOptions, .. severities]));
         // What is generated is compiled elsewhere; here it would cost most of the time.
@@ -70,6 +72,14 @@ internal static class Consumer
         IReadOnlyList<Diagnostic> found = [.. Analyze(expected.Source, schema, config).Where(diagnostic => diagnostic.Id.StartsWith(ids, StringComparison.Ordinal))];
         Assert.Equal(expected.Expected, found.Select(diagnostic => expected.Show(diagnostic.Id, diagnostic.Location.SourceSpan)).Order(StringComparer.Ordinal));
         return found;
+    }
+
+    /// <summary>The same for the top-level statements of a program.</summary>
+    public static void CheckProgram(string marked, string ids = "VIO")
+    {
+        Marked expected = Marked.Parse(marked);
+        IEnumerable<Diagnostic> found = Analyze([("Program.cs", expected.Source)], Shipped, kind: OutputKind.ConsoleApplication).Where(diagnostic => diagnostic.Id.StartsWith(ids, StringComparison.Ordinal));
+        Assert.Equal(expected.Expected, found.Select(diagnostic => expected.Show(diagnostic.Id, diagnostic.Location.SourceSpan)).Order(StringComparer.Ordinal));
     }
 
     /// <summary>The same in a project with schema files of its own.</summary>

@@ -65,8 +65,11 @@ internal sealed class FlowAnalysis
             BasicBlock block = queue.Dequeue();
             FlowState state = states[block.Ordinal]!.Copy();
             Evaluate(evaluator, block, state);
-            Follow(block.FallThroughSuccessor, state);
-            Follow(block.ConditionalSuccessor, state);
+            bool? isTrue = IsTrue(evaluator, block.BranchValue, state);
+            if (isTrue is null || isTrue != (block.ConditionKind == ControlFlowConditionKind.WhenTrue))
+                Follow(block.FallThroughSuccessor, state);
+            if (isTrue is null || isTrue == (block.ConditionKind == ControlFlowConditionKind.WhenTrue))
+                Follow(block.ConditionalSuccessor, state);
         }
         return states;
 
@@ -91,6 +94,15 @@ internal sealed class FlowAnalysis
             states[block.Ordinal] = joined;
             queue.Enqueue(block);
         }
+    }
+
+    // What ?? and ??= ask of something that is known; of all other conditions both answers are followed.
+    private static bool? IsTrue(OperationEvaluator evaluator, IOperation? condition, FlowState state)
+    {
+        if (condition is not IIsNullOperation { Operand: IFlowCaptureReferenceOperation asked })
+            return null;
+        FlowValue value = evaluator.Evaluate(asked, state);
+        return value == FlowValue.Null ? true : value is ReferenceValue ? false : null;
     }
 
     private static void Evaluate(OperationEvaluator evaluator, BasicBlock block, FlowState state)

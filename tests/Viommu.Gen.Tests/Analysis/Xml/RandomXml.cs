@@ -38,7 +38,12 @@ internal sealed class RandomXml
             FactModel[] placed = [.. (_feature.Plan?.Platform.Facts ?? default).Where(fact => fact.Place is not null)];
             Gen<string?[]> facts = Make.Int[0, 1 << 16].Array[placed.Length].SelectMany(seeds => Sequence([.. placed.Select((fact, i) => seeds[i] % 4 == 0 ? Make.Const((string?)null) : Value(fact.Type).Select(text => (string?)text))]));
             Gen<Action<XmlTree>[]> sources = Sequence([.. (_feature.Plan?.Platform.Facts ?? default).SelectMany(fact => fact.Sources).Select(Source)]);
-            return Make.Select(Sequence(roots).Where(elements => elements.Any(of => of.Elements.Length > 0)), facts, sources).Select((elements, facts, sources) =>
+            // One of them where it has no effect.
+            (RootElementModel Root, string Place)[] wrong = [.. _feature.Elements.Roots.SelectMany(root => root.Elsewhere.Select(place => (root, place)))];
+            Gen<(string Place, XmlTree Element)?> misplaced = Make.Frequency(
+                (8, Make.Const(((string, XmlTree)?)null)),
+                (1, Make.Int[0, wrong.Length - 1].SelectMany(i => Of(wrong[i].Root.Element).Select(element => ((string, XmlTree)?)(wrong[i].Place, element)))));
+            return Make.Select(Sequence(roots).Where(elements => elements.Any(of => of.Elements.Length > 0)), facts, sources, misplaced).Select((elements, facts, sources, misplaced) =>
             {
                 var document = new XmlTree(_feature.Elements.Roots[0].Path[0]);
                 for (int i = 0; i < placed.Length; i++)
@@ -47,6 +52,8 @@ internal sealed class RandomXml
                     source(document);
                 foreach ((EquatableArray<string> path, XmlTree[] items) in elements)
                     document.At(path.Skip(1)).Children.AddRange(items);
+                if (misplaced is var (place, element))
+                    document.At(place.Split('/').Skip(1)).Children.Add(element);
                 return document;
             });
         }

@@ -46,9 +46,10 @@ internal sealed class XmlBench
             => Rules.Feature.Elements.Roots.Any(root => element.Is(root.Element.Name) && ElementReading.IsForeign(root.Element, element)) || element.Children.Any(IsForeign);
     }
 
-    public Reported Run(XmlTree xml, bool isDocument)
+    /// <param name="text">The document, if it is inside of something else.</param>
+    public Reported Run(XmlTree xml, bool isDocument, string? text = null)
     {
-        (string[] read, string[] found, bool hasErrors) = _run(xml.Write(), fact => isDocument ? FactOf(xml, fact) : null, isDocument);
+        (string[] read, string[] found, bool hasErrors) = _run(text ?? xml.Write(), fact => isDocument ? FactOf(xml, fact) : null, isDocument);
         return new Reported([.. read.Where(rule => !rule.EndsWith("Unknown", StringComparison.Ordinal)).Order(StringComparer.Ordinal)], [.. found.Distinct().Order(StringComparer.Ordinal)], hasErrors);
     }
 

@@ -57,7 +57,7 @@ public class XmlDifferentialTests
         XmlBench bench = Shipped.Value;
         var xml = new RandomXml(bench.Rules.Feature);
         int certain = 0;
-        Make.Select(isDocument ? xml.Document : xml.Element, Make.Bool.Array[60], Make.OneOf(LiteralText.Hole.ToString(), " ")).Sample(
+        Make.Select(isDocument ? xml.Document : xml.Element, Make.Bool.Array[60], Make.OneOf(LiteralText.Hole.ToString(), " ", "{0}", "%s", "${x}", "$(X)", "@X@", "{{ x }}", "...", "a|b")).Sample(
             (tree, changes, instead) =>
             {
                 if (bench.Run(tree, isDocument).HasErrors)
@@ -110,22 +110,23 @@ public class XmlDifferentialTests
         var xml = new RandomXml(bench.Rules.Feature);
         var met = new HashSet<string>();
         int readable = 0, unreadable = 0, foreign = 0;
-        (isDocument ? xml.Document : xml.Element).Sample(
-            tree =>
+        Make.Select(isDocument ? xml.Document : xml.Element, isDocument ? Around : Make.Const("{0}")).Sample(
+            (tree, around) =>
             {
-                Reported reported = bench.Run(tree, isDocument);
-                IReadOnlyList<XmlFinding> findings = bench.Check(tree.Write());
+                string text = around.Replace("{0}", tree.Write(), StringComparison.Ordinal);
+                Reported reported = bench.Run(tree, isDocument, text);
+                IReadOnlyList<XmlFinding> findings = bench.Check(text);
                 // Nothing is said of an element that is someone else's; a reader that is given it by its name does.
-                if (bench.HasForeign(tree.Write()))
+                if (bench.HasForeign(text))
                 {
                     foreign++;
-                    Assert.Subset(reported.Read.ToHashSet(), findings.Where(finding => finding.Descriptor == Descriptors.XmlValue).Select(finding => finding.Rule).ToHashSet());
+                    Assert.Subset(reported.Read.ToHashSet(), findings.Where(finding => finding.Descriptor == Descriptors.XmlValue || IsMisplaced(finding)).Select(finding => finding.Rule).ToHashSet());
                     if (!reported.HasErrors)
                         Assert.Subset(reported.Found.ToHashSet(), Violated(findings).ToHashSet());
                     return;
                 }
-                string[] read = [.. findings.Where(finding => finding.Descriptor == Descriptors.XmlValue).Select(finding => finding.Rule).Order(StringComparer.Ordinal)];
-                Assert.True(reported.Read.SequenceEqual(read), $"{tree.Write()}\nreads: {string.Join(" ", reported.Read)}\nfound: {string.Join(" ", read)}");
+                string[] read = [.. findings.Where(finding => finding.Descriptor == Descriptors.XmlValue || IsMisplaced(finding)).Select(finding => finding.Rule).Order(StringComparer.Ordinal)];
+                Assert.True(reported.Read.SequenceEqual(read), $"{text}\nreads: {string.Join(" ", reported.Read)}\nfound: {string.Join(" ", read)}");
                 Assert.DoesNotContain(findings, finding => finding.Descriptor == Descriptors.XmlMisspelt);
                 met.UnionWith(read);
                 if (reported.HasErrors)
@@ -135,7 +136,7 @@ public class XmlDifferentialTests
                 }
                 readable++;
                 string[] violated = Violated(findings);
-                Assert.True(reported.Found.SequenceEqual(violated), $"{tree.Write()}\nvalidates: {string.Join(" ", reported.Found)}\nfound: {string.Join(" ", violated)}");
+                Assert.True(reported.Found.SequenceEqual(violated), $"{text}\nvalidates: {string.Join(" ", reported.Found)}\nfound: {string.Join(" ", violated)}");
                 met.UnionWith(violated);
             },
             iter: Cases,
@@ -143,6 +144,12 @@ public class XmlDifferentialTests
         Assert.True(readable > Cases / 4 && unreadable > Cases / 20 && foreign > 0 && met.Count >= rules, $"{readable} could be read, {unreadable} not, {foreign} are someone else's; {met.Count} rules: {string.Join(" ", met.Order(StringComparer.Ordinal))}");
     }
 
+    // A document alone, and inside of others.
+    private static Gen<string> Around => Make.OneOf("{0}", "<domainsnapshot><name>x</name>{0}</domainsnapshot>", "<a><b/><c>{0}</c></a>");
+
+    // Reading says so, although it is a rule.
+    private static bool IsMisplaced(XmlFinding finding) => finding.Rule.EndsWith("Misplaced", StringComparison.Ordinal);
+
     private static string[] Violated(IEnumerable<XmlFinding> findings)
-        => [.. findings.Where(finding => finding.Descriptor == Descriptors.XmlViolated).Select(finding => finding.Rule).Distinct().Order(StringComparer.Ordinal)];
+        => [.. findings.Where(finding => finding.Descriptor == Descriptors.XmlViolated && !IsMisplaced(finding)).Select(finding => finding.Rule).Distinct().Order(StringComparer.Ordinal)];
 }
