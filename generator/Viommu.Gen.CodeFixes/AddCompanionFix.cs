@@ -16,6 +16,12 @@ namespace Viommu.Gen.CodeFixes;
 [Shared]
 public sealed class AddCompanionFix : SourceFixProvider
 {
+    /// <summary>Made by the host.</summary>
+    public AddCompanionFix()
+        : base(isMeant: false)
+    {
+    }
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.Violated.Id, Descriptors.LikelyViolated.Id);
 

@@ -11,16 +11,25 @@ using Viommu.Gen.Diagnostics;
 
 namespace Viommu.Gen.CodeFixes;
 
-/// <summary>Edits the XML inside of a string literal.</summary>
+/// <summary>Puts a slip in the XML of a string literal right.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EditTextFix))]
 [Shared]
 public sealed class EditTextFix : SourceFixProvider
 {
+    /// <summary>Made by the host.</summary>
+    public EditTextFix()
+        : base(isMeant: true)
+    {
+    }
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
-        Descriptors.XmlViolated.Id, Descriptors.XmlValue.Id, Descriptors.XmlMisspelt.Id);
+        Descriptors.XmlValue.Id, Descriptors.XmlMisspelt.Id);
 
-    private protected override IEnumerable<Choice> ChoicesAt(Place place)
+    private protected override IEnumerable<Choice> ChoicesAt(Place place) => Edits(place);
+
+    /// <summary>What may be written instead of a part of the string.</summary>
+    internal static IEnumerable<Choice> Edits(Place place)
     {
         if (SpanOf(place) is not { } span)
             yield break;

@@ -19,11 +19,17 @@ namespace Viommu.Gen.CodeFixes;
 [Shared]
 public sealed class MisspeltKeyFix : SourceFixProvider
 {
+    /// <summary>Made by the host.</summary>
+    public MisspeltKeyFix()
+        : base(isMeant: true)
+    {
+    }
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.MisspeltKey.Id);
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => new AllKeys(base.GetFixAllProvider());
+    public override FixAllProvider GetFixAllProvider() => new AllKeys(base.GetFixAllProvider()!);
 
     private protected override IEnumerable<Choice> ChoicesAt(Place place) => ReplaceTextFix.Replacements(place);
 

@@ -17,6 +17,12 @@ public sealed class RemoveFix : SourceFixProvider
 {
     private const int MaxTitle = 60;
 
+    /// <summary>Made by the host.</summary>
+    public RemoveFix()
+        : base(isMeant: false)
+    {
+    }
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
         Descriptors.SaidTwice.Id, Descriptors.Violated.Id, Descriptors.LikelyViolated.Id);

@@ -11,11 +11,17 @@ using Viommu.Gen.Diagnostics;
 
 namespace Viommu.Gen.CodeFixes;
 
-/// <summary>Replaces a text in a string literal by what was meant, or by what is allowed.</summary>
+/// <summary>Replaces a text in a string literal by what was meant.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceTextFix))]
 [Shared]
 public sealed class ReplaceTextFix : SourceFixProvider
 {
+    /// <summary>Made by the host.</summary>
+    public ReplaceTextFix()
+        : base(isMeant: true)
+    {
+    }
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
         Descriptors.RefusedValue.Id, Descriptors.WrongSide.Id, Descriptors.UnknownTrait.Id, Descriptors.FormerTrait.Id);

@@ -17,9 +17,13 @@ namespace Viommu.Gen.CodeFixes;
 /// </summary>
 public abstract class SourceFixProvider : CodeFixProvider
 {
-    private protected SourceFixProvider()
-    {
-    }
+    private readonly bool _isMeant;
+
+    /// <param name="isMeant">
+    /// Whether it offers what was certainly meant; else the choices among several. No provider offers both: tools that fix all ask a provider for the first action of the
+    /// first diagnostic, whatever its id.
+    /// </param>
+    private protected SourceFixProvider(bool isMeant) => _isMeant = isMeant;
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -30,7 +34,7 @@ public abstract class SourceFixProvider : CodeFixProvider
             if (await Place.FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } place)
                 continue;
             bool isOffered = false;
-            foreach (Choice choice in ChoicesAt(place))
+            foreach (Choice choice in ChoicesAt(place).Where(choice => choice.IsMeant == _isMeant))
             {
                 IReadOnlyList<TextChange> changes = choice.ChangesOf(place.Text);
                 if (changes.Count == 0)
@@ -38,7 +42,7 @@ public abstract class SourceFixProvider : CodeFixProvider
                 Document changed = await SourceChange.ApplyAsync(context.Document, changes, context.CancellationToken).ConfigureAwait(false);
                 if (!await verdict.AllowsAsync(changed, diagnostic, choice.IsMeant, context.CancellationToken).ConfigureAwait(false))
                     continue;
-                context.RegisterCodeFix(CodeAction.Create(choice.Title, _ => Task.FromResult(changed), choice.Key), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(choice.Title, _ => Task.FromResult(changed), choice.Key, _isMeant ? CodeActionPriority.Default : CodeActionPriority.Low), diagnostic);
                 isOffered = true;
             }
             if (isOffered)
@@ -47,7 +51,7 @@ public abstract class SourceFixProvider : CodeFixProvider
     }
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => new AllThatIsMeant(ChoicesAt);
+    public override FixAllProvider? GetFixAllProvider() => _isMeant ? new AllThatIsMeant(ChoicesAt) : null;
 
     /// <summary>What can be done about a diagnostic, the likeliest first. What would change nothing is not offered.</summary>
     private protected abstract IEnumerable<Choice> ChoicesAt(Place place);

@@ -17,6 +17,12 @@ public sealed class UseConstantFix : SourceFixProvider
 {
     private const string Prefix = "global::";
 
+    /// <summary>Made by the host.</summary>
+    public UseConstantFix()
+        : base(isMeant: true)
+    {
+    }
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.LiteralKey.Id);
 

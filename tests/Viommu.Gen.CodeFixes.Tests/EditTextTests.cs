@@ -7,7 +7,7 @@ namespace Viommu.Gen.CodeFixes.Tests;
 public class EditTextTests
 {
     private static ReportingAnalyzer Edit(string edited, string texts)
-        => new(Descriptors.XmlViolated, [], null, (DiagnosticProperties.EditTexts, texts), (DiagnosticProperties.Near, "")) { Edited = edited };
+        => new(Descriptors.XmlValue, [], null, (DiagnosticProperties.EditTexts, texts), (DiagnosticProperties.Near, "")) { Edited = edited };
 
     [Fact]
     public Task A_part_of_a_string_is_changed() => Fix.CheckAsync<EditTextFix>(
@@ -15,11 +15,11 @@ public class EditTextTests
         """""
         class C
         {
-            string Regular => {|VIO4001:"<iommu model=\"intle\"/>"|};
-            string Raw => {|VIO4001:"""
+            string Regular => {|VIO4002:"<iommu model=\"intle\"/>"|};
+            string Raw => {|VIO4002:"""
                 <iommu model='intle'/>
                 """|};
-            string Interpolated(int bits) => {|VIO4001:$"<iommu model='intle'><driver aw_bits='{bits}'/></iommu>"|};
+            string Interpolated(int bits) => {|VIO4002:$"<iommu model='intle'><driver aw_bits='{bits}'/></iommu>"|};
         }
         """"",
         """""
@@ -34,7 +34,7 @@ public class EditTextTests
         """"");
 
     [Fact]
-    public Task Xml_that_the_schema_refuses_is_put_right() => Fix.CheckAsync<EditTextFix>(
+    public Task Xml_that_the_schema_refuses_is_put_right() => Fix.CheckAsync<ChooseEditFix>(
         "VIO4001",
         """
         class C
@@ -53,11 +53,11 @@ public class EditTextTests
     [Fact]
     public Task A_part_of_a_string_is_removed() => Fix.CheckAsync<EditTextFix>(
         Edit(" eim=''on''", ""),
-        """class C { string Xml => {|VIO4001:@"<driver iotlb=''on'' eim=''on''/>"|}; }""",
+        """class C { string Xml => {|VIO4002:@"<driver iotlb=''on'' eim=''on''/>"|}; }""",
         """class C { string Xml => @"<driver iotlb=''on''/>"; }""");
 
     [Fact]
     public Task An_edit_that_leaves_the_string_is_not_offered() => Fix.NoneAsync<EditTextFix>(
         Edit("intle\"", "intel"),
-        """class C { string Xml => {|VIO4001:"<iommu model='x'/>intle"|} + {|VIO4001:$"intle"|}; }""");
+        """class C { string Xml => {|VIO4002:"<iommu model='x'/>intle"|} + {|VIO4002:$"intle"|}; }""");
 }

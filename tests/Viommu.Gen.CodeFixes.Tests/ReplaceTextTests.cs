@@ -40,7 +40,7 @@ public class ReplaceTextTests
     public Task A_value_becomes_the_nearest_that_is_allowed() => Fix.CheckAsync<ReplaceTextFix>("VIO1002", Values, ValuesWith("intel", "2MiB"));
 
     [Fact]
-    public Task Every_other_allowed_value_can_be_chosen() => Fix.CheckAsync<ReplaceTextFix>(
+    public Task Every_other_allowed_value_can_be_chosen() => Fix.CheckAsync<ChooseTextFix>(
         "VIO1002",
         """class C { object M() => new Dictionary<string, string> { ["hw:viommu_model"] = {|VIO1002:"intle"|} }; }""",
         """class C { object M() => new Dictionary<string, string> { ["hw:viommu_model"] = "none" }; }""",

@@ -10,17 +10,12 @@ internal static class Fix
     /// <param name="key">Which of several actions; the first one otherwise.</param>
     public static Task CheckAsync<TFix>(string ids, string before, string after, string? key = null)
         where TFix : CodeFixProvider, new()
-        => Of<TFix>(key, ids).File("Consumer.cs", before, after).CheckAsync();
+        => new FixTest<TFix>(ids) { CodeActionEquivalenceKey = key }.File("Consumer.cs", before, after).CheckAsync();
 
     /// <summary>The same over diagnostics that are made up: a fix sees of a diagnostic what it carries, not who found it.</summary>
     public static Task CheckAsync<TFix>(ReportingAnalyzer analyzer, string before, string after, string? key = null)
         where TFix : CodeFixProvider, new()
-        => Of<TFix>(key, analyzer.SupportedDiagnostics[0].Id, analyzer).File("Consumer.cs", before, after).CheckAsync();
-
-    // What has a key of its own is a choice.
-    private static FixTest<TFix> Of<TFix>(string? key, string ids, params ReportingAnalyzer[] analyzers)
-        where TFix : CodeFixProvider, new()
-        => key is null ? new FixTest<TFix>(ids, analyzers) : new FixTest<TFix>(ids, analyzers) { CodeActionEquivalenceKey = key, IsChoice = true };
+        => new FixTest<TFix>(analyzer.SupportedDiagnostics[0].Id, analyzer) { CodeActionEquivalenceKey = key }.File("Consumer.cs", before, after).CheckAsync();
 
     /// <summary>Nothing is offered.</summary>
     public static Task NoneAsync<TFix>(string ids, string code)

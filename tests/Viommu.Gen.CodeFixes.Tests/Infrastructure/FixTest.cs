@@ -53,9 +53,6 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<EmptyDiagnosticAnalyzer,
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>Whether the fix is one of several that may be right.</summary>
-    public bool IsChoice { get; init; } = typeof(TFix) == typeof(AddCompanionFix) || typeof(TFix) == typeof(RemoveFix);
-
     /// <summary>Adds a file, before and after.</summary>
     public FixTest<TFix> File(string name, string before, string after)
     {
@@ -74,9 +71,7 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<EmptyDiagnosticAnalyzer,
 
     public Task CheckAsync()
     {
-        // A choice among several is no part of fixing all: ChoiceTests.
-        if (IsChoice)
-            CodeFixTestBehaviors |= CodeFixTestBehaviors.SkipFixAllCheck;
+
         File("Usings.cs", Usings, Usings);
         return Schema("nova.viommu.xml", SchemaSource.Shipped, SchemaSource.Shipped).RunAsync();
     }

@@ -42,15 +42,16 @@ internal static class Offers
         ImmutableArray<Diagnostic> found = [.. await DiagnosticsAsync(project)];
         Diagnostic[] ofId = [.. found.Where(diagnostic => diagnostic.Id == id).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
         Assert.True(ofId.Length > 0, $"{id} is not reported: {string.Join('\n', found)}");
-        var offers = new List<Offer>();
+        var offers = new List<(CodeActionPriority Priority, Offer Offer)>();
         foreach (CodeFixProvider provider in Fixes.Where(provider => provider.FixableDiagnosticIds.Contains(id)))
         {
             var actions = new List<CodeAction>();
             await provider.RegisterCodeFixesAsync(new CodeFixContext(document, ofId[0], (action, _) => actions.Add(action), CancellationToken.None));
             foreach (CodeAction action in actions)
-                offers.Add(new Offer(action.Title, action.EquivalenceKey, (await TextAsync(action, document))!, scope => FixAllAsync(provider, document, action, scope, ofId)));
+                offers.Add((action.Priority, new Offer(action.Title, action.EquivalenceKey, (await TextAsync(action, document))!, scope => FixAllAsync(provider, document, action, scope, ofId))));
         }
-        return offers;
+        // As editors order them.
+        return [.. offers.OrderByDescending(offer => offer.Priority).Select(offer => offer.Offer)];
     }
 
     private static SourceText SourceSchema() => SourceText.From(SchemaSource.Shipped);
@@ -61,7 +62,7 @@ internal static class Offers
     private static async Task<string?> FixAllAsync(CodeFixProvider provider, Document document, CodeAction action, FixAllScope scope, IReadOnlyList<Diagnostic> diagnostics)
     {
         var context = new FixAllContext(document, provider, scope, action.EquivalenceKey!, diagnostics.Select(diagnostic => diagnostic.Id).Distinct(), new Known(diagnostics), CancellationToken.None);
-        return await provider.GetFixAllProvider()!.GetFixAsync(context) is { } all ? await TextAsync(all, document) : null;
+        return provider.GetFixAllProvider() is { } fixAll && await fixAll.GetFixAsync(context) is { } all ? await TextAsync(all, document) : null;
     }
 
     private static async Task<string?> TextAsync(CodeAction action, Document document)
