@@ -37,7 +37,7 @@ internal sealed record OptionModel(
 
 /// <summary>The traits of the values of an option.</summary>
 /// <param name="Formerly">Prefixes that were used in the past.</param>
-/// <param name="RequestedBy">What the extra specs that ask for a trait begin with; empty when none do.</param>
+/// <param name="RequestedBy">What the extra specs that ask for a trait begin with, with an asterisk for the name of a group; empty when none do.</param>
 internal sealed record TraitsModel(
     string Name,
     string Option,

@@ -260,7 +260,7 @@ internal static class Grammar
             Required("prefix", ValueForm.Text, "What the traits begin with."),
             new AttributeRule("except", ValueForm.Words, "Values without a trait."),
             new AttributeRule("formerly", ValueForm.Words, "Prefixes that were used in the past."),
-            new AttributeRule("requested-by", ValueForm.Text, "What the extra specs that ask for a trait by its name begin with."),
+            new AttributeRule("requested-by", ValueForm.Text, "What the extra specs that ask for a trait by its name begin with. An asterisk stands for the name of a group, or for nothing: up to 64 letters, digits, hyphens and underscores."),
             Summary,
             Source,
         }),

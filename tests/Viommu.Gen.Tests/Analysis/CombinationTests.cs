@@ -178,6 +178,15 @@ public class CombinationTests
         """);
 
     [Fact]
+    public void What_is_added_after_a_map_was_handed_on_counts_too() => Check(
+        """
+        var extraSpecs = new Dictionary<string, string> { [ExtraSpecs.LockedMemory] = "true" };
+        Console.WriteLine(extraSpecs);
+        extraSpecs[ExtraSpecs.MemPageSize] = "any";
+        result = extraSpecs;
+        """);
+
+    [Fact]
     public void An_object_that_is_planned_is_final() => Check(
         """
         var options = new ViommuOptions { {|VIO2001:LockedMemory = true|} };

@@ -38,4 +38,27 @@ public class TraitTests
         Assert.Equal("'COMPUTE_VIOMMU_INTEL' is not the name of a trait; use 'COMPUTE_VIOMMU_MODEL_INTEL'", found.GetMessage());
         Assert.Equal("trait:COMPUTE_VIOMMU_MODEL_INTEL", found.Properties[Diagnostics.DiagnosticProperties.Replacements]!.Split('\n').First());
     }
+
+    [Fact]
+    public void A_request_may_name_a_group() => Consumer.Check(
+        """
+        class C
+        {
+            string[] Asked =
+            [
+                {|VIO3002:"trait1:COMPUTE_VIOMMU_INTEL"|}, {|VIO3001:"trait_GPU-0:COMPUTE_VIOMMU_MODEL_SMMU"|}, {|VIO3002:"trait:COMPUTE_IOMMU_MODEL_VIRTIO"|},
+                "trait_A:COMPUTE_VIOMMU_MODEL_INTEL", "trait.1:COMPUTE_VIOMMU_INTEL", "trait 1:COMPUTE_VIOMMU_INTEL",
+                "trait_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:COMPUTE_VIOMMU_INTEL",
+            ];
+        }
+        """, ids: "VIO3");
+
+    [Fact]
+    public void What_a_prefix_of_the_past_begins_may_be_something_else() => Consumer.Check(
+        """
+        class C
+        {
+            string[] Others = ["COMPUTE_VIOMMU_SUPPORT", "COMPUTE_VIOMMU_MODE", "COMPUTE_VIOMMU", "COMPUTE_VIOMMU_MODEL", "COMPUTE_IOMMU_MODEL_AMD"];
+        }
+        """, ids: "VIO3");
 }

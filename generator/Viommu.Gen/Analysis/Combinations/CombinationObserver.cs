@@ -74,6 +74,13 @@ internal sealed class CombinationObserver : FlowObserver
 
     public override void Copied(ReferenceValue reference) => _settled.Add(reference.Creation);
 
+    // What is added to a map that others have already is added to what they have.
+    public override void Written(ReferenceValue map)
+    {
+        if (_left.ContainsKey(map.Creation))
+            _settled.Add(map.Creation);
+    }
+
     public override void Escaped(ReferenceValue reference, FlowState state)
     {
         if (state.Object<FlowObject>(reference) is { } left && !_left.ContainsKey(reference.Creation))

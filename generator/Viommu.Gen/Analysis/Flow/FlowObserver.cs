@@ -30,6 +30,11 @@ internal class FlowObserver
     {
     }
 
+    /// <summary>A map was written to.</summary>
+    public virtual void Written(ReferenceValue map)
+    {
+    }
+
     /// <summary>A field was given a value.</summary>
     public virtual void Stored(IFieldSymbol field, FlowValue value)
     {

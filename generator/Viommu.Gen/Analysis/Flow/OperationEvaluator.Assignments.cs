@@ -137,6 +137,7 @@ internal sealed partial class OperationEvaluator
         }
         else if (state.Object<FlowMap>(place.Instance) is { } map && _context.Framework.IsIndexer(property.Property) && place.Arguments.Count == 1)
         {
+            _observer.Written((ReferenceValue)place.Instance);
             state.Set((ReferenceValue)place.Instance, MapOperations.Write(map, place.Arguments[0], value, property.Arguments[0].Value.Syntax.GetLocation()));
         }
         else

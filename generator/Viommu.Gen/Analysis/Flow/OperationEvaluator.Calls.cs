@@ -42,8 +42,13 @@ internal sealed partial class OperationEvaluator
         if (_maps.Call(call, instance, ordered, state, out FlowValue result))
         {
             // A map that another one is made of is only the start.
-            if (result is ReferenceValue made && (instance ?? ordered.FirstOrDefault()) is ReferenceValue source && source != made)
-                _observer.Copied(source);
+            if ((instance ?? ordered.FirstOrDefault()) is ReferenceValue source)
+            {
+                if (result is ReferenceValue made && source != made)
+                    _observer.Copied(source);
+                else
+                    _observer.Written(source);
+            }
             return result;
         }
         TellTaken(call, arguments, state);

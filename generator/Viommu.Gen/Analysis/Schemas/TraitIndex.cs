@@ -58,24 +58,28 @@ internal sealed class TraitFamily
 {
     // Shorter texts are near too much.
     private const int MinLength = 8;
+    private const int MaxGroup = 64;
 
     private readonly string[] _traits;
     private readonly string[] _prefixes;
     private readonly string _prefix;
     private readonly string _requestedBy;
+    private readonly string? _afterGroup;
 
     public TraitFamily(TraitsModel model)
     {
         _traits = model.Traits.Select(trait => trait.Trait).ToArray();
         _prefix = model.Prefix;
-        _requestedBy = model.RequestedBy;
+        int asterisk = model.RequestedBy.IndexOf('*');
+        _requestedBy = asterisk < 0 ? model.RequestedBy : model.RequestedBy.Substring(0, asterisk);
+        _afterGroup = asterisk < 0 ? null : model.RequestedBy.Substring(asterisk + 1);
         // The longest first: one may begin with another.
         _prefixes = model.Formerly.Append(model.Prefix).OrderByDescending(prefix => prefix.Length).ThenBy(prefix => prefix, StringComparer.Ordinal).ToArray();
     }
 
     public WrongTrait? Check(string text)
     {
-        int start = _requestedBy.Length > 0 && text.StartsWith(_requestedBy, StringComparison.Ordinal) ? _requestedBy.Length : 0;
+        int start = EndOfRequest(text);
         foreach (string prefix in _prefixes)
         {
             if (string.CompareOrdinal(text, start, prefix, 0, prefix.Length) == 0)
@@ -89,6 +93,19 @@ internal sealed class TraitFamily
             ? new WrongTrait("", text, IsFormer: false, IsNear: true, new[] { nearest })
             : null;
 
+    // Where the trait begins in an extra spec that asks for it.
+    private int EndOfRequest(string text)
+    {
+        if (_requestedBy.Length == 0 || !text.StartsWith(_requestedBy, StringComparison.Ordinal))
+            return 0;
+        int end = _requestedBy.Length;
+        if (_afterGroup is null)
+            return end;
+        while (end < text.Length && end - _requestedBy.Length < MaxGroup && text[end] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_')
+            end++;
+        return string.CompareOrdinal(text, end, _afterGroup, 0, _afterGroup.Length) == 0 ? end + _afterGroup.Length : 0;
+    }
+
     private WrongTrait? Check(string before, string text, string prefix)
     {
         if (_traits.Contains(text) || _prefixes.Contains(text + "_"))
@@ -98,6 +115,9 @@ internal sealed class TraitFamily
         // Only what comes after the prefix tells members apart.
         string[] members = _traits.Select(trait => trait.Substring(_prefix.Length)).ToArray();
         string? nearest = isFormer ? meant : Suggestion.Nearest(text.Substring(prefix.Length), members) is { } member ? _prefix + member : null;
+        // What a prefix of the past began may be something else.
+        if (prefix != _prefix && nearest is null)
+            return null;
         IEnumerable<string> others = _traits.Where(trait => trait != nearest);
         return new WrongTrait(before, text, isFormer, nearest is not null, nearest is null ? others.ToArray() : others.Prepend(nearest).ToArray());
     }
