@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Xml.Linq;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Source;
 
 namespace Viommu.Docs;
 

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
+using Viommu.Gen.Model;
 using Viommu.Gen.Schema;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Language;
+using Viommu.Gen.Schema.Source;
 
 namespace Viommu.Docs;
 

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using Viommu.Gen.Analysis;
 using Viommu.Gen.Tests.Infrastructure;
+using Viommu.Gen.Analysis;
 
 namespace Viommu.Docs.Tests;
 

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
-using Viommu.Gen.CodeFixes.Schemas;
 using Viommu.Gen.CodeFixes.Tests.Infrastructure;
+using Viommu.Gen.CodeFixes.Schemas;
 using Viommu.Gen.Diagnostics;
 
 namespace Viommu.Gen.CodeFixes.Tests;

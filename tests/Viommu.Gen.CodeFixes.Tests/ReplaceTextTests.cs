@@ -1,6 +1,6 @@
 using System.Threading.Tasks;
-using Viommu.Gen.CodeFixes.Editing;
 using Viommu.Gen.CodeFixes.Tests.Infrastructure;
+using Viommu.Gen.CodeFixes.Editing;
 
 namespace Viommu.Gen.CodeFixes.Tests;
 

@@ -1,5 +1,5 @@
-using Viommu.Gen.Analysis;
 using Viommu.Gen.Tests.Infrastructure;
+using Viommu.Gen.Analysis;
 
 namespace Viommu.Gen.Tests;
 

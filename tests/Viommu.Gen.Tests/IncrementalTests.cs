@@ -5,6 +5,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Viommu.Gen.Tests.Infrastructure;
+using Viommu.Gen.Pipeline;
 
 namespace Viommu.Gen.Tests;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Viommu.Gen.Diagnostics;
-using Viommu.Gen.Emit;
+using Viommu.Gen.Model;
 
 namespace Viommu.Gen.CodeFixes.Schemas;
 

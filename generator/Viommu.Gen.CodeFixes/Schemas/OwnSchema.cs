@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Model;
 using Viommu.Gen.Schema;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Source;
 
 namespace Viommu.Gen.CodeFixes.Schemas;
 

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Source;
+using Viommu.Gen.Settings;
 using Viommu.Runtime;
 
 namespace Viommu.Gen.Analysis;

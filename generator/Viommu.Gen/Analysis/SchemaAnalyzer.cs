@@ -4,8 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
-using Viommu.Gen.Schema;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Source;
 
 namespace Viommu.Gen.Analysis;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Viommu.Gen.Model;
+using Viommu.Gen.Settings;
 
 namespace Viommu.Gen.Emit;
 

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules;
 
 namespace Viommu.Gen.Emit;
 
@@ -28,17 +27,14 @@ internal static class BuildEmitter
                         writer.Lines($"if (!({ConditionPrinter.Certain(element.When)}) && {ConditionPrinter.Possible(element.When)})\n    {RuleEmitter.Leave(element.Property, isError: false, element.When)}");
                     if (element.When is not Constant { Value: true })
                         writer.Lines($"if (!({ConditionPrinter.Certain(element.When)}))\n    return null;");
-                    WriteBuild(writer, element.Build, "", "return ", isRoot: true);
+                    WriteBuild(writer, element.Build, "", "return ", element.Gap);
                 }
                 writer.Line();
             }
         }
     }
 
-    /// <summary>What is said when nothing sets what an element requires.</summary>
-    public static string GapMessage(string type) => $"The plan can't make {type}: nothing sets what it requires. This is a gap in the schema.";
-
-    private static void WriteBuild(CodeWriter writer, BuildModel build, string prefix, string target, bool isRoot)
+    private static void WriteBuild(CodeWriter writer, BuildModel build, string prefix, string target, GapModel? gap = null)
     {
         foreach (SetModel set in build.Sets)
             WriteSet(writer, set, prefix);
@@ -46,7 +42,7 @@ internal static class BuildEmitter
         {
             string local = Identifiers.Local(prefix + child.Property);
             writer.Line($"{child.Build.Type}? {local} = null;");
-            WriteBuild(writer, child.Build, prefix + child.Property + "_", local + " = ", isRoot: false);
+            WriteBuild(writer, child.Build, prefix + child.Property + "_", local + " = ");
         }
 
         string[] locals = build.Sets.Select(set => set.Property).Concat(build.Children.Select(child => child.Property))
@@ -54,23 +50,23 @@ internal static class BuildEmitter
         string[] required = build.Sets.Where(set => set.Required).Select(set => set.Property)
             .Concat(build.Children.Where(child => child.Required).Select(child => child.Property))
             .Select(property => Identifiers.Local(prefix + property)).ToArray();
-        if (isRoot && required.Length > 0)
+        if (gap is not null && required.Length > 0)
         {
             using (writer.Braces($"if ({string.Join(" || ", required.Select(local => local + " is null"))})"))
             {
                 // A value that could not be read may be what is missing.
-                writer.Lines($"if (invalid.Count == 0)\n    findings.Reject({Literals.Text(build.Type + "Required")}, {Literals.Text(GapMessage(build.Type))}, []);");
+                writer.Lines($"if (invalid.Count == 0)\n    findings.Reject({Literals.Text(gap.Id)}, {Literals.Text(gap.Message)}, []);");
                 writer.Line("return null;");
             }
         }
-        if (!isRoot)
+        if (gap is null)
         {
             IEnumerable<string> tests = required.Length > 0 ? required.Select(local => local + " is not null") : locals.Select(local => local + " is not null");
             writer.Line($"if ({string.Join(required.Length > 0 ? " && " : " || ", tests)})");
         }
         IEnumerable<string> values = build.Sets.Select(set => $"{set.Property} = {Value(set, Identifiers.Local(prefix + set.Property))}")
             .Concat(build.Children.Select(child => $"{child.Property} = {Identifiers.Local(prefix + child.Property)}"));
-        writer.Line($"{(isRoot ? "" : "    ")}{target}new {build.Type} {{ {string.Join(", ", values)} }};");
+        writer.Line($"{(gap is null ? "    " : "")}{target}new {build.Type} {{ {string.Join(", ", values)} }};");
     }
 
     private static string Value(SetModel set, string local)

@@ -48,16 +48,9 @@ internal static class CSharpTypes
         ValueKind.Flag => $"{Names.Formats(feature)}.{type.Name}.Allowed",
         ValueKind.Quantity => $"{Names.Formats(feature)}.{type.Name}.Allowed",
         ValueKind.Version => $"{Names.Version}.Allowed",
-        ValueKind.Int or ValueKind.Long or ValueKind.Hex => Literals.Text(DescribeNumber(type)),
+        ValueKind.Int or ValueKind.Long or ValueKind.Hex => Literals.Text(type.DescribeNumber()),
         _ => "\"any text that is not blank\"",
     };
-
-    /// <summary>Which numbers a type has, in words.</summary>
-    public static string DescribeNumber(MemberType type) => type.Kind == ValueKind.Hex
-        ? $"a hexadecimal number from {Hex(type.Min)} to {Hex(type.Max)}"
-        : $"a whole number from {Literals.Number(type.Min)} to {Literals.Number(type.Max)}";
-
-    private static string Hex(long value) => "0x" + value.ToString("x", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>An expression for the text of a value.</summary>
     public static string ToText(string feature, MemberType type, string value) => type.Kind switch

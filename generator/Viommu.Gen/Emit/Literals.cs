@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 using Viommu.Gen.Model;
 
@@ -12,7 +11,7 @@ internal static class Literals
 
     public static string TextOrNull(string? text) => text is null ? "null" : Text(text);
 
-    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string Number(long value) => Runtime.NumberRange.Text(value);
 
     public static string Bool(bool value) => value ? "true" : "false";
 

@@ -1,3 +1,5 @@
+using Viommu.Gen.Model;
+
 namespace Viommu.Gen.Emit;
 
 /// <summary>The names of what generated code stands on.</summary>
@@ -20,9 +22,6 @@ internal static class Names
     /// </summary>
     public static string Own(string type) => Here + type;
 
-    /// <summary>The class that holds how words and amounts of a feature are written, where it is declared.</summary>
-    public static string FormatsClass(string feature) => feature + "Formats";
-
-    /// <summary>The same class, where it is used.</summary>
-    public static string Formats(string feature) => Own(FormatsClass(feature));
+    /// <summary>The class that holds how words and amounts of a feature are written, where it is used.</summary>
+    public static string Formats(string feature) => Own(GeneratedNames.Formats(feature));
 }

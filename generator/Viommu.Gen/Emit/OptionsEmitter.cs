@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
+using Viommu.Gen.Settings;
 
 namespace Viommu.Gen.Emit;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules;
+using Viommu.Gen.Settings;
 
 namespace Viommu.Gen.Emit;
 
@@ -58,7 +58,7 @@ internal static class PlatformEmitter
         using (writer.Braces($"public {type}? {fact.Name}"))
         {
             writer.Line($"get => {field};");
-            writer.Line($"init => {field} = value is null or (>= {min} and <= {max}) ? value : throw new global::System.ArgumentOutOfRangeException(nameof({fact.Name}), value, {Literals.Text($"{fact.Name} must be {CSharpTypes.DescribeNumber(fact.Type)}.")});");
+            writer.Line($"init => {field} = value is null or (>= {min} and <= {max}) ? value : throw new global::System.ArgumentOutOfRangeException(nameof({fact.Name}), value, {Literals.Text($"{fact.Name} must be {fact.Type.DescribeNumber()}.")});");
         }
         writer.Line();
         writer.Line($"private readonly {type}? {field};");

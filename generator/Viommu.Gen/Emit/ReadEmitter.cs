@@ -1,5 +1,6 @@
 using System.Linq;
 using Viommu.Gen.Model;
+using Viommu.Gen.Settings;
 
 namespace Viommu.Gen.Emit;
 

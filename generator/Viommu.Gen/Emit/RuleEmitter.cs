@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules;
 
 namespace Viommu.Gen.Emit;
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
+using Viommu.Gen.Settings;
 
 namespace Viommu.Gen.Emit;
 
@@ -268,7 +269,7 @@ internal static class ValuesEmitter
     {
         writer.Doc("How words and amounts are written.");
         writer.Generated();
-        using (writer.Braces($"internal static class {Names.FormatsClass(feature)}"))
+        using (writer.Braces($"internal static class {GeneratedNames.Formats(feature)}"))
         {
             foreach (FlagModel flag in model.Flags)
                 writer.Line($"internal static readonly {Names.Runtime}.FlagWords {flag.Name} = new({Literals.Text(flag.True)}, {Literals.Text(flag.False)}, {Literals.Bool(flag.Exact)});");

@@ -33,7 +33,6 @@ internal enum PropertyKind
 }
 
 /// <param name="XmlName">The name of the attribute or element.</param>
-/// <param name="Allowed">What is allowed, for messages.</param>
 /// <param name="UnitAttribute">The attribute that holds the suffix of an amount.</param>
 /// <param name="Omit">A value that means the same as no attribute.</param>
 /// <param name="Element">For children: what they are.</param>

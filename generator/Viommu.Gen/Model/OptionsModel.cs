@@ -3,7 +3,6 @@ namespace Viommu.Gen.Model;
 /// <summary>What a request may say.</summary>
 /// <param name="Prefix">What the names of the types beside it begin with: the name of the feature.</param>
 /// <param name="Rules">The rules that can be checked from the request alone.</param>
-/// <param name="HasTraits">Whether a request requires traits.</param>
 internal sealed record OptionsModel(
     string Prefix,
     string Name,
@@ -20,7 +19,6 @@ internal enum MergeKind
     ImageFirst,
 }
 
-/// <param name="Allowed">What values are allowed, for messages.</param>
 /// <param name="KeyName">The name of the constants for its keys.</param>
 /// <param name="Default">The value when nobody gives one.</param>
 /// <param name="IsGranted">Whether an image may say it only where the flavor says a certain value: then it is written for the flavor alone.</param>

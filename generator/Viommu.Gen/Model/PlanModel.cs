@@ -88,7 +88,18 @@ internal sealed record SupportRule(string Value, Condition When);
 /// <param name="Property">Its name in the plan.</param>
 /// <param name="When">When it is made.</param>
 /// <param name="Unless">When it is not made all the same: where it would be ignored.</param>
-internal sealed record PlannedModel(string Property, string Type, Condition When, Condition Unless, BuildModel Build, Documentation Docs);
+/// <param name="Gap">The error when nothing sets what it requires.</param>
+internal sealed record PlannedModel(
+    string Property,
+    string Type,
+    Condition When,
+    Condition Unless,
+    BuildModel Build,
+    GapModel Gap,
+    Documentation Docs);
+
+/// <summary>An error of the schema that shows only when a plan is created.</summary>
+internal sealed record GapModel(string Id, string Message);
 
 /// <summary>How an element is put together from options and facts.</summary>
 internal sealed record BuildModel(string Type, EquatableArray<SetModel> Sets, EquatableArray<ChildBuildModel> Children);
@@ -97,7 +108,6 @@ internal sealed record ChildBuildModel(string Property, bool Required, BuildMode
 
 /// <summary>A property that the plan sets.</summary>
 /// <param name="Id">What it is called when it stays undecided.</param>
-/// <param name="CSharpType">The type of the value.</param>
 /// <param name="From">The option it is taken from, with the mapping where the types differ.</param>
 internal sealed record SetModel(
     string Id,

@@ -78,6 +78,9 @@ internal sealed record MemberType(ValueKind Kind, string Name = "", long Min = 0
     /// <summary>The type as a schema names it.</summary>
     public string Display => Name.Length > 0 ? Name : Kind.ToString().ToLowerInvariant();
 
+    /// <summary>Which numbers it has, in words.</summary>
+    public string DescribeNumber() => Runtime.NumberRange.Describe(Min, Max, Kind == ValueKind.Hex);
+
     public bool IsOrdered => IsNumber || Kind is ValueKind.Version or ValueKind.Quantity;
 }
 

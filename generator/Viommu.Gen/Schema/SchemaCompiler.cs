@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
 using Viommu.Gen.Schema.Binding;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Language;
+using Viommu.Gen.Schema.Source;
 
 namespace Viommu.Gen.Schema;
 

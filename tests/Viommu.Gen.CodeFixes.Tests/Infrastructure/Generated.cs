@@ -8,6 +8,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Pipeline;
+using Viommu.Gen.Settings;
 
 namespace Viommu.Gen.CodeFixes.Tests.Infrastructure;
 

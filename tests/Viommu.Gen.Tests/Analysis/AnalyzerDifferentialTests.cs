@@ -11,10 +11,10 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Tests.Infrastructure;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
 using Viommu.Gen.Schema;
-using Viommu.Gen.Tests.Infrastructure;
 
 namespace Viommu.Gen.Tests.Analysis;
 

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Viommu.Gen.Tests.Infrastructure;
 using Xunit.Abstractions;
+using Viommu.Gen.Tests.Infrastructure;
 
 namespace Viommu.Gen.Tests.Analysis;
 

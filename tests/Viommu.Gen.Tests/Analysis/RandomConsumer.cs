@@ -4,8 +4,8 @@ using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using Viommu.Gen.Emit;
+using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules;
 using Viommu.Runtime;
 
 namespace Viommu.Gen.Tests.Analysis;

@@ -2,12 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Viommu.Gen.Tests.Infrastructure;
 using Viommu.Gen.Analysis;
 using Viommu.Gen.Analysis.Combinations;
 using Viommu.Gen.Analysis.Keys;
 using Viommu.Gen.Analysis.Traits;
 using Viommu.Gen.Analysis.Xml;
-using Viommu.Gen.Tests.Infrastructure;
 
 namespace Viommu.Gen.Tests.Analysis;
 

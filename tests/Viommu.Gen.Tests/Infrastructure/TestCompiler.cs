@@ -9,6 +9,7 @@ using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Viommu.Gen.Pipeline;
 
 namespace Viommu.Gen.Tests.Infrastructure;
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using Viommu.Gen.Rules;
+using Viommu.Gen.Interpretation;
+using Viommu.Gen.Model;
 
 namespace Viommu.Gen.Tests.Rules;
 

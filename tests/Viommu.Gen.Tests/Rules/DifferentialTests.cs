@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using CsCheck;
-using Viommu.Gen.Rules;
+using Viommu.Gen.Interpretation;
 
 namespace Viommu.Gen.Tests.Rules;
 

@@ -7,10 +7,10 @@ using System.Security;
 using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis.Text;
-using Viommu.Gen.Model;
-using Viommu.Gen.Rules;
-using Viommu.Gen.Schema;
 using Viommu.Gen.Tests.Infrastructure;
+using Viommu.Gen.Interpretation;
+using Viommu.Gen.Model;
+using Viommu.Gen.Schema;
 using Viommu.Runtime;
 
 namespace Viommu.Gen.Tests.Rules;

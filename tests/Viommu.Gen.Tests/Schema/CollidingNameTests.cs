@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Viommu.Gen.Tests.Infrastructure;
+using Viommu.Gen.Model;
 
 namespace Viommu.Gen.Tests.Schema;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using Viommu.Gen.Rules;
+using Viommu.Gen.Schema.Conditions;
 
 namespace Viommu.Gen.Tests.Schema;
 

@@ -4,8 +4,8 @@ using System.Xml.Linq;
 using CsCheck;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using Viommu.Gen.Rules;
 using Viommu.Gen.Tests.Infrastructure;
+using Viommu.Gen.Schema.Conditions;
 
 namespace Viommu.Gen.Tests.Schema;
 

@@ -4,9 +4,10 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Tests.Infrastructure;
 using Viommu.Gen.Model;
 using Viommu.Gen.Schema;
-using Viommu.Gen.Tests.Infrastructure;
+using Viommu.Gen.Schema.Source;
 
 namespace Viommu.Gen.Tests.Schema;
 

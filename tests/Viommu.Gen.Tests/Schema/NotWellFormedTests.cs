@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Source;
 
 namespace Viommu.Gen.Tests.Schema;
 

@@ -4,7 +4,7 @@ using System.Text;
 using CsCheck;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Schema;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Source;
 
 namespace Viommu.Gen.Tests.Schema;
 

@@ -6,8 +6,9 @@ using System.Threading;
 using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using Viommu.Gen.Schema;
 using Viommu.Gen.Tests.Infrastructure;
+using Viommu.Gen.Schema;
+using Viommu.Gen.Schema.Source;
 
 namespace Viommu.Gen.Tests.Schema;
 

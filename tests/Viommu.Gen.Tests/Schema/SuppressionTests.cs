@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Viommu.Gen.Analysis;
 using Viommu.Gen.Tests.Infrastructure;
+using Viommu.Gen.Analysis;
 
 namespace Viommu.Gen.Tests.Schema;
 

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Flow;
 using Viommu.Gen.Analysis.Keys;
 using Viommu.Gen.Analysis.Schemas;
+using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules.Interpretation;
 
 namespace Viommu.Gen.Analysis.Combinations;
 

@@ -7,7 +7,7 @@ using Viommu.Gen.Analysis.Flow;
 using Viommu.Gen.Analysis.Keys;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
-using Viommu.Gen.Rules.Interpretation;
+using Viommu.Gen.Interpretation;
 
 namespace Viommu.Gen.Analysis.Combinations;
 

@@ -4,8 +4,8 @@ using System.Linq;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Emit;
+using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules.Interpretation;
 
 namespace Viommu.Gen.Analysis.Combinations;
 

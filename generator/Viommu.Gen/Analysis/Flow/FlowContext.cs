@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
-using Viommu.Gen.Analysis.Keys;
+using Viommu.Gen.Analysis.Code;
 using Viommu.Gen.Analysis.Schemas;
 
 namespace Viommu.Gen.Analysis.Flow;

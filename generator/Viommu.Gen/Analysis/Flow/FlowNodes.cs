@@ -3,9 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Viommu.Gen.Analysis.Schemas;
+using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules;
-using Viommu.Gen.Rules.Interpretation;
 
 namespace Viommu.Gen.Analysis.Flow;
 

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Viommu.Gen.Analysis.Keys;
+using Viommu.Gen.Analysis.Code;
 
 namespace Viommu.Gen.Analysis.Flow;
 

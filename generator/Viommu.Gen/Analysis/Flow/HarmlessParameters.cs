@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Viommu.Gen.Analysis.Keys;
+using Viommu.Gen.Analysis.Code;
 
 namespace Viommu.Gen.Analysis.Flow;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Viommu.Gen.Analysis.Code;
 
 namespace Viommu.Gen.Analysis.Flow;
 
@@ -104,7 +105,7 @@ internal sealed class MapOperations
 
     private IEqualityComparer<string>? Comparer(IOperation operation)
     {
-        operation = Keys.MapEntries.WithoutConversions(operation);
+        operation = MapEntries.WithoutConversions(operation);
         if (operation.ConstantValue is { HasValue: true, Value: null } || operation is IDefaultValueOperation)
             return StringComparer.Ordinal;
         return operation is IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType: { Name: "StringComparer" } type } property } && _context.Framework.IsOf(type, "System")

@@ -3,7 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Viommu.Gen.Analysis.Keys;
+using Viommu.Gen.Analysis.Code;
 
 namespace Viommu.Gen.Analysis.Flow;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Viommu.Gen.Analysis.Keys;
+using Viommu.Gen.Analysis.Code;
 using Viommu.Gen.Analysis.Schemas;
 
 namespace Viommu.Gen.Analysis.Flow;

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Viommu.Gen.Analysis.Keys;
+using Viommu.Gen.Analysis.Code;
 
 namespace Viommu.Gen.Analysis.Flow;
 

@@ -4,9 +4,8 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Schemas;
+using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules;
-using Viommu.Gen.Rules.Interpretation;
 using Viommu.Runtime;
 
 namespace Viommu.Gen.Analysis.Flow;

@@ -3,10 +3,11 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Viommu.Gen.Analysis.Code;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules;
 using Viommu.Runtime;
 
 namespace Viommu.Gen.Analysis.Keys;

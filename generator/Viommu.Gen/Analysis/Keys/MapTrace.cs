@@ -5,6 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Viommu.Gen.Analysis.Code;
 using Viommu.Gen.Analysis.Schemas;
 
 namespace Viommu.Gen.Analysis.Keys;

@@ -1,8 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using Viommu.Gen.Emit;
+using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules;
 using Viommu.Runtime;
 
 namespace Viommu.Gen.Analysis.Keys;
@@ -26,6 +25,6 @@ internal static class ValueCandidates
 
     private static string? Clamp(MemberType type, string text)
         => type.Kind != ValueKind.Hex && NumberText.TryReadDecimal(System.MemoryExtensions.AsSpan(text), out long number)
-            ? Literals.Number(System.Math.Max(type.Min, System.Math.Min(number, type.Max)))
+            ? NumberRange.Text(System.Math.Max(type.Min, System.Math.Min(number, type.Max)))
             : null;
 }

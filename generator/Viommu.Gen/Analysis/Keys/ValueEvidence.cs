@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Viommu.Gen.Analysis.Code;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Model;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
+using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules;
 
 namespace Viommu.Gen.Analysis.Schemas;
 

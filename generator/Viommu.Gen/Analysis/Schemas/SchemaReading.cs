@@ -6,9 +6,9 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using Viommu.Gen.Rules.Interpretation;
+using Viommu.Gen.Interpretation;
 using Viommu.Gen.Schema;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Source;
 
 namespace Viommu.Gen.Analysis.Schemas;
 

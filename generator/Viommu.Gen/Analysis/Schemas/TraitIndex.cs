@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules.Interpretation;
 using Viommu.Runtime;
 
 namespace Viommu.Gen.Analysis.Schemas;

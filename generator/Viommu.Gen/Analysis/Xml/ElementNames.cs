@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using Viommu.Gen.Rules.Interpretation;
+using Viommu.Gen.Interpretation;
 
 namespace Viommu.Gen.Analysis.Xml;
 

@@ -5,9 +5,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules;
-using Viommu.Gen.Rules.Interpretation;
 using Viommu.Runtime;
 
 namespace Viommu.Gen.Analysis.Xml;
@@ -140,7 +139,7 @@ internal sealed class ElementReading
                 continue;
             if (Suggestion.Nearest(attribute.Name, names.Where(name => element.Attribute(name) is null)) is not { } meant)
                 continue;
-            ReportName(model, attribute, attribute.NameSpan, Describe(attribute), meant, XmlEdit.Rename(attribute, meant));
+            ReportName(model, attribute.NameSpan, Describe(attribute), meant, XmlEdit.Rename(attribute, meant));
             PropertyModel property = model.Properties.First(property => property.Kind == PropertyKind.Attribute && (property.XmlName == meant || property.UnitAttribute == meant));
             members[property.Name] = KnownNode.UnknownAt(attribute);
         }
@@ -185,7 +184,7 @@ internal sealed class ElementReading
                 .Where(property => property.Kind == PropertyKind.Children || element.HasOpenContent || !element.Elements(property.XmlName).Any());
             if (Suggestion.Nearest(child.Name, open.Select(property => property.XmlName)) is not { } meant)
                 continue;
-            ReportName(model, child, child.NameSpan, Describe(child), meant, XmlEdit.Rename(child, meant));
+            ReportName(model, child.NameSpan, Describe(child), meant, XmlEdit.Rename(child, meant));
             string member = children.First(property => property.XmlName == meant).Name;
             if (!members.ContainsKey(member))
                 members.Add(member, KnownNode.UnknownAt(child));
@@ -251,7 +250,7 @@ internal sealed class ElementReading
             Report(Descriptors.XmlValue, model, property, "Remark", $"{what} is {Shown.Of(text)}: {remark}", place);
     }
 
-    private void ReportName(ElementModel model, LiteralNode place, TextSpan name, string what, string meant, XmlEdit edit)
+    private void ReportName(ElementModel model, TextSpan name, string what, string meant, XmlEdit edit)
         => _report(new XmlFinding(Descriptors.XmlMisspelt, _feature, model.Type + "Unknown", $"{what} is not known: did you mean '{meant}'?", name, Array.Empty<TextSpan>(), edit));
 
     private void Report(DiagnosticDescriptor descriptor, ElementModel model, PropertyModel property, string ending, string message, LiteralNode place, XmlEdit? edit = null)

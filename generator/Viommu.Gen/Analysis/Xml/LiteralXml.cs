@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Xml;
 using Microsoft.CodeAnalysis.Text;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Source;
 
 namespace Viommu.Gen.Analysis.Xml;
 

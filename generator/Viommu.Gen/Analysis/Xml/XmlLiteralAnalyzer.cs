@@ -10,7 +10,6 @@ using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules.Interpretation;
 
 namespace Viommu.Gen.Analysis.Xml;
 

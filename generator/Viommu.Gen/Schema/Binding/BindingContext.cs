@@ -2,10 +2,11 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using Viommu.Runtime;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Language;
+using Viommu.Gen.Schema.Source;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 
@@ -61,7 +62,7 @@ internal sealed class BindingContext
     /// <summary>Takes the name of a type in the namespace of the feature.</summary>
     public bool TakeType(string name, SchemaNode node, string attribute)
     {
-        if (!IsFree(!TakenNames.IsType(name), name, node, attribute))
+        if (!IsFree(!ReservedNames.IsType(name), name, node, attribute))
             return false;
         if (_types.Take(Feature["namespace"]!, name) is not { } existing)
             return true;
@@ -73,13 +74,13 @@ internal sealed class BindingContext
 
     /// <summary>Takes the id of a rule.</summary>
     public bool TakeRule(string id, SchemaNode node, string attribute = "id")
-        => IsFree(!TakenNames.IsRule(id, Name, RootTypes, Planned), id, node, attribute) && Take(_rules, id, node, attribute, "rule");
+        => IsFree(!ReservedNames.IsRule(id, Name, RootTypes, Planned), id, node, attribute) && Take(_rules, id, node, attribute, "rule");
 
     /// <summary>Reports a name that generated code has already.</summary>
     public bool IsFree(bool isFree, string name, SchemaNode node, string attribute)
     {
         if (!isFree)
-            Report(Descriptors.BadValue, node, attribute, TakenNames.Message(name));
+            Report(Descriptors.BadValue, node, attribute, ReservedNames.Message(name));
         return isFree;
     }
 

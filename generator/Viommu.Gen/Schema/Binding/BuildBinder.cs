@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
-using Viommu.Runtime;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Source;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 

@@ -5,11 +5,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using Viommu.Runtime;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Conditions;
+using Viommu.Gen.Schema.Language;
+using Viommu.Gen.Schema.Source;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 

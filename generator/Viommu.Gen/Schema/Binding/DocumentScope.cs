@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Conditions;
+using Viommu.Gen.Schema.Source;
 
 namespace Viommu.Gen.Schema.Binding;
 

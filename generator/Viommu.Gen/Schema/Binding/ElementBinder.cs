@@ -1,9 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Diagnostics;
-using Viommu.Gen.Emit;
 using Viommu.Gen.Model;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Source;
 using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
@@ -87,7 +86,7 @@ internal sealed class ElementBinder
     private bool TakeProperty(ElementShape shape, string type, SchemaNode node, PropertyModel property)
     {
         string attribute = node["property"] is null ? "name" : "property";
-        if (TakenNames.IsOfElement(property.Name))
+        if (ReservedNames.IsOfElement(property.Name))
             _context.Report(Descriptors.BadValue, node, attribute, $"the property {Shown.Of(property.Name)} has a name that is taken by generated members: give it another name with 'property'");
         else if (property.Name == type)
             _context.Report(Descriptors.Duplicate, node, attribute, $"the property {Shown.Of(property.Name)} has the name of its own type: give it another with 'property'");

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
-using Viommu.Runtime;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Source;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 
@@ -90,7 +90,7 @@ internal sealed class ElementRuleBinder
         bool hasRange = property.Type.IsNumber && (node["min"] ?? node["max"]) is not null;
         if (hasRange && _context.TakeRule(id + "Range", node, "name"))
         {
-            yield return Rule(id + "Range", true, RuleBinder.OutOfRange(found.Member), found, "", Text($"{what} is "), Value(found), Text($", and must be {Emit.CSharpTypes.DescribeNumber(property.Type)}."));
+            yield return Rule(id + "Range", true, RuleBinder.OutOfRange(found.Member), found, "", Text($"{what} is "), Value(found), Text($", and must be {property.Type.DescribeNumber()}."));
         }
         foreach (RuleModel rule in BoundsOf(node, id, what, found, scope, present))
             yield return rule;

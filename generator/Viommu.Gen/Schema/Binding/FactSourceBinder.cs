@@ -2,7 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Language;
+using Viommu.Gen.Schema.Source;
 using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;

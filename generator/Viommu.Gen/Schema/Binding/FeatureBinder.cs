@@ -3,7 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Language;
+using Viommu.Gen.Schema.Source;
 using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
@@ -35,7 +36,7 @@ internal sealed class FeatureBinder
         SchemaNode feature = _context.Feature;
         foreach (SchemaNode lost in feature.Children.Append(feature).SelectMany(node => node.Lost))
             AddBroken(lost);
-        _context.TakeType(Emit.Names.FormatsClass(_context.Name), feature, "name");
+        _context.TakeType(GeneratedNames.Formats(_context.Name), feature, "name");
         ValuesModel values = ValuesBinder.Bind(_context);
         SchemaNode? optionsNode = RequestBinder.Single(_context, "options"), platformNode = RequestBinder.Single(_context, "platform");
         IReadOnlyList<OptionModel> options = optionsNode is null ? Array.Empty<OptionModel>() : RequestBinder.BindOptions(_context, optionsNode, _members);
@@ -122,6 +123,7 @@ internal sealed class FeatureBinder
                 build is null ? Condition.False : when ?? Condition.False,
                 Condition.False,
                 build ?? new BuildModel(element.Model.Type, default, default),
+                new GapModel(element.Model.Type + "Required", $"The plan can't make {element.Model.Type}: nothing sets what it requires. This is a gap in the schema."),
                 BindingContext.Docs(element.Node)));
         }
         return elements.ToArray();
@@ -219,7 +221,7 @@ internal sealed class FeatureBinder
                 _context.Report(Descriptors.Grammar, node, "plan", "a plan needs <options> and a <platform>");
             return false;
         }
-        bool isFree = !TakenNames.IsOfRequest(name) && name != _context.Name + "Plan";
+        bool isFree = !ReservedNames.IsOfRequest(name) && name != _context.Name + "Plan";
         if (!_context.IsFree(isFree, name, node, "plan") || !_context.Take(_members, name, node, "plan", "member"))
         {
             _context.Broken.Add(name);

@@ -1,11 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Viommu.Runtime;
 using Viommu.Gen.Diagnostics;
-using Viommu.Gen.Emit;
 using Viommu.Gen.Model;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Source;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 
@@ -69,7 +68,7 @@ internal static class LiteralBinder
         (ValueKind.Enum, _) => context.Enums[type.Name].Values.First(value => value.Name == literal.Text).Text,
         (ValueKind.Quantity, LiteralKind.Name) => context.Quantities[type.Name].Words.First(word => word.Name == literal.Text).Text,
         (ValueKind.Flag, _) => Runtime.Words.Split(literal.IsTrue ? context.Flags[type.Name].True : context.Flags[type.Name].False)[0],
-        (_, LiteralKind.Number) => Literals.Number(literal.Number),
+        (_, LiteralKind.Number) => Runtime.NumberRange.Text(literal.Number),
         _ => literal.Text,
     };
 
@@ -84,7 +83,7 @@ internal static class LiteralBinder
     /// <summary>What a value of a type is, with its article.</summary>
     public static string Describe(BindingContext context, MemberType type) => type.Kind switch
     {
-        ValueKind.Int or ValueKind.Long or ValueKind.Hex => CSharpTypes.DescribeNumber(type),
+        ValueKind.Int or ValueKind.Long or ValueKind.Hex => type.DescribeNumber(),
         ValueKind.Version => "a version, such as \"1.2.3\"",
         ValueKind.Text => "a text in quotes",
         ValueKind.Element or ValueKind.List => "an element, which has no value: compare its members",

@@ -1,11 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
-using Microsoft.CodeAnalysis.Text;
-using Viommu.Runtime;
 using Viommu.Gen.Diagnostics;
-using Viommu.Gen.Emit;
 using Viommu.Gen.Model;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Source;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 
@@ -90,14 +88,14 @@ internal static class RequestBinder
     private static bool TakeMember(BindingContext context, Dictionary<string, SchemaNode> members, SchemaNode node, params string[] types)
     {
         string name = node["name"]!;
-        return context.IsFree(!TakenNames.IsOfRequest(name) && !types.Contains(name), name, node, "name") && context.Take(members, name, node, "name", "member");
+        return context.IsFree(!ReservedNames.IsOfRequest(name) && !types.Contains(name), name, node, "name") && context.Take(members, name, node, "name", "member");
     }
 
     // The name of a constant is made of its key.
     private static bool IsConstantFree(BindingContext context, SchemaNode options, SchemaNode option, string constant)
     {
-        bool isTaken = (option["extra-spec"] is not null && TakenNames.IsConstant(constant, ExtraSpecs(options)))
-            || (option["image-property"] is not null && TakenNames.IsConstant(constant, ImageProperties(options)));
+        bool isTaken = (option["extra-spec"] is not null && ReservedNames.IsConstant(constant, ExtraSpecs(options)))
+            || (option["image-property"] is not null && ReservedNames.IsConstant(constant, ImageProperties(options)));
         return context.IsFree(!isTaken, constant, option, option["extra-spec"] is null ? "image-property" : "extra-spec");
     }
 

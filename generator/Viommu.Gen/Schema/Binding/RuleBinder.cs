@@ -2,12 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using Microsoft.CodeAnalysis.Text;
-using Viommu.Runtime;
 using Viommu.Gen.Diagnostics;
-using Viommu.Gen.Emit;
 using Viommu.Gen.Model;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Source;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 
@@ -55,7 +53,7 @@ internal sealed class RuleBinder
                 EquatableArray.Of(
                     new MessagePart($"{string.Join(" or ", keys)} is ", null),
                     new MessagePart("", member),
-                    new MessagePart($", and must be {CSharpTypes.DescribeNumber(option.Type)}.", null)),
+                    new MessagePart($", and must be {option.Type.DescribeNumber()}.", null)),
                 keys.ToEquatableArray(),
                 default,
                 "");

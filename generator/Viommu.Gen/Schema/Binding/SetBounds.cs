@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules;
+using Viommu.Gen.Schema.Conditions;
 
 namespace Viommu.Gen.Schema.Binding;
 

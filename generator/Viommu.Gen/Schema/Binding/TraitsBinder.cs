@@ -1,12 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Viommu.Runtime;
 using Viommu.Gen.Diagnostics;
-using Viommu.Gen.Emit;
+using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Source;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 
@@ -31,7 +30,7 @@ internal static class TraitsBinder
             .Select(value => new TraitModel(option.Name + value.Name, node["prefix"] + Identifiers.Upper(value.Text), value.Name, value.Docs))
             .ToArray();
         // The name of a constant is made of the option and the value.
-        if (traits.FirstOrDefault(trait => TakenNames.IsConstant(trait.Constant, node["name"]!)) is { } taken)
+        if (traits.FirstOrDefault(trait => ReservedNames.IsConstant(trait.Constant, node["name"]!)) is { } taken)
         {
             context.Report(Descriptors.BadValue, node, "name", $"{Shown.Of(node["name"])}: one of its constants is '{taken.Constant}', and that name is taken; choose another");
             return null;

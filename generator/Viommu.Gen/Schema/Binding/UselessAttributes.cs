@@ -1,5 +1,5 @@
 using Viommu.Gen.Diagnostics;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Source;
 using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
-using Viommu.Gen.Schema.Xml;
+using Viommu.Gen.Schema.Source;
 using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
@@ -50,8 +50,8 @@ internal static class ValuesBinder
             return false;
         string name = node["name"]!;
         string beside = node.Name == "quantity" ? "Word" : node["open"] is null ? "Text" : "Kind";
-        bool isFree = node.Name == "quantity" ? !TakenNames.IsOfQuantity(name, "", node["unit"]!)
-            : node["open"] is null || !TakenNames.IsOfOpenEnum(name, "");
+        bool isFree = node.Name == "quantity" ? !ReservedNames.IsOfQuantity(name, "", node["unit"]!)
+            : node["open"] is null || !ReservedNames.IsOfOpenEnum(name, "");
         return context.IsFree(isFree, name, node, "name")
             && context.TakeType(name, node, "name")
             && (node.Name == "flag" || context.TakeType(name + beside, node, "name"));
@@ -88,7 +88,7 @@ internal static class ValuesBinder
                 ReportMissing(context, value, "match", "the texts and patterns that are it");
                 continue;
             }
-            if (!context.IsFree(!TakenNames.IsOfOpenEnum(value["name"]!, name), value["name"]!, value, "name") || !context.Take(names, value["name"]!, value, "name", "value"))
+            if (!context.IsFree(!ReservedNames.IsOfOpenEnum(value["name"]!, name), value["name"]!, value, "name") || !context.Take(names, value["name"]!, value, "name", "value"))
                 continue;
             foreach ((string word, int start) in match.Words())
             {
@@ -133,7 +133,7 @@ internal static class ValuesBinder
         Dictionary<string, SchemaNode> names = new(), texts = new();
         foreach (SchemaNode word in node.Elements("word"))
         {
-            if (!context.IsFree(!TakenNames.IsOfQuantity(word["name"]!, name, node["unit"]!), word["name"]!, word, "name"))
+            if (!context.IsFree(!ReservedNames.IsOfQuantity(word["name"]!, name, node["unit"]!), word["name"]!, word, "name"))
                 continue;
             if (word["text"]!.Any(char.IsWhiteSpace))
                 context.Report(Descriptors.BadValue, word, "text", $"text={Shown.Of(word["text"])}: a word has no blanks");

@@ -9,9 +9,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Tests.Infrastructure;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Analysis.Xml;
-using Viommu.Gen.Tests.Infrastructure;
 
 namespace Viommu.Gen.Tests.Analysis.Xml;
 

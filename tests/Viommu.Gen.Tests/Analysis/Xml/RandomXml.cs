@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using CsCheck;
+using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
-using Viommu.Gen.Rules;
 
 namespace Viommu.Gen.Tests.Analysis.Xml;
 

@@ -3,11 +3,12 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis.Text;
-using Viommu.Gen.Analysis.Xml;
-using Viommu.Gen.Model;
-using Viommu.Gen.Rules.Interpretation;
-using Viommu.Gen.Schema;
 using Viommu.Gen.Tests.Infrastructure;
+using Viommu.Gen.Analysis.Xml;
+using Viommu.Gen.Interpretation;
+using Viommu.Gen.Model;
+using Viommu.Gen.Schema;
+using Viommu.Gen.Schema.Binding;
 
 namespace Viommu.Gen.Tests.Analysis.Xml;
 

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Tests.Schema;
+using Viommu.Gen.Tests.Infrastructure;
 using Viommu.Gen.Analysis.Xml;
 using Viommu.Gen.Diagnostics;
-using Viommu.Gen.Tests.Infrastructure;
-using Viommu.Gen.Tests.Schema;
 
 namespace Viommu.Gen.Tests.Analysis.Xml;
 

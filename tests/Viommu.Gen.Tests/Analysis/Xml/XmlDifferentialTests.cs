@@ -5,9 +5,9 @@ using System.Linq;
 using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Viommu.Gen.Tests.Infrastructure;
 using Viommu.Gen.Analysis.Xml;
 using Viommu.Gen.Diagnostics;
-using Viommu.Gen.Tests.Infrastructure;
 
 namespace Viommu.Gen.Tests.Analysis.Xml;
 

@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Interpretation;
+
+/// <summary>Makes the elements of a plan over what is known, as the generated plan makes them.</summary>
+internal sealed class ElementBuilder
+{
+    private readonly RuleCheck _check;
+
+    public ElementBuilder(RuleCheck check) => _check = check;
+
+    /// <summary>Whether the element should be there, and lacks what it requires.</summary>
+    public bool HasGap { get; private set; }
+
+    public KnownNode Make(PlannedModel planned) => Counts(planned.When, planned.Unless) switch
+    {
+        Truth.True => Make(planned.Build, isRoot: true),
+        Truth.False => KnownNode.Absent,
+        _ => KnownNode.Unknown,
+    };
+
+    private KnownNode Make(BuildModel build, bool isRoot)
+    {
+        var members = new Dictionary<string, KnownNode>();
+        foreach (SetModel set in build.Sets)
+            members[set.Property] = Set(set);
+        foreach (ChildBuildModel child in build.Children)
+            members[child.Property] = Make(child.Build, isRoot: false);
+
+        string[] required = build.Sets.Where(set => set.Required).Select(set => set.Property)
+            .Concat(build.Children.Where(child => child.Required).Select(child => child.Property)).ToArray();
+        if (required.Any(name => members[name].IsAbsent))
+        {
+            HasGap |= isRoot;
+            return KnownNode.Absent;
+        }
+        bool isOpen = required.Length > 0
+            ? required.Any(name => members[name].IsUnknown)
+            : !isRoot && members.Values.All(member => member.IsUnknown || member.IsAbsent);
+        if (!isRoot && required.Length == 0 && members.Values.All(member => member.IsAbsent))
+            return KnownNode.Absent;
+        return isOpen ? KnownNode.Unknown : KnownNode.Element(members, isComplete: true);
+    }
+
+    private KnownNode Set(SetModel set)
+    {
+        if (set.From is not null)
+        {
+            KnownNode from = From(set.From);
+            if (!from.IsAbsent)
+                return from;
+        }
+        foreach (SetCase @case in set.Cases)
+        {
+            switch (Counts(@case.When, @case.Unless))
+            {
+                case Truth.True:
+                    return KnownNode.Of(@case.Value);
+                case Truth.Unknown:
+                    return KnownNode.Unknown;
+            }
+        }
+        return KnownNode.Absent;
+    }
+
+    private Truth Counts(Condition when, Condition unless)
+    {
+        Truth isDue = _check.DecideCertain(when), hasEffect = _check.DecideCertain(unless).Not();
+        return isDue < hasEffect ? isDue : hasEffect;
+    }
+
+    private KnownNode From(SetFrom from)
+    {
+        KnownNode option = _check.NodeOf(from.Option);
+        if (from.Map.Count == 0 || option.Known.Value is not { } value)
+            return option;
+        NamePair? pair = from.Map.FirstOrDefault(candidate => candidate.From == value.Text);
+        return pair is null ? KnownNode.Absent : KnownNode.Of(Literal.OfName(pair.To), option.Place);
+    }
+}

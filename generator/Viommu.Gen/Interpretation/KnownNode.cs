@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Interpretation;
+
+/// <summary>What is known of a value or an element, of all below it, and where that was written.</summary>
+internal sealed class KnownNode
+{
+    public static readonly KnownNode Unknown = new(Known.Unknown);
+    public static readonly KnownNode Absent = new(Known.Absent);
+
+    private readonly IReadOnlyDictionary<string, KnownNode>? _members;
+    private readonly bool _isComplete;
+
+    private KnownNode(Known known, IReadOnlyDictionary<string, KnownNode>? members = null, bool isComplete = false, IReadOnlyList<KnownNode>? items = null, string? text = null, object? place = null)
+    {
+        Known = known;
+        Items = items;
+        Text = text;
+        Place = place;
+        _members = members;
+        _isComplete = isComplete;
+    }
+
+    public Known Known { get; }
+
+    /// <summary>For repeated elements: all of them.</summary>
+    public IReadOnlyList<KnownNode>? Items { get; }
+
+    /// <summary>The text of the value, where it says more than the value.</summary>
+    public string? Text { get; }
+
+    /// <summary>Where it was written, for those who ask; nothing here depends on it.</summary>
+    public object? Place { get; }
+
+    public bool IsUnknown => Known.IsUnknown;
+
+    public bool IsAbsent => Known.IsAbsent;
+
+    public static KnownNode Of(Literal value, object? place = null, string? text = null) => new(Known.Of(value), text: text, place: place);
+
+    /// <summary>Nobody set it, and where that was said.</summary>
+    public static KnownNode AbsentAt(object? place) => new(Known.Absent, place: place);
+
+    /// <summary>Something is there, and it was written somewhere; what, is not known.</summary>
+    public static KnownNode UnknownAt(object? place) => new(Known.Unknown, place: place);
+
+    /// <summary>Something has a value, and it was written somewhere; which, is not known.</summary>
+    public static KnownNode PresentAt(object? place) => new(Known.Present, place: place);
+
+    /// <summary>An element.</summary>
+    /// <param name="isComplete">Whether a member that is not listed is known to be absent.</param>
+    public static KnownNode Element(IReadOnlyDictionary<string, KnownNode> members, bool isComplete, object? place = null)
+        => new(Known.Present, members, isComplete, place: place);
+
+    /// <summary>Repeated elements.</summary>
+    public static KnownNode List(IReadOnlyList<KnownNode> items, object? place = null)
+        => new(items.Count == 0 ? Known.Absent : Known.Present, items: items, place: place);
+
+    /// <summary>The same, written elsewhere.</summary>
+    public KnownNode At(object? place) => new(Known, _members, _isComplete, Items, Text, place);
+
+    /// <summary>What is known of a member.</summary>
+    public KnownNode Member(string name)
+        => _members is not null && _members.TryGetValue(name, out KnownNode? member) ? member
+            : IsAbsent || _isComplete ? Absent
+            : Unknown;
+
+    /// <summary>What is known of a member, with what its type means where nobody set it.</summary>
+    public KnownNode Member(string name, MemberType type)
+    {
+        KnownNode member = Member(name);
+        // Whether a child without content is there is a value of its parent.
+        return member.IsAbsent && type.Kind == ValueKind.Presence && !IsAbsent ? Of(Literal.OfFlag(false), member.Place) : member;
+    }
+}

@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Interpretation;
+
+/// <summary>What is known of a request: of each side, where there are sides, and of the options after the merge.</summary>
+internal sealed class KnownRequest
+{
+    private readonly Dictionary<string, KnownNode> _flavor = new();
+    private readonly Dictionary<string, KnownNode> _image = new();
+    private readonly Dictionary<string, KnownNode> _options = new();
+    private readonly HashSet<string> _unreadable = new();
+
+    private KnownRequest(bool hasSides) => HasSides = hasSides;
+
+    /// <summary>Whether it was read from two maps, and not made in code.</summary>
+    public bool HasSides { get; }
+
+    /// <summary>A request that is read from two maps.</summary>
+    /// <param name="flavor">The text of an option on this side: a text value, absent, or unknown.</param>
+    public static KnownRequest Read(OptionsModel model, ValueReader values, Func<string, KnownNode> flavor, Func<string, KnownNode> image)
+    {
+        var request = new KnownRequest(hasSides: true);
+        foreach (OptionModel option in model.Options)
+        {
+            KnownNode ofFlavor = request.ReadSide(values, option, option.ExtraSpec, flavor);
+            KnownNode ofImage = request.ReadSide(values, option, option.ImageProperty, image);
+            request._flavor.Add(option.Name, ofFlavor);
+            request._image.Add(option.Name, ofImage);
+            (KnownNode first, KnownNode second) = option.Merge == MergeKind.ImageFirst ? (ofImage, ofFlavor) : (ofFlavor, ofImage);
+            request._options.Add(option.Name, OrDefault(option, first.IsAbsent ? second : first));
+        }
+        return request;
+    }
+
+    /// <summary>Options that were made in code.</summary>
+    public static KnownRequest Made(OptionsModel model, KnownNode options)
+    {
+        var request = new KnownRequest(hasSides: false);
+        foreach (OptionModel option in model.Options)
+            request._options.Add(option.Name, OrDefault(option, options.Member(option.Name)));
+        return request;
+    }
+
+    /// <summary>The same request with another value of an option.</summary>
+    public KnownRequest With(string option, KnownNode value)
+    {
+        var copy = new KnownRequest(HasSides);
+        foreach (KeyValuePair<string, KnownNode> pair in _flavor)
+            copy._flavor.Add(pair.Key, pair.Value);
+        foreach (KeyValuePair<string, KnownNode> pair in _image)
+            copy._image.Add(pair.Key, pair.Value);
+        foreach (KeyValuePair<string, KnownNode> pair in _options)
+            copy._options.Add(pair.Key, pair.Key == option ? value : pair.Value);
+        copy._unreadable.UnionWith(_unreadable);
+        return copy;
+    }
+
+    /// <summary>Whether a value can't be read.</summary>
+    public bool HasUnreadable => _unreadable.Count > 0;
+
+    /// <summary>Whether a value of the option can't be read: rules that look at it stay silent.</summary>
+    public bool IsUnreadable(string option) => _unreadable.Contains(option);
+
+    public KnownNode Option(string name) => _options.TryGetValue(name, out KnownNode? node) ? node : KnownNode.Unknown;
+
+    /// <summary>The options after the merge, as an object.</summary>
+    public KnownNode ToOptions() => KnownNode.Element(_options, isComplete: false);
+
+    public KnownNode Find(Member member)
+    {
+        Dictionary<string, KnownNode> members = member.Root switch
+        {
+            MemberRoot.Flavor => _flavor,
+            MemberRoot.Image => _image,
+            _ => _options,
+        };
+        return members.TryGetValue(member.Path[0].Name, out KnownNode? node) ? node : KnownNode.Unknown;
+    }
+
+    /// <summary>Whether something was written in the map of the flavor; else it was in that of the image, if it was in one.</summary>
+    public bool IsOfFlavor(object place) => _flavor.Values.Any(node => Equals(node.Place, place));
+
+    public bool IsOfImage(object place) => _image.Values.Any(node => Equals(node.Place, place));
+
+    /// <summary>Whether a rule says something of this request: what it looks at can be read, and there are sides where it looks at sides.</summary>
+    public bool Applies(RuleModel rule) => (HasSides || !rule.LooksAtSides) && !(HasUnreadable && rule.Options.Any(IsUnreadable));
+
+    private KnownNode ReadSide(ValueReader values, OptionModel option, string? key, Func<string, KnownNode> map)
+    {
+        if (key is null)
+            return KnownNode.Absent;
+        KnownNode text = map(key);
+        if (text.Known.Value is not { } value)
+            return text;
+        if (values.Read(option.Type, value.Text) is { } literal)
+            return KnownNode.Of(literal, text.Place, option.Type.Kind is ValueKind.OpenEnum or ValueKind.Quantity ? value.Text : null);
+        _unreadable.Add(option.Name);
+        return KnownNode.Absent;
+    }
+
+    private static KnownNode OrDefault(OptionModel option, KnownNode value)
+        => value.IsAbsent && option.Default is not null ? KnownNode.Of(option.Default, value.Place) : value;
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Interpretation;
+
+/// <summary>Decides rules over what is known, and says in the rule's own words what is wrong.</summary>
+internal sealed class RuleCheck
+{
+    private readonly ValueReader _values;
+    private readonly Func<Member, KnownNode> _find;
+
+    public RuleCheck(ValueReader values, Func<Member, KnownNode> find)
+    {
+        _values = values;
+        _find = find;
+    }
+
+    public KnownNode NodeOf(Member member) => _find(member);
+
+    public Truth Decide(Condition condition) => Evaluator.Evaluate(condition, member => Know(member));
+
+    /// <summary>Whether something in a condition may be one thing or another when the program runs.</summary>
+    public bool IsOpen(Condition condition) => condition.Members().Any(member => _find(member).IsUnknown);
+
+    /// <summary>Decides as generated code would, for which a fact that nobody gave is not certain; unknown only when it is not known what the code would see.</summary>
+    public Truth DecideCertain(Condition condition)
+    {
+        Truth truth = Decide(condition);
+        return truth == Truth.Unknown && !IsOpen(condition) ? Truth.False : truth;
+    }
+
+    public Finding? Find(RuleModel rule)
+        => Decide(rule.When) == Truth.True
+            ? new Finding(rule.Id, rule.IsError, Message(rule), Places(rule), rule.Fixes, rule.Subject)
+            : null;
+
+    private Known Know(Member member)
+    {
+        KnownNode node = _find(member);
+        // A fact that nobody gave is unknown, not absent.
+        return member.IsFact && node.IsAbsent ? Known.Missing : node.Known;
+    }
+
+    private string Message(RuleModel rule)
+    {
+        if (rule.Message.Count == 0)
+            return rule.Id;
+        var text = new StringBuilder();
+        foreach (MessagePart part in rule.Message)
+            text.Append(part.Member is { } member ? Show(member) : part.Text);
+        return text.ToString();
+    }
+
+    private string Show(Member member)
+    {
+        KnownNode node = _find(member);
+        return node.Known.Value is { } value ? _values.Show(member.Type, value, node.Text)
+            : node.IsAbsent ? "not given"
+            : "unknown";
+    }
+
+    // What says most first: what must not be there, then what lies deepest; facts last, because the request is what can be changed.
+    private IReadOnlyList<object> Places(RuleModel rule)
+        => rule.When.Members()
+            .OrderByDescending(member => member.Equals(rule.Subject))
+            .ThenBy(member => member.IsFact)
+            .ThenByDescending(member => member.Path.Count)
+            .Select(member => _find(member).Place).OfType<object>().Distinct().ToArray();
+}

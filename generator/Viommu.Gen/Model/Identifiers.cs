@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Viommu.Gen.Model;
+
+/// <summary>Names in C#.</summary>
+internal static class Identifiers
+{
+    /// <summary>A local for a property; the ending keeps it apart from keywords and from parameters.</summary>
+    public static string Local(string property) => Camel(property) + "Value";
+
+    /// <summary>A name in camelCase.</summary>
+    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+
+    /// <summary>A name that may be a keyword, as C# writes it.</summary>
+    public static string Escape(string name)
+        => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary>A name in PascalCase made of the words of a text: <c>two_words</c> is <c>TwoWords</c>.</summary>
+    public static string Pascal(string text)
+    {
+        var name = new StringBuilder();
+        bool start = true;
+        foreach (char c in text)
+        {
+            if (!IsPart(c))
+            {
+                start = true;
+                continue;
+            }
+            name.Append(start ? char.ToUpperInvariant(c) : c);
+            start = false;
+        }
+        if (name.Length == 0 || char.IsDigit(name[0]))
+            name.Insert(0, '_');
+        return name.ToString();
+    }
+
+    /// <summary>A text in upper case, with underscores for what is no letter or digit.</summary>
+    public static string Upper(string text)
+        => string.Concat(text.ToUpper(CultureInfo.InvariantCulture).Select(c => IsPart(c) ? c : '_'));
+
+    private static bool IsPart(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9';
+}

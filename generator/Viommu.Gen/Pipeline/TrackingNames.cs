@@ -1,0 +1,20 @@
+namespace Viommu.Gen.Pipeline;
+
+/// <summary>The names of the steps of the generator; tests ask for them.</summary>
+internal static class TrackingNames
+{
+    /// <summary>Each schema file by itself.</summary>
+    public const string Files = nameof(Files);
+
+    /// <summary>What the project asks for.</summary>
+    public const string Settings = nameof(Settings);
+
+    /// <summary>The features that referenced assemblies expose.</summary>
+    public const string Exposed = nameof(Exposed);
+
+    /// <summary>All files merged and bound.</summary>
+    public const string Schema = nameof(Schema);
+
+    /// <summary>The pieces of the output, each with what it depends on.</summary>
+    public const string Artifacts = nameof(Artifacts);
+}

@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Interpretation;
+using Viommu.Gen.Model;
+using Viommu.Gen.Schema.Source;
+
+namespace Viommu.Gen.Schema.Binding;
+
+/// <summary>
+/// Finds conditions that never hold or always do, by trying: for each member the values at which a test of it can change. What has too many combinations
+/// to try is left alone.
+/// </summary>
+internal static class ConditionCheck
+{
+    private const int MaxCombinations = 20_000;
+
+    public static void Check(BindingContext context, CancellationToken cancellation)
+    {
+        foreach ((Condition condition, SchemaNode node, SchemaAttribute attribute) in context.Conditions)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Outcome(context, condition) is { } always)
+                context.Report(Descriptors.Pointless, node, attribute.ValueSpan, always ? "this condition always holds" : "this condition can never hold");
+        }
+    }
+
+    /// <summary>What the condition always is, or null when it can be both or there is too much to try.</summary>
+    public static bool? Outcome(BindingContext context, Condition condition)
+    {
+        Member[] members = condition.Members().ToArray();
+        Known[][] values = members.Select(member => ValuesOf(context, member, condition)).ToArray();
+        if (values.Aggregate(1L, (product, list) => product > MaxCombinations ? product : product * list.Length) > MaxCombinations)
+            return null;
+
+        var chosen = new Dictionary<Member, Known>();
+        bool canHold = false, canFail = false;
+        var index = new int[members.Length];
+        while (true)
+        {
+            for (int i = 0; i < members.Length; i++)
+                chosen[members[i]] = values[i][index[i]];
+            if (Evaluator.Evaluate(condition, member => chosen[member]) == Truth.True)
+                canHold = true;
+            else
+                canFail = true;
+            if (canHold && canFail)
+                return null;
+            int digit = 0;
+            while (digit < index.Length && ++index[digit] == values[digit].Length)
+                index[digit++] = 0;
+            if (digit == index.Length)
+                return canHold;
+        }
+    }
+
+    private static Known[] ValuesOf(BindingContext context, Member member, Condition condition)
+    {
+        // Members that are compared with one another need values that differ, beside those that stand in the condition.
+        bool isCompared = condition.Tests().Any(test => test.RightMember is not null && (test.Left == member || test.RightMember == member));
+        IEnumerable<Literal> literals = condition.Tests()
+            .Where(test => test.Right is not null && (isCompared || test.Left == member))
+            .Select(test => test.Right!);
+        int count = isCompared ? condition.Members().Count() : 1;
+        IEnumerable<Literal> values = member.Type.Kind switch
+        {
+            ValueKind.Flag => new[] { Literal.OfFlag(true), Literal.OfFlag(false) },
+            ValueKind.Presence => new[] { Literal.OfFlag(true) },
+            ValueKind.Element or ValueKind.List => Enumerable.Empty<Literal>(),
+            ValueKind.Enum or ValueKind.OpenEnum => LiteralBinder.NamesOf(context, member.Type).Select(Literal.OfName),
+            ValueKind.Text => literals.Where(literal => literal.Kind == LiteralKind.Text)
+                .Concat(Enumerable.Range(0, count).Select(number => Literal.OfText("\0" + number))),
+            ValueKind.Version => literals.Where(literal => literal.Kind == LiteralKind.Version).SelectMany(Around)
+                .Concat(Enumerable.Range(0, count + 1).Select(number => Literal.OfVersion(new Runtime.ComponentVersion(number)))),
+            ValueKind.Quantity => Numbers(literals, count, context.Quantities[member.Type.Name].Min, context.Quantities[member.Type.Name].Max)
+                .Concat(context.Quantities[member.Type.Name].Words.Select(word => Literal.OfName(word.Name))),
+            _ => Numbers(literals, count, member.Type.Min, member.Type.Max),
+        };
+        var all = values.Distinct().Select(Known.Of).ToList();
+        if (member.Type.Kind is ValueKind.Element or ValueKind.List)
+            all.Add(Known.Present);
+        // A fact is only ever unknown; that is no outcome to look for.
+        if ((member.IsNullable && !member.IsFact) || member.Type.Kind is ValueKind.Presence or ValueKind.List)
+            all.Add(Known.Absent);
+        if (all.Count == 0)
+            all.Add(Known.Unknown);
+        return all.ToArray();
+    }
+
+    /// <summary>The numbers that stand there, their neighbours, and some from both ends of the range.</summary>
+    private static IEnumerable<Literal> Numbers(IEnumerable<Literal> literals, int count, long min, long max)
+        => literals.Where(literal => literal.Kind == LiteralKind.Number).SelectMany(Around)
+            .Concat(Enumerable.Range(0, count).SelectMany(offset => new[] { min + offset, max - offset }).Select(Literal.OfNumber))
+            .Where(literal => literal.Number >= min && literal.Number <= max);
+
+    // The value, and its neighbours.
+    private static IEnumerable<Literal> Around(Literal literal)
+    {
+        yield return literal;
+        if (literal.Kind == LiteralKind.Version)
+        {
+            Runtime.ComponentVersion version = literal.Version;
+            if (version.Patch < int.MaxValue)
+                yield return Literal.OfVersion(new Runtime.ComponentVersion(version.Major, version.Minor, version.Patch + 1));
+            else if (version.Major < int.MaxValue)
+                yield return Literal.OfVersion(new Runtime.ComponentVersion(version.Major + 1));
+        }
+        else
+        {
+            yield return Literal.OfNumber(literal.Number - 1);
+            if (literal.Number < long.MaxValue)
+                yield return Literal.OfNumber(literal.Number + 1);
+        }
+    }
+}

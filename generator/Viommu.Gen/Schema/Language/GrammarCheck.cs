@@ -1,0 +1,149 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Xml;
+using Microsoft.CodeAnalysis.CSharp;
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Model;
+using Viommu.Gen.Schema.Source;
+using Viommu.Runtime;
+
+namespace Viommu.Gen.Schema.Language;
+
+/// <summary>Checks a tree against the grammar. What does not fit is reported and taken out, so that the rest can be used.</summary>
+internal static class GrammarCheck
+{
+    /// <returns>The root without what does not fit, or null when the root itself does not.</returns>
+    public static SchemaNode? Check(SchemaNode root, List<Problem> problems)
+    {
+        if (root.Name != "schema")
+        {
+            if (root.IsForeign)
+                return null;
+            problems.Add(new Problem(Descriptors.Grammar, root.File, root.NameSpan, $"the root element is <{Shown.Unquoted(root.Name)}>, and must be <schema>"));
+            return null;
+        }
+        return Check(root, Grammar.Find(root.Name)!, problems);
+    }
+
+    private static SchemaNode? Check(SchemaNode node, ElementRule rule, List<Problem> problems)
+    {
+        node.Attributes.RemoveAll(attribute => !Check(node, attribute, rule, problems));
+        if (!rule.HasText && node.Text.Value.Length > 0)
+            problems.Add(new Problem(Descriptors.Grammar, node.File, node.NameSpan, $"<{node.Name}> has text, and none belongs there"));
+
+        var children = new List<SchemaNode>();
+        foreach (SchemaNode child in node.Children.Where(child => !child.IsForeign))
+        {
+            if (!rule.Children.Contains(child.Name))
+                problems.Add(UnknownElement(child, node, rule));
+            else if (Check(child, Grammar.Find(child.Name)!, problems) is { } good)
+                children.Add(good);
+        }
+
+        // Inside <extend>, what is merged into something else need not say everything again: the merge checks it.
+        foreach (AttributeRule required in rule.Attributes.Where(attribute => attribute.IsRequired && attribute.Name is "name" or "feature"))
+        {
+            if (node.Attribute(required.Name) is null)
+            {
+                ReportMissing(node, required, problems);
+                return null;
+            }
+        }
+        return node.With(children);
+    }
+
+    /// <summary>Checks that a merged tree has all that is required; takes out what is not complete.</summary>
+    public static SchemaNode? CheckComplete(SchemaNode node, List<Problem> problems)
+    {
+        bool isComplete = true;
+        foreach (AttributeRule required in Grammar.Find(node.Name)!.Attributes.Where(attribute => attribute.IsRequired))
+        {
+            if (node.Attribute(required.Name) is null)
+            {
+                ReportMissing(node, required, problems);
+                isComplete = false;
+            }
+        }
+        var children = new List<SchemaNode>();
+        foreach (SchemaNode child in node.Children)
+        {
+            if (CheckComplete(child, problems) is { } good)
+                children.Add(good);
+            else
+                node.Lost.Add(child);
+        }
+        return isComplete ? node.With(children) : null;
+    }
+
+    private static void ReportMissing(SchemaNode node, AttributeRule required, List<Problem> problems)
+    {
+        if (!node.Dropped.Contains(required.Name))
+            problems.Add(new Problem(Descriptors.Grammar, node.File, node.NameSpan, $"<{node.Name}> has no attribute {Shown.Of(required.Name)}: {required.Summary}"));
+    }
+
+    private static Problem UnknownElement(SchemaNode child, SchemaNode parent, ElementRule rule)
+        => Grammar.Reserved.TryGetValue(child.Name, out string? reserved)
+            ? new(Descriptors.NotSupported, child.File, child.NameSpan, reserved)
+            : new(Descriptors.Grammar, child.File, child.NameSpan, $"<{Shown.Unquoted(child.Name)}> does not belong into <{parent.Name}>{Suggestion.For(child.Name, rule.Children)}");
+
+    private static bool Check(SchemaNode node, SchemaAttribute attribute, ElementRule rule, List<Problem> problems)
+    {
+        AttributeRule? known = rule.Attributes.FirstOrDefault(candidate => candidate.Name == attribute.Name);
+        if (known is null)
+        {
+            string[] names = rule.Attributes.Select(candidate => candidate.Name).ToArray();
+            problems.Add(new Problem(Descriptors.Grammar, node.File, attribute.NameSpan, $"<{node.Name}> has no attribute {Shown.Of(attribute.Name)}{Suggestion.For(attribute.Name, names)}"));
+            return false;
+        }
+        if (WhatIsWrong(attribute.Value, known) is not { } wrong)
+            return true;
+        problems.Add(new Problem(Descriptors.BadValue, node.File, attribute.ValueSpan, $"{attribute.Name}={Shown.Of(attribute.Value)}: {wrong}"));
+        node.Dropped.Add(attribute.Name);
+        return false;
+    }
+
+    private static string? WhatIsWrong(string value, AttributeRule rule) => rule.Form switch
+    {
+        ValueForm.Words when string.IsNullOrWhiteSpace(value) => "there must be at least one word",
+        ValueForm.Name => WhatIsWrongWithName(value),
+        ValueForm.Namespace when value.Split('.').Any(part => !SyntaxFacts.IsValidIdentifier(part) || SyntaxFacts.GetKeywordKind(part) != SyntaxKind.None)
+            => "it must be a C# namespace",
+        ValueForm.XmlName when !IsXmlName(value) => "it must be an XML name without a prefix",
+        ValueForm.Boolean when value is not ("true" or "false") => "it must be true or false",
+        ValueForm.Number when !Runtime.NumberText.TryReadHex(value.AsSpan(), out _) => "it must be a whole number, 0 or more",
+        ValueForm.Version when !Runtime.ComponentVersion.TryParse(value, out _) => $"it must be a version: {Runtime.ComponentVersion.Allowed}",
+        ValueForm.Choice when !rule.Choices.Contains(value) => $"it must be one of {string.Join(", ", rule.Choices)}",
+        _ => null,
+    };
+
+    private static string? WhatIsWrongWithName(string value)
+    {
+        bool isPascal = value.Length > 0 && value[0] is >= 'A' and <= 'Z'
+            && value.All(c => c is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '_');
+        return !isPascal ? "it must be a C# identifier in PascalCase: an upper-case letter, then letters, digits and underscores"
+            : ReservedNames.IsMember(value) ? "this name is taken by generated members; choose another"
+            : null;
+    }
+
+    /// <summary>The names of a path such as <c>/library/books</c>, or null when it is none.</summary>
+    public static string[]? SplitPath(string path)
+    {
+        string[] segments = path.Split('/');
+        return segments.Length > 1 && segments[0].Length == 0 && segments.Skip(1).All(IsXmlName) ? segments.Skip(1).ToArray() : null;
+    }
+
+    /// <summary>Whether a text is the name of an element or attribute, without a prefix.</summary>
+    public static bool IsXmlName(string value)
+    {
+        try
+        {
+            XmlConvert.VerifyNCName(value);
+            return true;
+        }
+        catch (Exception problem) when (problem is XmlException or ArgumentException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Viommu.Gen.Schema.Source;
+
+/// <summary>An element of a schema file, with the places of all that stands in it.</summary>
+internal sealed class SchemaNode
+{
+    public SchemaNode(SchemaFile file, string name, TextSpan nameSpan)
+    {
+        File = file;
+        Name = name;
+        NameSpan = nameSpan;
+        Text = new NodeText(file);
+    }
+
+    private SchemaNode(SchemaNode other)
+    {
+        File = other.File;
+        Name = other.Name;
+        NameSpan = other.NameSpan;
+        IsForeign = other.IsForeign;
+        Text = other.Text;
+        Attributes.AddRange(other.Attributes);
+        Dropped.AddRange(other.Dropped);
+        Lost.AddRange(other.Lost);
+    }
+
+    public SchemaFile File { get; }
+
+    public string Name { get; }
+
+    public TextSpan NameSpan { get; }
+
+    public List<SchemaAttribute> Attributes { get; } = new();
+
+    public List<SchemaNode> Children { get; } = new();
+
+    /// <summary>The names of attributes that were taken out because of their values: that they are missing is known.</summary>
+    public List<string> Dropped { get; } = new();
+
+    /// <summary>Children that were taken out because they are not complete: that they are broken is known.</summary>
+    public List<SchemaNode> Lost { get; } = new();
+
+    /// <summary>Whether it is in another namespace than its parent, which is reported.</summary>
+    public bool IsForeign { get; set; }
+
+    /// <summary>The text inside.</summary>
+    public NodeText Text { get; }
+
+    public SchemaAttribute? Attribute(string name) => Attributes.FirstOrDefault(attribute => attribute.Name == name);
+
+    /// <summary>Whether an attribute is written there, well or not.</summary>
+    public bool Mentions(string name) => Attribute(name) is not null || Dropped.Contains(name);
+
+    /// <summary>The value of an attribute, or null.</summary>
+    public string? this[string name] => Attribute(name)?.Value;
+
+    public IEnumerable<SchemaNode> Elements(string name) => Children.Where(child => child.Name == name);
+
+    /// <summary>The same node with other children.</summary>
+    public SchemaNode With(IEnumerable<SchemaNode> children)
+    {
+        var copy = new SchemaNode(this);
+        copy.Children.AddRange(children);
+        return copy;
+    }
+}
+
+/// <summary>An attribute: its value as it is meant, and where each character of it stands.</summary>
+internal sealed class SchemaAttribute
+{
+    private readonly Lazy<AttributeValueMap> _map;
+
+    public SchemaAttribute(SchemaFile file, string name, TextSpan nameSpan, string value)
+    {
+        Name = name;
+        NameSpan = nameSpan;
+        Value = value;
+        _map = new Lazy<AttributeValueMap>(() => new AttributeValueMap(file.Text, nameSpan.End));
+    }
+
+    public string Name { get; }
+
+    public TextSpan NameSpan { get; }
+
+    public string Value { get; }
+
+    /// <summary>Where the value stands, without the quotes.</summary>
+    public TextSpan ValueSpan => _map.Value.Span;
+
+    /// <summary>Where a part of the value stands.</summary>
+    public TextSpan SpanOf(int start, int length) => _map.Value.SpanOf(start, length);
+
+    /// <summary>The words of the value, each with its place in it.</summary>
+    public IEnumerable<(string Word, int Start)> Words()
+    {
+        for (int i = 0; i < Value.Length;)
+        {
+            if (char.IsWhiteSpace(Value[i]))
+            {
+                i++;
+                continue;
+            }
+            int start = i;
+            while (i < Value.Length && !char.IsWhiteSpace(Value[i]))
+                i++;
+            yield return (Value.Substring(start, i - start), start);
+        }
+    }
+}

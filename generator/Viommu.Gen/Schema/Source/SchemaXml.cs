@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Xml;
+using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Diagnostics;
+using Viommu.Runtime;
+
+namespace Viommu.Gen.Schema.Source;
+
+/// <summary>Reads the XML of a schema file into nodes that know where they stand.</summary>
+internal static class SchemaXml
+{
+    public const string Namespace = "urn:viommu-gen:schema:1";
+    public const int MaxCharacters = 4 * 1024 * 1024;
+    public const int MaxDepth = 32;
+
+    private const string DocumentType = "a schema file has no document type (DTD): remove <!DOCTYPE>";
+
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
+
+    /// <returns>The root, or null when the file can't be read; then there is a problem.</returns>
+    public static SchemaNode? Read(SchemaFile file, List<Problem> problems)
+    {
+        if (file.Text.Length > MaxCharacters)
+        {
+            problems.Add(new Problem(Descriptors.NotWellFormed, file, default, $"the file has more than {MaxCharacters} characters"));
+            return null;
+        }
+        string text = file.Text.ToString();
+        var positions = new PositionMap(text);
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(text), Settings);
+            return Read(reader, file, text, positions, problems);
+        }
+        catch (XmlException problem)
+        {
+            int offset = positions.OffsetOf(problem.LineNumber, problem.LinePosition);
+            problems.Add(new Problem(Descriptors.NotWellFormed, file, new TextSpan(offset, 0), IsDocumentType(text, offset) ? DocumentType : Sentence(Shown.Unquoted(problem.Message, 3 * Shown.MaxLength))));
+            return null;
+        }
+    }
+
+    private static SchemaNode? Read(XmlReader reader, SchemaFile file, string text, PositionMap positions, List<Problem> problems)
+    {
+        SchemaNode? root = null;
+        var open = new Stack<SchemaNode>();
+        while (reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    bool isEmpty = reader.IsEmptyElement;
+                    if (open.Count >= MaxDepth)
+                        throw new XmlException($"The elements are nested more than {MaxDepth} deep.", null, LineOf(reader), ColumnOf(reader));
+                    SchemaNode node = ReadElement(reader, file, text, positions, problems, isInForeign: open.Any(outer => outer.IsForeign));
+                    if (open.Count > 0)
+                        open.Peek().Children.Add(node);
+                    else
+                        root = node;
+                    if (!isEmpty)
+                        open.Push(node);
+                    break;
+                case XmlNodeType.EndElement:
+                    open.Pop();
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA:
+                    open.Peek().Text.Add(reader.Value, positions.OffsetOf(LineOf(reader), ColumnOf(reader)));
+                    break;
+            }
+        }
+        return root;
+    }
+
+    private static SchemaNode ReadElement(XmlReader reader, SchemaFile file, string text, PositionMap positions, List<Problem> problems, bool isInForeign)
+    {
+        TextSpan nameSpan = new(positions.OffsetOf(LineOf(reader), ColumnOf(reader)), reader.Name.Length);
+        bool isForeign = reader.NamespaceURI != Namespace && !isInForeign;
+        if (isForeign)
+            problems.Add(new Problem(Descriptors.Grammar, file, nameSpan, $"<{reader.Name}> is not in the namespace of schema files: write xmlns=\"{Namespace}\" on the root element"));
+        var node = new SchemaNode(file, reader.LocalName, nameSpan) { IsForeign = isForeign };
+        var tag = new TagScanner(text, nameSpan.End);
+        while (reader.MoveToNextAttribute())
+        {
+            TextSpan attributeSpan = tag.Next(reader.Name.Length);
+            // Namespace declarations and hints for editors (xsi:schemaLocation) are no part of the schema.
+            if (reader.NamespaceURI.Length == 0)
+                node.Attributes.Add(new SchemaAttribute(file, reader.Name, attributeSpan, reader.Value));
+        }
+        return node;
+    }
+
+    private static int LineOf(XmlReader reader) => ((IXmlLineInfo)reader).LineNumber;
+
+    private static int ColumnOf(XmlReader reader) => ((IXmlLineInfo)reader).LinePosition;
+
+    // The reader says what a programmer could do about it, and stops somewhere in the word.
+    private static bool IsDocumentType(string text, int offset)
+        => text.IndexOf("DOCTYPE", Math.Max(0, offset - 8), Math.Min(text.Length, offset + 9) - Math.Max(0, offset - 8), StringComparison.Ordinal) >= 0;
+
+    /// <summary>The message without its ending, which repeats the position.</summary>
+    private static string Sentence(string message)
+    {
+        int end = message.IndexOf(" Line ", StringComparison.Ordinal);
+        return (end < 0 ? message : message.Substring(0, end)).TrimEnd('.', ' ');
+    }
+}
