@@ -12,9 +12,9 @@ public class RoomTests
 {
     private static readonly string[][] Order =
     [
-        ["Diagnostics", "Settings"],
+        ["Diagnostics"],
         ["Model"],
-        ["Interpretation", "Emit"],
+        ["Interpretation", "Emit", "Settings"],
         ["Schema.Source"],
         ["Schema.Language", "Schema.Conditions"],
         ["Schema.Binding"],

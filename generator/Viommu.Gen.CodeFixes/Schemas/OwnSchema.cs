@@ -66,7 +66,7 @@ internal sealed class OwnSchema
     public Solution ApplyTo(Solution solution) => solution.WithAdditionalDocumentText(_document.Id, _text);
 
     private bool HasKey(SourceText text, NewKey key)
-        => SchemaCompiler.Compile(_others.Append(SchemaCompiler.Parse(Path, text)), checkConditions: false, CancellationToken.None).Model.Features
+        => SchemaCompiler.Compile(_others.Append(SchemaCompiler.Parse(Path, text)), null, checkConditions: false, CancellationToken.None).Model.Features
             .Where(feature => feature.Name == key.Feature)
             .SelectMany(feature => feature.Options?.Options.AsEnumerable() ?? Enumerable.Empty<OptionModel>())
             .Any(option => option.ExtraSpec == key.Text || option.ImageProperty == key.Text);

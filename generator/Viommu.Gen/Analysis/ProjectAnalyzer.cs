@@ -37,9 +37,9 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
             if (compilation.Compilation is CSharpCompilation { LanguageVersion: < ProjectSettings.Floor } old)
                 Report(compilation, Descriptors.LanguageTooOld, $"Viommu.Gen generates nothing, because the language version is {old.LanguageVersion.ToDisplayString()}: set LangVersion to {ProjectSettings.Floor.ToDisplayString()} or newer");
             AnalyzerConfigOptions options = compilation.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
-            if (options.TryGetValue(ProjectSettings.Visibility, out string? visibility) && visibility is not ("" or "internal" or "public"))
+            if (options.TryGetValue(ProjectSettings.VisibilityProperty, out string? visibility) && visibility is not ("" or "internal" or "public"))
                 Report(compilation, Descriptors.BadProperty, $"ViommuVisibility is {Shown.Of(visibility)}, and must be internal or public: it is taken as internal");
-            if (options.TryGetValue(ProjectSettings.Namespace, out string? name) && name.Length > 0 && !ProjectSettings.IsNamespace(name))
+            if (options.TryGetValue(ProjectSettings.NamespaceProperty, out string? name) && name.Length > 0 && !Identifiers.IsNamespace(name))
                 Report(compilation, Descriptors.BadProperty, $"ViommuNamespace is {Shown.Of(name)}, and must be a C# namespace: that of the schema is used");
             ReportFormerRules(compilation);
         });

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using Viommu.Gen.Model;
-using Viommu.Gen.Settings;
 
 namespace Viommu.Gen.Emit;
 
@@ -11,7 +10,7 @@ internal abstract record Artifact(string Feature, string Namespace, EmitSettings
 
     public static IEnumerable<Artifact> Of(FeatureModel feature, EmitSettings settings)
     {
-        string @namespace = settings.Namespace ?? feature.Namespace;
+        string @namespace = feature.Namespace;
         yield return new ValuesArtifact(feature.Name, @namespace, settings, feature.Values);
         if (feature.Options is not null)
             yield return new OptionsArtifact(feature.Name, @namespace, settings, feature.Options);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Emit;
 
@@ -9,12 +10,12 @@ internal static class BuildEmitter
 {
     public static void Write(CodeWriter writer, PlanModel model)
     {
-        using (writer.Braces($"internal static partial class {model.Name}Rules"))
+        using (writer.Braces($"internal static partial class {GeneratedNames.RulesType(model.Name)}"))
         {
             foreach (PlannedModel element in model.Elements)
             {
                 writer.Doc(element.Docs, element.Property);
-                using (writer.Braces($"internal static {element.Type}? Make{element.Property}({model.OptionsType} options, {model.Platform.Name} platform, {Names.List}<string> invalid, ref {Names.Builder} findings)"))
+                using (writer.Braces($"internal static {element.Type}? {GeneratedNames.Maker(element.Property)}({model.OptionsType} options, {model.Platform.Name} platform, {Names.List}<string> invalid, ref {Names.Builder} findings)"))
                 {
                     if (element.When is Constant { Value: false })
                     {
@@ -27,29 +28,31 @@ internal static class BuildEmitter
                         writer.Lines($"if (!({ConditionPrinter.Certain(element.When)}) && {ConditionPrinter.Possible(element.When)})\n    {RuleEmitter.Leave(element.Property, isError: false, element.When)}");
                     if (element.When is not Constant { Value: true })
                         writer.Lines($"if (!({ConditionPrinter.Certain(element.When)}))\n    return null;");
-                    WriteBuild(writer, element.Build, "", "return ", element.Gap);
+                    int children = 0;
+                    WriteBuild(writer, element.Build, "", "return ", ref children, element.Gap);
                 }
                 writer.Line();
             }
         }
     }
 
-    private static void WriteBuild(CodeWriter writer, BuildModel build, string prefix, string target, GapModel? gap = null)
+    /// <param name="ending">Keeps the locals of an element apart from those of the elements around it.</param>
+    private static void WriteBuild(CodeWriter writer, BuildModel build, string ending, string target, ref int children, GapModel? gap = null)
     {
         foreach (SetModel set in build.Sets)
-            WriteSet(writer, set, prefix);
+            WriteSet(writer, set, ending);
         foreach (ChildBuildModel child in build.Children)
         {
-            string local = Identifiers.Local(prefix + child.Property);
+            string local = Identifiers.Local(child.Property) + ending;
             writer.Line($"{child.Build.Type}? {local} = null;");
-            WriteBuild(writer, child.Build, prefix + child.Property + "_", local + " = ");
+            WriteBuild(writer, child.Build, NumberRange.Text(++children), local + " = ", ref children);
         }
 
         string[] locals = build.Sets.Select(set => set.Property).Concat(build.Children.Select(child => child.Property))
-            .Select(property => Identifiers.Local(prefix + property)).ToArray();
+            .Select(property => Identifiers.Local(property) + ending).ToArray();
         string[] required = build.Sets.Where(set => set.Required).Select(set => set.Property)
             .Concat(build.Children.Where(child => child.Required).Select(child => child.Property))
-            .Select(property => Identifiers.Local(prefix + property)).ToArray();
+            .Select(property => Identifiers.Local(property) + ending).ToArray();
         if (gap is not null && required.Length > 0)
         {
             using (writer.Braces($"if ({string.Join(" || ", required.Select(local => local + " is null"))})"))
@@ -64,8 +67,8 @@ internal static class BuildEmitter
             IEnumerable<string> tests = required.Length > 0 ? required.Select(local => local + " is not null") : locals.Select(local => local + " is not null");
             writer.Line($"if ({string.Join(required.Length > 0 ? " && " : " || ", tests)})");
         }
-        IEnumerable<string> values = build.Sets.Select(set => $"{set.Property} = {Value(set, Identifiers.Local(prefix + set.Property))}")
-            .Concat(build.Children.Select(child => $"{child.Property} = {Identifiers.Local(prefix + child.Property)}"));
+        IEnumerable<string> values = build.Sets.Select(set => $"{set.Property} = {Value(set, Identifiers.Local(set.Property) + ending)}")
+            .Concat(build.Children.Select(child => $"{child.Property} = {Identifiers.Local(child.Property) + ending}"));
         writer.Line($"{(gap is null ? "    " : "")}{target}new {build.Type} {{ {string.Join(", ", values)} }};");
     }
 
@@ -74,9 +77,9 @@ internal static class BuildEmitter
             : set.Required && CSharpTypes.IsValueType(set.Type) ? local + ".Value"
             : local;
 
-    private static void WriteSet(CodeWriter writer, SetModel set, string prefix)
+    private static void WriteSet(CodeWriter writer, SetModel set, string ending)
     {
-        string local = Identifiers.Local(prefix + set.Property);
+        string local = Identifiers.Local(set.Property) + ending;
         string from = set.From is null ? "null" : From(set.From, set.Type);
         writer.Line($"{CSharpTypes.Of(set.Type)}? {local} = {from};");
         bool mayBeSet = set.From is not null;

@@ -29,7 +29,7 @@ internal static class CSharpTypes
         string span = $"global::System.MemoryExtensions.AsSpan({text})";
         return type.Kind switch
         {
-            ValueKind.Enum => $"{Names.Own(type.Name)}Text.TryParse({text}, out {type.Name} {target})",
+            ValueKind.Enum => $"{Names.Own(GeneratedNames.EnumText(type.Name))}.TryParse({text}, out {type.Name} {target})",
             ValueKind.OpenEnum => $"!string.IsNullOrWhiteSpace({text}) && new {type.Name}({text}) is var {target}",
             ValueKind.Flag => $"{formats}.{type.Name}.TryRead({text}, out bool {target})",
             ValueKind.Quantity => $"{Names.Own(type.Name)}.TryParse({text}, out {type.Name} {target})",
@@ -44,7 +44,7 @@ internal static class CSharpTypes
     /// <summary>An expression for what is allowed, for messages; computed only when needed.</summary>
     public static string Allowed(string feature, MemberType type) => type.Kind switch
     {
-        ValueKind.Enum => $"{Names.Own(type.Name)}Text.Allowed",
+        ValueKind.Enum => $"{Names.Own(GeneratedNames.EnumText(type.Name))}.Allowed",
         ValueKind.Flag => $"{Names.Formats(feature)}.{type.Name}.Allowed",
         ValueKind.Quantity => $"{Names.Formats(feature)}.{type.Name}.Allowed",
         ValueKind.Version => $"{Names.Version}.Allowed",

@@ -10,10 +10,10 @@ internal static class ChoiceEmitter
     /// <summary>The members that say whether the choice was made.</summary>
     public static void WriteDecided(CodeWriter writer, ChooseModel choose)
     {
-        string standIn = $"{choose.EnumType}.{choose.Value}";
+        string standIn = $"{Names.Own(choose.EnumType)}.{choose.Value}";
         writer.Lines($$"""
             /// <summary>
-            /// False when <see cref="{{choose.EnumType}}.{{choose.Value}}"/> could not be resolved because facts are missing that may reject one candidate and not
+            /// False when <see cref="{{standIn}}"/> could not be resolved because facts are missing that may reject one candidate and not
             /// another: then there are no elements. What may reject every candidate alike, and warnings, hold no choice open; see <see cref="Undecided"/> for all of them.
             /// </summary>
             public bool IsDecided => !IsValid || Options.{{choose.Option}} != {{standIn}};

@@ -2,6 +2,7 @@ using System;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Emit;
 
@@ -72,7 +73,7 @@ internal sealed class CodeWriter
     public void Generated() => Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"Viommu.Gen\", \"{Version}\")]");
 
     /// <summary>Writes the attribute that says what a type is.</summary>
-    public void Role(string feature, string role) => Line($"[{Names.Runtime}.SchemaType({Literals.Text(feature)}, {Names.Runtime}.SchemaRole.{role})]");
+    public void Role(string feature, SchemaRole role) => Line($"[{Names.Runtime}.SchemaType({Literals.Text(feature)}, {Names.Runtime}.SchemaRole.{role})]");
 
     public SourceText ToSourceText() => SourceText.From(_text.ToString(), Utf8);
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
-using Viommu.Gen.Settings;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Emit;
 
@@ -23,7 +23,7 @@ internal static class ElementsEmitter
     {
         writer.Doc(element.Docs, element.Type, $"The element <c>&lt;{element.Name}&gt;</c>{(root is null ? "" : $" in <c>/{string.Join("/", root.Path)}</c>")}.");
         writer.Generated();
-        writer.Role(feature, "Element");
+        writer.Role(feature, SchemaRole.Element);
         using (writer.Braces($"{settings.Visibility} sealed record {element.Type} : global::System.IUtf8SpanFormattable"))
         {
             foreach (PropertyModel property in element.Properties)
@@ -84,7 +84,7 @@ internal static class ElementsEmitter
         string type = CSharpTypes.Of(property.Type);
         if (property.Omit is not null)
         {
-            string omit = Literals.Assign(property.Omit, property.Type), field = "_" + Identifiers.Camel(property.Name);
+            string omit = Literals.Assign(property.Omit, property.Type), field = GeneratedNames.Field(property.Name);
             using (writer.Braces($"public {type}? {property.Name}"))
                 writer.Lines($"get => {field};\ninit => {field} = value == {omit} ? null : value;");
             writer.Lines($"\nprivate readonly {type}? {field};\n");
@@ -157,7 +157,7 @@ internal static class ElementsEmitter
         foreach (LoopModel loop in check.Loops)
             open.Push(writer.Braces($"foreach ({loop.List.Type.Name} {loop.Variable} in {Access.Of(loop.List)}{(loop.List.IsNullable ? " ?? []" : "")})"));
         foreach (RuleModel rule in check.Rules)
-            writer.Line(RuleEmitter.Call(root.Element.Type + "Rules", rule, variables, tracksInvalid: false));
+            writer.Line(RuleEmitter.Call(GeneratedNames.ElementRules(root.Element.Type), rule, variables, tracksInvalid: false));
         while (open.Count > 0)
             open.Pop().Dispose();
     }
@@ -166,7 +166,7 @@ internal static class ElementsEmitter
     {
         if (root.Checks.Count == 0)
             return;
-        using (writer.Braces($"file static class {root.Element.Type}Rules"))
+        using (writer.Braces($"file static class {GeneratedNames.ElementRules(root.Element.Type)}"))
         {
             foreach (ElementCheck check in root.Checks)
             {
@@ -178,8 +178,8 @@ internal static class ElementsEmitter
 
     private static IReadOnlyList<RuleParameter> Variables(RootElementModel root, EquatableArray<LoopModel> loops, string? platform)
     {
-        var variables = new List<RuleParameter> { new(MemberRoot.Element, root.Element.Type, "element") };
-        variables.AddRange(loops.Select(loop => new RuleParameter(MemberRoot.Element, loop.List.Type.Name, loop.Variable)));
+        var variables = new List<RuleParameter> { new(MemberRoot.Element, root.Element.Type, "element", "element") };
+        variables.AddRange(loops.Select(loop => new RuleParameter(MemberRoot.Element, loop.List.Type.Name, loop.Variable, loop.Variable)));
         if (platform is not null)
             variables.Add(new RuleParameter(MemberRoot.Fact, platform, Access.Platform));
         return variables;

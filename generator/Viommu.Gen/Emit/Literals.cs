@@ -36,8 +36,8 @@ internal static class Literals
 
     private static string EnumType(MemberType type) => type.Kind switch
     {
-        ValueKind.OpenEnum => type.Name + "Kind",
-        ValueKind.Quantity => type.Name + "Word",
+        ValueKind.OpenEnum => GeneratedNames.OpenKind(type.Name),
+        ValueKind.Quantity => GeneratedNames.QuantityWord(type.Name),
         _ => type.Name,
     };
 }

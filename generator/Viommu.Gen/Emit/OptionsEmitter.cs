@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
-using Viommu.Gen.Settings;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Emit;
 
@@ -62,11 +62,11 @@ internal static class OptionsEmitter
 
     private static void WriteOptions(CodeWriter writer, string feature, OptionsModel model, EmitSettings settings)
     {
-        string read = model.Prefix + "Read";
+        string read = GeneratedNames.ReadType(model.Prefix);
         const string maps = $"[{Names.Runtime}.ExtraSpecs] {Names.Map} extraSpecs, [{Names.Runtime}.ImageProperties] {Names.Map} imageProperties";
         writer.Doc(model.Docs, "What a flavor and an image ask for.");
         writer.Generated();
-        writer.Role(feature, "Options");
+        writer.Role(feature, SchemaRole.Options);
         using (writer.Braces($"{settings.Visibility} sealed record {model.Name}"))
         {
             foreach (OptionModel option in model.Options)
@@ -113,7 +113,7 @@ internal static class OptionsEmitter
                 public {{Names.Runtime}}.Violations Validate()
                 {
                     {{Names.Builder}} findings = default;
-                    {{Names.Own(feature)}}Rules.CheckOptions(this, ref findings);
+                    {{Names.Own(GeneratedNames.RulesType(feature))}}.CheckOptions(this, ref findings);
                     return findings.ToViolations();
                 }
 
@@ -152,7 +152,7 @@ internal static class OptionsEmitter
         using (writer.Braces($"public {Names.List}<string> RequiredTraits() => {option.Name} switch", "};"))
         {
             foreach (TraitModel trait in traits.Traits)
-                writer.Line($"{Names.Own(traits.EnumType)}.{trait.Value} => {Names.Own(traits.Name)}.Only{trait.Constant},");
+                writer.Line($"{Names.Own(traits.EnumType)}.{trait.Value} => {Names.Own(traits.Name)}.{GeneratedNames.OnlyTrait(trait.Constant)},");
             writer.Line("_ => [],");
         }
     }
@@ -161,7 +161,7 @@ internal static class OptionsEmitter
     {
         writer.Doc($"What one side, the flavor or the image, said. See <see cref=\"{model.Name}\"/>.");
         writer.Generated();
-        using (writer.Braces($"{settings.Visibility} readonly record struct {model.Prefix}Source"))
+        using (writer.Braces($"{settings.Visibility} readonly record struct {GeneratedNames.SourceType(model.Prefix)}"))
         {
             foreach (OptionModel option in model.Options)
             {
@@ -175,14 +175,14 @@ internal static class OptionsEmitter
 
     private static void WriteRules(CodeWriter writer, OptionsModel model)
     {
-        IReadOnlyList<RuleParameter> parameters = Parameters(model.Name, model.Prefix + "Source");
+        IReadOnlyList<RuleParameter> parameters = Parameters(model.Name, GeneratedNames.SourceType(model.Prefix));
         writer.Doc("The rules of the request.");
         writer.Generated();
-        string type = model.Prefix + "Rules";
+        string type = GeneratedNames.RulesType(model.Prefix);
         using (writer.Braces($"internal static class {type}"))
         {
             writer.Doc("All rules that the request alone decides.");
-            using (writer.Braces($"internal static void CheckRequest({model.Name} options, {model.Prefix}Source flavor, {model.Prefix}Source image, {Names.List}<string> invalid, ref {Names.Builder} findings)"))
+            using (writer.Braces($"internal static void CheckRequest({model.Name} options, {GeneratedNames.SourceType(model.Prefix)} flavor, {GeneratedNames.SourceType(model.Prefix)} image, {Names.List}<string> invalid, ref {Names.Builder} findings)"))
             {
                 foreach (RuleModel rule in model.Rules)
                     writer.Line(RuleEmitter.Call(type, rule, parameters, tracksInvalid: true));
@@ -218,7 +218,7 @@ internal static class OptionsEmitter
             foreach (TraitModel trait in model.Traits)
             {
                 writer.Line();
-                writer.Line($"internal static readonly {Names.List}<string> Only{trait.Constant} = [{trait.Constant}];");
+                writer.Line($"internal static readonly {Names.List}<string> {GeneratedNames.OnlyTrait(trait.Constant)} = [{trait.Constant}];");
             }
         }
     }

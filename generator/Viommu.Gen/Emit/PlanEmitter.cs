@@ -1,7 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
-using Viommu.Gen.Settings;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Emit;
 
@@ -11,7 +12,7 @@ internal static class PlanEmitter
     public static IEnumerable<EmittedFile> Emit(string feature, string @namespace, PlanModel model, EmitSettings settings)
     {
         var platform = new CodeWriter(@namespace);
-        PlatformEmitter.Write(platform, feature, model.Platform, model.Support, model.Choose, settings);
+        PlatformEmitter.Write(platform, feature, model.Platform, model.Support, settings);
         yield return new EmittedFile($"{feature}.Platform.g.cs", platform.ToSourceText());
         if (!model.HasRequest)
             yield break;
@@ -26,19 +27,19 @@ internal static class PlanEmitter
         yield return new EmittedFile($"{feature}.PlanRules.g.cs", rules.ToSourceText());
     }
 
-    private static IReadOnlyList<RuleParameter> Parameters(PlanModel model)
+    private static IReadOnlyList<RuleParameter> Parameters(PlanModel model, Func<string, string> local)
         => OptionsEmitter.Parameters(model.OptionsType, model.SourceType)
             .Append(new RuleParameter(MemberRoot.Fact, model.Platform.Name, Access.Platform))
-            .Concat(model.Elements.Select(element => new RuleParameter(MemberRoot.Plan, element.Type + "?", Identifiers.Local(element.Property))))
+            .Concat(model.Elements.Select(element => new RuleParameter(MemberRoot.Plan, element.Type + "?", local(element.Property), element.Property)))
             .ToArray();
 
-    private static string RulesType(PlanModel model) => model.Name + "Rules";
+    private static string RulesType(PlanModel model) => GeneratedNames.RulesType(model.Name);
 
     private static void Write(CodeWriter writer, string feature, PlanModel model, EmitSettings settings)
     {
         writer.Doc("What a request becomes on a platform: the resolved options, the elements, or why not.");
         writer.Generated();
-        writer.Role(feature, "Plan");
+        writer.Role(feature, SchemaRole.Plan);
         using (writer.Braces($"{settings.Visibility} sealed class {model.Name}"))
         {
             WriteState(writer, model);
@@ -116,7 +117,7 @@ internal static class PlanEmitter
     private static void WriteCreate(CodeWriter writer, string feature, PlanModel model)
     {
         string chosen = model.Choose is null ? "" : $", {model.Choose.EnumType}? chosen = null";
-        string chosenDoc = model.Choose is null ? "" : $"\n/// <param name=\"chosen\">A choice for <see cref=\"{model.Choose.EnumType}.{model.Choose.Value}\"/> that was made before: then only this one is tried.</param>";
+        string chosenDoc = model.Choose is null ? "" : $"\n/// <param name=\"chosen\">A choice for <see cref=\"{Names.Own(model.Choose.EnumType)}.{model.Choose.Value}\"/> that was made before: then only this one is tried.</param>";
         string pass = model.Choose is null ? "" : ", chosen";
         writer.Lines($$"""
             /// <summary>Plans a request.</summary>
@@ -139,7 +140,7 @@ internal static class PlanEmitter
             {
                 global::System.ArgumentNullException.ThrowIfNull(options);
                 {{Names.Builder}} findings = default;
-                {{Names.Own(feature)}}Rules.CheckOptions(options, ref findings);
+                {{Names.Own(GeneratedNames.RulesType(feature))}}.CheckOptions(options, ref findings);
                 return Create(options, default, default, [], hasSides: false, findings, platform{{pass}});
             }
 
@@ -169,7 +170,7 @@ internal static class PlanEmitter
 
     private static void WriteEvaluate(CodeWriter writer, PlanModel model)
     {
-        IReadOnlyList<RuleParameter> parameters = Parameters(model);
+        IReadOnlyList<RuleParameter> parameters = Parameters(model, Identifiers.Local);
         using (writer.Braces($"private static void Evaluate({model.OptionsType} options, {model.SourceType} flavor, {model.SourceType} image, {Names.List}<string> invalid, bool hasSides, {model.Platform.Name} platform, ref {Names.Builder} findings, out Parts parts)"))
         {
             writer.Line("parts = default;");
@@ -215,11 +216,11 @@ internal static class PlanEmitter
                 break;
             case MakeStep { Element: { } made }:
                 string local = Identifiers.Local(made.Property);
-                writer.Line($"{made.Type}? {local} = {Names.Own(RulesType(model))}.Make{made.Property}(options, platform, invalid, ref {findings});");
+                writer.Line($"{made.Type}? {local} = {Names.Own(RulesType(model))}.{GeneratedNames.Maker(made.Property)}(options, platform, invalid, ref {findings});");
                 writer.Line($"parts.{made.Property} = {local};");
                 break;
             case CheckElementStep { Element: { } element }:
-                writer.Line($"{Identifiers.Local(element.Property)}?.Check(platform, ref {findings});");
+                writer.Line($"{parameters.First(parameter => parameter.Root == MemberRoot.Plan && parameter.Step == element.Property).Name}?.Check(platform, ref {findings});");
                 break;
         }
     }
@@ -228,15 +229,15 @@ internal static class PlanEmitter
     {
         if (model.Elements.Count == 0)
             return;
-        IReadOnlyList<RuleParameter> parameters = Parameters(model);
-        string list = string.Concat(model.Elements.Select(element => $", {element.Type}? {Parameter(element)} = null"));
+        IReadOnlyList<RuleParameter> parameters = Parameters(model, GeneratedNames.Parameter);
+        string list = string.Concat(model.Elements.Select(element => $", {element.Type}? {GeneratedNames.Parameter(element.Property)} = null"));
         writer.Lines($$"""
 
             /// <summary>Checks elements that will stand in one document, against one another and against the platform.</summary>
             /// <param name="platform">Where it will run.</param>
             """);
         foreach (PlannedModel element in model.Elements)
-            writer.Line($"/// <param name=\"{Identifiers.Camel(element.Property)}\">The element, or null when there is none.</param>");
+            writer.Line($"/// <param name=\"{GeneratedNames.Parameter(element.Property).TrimStart('@')}\">The element, or null when there is none.</param>");
         writer.Line("/// <returns>What was found.</returns>");
         using (writer.Braces($"public static {Names.Findings} Validate({model.Platform.Name} platform{list})"))
         {
@@ -245,15 +246,11 @@ internal static class PlanEmitter
                 {Names.Builder} findings = default;
                 {Names.List}<string> invalid = [];
                 """);
-            foreach (PlannedModel element in model.Elements)
-                writer.Line($"{element.Type}? {Identifiers.Local(element.Property)} = {Parameter(element)};");
             foreach (PlanStep step in model.DocumentSteps)
                 WriteStep(writer, model, step, parameters, "findings");
             writer.Line("return findings.ToFindings();");
         }
     }
-
-    private static string Parameter(PlannedModel element) => Identifiers.Escape(Identifiers.Camel(element.Property));
 
     private static void WriteRules(CodeWriter writer, PlanModel model)
     {
@@ -262,7 +259,7 @@ internal static class PlanEmitter
         using (writer.Braces($"internal static partial class {RulesType(model)}"))
         {
             foreach (RuleModel rule in model.Rules)
-                RuleEmitter.Write(writer, rule, Parameters(model), tracksInvalid: true);
+                RuleEmitter.Write(writer, rule, Parameters(model, Identifiers.Local), tracksInvalid: true);
         }
         writer.Line();
     }

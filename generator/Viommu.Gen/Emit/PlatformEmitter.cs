@@ -1,18 +1,18 @@
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
-using Viommu.Gen.Settings;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Emit;
 
 /// <summary>Prints the platform of a feature.</summary>
 internal static class PlatformEmitter
 {
-    public static void Write(CodeWriter writer, string feature, PlatformModel model, SupportModel? support, ChooseModel? choose, EmitSettings settings)
+    public static void Write(CodeWriter writer, string feature, PlatformModel model, SupportModel? support, EmitSettings settings)
     {
         writer.Doc(model.Docs, "Where a guest will run.", "A property that is null is unknown.");
         writer.Generated();
-        writer.Role(feature, "Platform");
+        writer.Role(feature, SchemaRole.Platform);
         using (writer.Braces($"{settings.Visibility} sealed record {model.Name}"))
         {
             foreach (FactModel fact in model.Facts)
@@ -31,14 +31,14 @@ internal static class PlatformEmitter
                 writer.Line();
             }
             if (support is not null)
-                WriteSupportedTraits(writer, model, support, choose);
+                WriteSupportedTraits(writer, model, support);
         }
     }
 
     // Read off another fact, unless it is given: not every text names a version.
     private static void WriteDerived(CodeWriter writer, FactModel fact, string type)
     {
-        string field = "_" + Identifiers.Camel(fact.Name);
+        string field = GeneratedNames.Field(fact.Name);
         string otherwise = fact.Otherwise is null ? "" : $" ?? ({fact.Of} is {{ IsAlias: true }} ? {fact.Otherwise} : null)";
         writer.Line($"private readonly {type}? {field};");
         writer.Line();
@@ -53,7 +53,7 @@ internal static class PlatformEmitter
 
     private static void WriteRanged(CodeWriter writer, FactModel fact, string type)
     {
-        string field = "_" + Identifiers.Camel(fact.Name), min = Literals.Number(fact.Type.Min), max = Literals.Number(fact.Type.Max);
+        string field = GeneratedNames.Field(fact.Name), min = Literals.Number(fact.Type.Min), max = Literals.Number(fact.Type.Max);
         writer.Line($"/// <exception cref=\"global::System.ArgumentOutOfRangeException\">It is less than {min} or more than {max}.</exception>");
         using (writer.Braces($"public {type}? {fact.Name}"))
         {
@@ -64,27 +64,25 @@ internal static class PlatformEmitter
         writer.Line($"private readonly {type}? {field};");
     }
 
-    private static void WriteSupportedTraits(CodeWriter writer, PlatformModel model, SupportModel support, ChooseModel? choose)
+    private static void WriteSupportedTraits(CodeWriter writer, PlatformModel model, SupportModel support)
     {
-        string traits = Names.Own(support.Traits.Name);
-        IEnumerable<string> values = support.Rules.Select(rule => rule.Value).Concat(support.Traits.Traits.Select(trait => trait.Value)).Distinct();
-        bool isChosen = choose is not null && choose.Option == support.Traits.Option;
+        string type = Names.Own(support.Traits.EnumType), traits = Names.Own(support.Traits.Name);
         writer.Doc("The traits that the host supports: of each value that no rule rejects from the facts of the host alone.");
         using (writer.Braces($"public {Names.List}<string> SupportedTraits()"))
         {
-            writer.Line($"{model.Name} {Access.Platform} = this;");
-            foreach (string value in values)
-            {
-                string[] conditions = support.Rules.Where(rule => rule.Value == value).Select(rule => $"({ConditionPrinter.Certain(rule.When)})").ToArray();
-                if (!isChosen || value != choose!.Value)
-                    writer.Line($"bool {Identifiers.Local(value)} = {(conditions.Length == 0 ? "true" : $"!({string.Join(" || ", conditions)})")};");
-            }
-            if (isChosen && support.Traits.Traits.Any(trait => trait.Value == choose!.Value))
-                writer.Line($"bool {Identifiers.Local(choose!.Value)} = {string.Join(" || ", choose.Candidates.Select(Identifiers.Local))};");
             writer.Line("var traits = new global::System.Collections.Generic.List<string>();");
             foreach (TraitModel trait in support.Traits.Traits)
-                writer.Lines($"if ({Identifiers.Local(trait.Value)})\n    traits.Add({traits}.{trait.Constant});");
+            {
+                IEnumerable<string> values = trait.Value == support.StandIn ? support.Candidates : new[] { trait.Value };
+                writer.Lines($"if ({string.Join(" || ", values.Select(value => $"Supports({type}.{value})"))})\n    traits.Add({traits}.{trait.Constant});");
+            }
             writer.Line("return [.. traits];");
+        }
+        writer.Line();
+        using (writer.Braces($"private bool Supports({type} {support.Variable})"))
+        {
+            writer.Line($"{model.Name} {Access.Platform} = this;");
+            writer.Line($"return !({ConditionPrinter.Certain(support.Rejected)});");
         }
     }
 }

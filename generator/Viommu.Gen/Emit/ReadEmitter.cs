@@ -1,6 +1,6 @@
 using System.Linq;
 using Viommu.Gen.Model;
-using Viommu.Gen.Settings;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Emit;
 
@@ -9,10 +9,10 @@ internal static class ReadEmitter
 {
     public static void Write(CodeWriter writer, string feature, OptionsModel model, EmitSettings settings)
     {
-        string read = model.Prefix + "Read", source = model.Prefix + "Source";
+        string read = GeneratedNames.ReadType(model.Prefix), source = GeneratedNames.SourceType(model.Prefix);
         writer.Doc("The options as they were read, with everything that is wrong with them.");
         writer.Generated();
-        writer.Role(feature, "Read");
+        writer.Role(feature, SchemaRole.Read);
         using (writer.Braces($"{settings.Visibility} sealed class {read}"))
         {
             writer.Lines($$"""
@@ -65,7 +65,7 @@ internal static class ReadEmitter
                 }
                 writer.Lines($"""
                     {Names.List}<string> unread = invalid is null ? [] : [.. invalid];
-                    {Names.Own(feature)}Rules.CheckRequest(options, flavor, image, unread, ref findings);
+                    {Names.Own(GeneratedNames.RulesType(feature))}.CheckRequest(options, flavor, image, unread, ref findings);
                     return new {read}(options, flavor, image, unread, findings.ToViolations());
                     """);
             }
@@ -79,7 +79,7 @@ internal static class ReadEmitter
         using (writer.Braces($"var {side} = new {source}", "};"))
         {
             foreach (OptionModel option in model.Options.Where(option => key(option) is not null))
-                writer.Line($"{option.Name} = Read{option.Name}({map}, {Literals.Text(key(option)!)}, ref findings, ref invalid),");
+                writer.Line($"{option.Name} = {GeneratedNames.Reader(option.Name)}({map}, {Literals.Text(key(option)!)}, ref findings, ref invalid),");
         }
     }
 
@@ -95,13 +95,13 @@ internal static class ReadEmitter
         string type = CSharpTypes.Of(option.Type);
         string message = option.Type.Kind switch
         {
-            ValueKind.Enum => $"Problems.BadValue(key, text, {CSharpTypes.Allowed(feature, option.Type)}, {Names.Own(option.Type.Name)}Text.All)",
+            ValueKind.Enum => $"Problems.BadValue(key, text, {CSharpTypes.Allowed(feature, option.Type)}, {Names.Own(GeneratedNames.EnumText(option.Type.Name))}.All)",
             ValueKind.Quantity => $"Problems.BadQuantity(key, text, {Names.Formats(feature)}.{option.Type.Name})",
             _ => $"Problems.BadValue(key, text, {CSharpTypes.Allowed(feature, option.Type)})",
         };
         string blank = option.Type.Kind == ValueKind.Text ? "!string.IsNullOrWhiteSpace(text) && " : "";
         writer.Line();
-        using (writer.Braces($"private static {type}? Read{option.Name}({Names.Map} map, string key, ref {Names.Builder} findings, ref global::System.Collections.Generic.List<string>? invalid)"))
+        using (writer.Braces($"private static {type}? {GeneratedNames.Reader(option.Name)}({Names.Map} map, string key, ref {Names.Builder} findings, ref global::System.Collections.Generic.List<string>? invalid)"))
         {
             writer.Lines($"""
                 if (!map.TryGetValue(key, out string? text))

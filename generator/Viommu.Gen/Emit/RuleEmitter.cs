@@ -5,7 +5,8 @@ using Viommu.Gen.Model;
 namespace Viommu.Gen.Emit;
 
 /// <summary>A variable that generated rule methods take, in the order in which they take them.</summary>
-internal sealed record RuleParameter(MemberRoot Root, string Type, string Name);
+/// <param name="Step">The first step of the members that are read through it; null for all of the root.</param>
+internal sealed record RuleParameter(MemberRoot Root, string Type, string Name, string? Step = null);
 
 /// <summary>Prints each rule as a method of its own.</summary>
 internal static class RuleEmitter
@@ -54,12 +55,8 @@ internal static class RuleEmitter
         return parameters.Where(parameter => members.Any(member => IsIn(member, parameter)));
     }
 
-    private static bool IsIn(Member member, RuleParameter parameter) => member.Root == parameter.Root && member.Root switch
-    {
-        MemberRoot.Plan => Identifiers.Local(member.Path[0].Name) == parameter.Name,
-        MemberRoot.Element => member.Path[0].Name == parameter.Name,
-        _ => true,
-    };
+    private static bool IsIn(Member member, RuleParameter parameter)
+        => member.Root == parameter.Root && (parameter.Step is null || member.Path[0].Name == parameter.Step);
 
     private static string Message(RuleModel rule)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
-using Viommu.Gen.Settings;
 
 namespace Viommu.Gen.Emit;
 
@@ -50,7 +49,7 @@ internal static class ValuesEmitter
         string allowed = Literals.Text(string.Join(", ", type.Values.Select(value => value.Text)));
         writer.Doc($"The texts of <see cref=\"{type.Name}\"/>.");
         writer.Generated();
-        using (writer.Braces($"{settings.Visibility} static class {type.Name}Text"))
+        using (writer.Braces($"{settings.Visibility} static class {GeneratedNames.EnumText(type.Name)}"))
         {
             writer.Doc("All texts, in the order of the values.");
             writer.Line($"public static {Names.List}<string> All {{ get; }} = [{string.Join(", ", type.Values.Select(value => Literals.Text(value.Text)))}];");
@@ -100,7 +99,7 @@ internal static class ValuesEmitter
     {
         writer.Doc($"The known kinds of <see cref=\"{type.Name}\"/>.");
         writer.Generated();
-        using (writer.Braces($"{settings.Visibility} enum {type.Name}Kind"))
+        using (writer.Braces($"{settings.Visibility} enum {GeneratedNames.OpenKind(type.Name)}"))
         {
             writer.Doc("A text that is not known.");
             writer.Line($"{type.Other},");
@@ -125,7 +124,7 @@ internal static class ValuesEmitter
                 {
                     global::System.ArgumentNullException.ThrowIfNull(text);
                     _text = text;
-                    Kind = ({{type.Name}}Kind)Patterns.Match(text, out {{Names.Version}}? version, out bool isAlias);
+                    Kind = ({{GeneratedNames.OpenKind(type.Name)}})Patterns.Match(text, out {{Names.Version}}? version, out bool isAlias);
                     Version = version;
                     IsAlias = isAlias;
                 }
@@ -142,7 +141,7 @@ internal static class ValuesEmitter
                 public string Text => _text ?? "";
 
                 /// <summary>What the text is known as.</summary>
-                public {{type.Name}}Kind Kind { get; }
+                public {{GeneratedNames.OpenKind(type.Name)}} Kind { get; }
 
                 /// <summary>The version that the text names, or null.</summary>
                 public {{Names.Version}}? Version { get; }
@@ -180,7 +179,7 @@ internal static class ValuesEmitter
         string format = $"{Names.Formats(feature)}.{type.Name}";
         writer.Doc($"The words of <see cref=\"{type.Name}\"/>.");
         writer.Generated();
-        using (writer.Braces($"{settings.Visibility} enum {type.Name}Word"))
+        using (writer.Braces($"{settings.Visibility} enum {GeneratedNames.QuantityWord(type.Name)}"))
         {
             foreach (EnumValueModel word in type.Words)
             {
@@ -196,7 +195,7 @@ internal static class ValuesEmitter
             writer.Lines($$"""
                 private readonly string? _written;
 
-                private {{type.Name}}({{type.Name}}Word? word, long? amount, string? written)
+                private {{type.Name}}({{GeneratedNames.QuantityWord(type.Name)}}? word, long? amount, string? written)
                 {
                     Word = word;
                     Amount = amount;
@@ -207,12 +206,12 @@ internal static class ValuesEmitter
             foreach (EnumValueModel word in type.Words)
             {
                 writer.Doc(word.Docs, word.Name);
-                writer.Line($"public static {type.Name} {word.Name} => new({Names.Own(type.Name)}Word.{word.Name}, null, null);");
+                writer.Line($"public static {type.Name} {word.Name} => new({Names.Own(GeneratedNames.QuantityWord(type.Name))}.{word.Name}, null, null);");
                 writer.Line();
             }
             writer.Lines($$"""
                 /// <summary>The word, or null for an amount.</summary>
-                public {{type.Name}}Word? Word { get; }
+                public {{GeneratedNames.QuantityWord(type.Name)}}? Word { get; }
 
                 /// <summary>The amount in {{type.Unit}}, or null for a word.</summary>
                 public long? Amount { get; }
@@ -222,7 +221,7 @@ internal static class ValuesEmitter
 
                 /// <summary>An amount in {{type.Unit}}.</summary>
                 /// <exception cref="global::System.ArgumentOutOfRangeException">It is less than {{type.Min}} or more than {{type.Max}}.</exception>
-                public static {{type.Name}} From{{type.Unit}}(long amount)
+                public static {{type.Name}} {{GeneratedNames.FromUnit(type.Unit)}}(long amount)
                     => amount >= {{type.Min}} && amount <= {{type.Max}}
                         ? Of(amount)
                         : throw new global::System.ArgumentOutOfRangeException(nameof(amount), amount, {{Literals.Text($"It must be between {type.Min} and {type.Max} {type.Unit}.")}});
@@ -234,7 +233,7 @@ internal static class ValuesEmitter
                 public static bool TryParse(string? text, out {{type.Name}} value)
                 {
                     bool isRead = {{format}}.TryRead(text, out int word, out long amount);
-                    value = !isRead ? default : word >= 0 ? new(({{type.Name}}Word)word, null, null) : new(null, amount, text);
+                    value = !isRead ? default : word >= 0 ? new(({{GeneratedNames.QuantityWord(type.Name)}})word, null, null) : new(null, amount, text);
                     return isRead;
                 }
 
@@ -248,7 +247,7 @@ internal static class ValuesEmitter
             using (writer.Braces("public override string ToString() => Word switch", "};"))
             {
                 foreach (EnumValueModel word in type.Words)
-                    writer.Line($"{Names.Own(type.Name)}Word.{word.Name} => {Literals.Text(word.Text)},");
+                    writer.Line($"{Names.Own(GeneratedNames.QuantityWord(type.Name))}.{word.Name} => {Literals.Text(word.Text)},");
                 writer.Line("_ => Amount?.ToString(global::System.Globalization.CultureInfo.InvariantCulture) ?? \"\",");
             }
             writer.Lines($$"""

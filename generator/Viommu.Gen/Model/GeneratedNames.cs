@@ -1,8 +1,180 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace Viommu.Gen.Model;
 
-/// <summary>The names that generated code has beyond those that a schema declares.</summary>
+/// <summary>The members that generated types have beyond those that the schema declares.</summary>
+internal enum MemberSet
+{
+    Enum,
+    EnumText,
+    OpenEnum,
+    Quantity,
+    Constants,
+    Request,
+    Rules,
+    Element,
+    Helper,
+}
+
+/// <summary>A generated type, and the names of its members.</summary>
+internal sealed record NamedType(string Name, EquatableArray<string> Members);
+
+/// <summary>
+/// All names of generated code: those that are derived from what a schema declares, and those that generated types have anyway. The binder checks names
+/// that are declared against them one by one, where they are declared, and then the whole table of a feature.
+/// </summary>
 internal static class GeneratedNames
 {
+    /// <summary>The most characters of a declared name: what is derived from several stays within the 1,023 that the compiler allows.</summary>
+    public const int MaxLength = 200;
+
+    /// <summary>The variable that holds the value of which a host is asked whether it supports it.</summary>
+    public const string HostValue = "value";
+
+    // What C# gives to a type, or generated code to every type: no declared name is one of them.
+    private static readonly HashSet<string> Common = new()
+    {
+        "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
+        "EqualityContract", "PrintMembers", "Deconstruct", "Clone",
+        "Parse", "ParseAll", "TryParse", "Read", "Validate", "TryFormat", "WriteTo", "Write", "Unknown", "Create", "Flavor", "Image",
+    };
+
+    // The nested type of a plan, which hides a type of the same name where that is used.
+    private const string Parts = "Parts";
+
+    // Members that only some types have.
+    private static readonly Dictionary<MemberSet, HashSet<string>> Own = new()
+    {
+        [MemberSet.Enum] = new(),
+        [MemberSet.EnumText] = new() { "All", "Allowed", "ToText", "ToUtf8" },
+        [MemberSet.OpenEnum] = new() { "Kind", "Text", "Version", "IsAlias", "Patterns", "_text" },
+        [MemberSet.Quantity] = new() { "Word", "Amount", "Of", "AsWritten", "_written" },
+        [MemberSet.Constants] = new() { "All" },
+        // Options, facts and elements of the plan share their names, so these types share what is taken.
+        [MemberSet.Request] = new()
+        {
+            "Options", "Violations", "Undecided", "Attempts", "IsValid", "IsDecided", "RequiredTraits", "SupportedTraits", "Supports",
+            "ThrowIfInvalid", "ToExtraSpecs", "ToImageProperties", Parts, "Evaluate", "Open", "FindOpen", "Invalid", "From",
+        },
+        [MemberSet.Rules] = new() { "CheckRequest", "CheckOptions" },
+        [MemberSet.Element] = new() { "Check", "ReadFrom" },
+        [MemberSet.Helper] = new(),
+    };
+
+    public static string EnumText(string type) => type + "Text";
+
+    public static string OpenKind(string type) => type + "Kind";
+
+    public static string QuantityWord(string type) => type + "Word";
+
+    public static string ReadType(string feature) => feature + "Read";
+
+    public static string SourceType(string feature) => feature + "Source";
+
+    public static string RulesType(string feature) => feature + "Rules";
+
+    public static string PlanType(string feature) => feature + "Plan";
+
+    public static string PlanRulesType(string feature) => feature + "PlanRules";
+
     /// <summary>The class that holds how words and amounts of a feature are written.</summary>
     public static string Formats(string feature) => feature + "Formats";
+
+    /// <summary>The class of the rules of an element; it is seen in the file of the element only.</summary>
+    public static string ElementRules(string type) => type + "Rules";
+
+    /// <summary>The method that reads an option.</summary>
+    public static string Reader(string option) => "Read" + option;
+
+    /// <summary>The method that creates an element of the plan.</summary>
+    public static string Maker(string property) => "Make" + property;
+
+    /// <summary>The list that has one trait only.</summary>
+    public static string OnlyTrait(string constant) => "Only" + constant;
+
+    /// <summary>The field behind a property.</summary>
+    public static string Field(string property) => "_" + Identifiers.Camel(property);
+
+    /// <summary>The method that creates an amount of a quantity.</summary>
+    public static string FromUnit(string unit) => "From" + unit;
+
+    /// <summary>The parameter for an element of the plan.</summary>
+    public static string Parameter(string property)
+        => Identifiers.Camel(property) is var name && name is "platform" or "findings" or "invalid" ? name + "Element" : Identifiers.Escape(name);
+
+    /// <summary>Whether no declared name can be this one.</summary>
+    public static bool IsMember(string name) => Common.Contains(name);
+
+    /// <summary>Whether a member that is declared can't have this name in a type with these members.</summary>
+    public static bool IsTaken(string member, MemberSet own) => Common.Contains(member) || Own[own].Contains(member);
+
+    /// <summary>Whether a type with these members can't have this name: no type has a member of its own name.</summary>
+    public static bool IsTakenType(string type, MemberSet own) => type == Parts || (own != MemberSet.Enum && IsTaken(type, own));
+
+    /// <summary>Whether a rule can't have this id: rules become methods of these classes.</summary>
+    public static bool IsRule(string id, string feature, IEnumerable<string> elements, IEnumerable<string> planned)
+        => IsTaken(id, MemberSet.Rules) || id == RulesType(feature) || id == PlanRulesType(feature)
+            || elements.Any(element => id == ElementRules(element)) || planned.Any(element => id == Maker(element));
+
+    /// <summary>All types of a feature, and their members.</summary>
+    public static IEnumerable<NamedType> TypesOf(FeatureModel feature)
+    {
+        ValuesModel values = feature.Values;
+        foreach (EnumModel type in values.Enums)
+        {
+            yield return new NamedType(type.Name, type.Values.Select(value => value.Name).ToEquatableArray());
+            yield return Type(EnumText(type.Name), MemberSet.EnumText);
+        }
+        foreach (OpenEnumModel type in values.OpenEnums)
+        {
+            yield return new NamedType(OpenKind(type.Name), type.Values.Select(value => value.Name).Prepend(type.Other).ToEquatableArray());
+            yield return Type(type.Name, MemberSet.OpenEnum, type.Values.Where(value => value.Plain is not null).Select(value => value.Name));
+        }
+        foreach (QuantityModel type in values.Quantities)
+        {
+            yield return new NamedType(QuantityWord(type.Name), type.Words.Select(word => word.Name).ToEquatableArray());
+            yield return Type(type.Name, MemberSet.Quantity, type.Words.Select(word => word.Name).Append(FromUnit(type.Unit)));
+        }
+        yield return Type(Formats(feature.Name), MemberSet.Helper, values.Flags.Select(flag => flag.Name).Concat(values.Quantities.Select(quantity => quantity.Name)));
+        foreach (NamedType type in (feature.Options is { } options ? OfOptions(feature.Name, options) : Enumerable.Empty<NamedType>())
+            .Concat(feature.Plan is { } plan ? OfPlan(feature.Name, plan) : Enumerable.Empty<NamedType>())
+            .Concat(feature.Elements.Roots.SelectMany(root => OfRoot(root))))
+        {
+            yield return type;
+        }
+    }
+
+    private static IEnumerable<NamedType> OfOptions(string feature, OptionsModel model)
+    {
+        string[] options = model.Options.Select(option => option.Name).ToArray();
+        yield return Type(model.Name, MemberSet.Request, options);
+        yield return Type(SourceType(feature), MemberSet.Helper, options);
+        yield return Type(ReadType(feature), MemberSet.Request, options.Select(Reader));
+        yield return Type(RulesType(feature), MemberSet.Rules, model.Rules.Select(rule => rule.Id));
+        yield return Type(model.ExtraSpecsClass, MemberSet.Constants, model.Options.Where(option => option.ExtraSpec is not null).Select(option => option.KeyName));
+        yield return Type(model.ImagePropertiesClass, MemberSet.Constants, model.Options.Where(option => option.ImageProperty is not null).Select(option => option.KeyName));
+        if (model.Traits is { } traits)
+            yield return Type(traits.Name, MemberSet.Constants, traits.Traits.SelectMany(trait => new[] { trait.Constant, OnlyTrait(trait.Constant) }));
+    }
+
+    private static IEnumerable<NamedType> OfPlan(string feature, PlanModel model)
+    {
+        yield return Type(model.Platform.Name, MemberSet.Request, model.Platform.Facts.SelectMany(fact => new[] { fact.Name, Field(fact.Name) }));
+        if (!model.HasRequest)
+            yield break;
+        yield return Type(model.Name, MemberSet.Request, model.Elements.Select(element => element.Property));
+        yield return Type(PlanRulesType(feature), MemberSet.Helper,
+            model.Rules.Select(rule => rule.Id).Concat(model.Elements.Select(element => Maker(element.Property))));
+    }
+
+    private static IEnumerable<NamedType> OfRoot(RootElementModel root)
+        => OfElements(root.Element).Append(Type(ElementRules(root.Element.Type), MemberSet.Helper, root.Checks.SelectMany(check => check.Rules).Select(rule => rule.Id)));
+
+    private static IEnumerable<NamedType> OfElements(ElementModel element)
+        => element.Properties.Select(property => property.Element).OfType<ElementModel>().SelectMany(OfElements)
+            .Prepend(Type(element.Type, MemberSet.Element, element.Properties.SelectMany(property => new[] { property.Name, Field(property.Name) })));
+
+    private static NamedType Type(string name, MemberSet own, IEnumerable<string>? declared = null)
+        => new(name, Common.Concat(Own[own]).Concat(declared ?? Enumerable.Empty<string>()).ToEquatableArray());
 }

@@ -8,6 +8,8 @@ namespace Viommu.Gen.Model;
 /// <summary>Names in C#.</summary>
 internal static class Identifiers
 {
+    private const int MaxNamespace = 500;
+
     /// <summary>A local for a property; the ending keeps it apart from keywords and from parameters.</summary>
     public static string Local(string property) => Camel(property) + "Value";
 
@@ -17,6 +19,10 @@ internal static class Identifiers
     /// <summary>A name that may be a keyword, as C# writes it.</summary>
     public static string Escape(string name)
         => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary>Whether a text can be a namespace: identifiers with dots, none of which C# could take for something else.</summary>
+    public static bool IsNamespace(string text)
+        => text.Length <= MaxNamespace && text.Split('.').All(static part => SyntaxFacts.IsValidIdentifier(part) && Escape(part) == part);
 
     /// <summary>A name in PascalCase made of the words of a text: <c>two_words</c> is <c>TwoWords</c>.</summary>
     public static string Pascal(string text)

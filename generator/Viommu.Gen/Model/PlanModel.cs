@@ -78,11 +78,9 @@ internal sealed record ChooseModel(
 internal sealed record OpenRule(string Rule, Condition When);
 
 /// <summary>Which traits a host supports.</summary>
-/// <param name="Rules">The rules that host facts and the value of the option decide.</param>
-internal sealed record SupportModel(TraitsModel Traits, EquatableArray<SupportRule> Rules);
-
-/// <summary>A rule reduced to one value of the option: what must not hold of the host.</summary>
-internal sealed record SupportRule(string Value, Condition When);
+/// <param name="Rejected">When the host does not support a value: the rules, reduced to facts of the host and the value, which stands in a variable.</param>
+/// <param name="StandIn">A value that is supported when one of the candidates is, or null.</param>
+internal sealed record SupportModel(TraitsModel Traits, string Variable, Condition Rejected, string? StandIn, EquatableArray<string> Candidates);
 
 /// <summary>An element of the plan.</summary>
 /// <param name="Property">Its name in the plan.</param>

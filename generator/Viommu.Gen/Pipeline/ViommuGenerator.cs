@@ -35,14 +35,15 @@ public sealed class ViommuGenerator : IIncrementalGenerator
                 : [])
             .WithTrackingName(TrackingNames.Files)
             .Collect()
-            .Select(static (files, cancellation) => SchemaCompiler.Compile(files, checkConditions: false, cancellation).Model)
+            .Combine(settings)
+            .Select(static (input, cancellation) => SchemaCompiler.Compile(input.Left, input.Right.Namespace, checkConditions: false, cancellation).Model)
             .WithTrackingName(TrackingNames.Schema);
 
         IncrementalValuesProvider<Artifact> artifacts = schema.Combine(exposed).Combine(settings)
             .SelectMany(static (input, _) => input.Right.IsSupported
                 ? input.Left.Left.Features
                     .Where(feature => !input.Left.Right.Contains(feature.Name))
-                    .SelectMany(feature => Artifact.Of(feature, input.Right.Emit))
+                    .SelectMany(feature => Artifact.Of(feature, new EmitSettings(input.Right.Visibility)))
                 : [])
             .WithTrackingName(TrackingNames.Artifacts);
 

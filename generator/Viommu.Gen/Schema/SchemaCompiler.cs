@@ -39,8 +39,9 @@ internal static class SchemaCompiler
         }
     }
 
+    /// <param name="namespace">The namespace of all features, or null for the one that each declares.</param>
     /// <param name="checkConditions">Whether to look for conditions that never hold or always do; it takes time, and changes nothing in the model.</param>
-    public static SchemaResult Compile(IEnumerable<ParsedFile> files, bool checkConditions, CancellationToken cancellation)
+    public static SchemaResult Compile(IEnumerable<ParsedFile> files, string? @namespace, bool checkConditions, CancellationToken cancellation)
     {
         ParsedFile[] ordered = Order(files);
         var problems = ordered.SelectMany(file => file.Problems).ToList();
@@ -52,8 +53,10 @@ internal static class SchemaCompiler
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                var context = new BindingContext(feature, problems, types);
-                features.Add(FeatureBinder.Bind(context));
+                var context = new BindingContext(feature, @namespace, problems, types);
+                FeatureModel bound = FeatureBinder.Bind(context);
+                if (NameCheck.Check(context, bound))
+                    features.Add(bound);
                 foreach (KeyValuePair<string, SchemaNode> rule in context.Rules)
                     rules[(context.Name, rule.Key)] = rule.Value;
                 if (checkConditions)

@@ -2,25 +2,6 @@ using System;
 
 namespace Viommu.Runtime;
 
-/// <summary>What a generated type is, for tools that read the consumer's code.</summary>
-public enum SchemaRole
-{
-    /// <summary>The options of a request.</summary>
-    Options,
-
-    /// <summary>The options as read, with what was found.</summary>
-    Read,
-
-    /// <summary>Where it will run.</summary>
-    Platform,
-
-    /// <summary>What a request becomes on a platform.</summary>
-    Plan,
-
-    /// <summary>An XML element.</summary>
-    Element,
-}
-
 /// <summary>Marks a type that was generated from a feature of a schema.</summary>
 /// <param name="feature">The name of the feature.</param>
 /// <param name="role">What the type is.</param>

@@ -61,6 +61,6 @@ internal static class Generated
 
     private sealed class Visibility : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => (value = key == ProjectSettings.Visibility ? "public" : null) is not null;
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => (value = key == ProjectSettings.VisibilityProperty ? "public" : null) is not null;
     }
 }

@@ -31,7 +31,7 @@ public class AnalyzerDifferentialTests
 
     private static void Compare(string name, int batches, int rules, params (string Path, string Text)[] schemas)
     {
-        SchemaModel model = SchemaCompiler.Compile(schemas.Select(schema => SchemaCompiler.Parse(schema.Path, SourceText.From(schema.Text))), checkConditions: false, CancellationToken.None).Model;
+        SchemaModel model = SchemaCompiler.Compile(schemas.Select(schema => SchemaCompiler.Parse(schema.Path, SourceText.From(schema.Text))), null, checkConditions: false, CancellationToken.None).Model;
         FeatureModel feature = model.Features.First(feature => feature.Name == name);
         int seed = Environment.GetEnvironmentVariable("VIOMMU_SEED") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : Random.Shared.Next();
         var random = new Random(seed);

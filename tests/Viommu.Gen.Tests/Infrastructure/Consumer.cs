@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -57,7 +56,7 @@ internal static class Consumer
         // What is generated is compiled elsewhere; here it would cost most of the time.
         string errors = string.Join('\n', trees.SelectMany(tree => compilation.GetSemanticModel(tree).GetDiagnostics()).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         Assert.True(errors.Length == 0, errors);
-        var options = new AnalyzerOptions([.. schemas.Select(file => new TestFile(file.Path, file.Text))], new Config(config ?? []));
+        var options = new AnalyzerOptions([.. schemas.Select(file => new TestFile(file.Path, file.Text))], TestConfig.Files(config));
         return [.. compilation.WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(options, (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer}: {exception}", exception), true, false))
             .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
             .Where(diagnostic => !diagnostic.IsSuppressed)
@@ -89,19 +88,5 @@ internal static class Consumer
         IReadOnlyList<Diagnostic> found = [.. Analyze([("Consumer.cs", expected.Source)], schemas).Where(diagnostic => diagnostic.Id.StartsWith(ids, StringComparison.Ordinal))];
         Assert.Equal(expected.Expected, found.Select(diagnostic => expected.Show(diagnostic.Id, diagnostic.Location.SourceSpan)).Order(StringComparer.Ordinal));
         return found;
-    }
-
-    private sealed class Config(Dictionary<string, string> values) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values([]);
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values(values);
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-    }
-
-    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
     }
 }

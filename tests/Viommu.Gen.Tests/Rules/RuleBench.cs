@@ -95,7 +95,7 @@ internal sealed class RuleBench
         string schema = SchemaSource.Feature(Schema
             .Replace("ELEMENT_RULES", Rules("E", elementConditions), StringComparison.Ordinal)
             .Replace("RULES", Rules("R", conditions), StringComparison.Ordinal));
-        SchemaResult compiled = SchemaCompiler.Compile([SchemaCompiler.Parse("test.viommu.xml", SourceText.From(schema))], checkConditions: false, CancellationToken.None);
+        SchemaResult compiled = SchemaCompiler.Compile([SchemaCompiler.Parse("test.viommu.xml", SourceText.From(schema))], null, checkConditions: false, CancellationToken.None);
         Assert.Empty(compiled.Problems.Select(problem => $"{problem.Descriptor.Id} {problem.Message} at '{problem.File.Text.ToString(problem.Span)}'"));
         _feature = compiled.Model.Features[0];
         _values = new ValueReader(_feature.Values);

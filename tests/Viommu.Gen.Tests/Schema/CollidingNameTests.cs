@@ -53,6 +53,19 @@ public class CollidingNameTests
     [InlineData("<element name='e' type='X' path='/a'><element name='f' type='XRules'/><reject id='R' when='{ F: null }'>A.</reject></element>")]
     [InlineData("<element name='e' type='X' path='/a'><reject id='XRules' when='{ Cpus: 3 }'>A.</reject></element>")]
     [InlineData("<element name='e' type='Test' path='/a'><reject id='R' when='{ Cpus: 3 }'>A.</reject></element>")]
+    [InlineData("<choose option='Tint' value='Green' candidates='Red'/><traits name='T' for='Tint' prefix='P_' except='Red'/>")]
+    [InlineData("<enum name='Hue3'><value name='Red' text='red'/><value name='Blue' text='blue'/><value name='Any' text='any'/></enum><reject id='R' when='{ Hue: Green }'>No.</reject><traits name='T' for='Hue' prefix='P_' except='Green'/>")]
+    [InlineData("<element name='e' type='X' path='/a' plan='Findings' when='{ Tint: Red }'/>")]
+    [InlineData("<element name='e' type='X' path='/a' plan='Platform' when='{ Tint: Red }'/>")]
+    [InlineData("<element name='e' type='X' path='/a' plan='CardValue' when='{ Tint: Red }'/>")]
+    [InlineData("<element name='e' type='X' path='/a' plan='File' when='{ Tint: Red }'/>")]
+    [InlineData("<element name='e' type='X' path='/a' plan='Colour' when='{ Tint: Red }'/><choose option='Tint' value='Green' candidates='Red'/>")]
+    [InlineData("<element name='e' type='Check' path='/a'/>")]
+    [InlineData("<element name='e' type='Evaluate' path='/a' plan='P' when='{ Tint: Red }'/>")]
+    [InlineData("<enum name='Attempts'><value name='A' text='a'/></enum>")]
+    [InlineData("<element name='e' type='X' path='/a'><attribute name='a' type='int' omit='0' required='true'/></element>")]
+    [InlineData("<element name='e' type='X' path='/a' plan='P'><attribute name='a' property='F_A' type='int' set='1'/><element name='f' type='F'><attribute name='a' type='int' set='2'/></element></element>")]
+    [InlineData("<element name='e' type='X' path='/a'><element name='f' type='G'/></element><element name='g' type='H' path='/a'><element name='x' property='X1' type='XRules'/></element>")]
     public void In_a_feature(string feature) => AssertToldOrCompiled(Sample.With(feature));
 
     [Theory]
@@ -72,6 +85,9 @@ public class CollidingNameTests
     [InlineData("name='X' extra-spec='t:&quot;\\'")]
     [InlineData("name='ImageProperties' image-property='x'")]
     [InlineData("name='Hue2' image-property='x' default='3'")]
+    [InlineData("name='TestRead' image-property='x'")]
+    [InlineData("name='From' image-property='x'")]
+    [InlineData("name='Supports' image-property='x'")]
     public void In_the_options(string attributes) => AssertToldOrCompiled(Sample.With(options: $"<option {attributes} type='int'/>"));
 
     [Theory]

@@ -70,5 +70,5 @@ public class FactPlaceTests
         => Check.Reports("VIO0003", Sample.With(platform: "<fact name='X' type='Switch' path='/domain/a' presence='[|yes|]'/>"), "true or false");
 
     private static PlatformModel Model(string schema)
-        => SchemaCompiler.Compile([SchemaCompiler.Parse("test.viommu.xml", SourceText.From(schema))], checkConditions: false, CancellationToken.None).Model.Features[0].Plan!.Platform;
+        => SchemaCompiler.Compile([SchemaCompiler.Parse("test.viommu.xml", SourceText.From(schema))], null, checkConditions: false, CancellationToken.None).Model.Features[0].Plan!.Platform;
 }

@@ -88,6 +88,6 @@ public class FactSourceTests
     }
 
     private static FactModel Compile(params string[] schemas)
-        => SchemaCompiler.Compile([.. schemas.Select((text, i) => SchemaCompiler.Parse($"{i}.viommu.xml", SourceText.From(text)))], checkConditions: false, CancellationToken.None)
+        => SchemaCompiler.Compile([.. schemas.Select((text, i) => SchemaCompiler.Parse($"{i}.viommu.xml", SourceText.From(text)))], null, checkConditions: false, CancellationToken.None)
             .Model.Features[0].Plan!.Platform.Facts.Single(fact => fact.Name == "X");
 }

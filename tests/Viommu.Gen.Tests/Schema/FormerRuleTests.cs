@@ -44,5 +44,5 @@ public class FormerRuleTests
         => Check.Reports("VIO0003", Sample.With("<reject id='A' formerly='[||]' when='{ Tint: Red }'>Change it.</reject>"), "at least one word");
 
     private static EquatableArray<FormerRule> FormerRules(string schema)
-        => SchemaCompiler.Compile([SchemaCompiler.Parse("test.viommu.xml", SourceText.From(schema))], checkConditions: false, CancellationToken.None).Model.Features[0].FormerRules;
+        => SchemaCompiler.Compile([SchemaCompiler.Parse("test.viommu.xml", SourceText.From(schema))], null, checkConditions: false, CancellationToken.None).Model.Features[0].FormerRules;
 }

@@ -219,7 +219,7 @@ public class MergeTests
         => Compile([("base.viommu.xml", Sample.With()), .. extensions.Select((text, i) => ($"extension{i}.viommu.xml", text))]).Problems;
 
     private static SchemaResult Compile(params (string Path, string Text)[] files)
-        => SchemaCompiler.Compile(files.Select(file => SchemaCompiler.Parse(file.Path, SourceText.From(file.Text))), checkConditions: true, CancellationToken.None);
+        => SchemaCompiler.Compile(files.Select(file => SchemaCompiler.Parse(file.Path, SourceText.From(file.Text))), null, checkConditions: true, CancellationToken.None);
 
     private static IEnumerable<int[]> Orders(int count)
         => count == 0

@@ -104,7 +104,7 @@ public partial class RobustnessTests
     private static void AssertData(string text)
     {
         IReadOnlyList<Problem> problems = SchemaCompiler
-            .Compile([SchemaCompiler.Parse("nova.viommu.xml", SourceText.From(text))], checkConditions: true, CancellationToken.None)
+            .Compile([SchemaCompiler.Parse("nova.viommu.xml", SourceText.From(text))], null, checkConditions: true, CancellationToken.None)
             .Problems;
         Assert.All(problems, problem =>
         {

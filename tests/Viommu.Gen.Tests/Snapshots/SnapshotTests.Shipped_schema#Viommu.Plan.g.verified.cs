@@ -39,10 +39,10 @@ internal sealed class ViommuPlan
     public bool IsValid => !Violations.HasErrors;
 
     /// <summary>
-    /// False when <see cref="ViommuModel.Auto"/> could not be resolved because facts are missing that may reject one candidate and not
+    /// False when <see cref="global::Viommu.ViommuModel.Auto"/> could not be resolved because facts are missing that may reject one candidate and not
     /// another: then there are no elements. What may reject every candidate alike, and warnings, hold no choice open; see <see cref="Undecided"/> for all of them.
     /// </summary>
-    public bool IsDecided => !IsValid || Options.Model != ViommuModel.Auto;
+    public bool IsDecided => !IsValid || Options.Model != global::Viommu.ViommuModel.Auto;
 
     // What holds the choice open.
     private global::Viommu.Runtime.ValueList<global::Viommu.Runtime.Undecided> Open { get; init; } = [];
@@ -53,7 +53,7 @@ internal sealed class ViommuPlan
     {
         Violations.ThrowIfErrors();
         if (!IsDecided)
-            throw new global::Viommu.Runtime.ViolationException(global::Viommu.Runtime.Problems.OpenChoice("ModelAuto", ["hw:viommu_model", "hw_viommu_model"], ViommuModel.Auto.ToText(), Open));
+            throw new global::Viommu.Runtime.ViolationException(global::Viommu.Runtime.Problems.OpenChoice("ModelAuto", ["hw:viommu_model", "hw_viommu_model"], global::Viommu.ViommuModel.Auto.ToText(), Open));
     }
 
     /// <summary>The traits that a host must have for the request as it was written.</summary>
@@ -74,7 +74,7 @@ internal sealed class ViommuPlan
     /// <summary>Plans a request.</summary>
     /// <param name="read">The request, as it was read.</param>
     /// <param name="platform">Where it will run.</param>
-    /// <param name="chosen">A choice for <see cref="ViommuModel.Auto"/> that was made before: then only this one is tried.</param>
+    /// <param name="chosen">A choice for <see cref="global::Viommu.ViommuModel.Auto"/> that was made before: then only this one is tried.</param>
     /// <returns>The plan, and everything that is wrong with it.</returns>
     public static ViommuPlan Create(ViommuRead read, GuestPlatform platform, ViommuModel? chosen = null)
     {
@@ -87,7 +87,7 @@ internal sealed class ViommuPlan
     /// <summary>Plans options that were made in code.</summary>
     /// <param name="options">The options.</param>
     /// <param name="platform">Where it will run.</param>
-    /// <param name="chosen">A choice for <see cref="ViommuModel.Auto"/> that was made before: then only this one is tried.</param>
+    /// <param name="chosen">A choice for <see cref="global::Viommu.ViommuModel.Auto"/> that was made before: then only this one is tried.</param>
     /// <returns>The plan, and everything that is wrong with it.</returns>
     public static ViommuPlan Create(ViommuOptions options, GuestPlatform platform, ViommuModel? chosen = null)
     {
@@ -257,12 +257,9 @@ internal sealed class ViommuPlan
         global::System.ArgumentNullException.ThrowIfNull(platform);
         global::Viommu.Runtime.FindingsBuilder findings = default;
         global::Viommu.Runtime.ValueList<string> invalid = [];
-        IommuDevice? iommuValue = iommu;
-        IoapicFeature? ioapicValue = ioapic;
-        MemoryBacking? memoryBackingValue = memoryBacking;
-        iommuValue?.Check(platform, ref findings);
-        ioapicValue?.Check(platform, ref findings);
-        memoryBackingValue?.Check(platform, ref findings);
+        iommu?.Check(platform, ref findings);
+        ioapic?.Check(platform, ref findings);
+        memoryBacking?.Check(platform, ref findings);
         global::Viommu.ViommuPlanRules.AcpiNeedsUefi(platform, invalid, ref findings);
         global::Viommu.ViommuPlanRules.UefiNeedsAcpi(platform, invalid, ref findings);
         global::Viommu.ViommuPlanRules.MachineNeedsItsArchitecture(platform, invalid, ref findings);
@@ -273,18 +270,18 @@ internal sealed class ViommuPlan
         global::Viommu.ViommuPlanRules.KvmVcpuLimit(platform, invalid, ref findings);
         global::Viommu.ViommuPlanRules.TcgAbove255NeedsNewerQemu(platform, invalid, ref findings);
         global::Viommu.ViommuPlanRules.Above255NeedsX2Apic(platform, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.IntremapNeedsSplitIoapic(platform, iommuValue, ioapicValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.LibvirtAddsIoapic(platform, iommuValue, ioapicValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.NoneAbove255NeedsNewerLibvirt(platform, iommuValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.VirtioAbove255NeedsNewerLibvirt(platform, iommuValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.Above255NeedsEim(platform, iommuValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.Above255NeedsIntremap(platform, iommuValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.Above255NeedsSplitIoapic(platform, ioapicValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.AmdAbove255NeedsNewerLibvirt(platform, iommuValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.AmdAbove255NeedsXtsup(platform, iommuValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.Smmuv3WithoutAssignedDevices(platform, iommuValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.VirtioExceedsHostAddressBits(platform, iommuValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.AssignedDevicesNeedLockedMemory(platform, iommuValue, memoryBackingValue, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.IntremapNeedsSplitIoapic(platform, iommu, ioapic, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.LibvirtAddsIoapic(platform, iommu, ioapic, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.NoneAbove255NeedsNewerLibvirt(platform, iommu, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.VirtioAbove255NeedsNewerLibvirt(platform, iommu, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.Above255NeedsEim(platform, iommu, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.Above255NeedsIntremap(platform, iommu, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.Above255NeedsSplitIoapic(platform, ioapic, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.AmdAbove255NeedsNewerLibvirt(platform, iommu, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.AmdAbove255NeedsXtsup(platform, iommu, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.Smmuv3WithoutAssignedDevices(platform, iommu, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.VirtioExceedsHostAddressBits(platform, iommu, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.AssignedDevicesNeedLockedMemory(platform, iommu, memoryBacking, invalid, ref findings);
         return findings.ToFindings();
     }
 }

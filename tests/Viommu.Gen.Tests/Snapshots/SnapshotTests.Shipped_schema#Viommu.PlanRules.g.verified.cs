@@ -367,29 +367,29 @@ internal static partial class ViommuPlanRules
             return null;
         IommuModel? modelValue = options.Model switch { global::Viommu.ViommuModel.Intel => global::Viommu.IommuModel.Intel, global::Viommu.ViommuModel.Smmuv3 => global::Viommu.IommuModel.Smmuv3, global::Viommu.ViommuModel.Virtio => global::Viommu.IommuModel.Virtio, _ => null };
         IommuDriver? driverValue = null;
-        bool? driver_IntremapValue = null;
+        bool? intremapValue1 = null;
         if ((options.Model == global::Viommu.ViommuModel.Intel) && !(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(3, 4, 0)))
-            driver_IntremapValue = true;
-        bool? driver_CachingModeValue = null;
+            intremapValue1 = true;
+        bool? cachingModeValue1 = null;
         if ((options.Model == global::Viommu.ViommuModel.Intel) && !(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(3, 4, 0)))
-            driver_CachingModeValue = true;
-        bool? driver_EimValue = null;
+            cachingModeValue1 = true;
+        bool? eimValue1 = null;
         if (((options.Model == global::Viommu.ViommuModel.Intel && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.VirtType?.Kind == global::Viommu.VirtTypeKind.Kvm) || (options.Model == global::Viommu.ViommuModel.Intel && platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35 && platform.VirtType?.Kind == global::Viommu.VirtTypeKind.Qemu && platform.Qemu >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0))) && !(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(3, 4, 0)))
-            driver_EimValue = true;
+            eimValue1 = true;
         else if (((options.Model == global::Viommu.ViommuModel.Intel && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.VirtType is null || platform.VirtType?.Kind == global::Viommu.VirtTypeKind.Kvm)) || (options.Model == global::Viommu.ViommuModel.Intel && (platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.VirtType is null || platform.VirtType?.Kind == global::Viommu.VirtTypeKind.Qemu) && (platform.Qemu is null || platform.Qemu >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))) && !(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(3, 4, 0)))
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverEim", platform.Machine is null ? "Machine" : null, platform.VirtType is null ? "VirtType" : null, platform.Qemu is null ? "Qemu" : null);
-        bool? driver_IotlbValue = null;
+        bool? iotlbValue1 = null;
         if ((options.Model == global::Viommu.ViommuModel.Intel) && !(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(3, 5, 0)))
-            driver_IotlbValue = true;
-        int? driver_AwBitsValue = null;
+            iotlbValue1 = true;
+        int? awBitsValue1 = null;
         if ((options.Model == global::Viommu.ViommuModel.Intel && platform.AssignedDevices > 0 && platform.HostAddressBits < 48) && !(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(6, 5, 0)))
-            driver_AwBitsValue = 39;
+            awBitsValue1 = 39;
         else if ((options.Model == global::Viommu.ViommuModel.Intel && (platform.AssignedDevices is null || platform.AssignedDevices > 0) && (platform.HostAddressBits is null || platform.HostAddressBits < 48)) && !(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(6, 5, 0)))
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverAwBits", platform.AssignedDevices is null ? "AssignedDevices" : null, platform.HostAddressBits is null ? "HostAddressBits" : null);
-        if (driver_AwBitsValue is null && (options.Model == global::Viommu.ViommuModel.Intel) && !(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(6, 5, 0)))
-            driver_AwBitsValue = 48;
-        if (driver_IntremapValue is not null || driver_CachingModeValue is not null || driver_EimValue is not null || driver_IotlbValue is not null || driver_AwBitsValue is not null)
-            driverValue = new IommuDriver { Intremap = driver_IntremapValue, CachingMode = driver_CachingModeValue, Eim = driver_EimValue, Iotlb = driver_IotlbValue, AwBits = driver_AwBitsValue };
+        if (awBitsValue1 is null && (options.Model == global::Viommu.ViommuModel.Intel) && !(platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(6, 5, 0)))
+            awBitsValue1 = 48;
+        if (intremapValue1 is not null || cachingModeValue1 is not null || eimValue1 is not null || iotlbValue1 is not null || awBitsValue1 is not null)
+            driverValue = new IommuDriver { Intremap = intremapValue1, CachingMode = cachingModeValue1, Eim = eimValue1, Iotlb = iotlbValue1, AwBits = awBitsValue1 };
         if (modelValue is null)
         {
             if (invalid.Count == 0)

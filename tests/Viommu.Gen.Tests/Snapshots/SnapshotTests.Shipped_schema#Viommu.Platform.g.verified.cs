@@ -71,20 +71,21 @@ internal sealed record GuestPlatform
     /// <summary>The traits that the host supports: of each value that no rule rejects from the facts of the host alone.</summary>
     public global::Viommu.Runtime.ValueList<string> SupportedTraits()
     {
-        GuestPlatform platform = this;
-        bool intelValue = !(((platform.Architecture is not null && platform.Architecture?.Kind != global::Viommu.ArchitectureKind.X86_64) && (platform.Architecture is not null && platform.Architecture?.Kind != global::Viommu.ArchitectureKind.I686)) || ((platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Hvf)) || (platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(2, 1, 0)));
-        bool smmuv3Value = !(((platform.Architecture is not null && platform.Architecture?.Kind != global::Viommu.ArchitectureKind.Aarch64)) || ((platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Hvf)) || (platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(5, 5, 0)) || (platform.Qemu < new global::Viommu.Runtime.ComponentVersion(3, 0, 0)));
-        bool virtioValue = !(((platform.Architecture is not null && platform.Architecture?.Kind != global::Viommu.ArchitectureKind.X86_64) && (platform.Architecture is not null && platform.Architecture?.Kind != global::Viommu.ArchitectureKind.I686) && (platform.Architecture is not null && platform.Architecture?.Kind != global::Viommu.ArchitectureKind.Aarch64)) || ((platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Hvf)) || (platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(8, 3, 0)) || (platform.Qemu < new global::Viommu.Runtime.ComponentVersion(7, 0, 0)));
-        bool autoValue = virtioValue || intelValue || smmuv3Value;
         var traits = new global::System.Collections.Generic.List<string>();
-        if (intelValue)
+        if (Supports(global::Viommu.ViommuModel.Intel))
             traits.Add(global::Viommu.Traits.ModelIntel);
-        if (smmuv3Value)
+        if (Supports(global::Viommu.ViommuModel.Smmuv3))
             traits.Add(global::Viommu.Traits.ModelSmmuv3);
-        if (virtioValue)
+        if (Supports(global::Viommu.ViommuModel.Virtio))
             traits.Add(global::Viommu.Traits.ModelVirtio);
-        if (autoValue)
+        if (Supports(global::Viommu.ViommuModel.Virtio) || Supports(global::Viommu.ViommuModel.Intel) || Supports(global::Viommu.ViommuModel.Smmuv3))
             traits.Add(global::Viommu.Traits.ModelAuto);
         return [.. traits];
+    }
+
+    private bool Supports(global::Viommu.ViommuModel value)
+    {
+        GuestPlatform platform = this;
+        return !((value == global::Viommu.ViommuModel.Intel && (platform.Architecture is not null && platform.Architecture?.Kind != global::Viommu.ArchitectureKind.X86_64) && (platform.Architecture is not null && platform.Architecture?.Kind != global::Viommu.ArchitectureKind.I686)) || (value == global::Viommu.ViommuModel.Intel && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Hvf)) || (value == global::Viommu.ViommuModel.Intel && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(2, 1, 0)) || (value == global::Viommu.ViommuModel.Virtio && (platform.Architecture is not null && platform.Architecture?.Kind != global::Viommu.ArchitectureKind.X86_64) && (platform.Architecture is not null && platform.Architecture?.Kind != global::Viommu.ArchitectureKind.I686) && (platform.Architecture is not null && platform.Architecture?.Kind != global::Viommu.ArchitectureKind.Aarch64)) || (value == global::Viommu.ViommuModel.Virtio && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Hvf)) || (value == global::Viommu.ViommuModel.Virtio && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(8, 3, 0)) || (value == global::Viommu.ViommuModel.Virtio && platform.Qemu < new global::Viommu.Runtime.ComponentVersion(7, 0, 0)) || (value == global::Viommu.ViommuModel.Smmuv3 && (platform.Architecture is not null && platform.Architecture?.Kind != global::Viommu.ArchitectureKind.Aarch64)) || (value == global::Viommu.ViommuModel.Smmuv3 && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Kvm) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Qemu) && (platform.VirtType is not null && platform.VirtType?.Kind != global::Viommu.VirtTypeKind.Hvf)) || (value == global::Viommu.ViommuModel.Smmuv3 && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(5, 5, 0)) || (value == global::Viommu.ViommuModel.Smmuv3 && platform.Qemu < new global::Viommu.Runtime.ComponentVersion(3, 0, 0)));
     }
 }

@@ -9,6 +9,7 @@ using Viommu.Gen.Analysis.Keys;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Analysis.Combinations;
 
@@ -60,13 +61,13 @@ internal sealed class CombinationObserver : FlowObserver
     {
         switch (type.Role)
         {
-            case TypeRole.Options when instance is not null && !IsBystander(call, "ToString") && Settle(instance, state) is { } options:
+            case SchemaRole.Options when instance is not null && !IsBystander(call, "ToString") && Settle(instance, state) is { } options:
                 CheckOptions(type, options, state, call.Syntax);
                 break;
-            case TypeRole.Element when instance is not null && !IsBystander(call) && type.Root is { } root && Settle(instance, state) is { } element:
+            case SchemaRole.Element when instance is not null && !IsBystander(call) && type.Root is { } root && Settle(instance, state) is { } element:
                 Report(type.Feature, type.Feature.Check(root, FlowNodes.ToNode(element, state), PlatformOf(call, type, arguments, state)), call.Syntax, FindingFixes.OfSubject);
                 break;
-            case TypeRole.Plan when instance is null:
+            case SchemaRole.Plan when instance is null:
                 CheckPlan(call, type, arguments, state);
                 break;
         }
@@ -117,7 +118,7 @@ internal sealed class CombinationObserver : FlowObserver
             ITypeSymbol? parameter = call.Arguments[i].Parameter?.Type;
             if (plan.Choose is { } choose && parameter is INamedTypeSymbol { TypeArguments: [{ } value] } && value.Name == choose.EnumType)
                 chosen = FlowNodes.ToNode(arguments[i], new MemberType(ValueKind.Enum, choose.EnumType), type.Feature.Values, state, call.Arguments[i].Syntax.GetLocation());
-            else if (_flow.Types.Of(parameter) is { Role: TypeRole.Element, Root: { } root } && plan.Elements.FirstOrDefault(planned => planned.Type == root.Element.Type) is { } planned)
+            else if (_flow.Types.Of(parameter) is { Role: SchemaRole.Element, Root: { } root } && plan.Elements.FirstOrDefault(planned => planned.Type == root.Element.Type) is { } planned)
                 elements[planned.Property] = NodeOf(arguments[i], state);
         }
         for (int i = 0; i < arguments.Count; i++)
@@ -127,7 +128,7 @@ internal sealed class CombinationObserver : FlowObserver
                 Report(type.Feature, new PlanRules(type.Feature, platform).Check(read.Request, chosen), call.Syntax, FixesOf(type.Feature, read.Request));
                 return;
             }
-            if (_flow.Types.Of(call.Arguments[i].Parameter?.Type) is { Role: TypeRole.Options } && Settle(arguments[i], state) is { } options)
+            if (_flow.Types.Of(call.Arguments[i].Parameter?.Type) is { Role: SchemaRole.Options } && Settle(arguments[i], state) is { } options)
             {
                 KnownRequest made = CheckOptions(type, options, state, call.Syntax);
                 Report(type.Feature, new PlanRules(type.Feature, platform).Check(made, chosen), call.Syntax, FixesOf(type, options, made));
@@ -160,7 +161,7 @@ internal sealed class CombinationObserver : FlowObserver
                 if (likely.Side is { } side)
                     CheckSide(map, side, creation, map.IsFinal);
                 break;
-            case FlowRecord { IsMade: true, Type: { Role: TypeRole.Options } type } options:
+            case FlowRecord { IsMade: true, Type: { Role: SchemaRole.Options } type } options:
                 KnownRequest made = KnownRequest.Made(type.Feature.Feature.Options!, FlowNodes.ToNode(options, state));
                 Keep(creation, type.Feature, type.Feature.Check(made), FixesOf(type, options, made));
                 break;
@@ -209,7 +210,7 @@ internal sealed class CombinationObserver : FlowObserver
             return null;
         for (int i = 0; i < arguments.Count; i++)
         {
-            if (_flow.Types.Of(call.Arguments[i].Parameter?.Type) is { Role: TypeRole.Platform })
+            if (_flow.Types.Of(call.Arguments[i].Parameter?.Type) is { Role: SchemaRole.Platform })
                 return new KnownPlatform(plan.Platform, type.Feature.Values, NodeOf(arguments[i], state));
         }
         return null;

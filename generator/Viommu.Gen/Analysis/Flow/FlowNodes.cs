@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Analysis.Flow;
 
@@ -80,9 +81,9 @@ internal static class FlowNodes
 
     private static IEnumerable<(string Name, MemberType Type, Literal? Omit)> Members(GeneratedType type) => type.Role switch
     {
-        TypeRole.Options => type.Feature.Feature.Options!.Options.Select(option => (option.Name, option.Type, (Literal?)null)),
-        TypeRole.Platform => type.Feature.Feature.Plan!.Platform.Facts.Select(fact => (fact.Name, fact.Type, (Literal?)null)),
-        TypeRole.Element => type.Element!.Properties.Select(property => (property.Name, property.Type, property.Omit)),
+        SchemaRole.Options => type.Feature.Feature.Options!.Options.Select(option => (option.Name, option.Type, (Literal?)null)),
+        SchemaRole.Platform => type.Feature.Feature.Plan!.Platform.Facts.Select(fact => (fact.Name, fact.Type, (Literal?)null)),
+        SchemaRole.Element => type.Element!.Properties.Select(property => (property.Name, property.Type, property.Omit)),
         _ => Enumerable.Empty<(string, MemberType, Literal?)>(),
     };
 

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Code;
 using Viommu.Gen.Analysis.Schemas;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Analysis.Flow;
 
@@ -16,7 +17,7 @@ internal sealed partial class OperationEvaluator
         List<FlowValue> arguments = EvaluateArguments(creation.Arguments, state);
         if (creation.Type is { IsTupleType: false } && StringMaps.IsPair(creation.Type) && InOrder(creation.Arguments, arguments) is [var key, var value])
             return new PairValue((key as TextValue)?.Text, value, creation.Arguments.First(argument => argument.Parameter?.Ordinal == 0).Value.Syntax.GetLocation());
-        if (_context.Types.Of(creation.Type) is { Role: TypeRole.Options or TypeRole.Platform or TypeRole.Element } type && arguments.Count == 0)
+        if (_context.Types.Of(creation.Type) is { Role: SchemaRole.Options or SchemaRole.Platform or SchemaRole.Element } type && arguments.Count == 0)
             return state.Add(creation.Syntax, FlowRecord.New(type));
         if (_context.Maps.IsMap(creation.Type) && _maps.Create(creation, arguments, state) is { } map)
             return map;
@@ -83,7 +84,7 @@ internal sealed partial class OperationEvaluator
         var request = new RequestValue(FlowNodes.Read(type.Feature, state.Object<FlowMap>(flavor), state.Object<FlowMap>(image), _context.Schema.Keys));
         for (int i = 0; i < arguments.Count; i++)
         {
-            if (call.Arguments[i].Parameter?.RefKind == RefKind.Out && _context.Types.Of(call.Arguments[i].Parameter!.Type) is { Role: TypeRole.Options } options)
+            if (call.Arguments[i].Parameter?.RefKind == RefKind.Out && _context.Types.Of(call.Arguments[i].Parameter!.Type) is { Role: SchemaRole.Options } options)
             {
                 ReferenceValue read = state.Add(call.Arguments[i].Syntax, FlowNodes.ToRecord(options, request.Request));
                 Store(Locate(call.Arguments[i].Value, state), call, read, state);
@@ -91,8 +92,8 @@ internal sealed partial class OperationEvaluator
         }
         return _context.Types.Of(call.Type) switch
         {
-            { Role: TypeRole.Read } => request,
-            { Role: TypeRole.Options } options => state.Add(call.Syntax, FlowNodes.ToRecord(options, request.Request)),
+            { Role: SchemaRole.Read } => request,
+            { Role: SchemaRole.Options } options => state.Add(call.Syntax, FlowNodes.ToRecord(options, request.Request)),
             _ => FlowValue.Unknown,
         };
     }

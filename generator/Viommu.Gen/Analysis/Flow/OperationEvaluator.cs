@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Analysis.Flow;
 
@@ -234,7 +234,7 @@ internal sealed partial class OperationEvaluator
 
     private FlowValue OfProperty(IPropertyReferenceOperation property, FlowValue instance, IReadOnlyList<FlowValue> arguments, FlowState state)
     {
-        if (instance is RequestValue request && _context.Types.Of(property.Type) is { Role: TypeRole.Options } options)
+        if (instance is RequestValue request && _context.Types.Of(property.Type) is { Role: SchemaRole.Options } options)
             return state.Add(property.Syntax, FlowNodes.ToRecord(options, request.Request));
         if (state.Object<FlowRecord>(instance) is { } record)
             return record.Properties.TryGetValue(property.Property.Name, out FlowProperty? set) ? set.Value : FlowValue.Unknown;

@@ -5,23 +5,14 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Analysis.Schemas;
-
-/// <summary>What a generated type is; the names are those of the runtime's enum.</summary>
-internal enum TypeRole
-{
-    Options,
-    Read,
-    Platform,
-    Plan,
-    Element,
-}
 
 /// <summary>A type that was generated from a schema.</summary>
 /// <param name="Namespace">Where it stands, beginning with <c>global::</c>.</param>
 /// <param name="Element">For elements: what it is.</param>
-internal sealed record GeneratedType(FeatureRules Feature, TypeRole Role, string Namespace, ElementModel? Element)
+internal sealed record GeneratedType(FeatureRules Feature, SchemaRole Role, string Namespace, ElementModel? Element)
 {
     /// <summary>For an element that stands at a path of its own.</summary>
     public RootElementModel? Root => Element is null ? null : Feature.Feature.Elements.Roots.FirstOrDefault(root => root.Element.Type == Element.Type);
@@ -41,7 +32,7 @@ internal sealed class GeneratedTypes
         {
             FeatureModel feature = rules.Feature;
             if (feature.Options is not null)
-                _names.UnionWith(new[] { feature.Options.Name, feature.Options.Prefix + "Read" });
+                _names.UnionWith(new[] { feature.Options.Name, GeneratedNames.ReadType(feature.Name) });
             if (feature.Plan is not null)
                 _names.UnionWith(new[] { feature.Plan.Name, feature.Plan.Platform.Name });
             foreach (RootElementModel root in feature.Elements.Roots)
@@ -61,7 +52,7 @@ internal sealed class GeneratedTypes
                 && _schema.Feature(name) is { } feature)
             {
                 ElementModel? element = feature.Feature.Elements.Roots.SelectMany(root => All(root.Element)).FirstOrDefault(element => element.Type == type.Name);
-                return (TypeRole)role == TypeRole.Element && element is null ? null : new GeneratedType(feature, (TypeRole)role, type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), element);
+                return (SchemaRole)role == SchemaRole.Element && element is null ? null : new GeneratedType(feature, (SchemaRole)role, type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), element);
             }
         }
         return null;

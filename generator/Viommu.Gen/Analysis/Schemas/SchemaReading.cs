@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Interpretation;
 using Viommu.Gen.Schema;
 using Viommu.Gen.Schema.Source;
+using Viommu.Gen.Settings;
 
 namespace Viommu.Gen.Analysis.Schemas;
 
@@ -22,17 +23,19 @@ internal sealed class SchemaReading
     private static readonly ConditionalWeakTable<SourceText, SchemaReading> Readings = new();
 
     private readonly IReadOnlyList<(string Path, SourceText Text)> _texts;
+    private readonly string? _namespace;
     private readonly Lazy<SchemaResult> _result;
     private readonly Lazy<IReadOnlyList<Problem>> _problems;
     private readonly Lazy<IReadOnlyList<FeatureRules>> _features;
     private readonly Lazy<KeyIndex> _keys;
     private readonly Lazy<TraitIndex> _traits;
 
-    private SchemaReading(IReadOnlyList<(string Path, SourceText Text)> texts)
+    private SchemaReading(IReadOnlyList<(string Path, SourceText Text)> texts, string? @namespace)
     {
         _texts = texts;
-        _result = new Lazy<SchemaResult>(() => SchemaCompiler.Compile(Parse(), checkConditions: false, CancellationToken.None));
-        _problems = new Lazy<IReadOnlyList<Problem>>(() => SchemaCompiler.Compile(Parse(), checkConditions: true, CancellationToken.None).Problems);
+        _namespace = @namespace;
+        _result = new Lazy<SchemaResult>(() => SchemaCompiler.Compile(Parse(), @namespace, checkConditions: false, CancellationToken.None));
+        _problems = new Lazy<IReadOnlyList<Problem>>(() => SchemaCompiler.Compile(Parse(), @namespace, checkConditions: true, CancellationToken.None).Problems);
         _features = new Lazy<IReadOnlyList<FeatureRules>>(() => _result.Value.Model.Features.Select(feature => new FeatureRules(feature)).ToArray());
         _keys = new Lazy<KeyIndex>(() => new KeyIndex(Features));
         _traits = new Lazy<TraitIndex>(() => new TraitIndex(Features));
@@ -64,12 +67,13 @@ internal sealed class SchemaReading
         // The text of the first file leads to the reading; which one is first changes only with the set.
         texts.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
         SourceText key = texts[0].Text;
+        string? @namespace = ProjectSettings.ReadNamespace(options.AnalyzerConfigOptionsProvider.GlobalOptions);
         lock (Readings)
         {
-            if (Readings.TryGetValue(key, out SchemaReading? known) && known._texts.SequenceEqual(texts))
+            if (Readings.TryGetValue(key, out SchemaReading? known) && known._namespace == @namespace && known._texts.SequenceEqual(texts))
                 return known;
             Readings.Remove(key);
-            var reading = new SchemaReading(texts);
+            var reading = new SchemaReading(texts, @namespace);
             Readings.Add(key, reading);
             return reading;
         }

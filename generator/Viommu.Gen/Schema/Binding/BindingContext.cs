@@ -17,9 +17,11 @@ internal sealed class BindingContext
     private readonly TypeNames _types;
     private readonly Dictionary<string, SchemaNode> _rules = new();
 
+    /// <param name="namespace">The namespace that the project asks for, or null.</param>
     /// <param name="types">The types of the features before this one.</param>
-    public BindingContext(SchemaNode feature, List<Problem> problems, TypeNames types)
+    public BindingContext(SchemaNode feature, string? @namespace, List<Problem> problems, TypeNames types)
     {
+        Namespace = @namespace ?? feature["namespace"]!;
         _types = types;
         Feature = feature;
         Name = feature["name"]!;
@@ -29,6 +31,9 @@ internal sealed class BindingContext
     public SchemaNode Feature { get; }
 
     public string Name { get; }
+
+    /// <summary>Where the types of the feature will be.</summary>
+    public string Namespace { get; }
 
     public Dictionary<string, EnumModel> Enums { get; } = new();
 
@@ -60,11 +65,11 @@ internal sealed class BindingContext
         => Report(descriptor, node, node.Attribute(attribute)?.ValueSpan ?? node.NameSpan, message);
 
     /// <summary>Takes the name of a type in the namespace of the feature.</summary>
-    public bool TakeType(string name, SchemaNode node, string attribute)
+    public bool TakeType(string name, MemberSet own, SchemaNode node, string attribute)
     {
-        if (!IsFree(!ReservedNames.IsType(name), name, node, attribute))
+        if (!IsFree(!GeneratedNames.IsTakenType(name, own), name, node, attribute))
             return false;
-        if (_types.Take(Feature["namespace"]!, name) is not { } existing)
+        if (_types.Take(Namespace, name) is not { } existing)
             return true;
         Report(Descriptors.Duplicate, node, attribute, existing == name
             ? $"there is a type {Shown.Of(name)} already"
@@ -74,15 +79,17 @@ internal sealed class BindingContext
 
     /// <summary>Takes the id of a rule.</summary>
     public bool TakeRule(string id, SchemaNode node, string attribute = "id")
-        => IsFree(!ReservedNames.IsRule(id, Name, RootTypes, Planned), id, node, attribute) && Take(_rules, id, node, attribute, "rule");
+        => IsFree(!GeneratedNames.IsRule(id, Name, RootTypes, Planned), id, node, attribute) && Take(_rules, id, node, attribute, "rule");
 
     /// <summary>Reports a name that generated code has already.</summary>
     public bool IsFree(bool isFree, string name, SchemaNode node, string attribute)
     {
         if (!isFree)
-            Report(Descriptors.BadValue, node, attribute, ReservedNames.Message(name));
+            Report(Descriptors.BadValue, node, attribute, TakenMessage(name));
         return isFree;
     }
+
+    private static string TakenMessage(string name) => $"{Shown.Of(name)}: this name is taken by generated members; choose another";
 
     /// <summary>Takes a name among its likes.</summary>
     public bool Take(Dictionary<string, SchemaNode> taken, string name, SchemaNode node, string attribute, string what)

@@ -20,17 +20,11 @@ internal sealed class ElementBinder
 {
     private readonly BindingContext _context;
 
-    // The class of the rules stands in the file of the element, beside its children.
-    private string _rules = "";
-
     public ElementBinder(BindingContext context) => _context = context;
 
     /// <returns>The element, or null when it has no type, which is reported.</returns>
     public BoundElement? Bind(SchemaNode node)
-    {
-        _rules = node["type"] + "Rules";
-        return BindElement(node);
-    }
+        => BindElement(node) is { } element && _context.TakeType(GeneratedNames.ElementRules(element.Model.Type), MemberSet.Helper, node, "type") ? element : null;
 
     private BoundElement? BindElement(SchemaNode node)
     {
@@ -40,7 +34,7 @@ internal sealed class ElementBinder
                 _context.Report(Descriptors.Grammar, node, node.NameSpan, "<element> has no attribute 'type': the name of its type (or presence=\"true\" inside another element)");
             return null;
         }
-        if (!_context.IsFree(type != _rules, type, node, "type") || !_context.TakeType(type, node, "type"))
+        if (!_context.TakeType(type, MemberSet.Element, node, "type"))
             return null;
         var properties = new Dictionary<SchemaNode, PropertyModel>();
         var children = new Dictionary<SchemaNode, BoundElement>();
@@ -86,7 +80,7 @@ internal sealed class ElementBinder
     private bool TakeProperty(ElementShape shape, string type, SchemaNode node, PropertyModel property)
     {
         string attribute = node["property"] is null ? "name" : "property";
-        if (ReservedNames.IsOfElement(property.Name))
+        if (GeneratedNames.IsTaken(property.Name, MemberSet.Element))
             _context.Report(Descriptors.BadValue, node, attribute, $"the property {Shown.Of(property.Name)} has a name that is taken by generated members: give it another name with 'property'");
         else if (property.Name == type)
             _context.Report(Descriptors.Duplicate, node, attribute, $"the property {Shown.Of(property.Name)} has the name of its own type: give it another with 'property'");
@@ -103,6 +97,12 @@ internal sealed class ElementBinder
             return null;
         if (node["unit"] is not null && type.Kind != ValueKind.Quantity)
             _context.Report(Descriptors.ConditionType, node, "unit", "only an attribute with the type of a quantity has a unit");
+        bool isRequired = BindingContext.IsTrue(node, "required");
+        if (isRequired && node.Attribute("omit") is { } omit)
+        {
+            _context.Report(Descriptors.Grammar, node, omit.NameSpan, "a required attribute has no value that means the same as no attribute: remove 'omit' or 'required'");
+            return null;
+        }
         string? unit = type.Kind == ValueKind.Quantity ? node["unit"] : null;
         if (unit is not null && !_context.Take(attributes, unit, node, "unit", "attribute"))
             return null;
@@ -111,7 +111,7 @@ internal sealed class ElementBinder
             node["name"]!,
             PropertyName(node),
             type,
-            BindingContext.IsTrue(node, "required"),
+            isRequired,
             unit,
             unit is null ? null : _context.Quantities[type.Name].Unit,
             node["omit"] is null ? null : LiteralBinder.Bind(_context, node, "omit", type),

@@ -36,13 +36,13 @@ internal sealed class FeatureBinder
         SchemaNode feature = _context.Feature;
         foreach (SchemaNode lost in feature.Children.Append(feature).SelectMany(node => node.Lost))
             AddBroken(lost);
-        _context.TakeType(GeneratedNames.Formats(_context.Name), feature, "name");
+        _context.TakeType(GeneratedNames.Formats(_context.Name), MemberSet.Helper, feature, "name");
         ValuesModel values = ValuesBinder.Bind(_context);
         SchemaNode? optionsNode = RequestBinder.Single(_context, "options"), platformNode = RequestBinder.Single(_context, "platform");
         IReadOnlyList<OptionModel> options = optionsNode is null ? Array.Empty<OptionModel>() : RequestBinder.BindOptions(_context, optionsNode, _members);
         PlatformModel? platform = platformNode is null ? null : RequestBinder.BindPlatform(_context, platformNode, _members);
         string optionsName = optionsNode is null ? "" : RequestBinder.OptionsName(_context, optionsNode);
-        if (platform is not null && !_context.TakeType(platform.Name, platformNode!, "name"))
+        if (platform is not null && !_context.TakeType(platform.Name, MemberSet.Request, platformNode!, "name"))
         {
             _context.Broken.UnionWith(platform.Facts.Select(fact => fact.Name));
             platform = null;
@@ -90,7 +90,7 @@ internal sealed class FeatureBinder
             : PlanBinder.Bind(_context.Name, optionsModel, platform, choose, rules, toPlan, roots, boundaries);
         return new FeatureModel(
             _context.Name,
-            feature["namespace"]!,
+            _context.Namespace,
             values,
             optionsModel,
             plan,
@@ -180,11 +180,14 @@ internal sealed class FeatureBinder
 
     private bool TakeTypes(SchemaNode options, string name)
     {
-        bool areFree = _context.TakeType(name, options, "name")
-            & _context.TakeType(RequestBinder.ExtraSpecs(options), options, "extra-specs")
-            & _context.TakeType(RequestBinder.ImageProperties(options), options, "image-properties");
-        foreach (string ending in new[] { "Read", "Source", "Rules", "Plan", "PlanRules" })
-            areFree &= _context.TakeType(_context.Name + ending, options, "name");
+        bool areFree = _context.TakeType(name, MemberSet.Request, options, "name")
+            & _context.TakeType(RequestBinder.ExtraSpecs(options), MemberSet.Constants, options, "extra-specs")
+            & _context.TakeType(RequestBinder.ImageProperties(options), MemberSet.Constants, options, "image-properties");
+        foreach (Func<string, string> derived in new Func<string, string>[]
+            { GeneratedNames.ReadType, GeneratedNames.SourceType, GeneratedNames.RulesType, GeneratedNames.PlanType, GeneratedNames.PlanRulesType })
+        {
+            areFree &= _context.TakeType(derived(_context.Name), MemberSet.Helper, options, "name");
+        }
         return areFree;
     }
 
@@ -221,7 +224,7 @@ internal sealed class FeatureBinder
                 _context.Report(Descriptors.Grammar, node, "plan", "a plan needs <options> and a <platform>");
             return false;
         }
-        bool isFree = !ReservedNames.IsOfRequest(name) && name != _context.Name + "Plan";
+        bool isFree = !GeneratedNames.IsTaken(name, MemberSet.Request) && name != GeneratedNames.PlanType(_context.Name);
         if (!_context.IsFree(isFree, name, node, "plan") || !_context.Take(_members, name, node, "plan", "member"))
         {
             _context.Broken.Add(name);

@@ -27,11 +27,11 @@ internal static class PlanBinder
         PlannedModel[] elements = SetBounds.Fold(planned, roots, boundaries);
         PlanStep[] steps = PlanOrder.Of(platformRules, elements, planRules).ToArray();
         return new PlanModel(
-            feature + "Plan",
+            GeneratedNames.PlanType(feature),
             options.Name,
-            feature + "Read",
-            feature + "Source",
-            feature + "Rules",
+            GeneratedNames.ReadType(feature),
+            GeneratedNames.SourceType(feature),
+            GeneratedNames.RulesType(feature),
             platform,
             steps.ToEquatableArray(),
             PlanOrder.OfDocument(steps).ToEquatableArray(),
@@ -41,6 +41,6 @@ internal static class PlanBinder
                 Open = Residuals.Of(choose, steps, roots, new PlannedMembers(elements)).ToEquatableArray(),
             },
             options.Traits is not { } traits ? null
-                : new SupportModel(traits, TraitsBinder.Support(traits, choose, platformRules.Concat(options.Rules), platform).ToEquatableArray()));
+                : TraitsBinder.Support(traits, choose, platformRules.Concat(options.Rules), platform, options.Options.First(option => option.Name == traits.Option).Type));
     }
 }

@@ -22,7 +22,7 @@ internal static class RequestBinder
     public static IReadOnlyList<OptionModel> BindOptions(BindingContext context, SchemaNode node, Dictionary<string, SchemaNode> members)
     {
         var options = new List<OptionModel>();
-        string[] types = { OptionsName(context, node), context.Name + "Read", context.Name + "Source" };
+        string[] types = { OptionsName(context, node), GeneratedNames.ReadType(context.Name), GeneratedNames.SourceType(context.Name) };
         Dictionary<string, SchemaNode> extraSpecs = new(), imageProperties = new(), constants = new();
         foreach (SchemaNode option in node.Elements("option"))
         {
@@ -88,14 +88,16 @@ internal static class RequestBinder
     private static bool TakeMember(BindingContext context, Dictionary<string, SchemaNode> members, SchemaNode node, params string[] types)
     {
         string name = node["name"]!;
-        return context.IsFree(!ReservedNames.IsOfRequest(name) && !types.Contains(name), name, node, "name") && context.Take(members, name, node, "name", "member");
+        return context.IsFree(!GeneratedNames.IsTaken(name, MemberSet.Request) && !types.Contains(name), name, node, "name") && context.Take(members, name, node, "name", "member");
     }
 
     // The name of a constant is made of its key.
     private static bool IsConstantFree(BindingContext context, SchemaNode options, SchemaNode option, string constant)
     {
-        bool isTaken = (option["extra-spec"] is not null && ReservedNames.IsConstant(constant, ExtraSpecs(options)))
-            || (option["image-property"] is not null && ReservedNames.IsConstant(constant, ImageProperties(options)));
+        bool isTaken = (option["extra-spec"] is not null && IsTaken(ExtraSpecs(options)))
+            || (option["image-property"] is not null && IsTaken(ImageProperties(options)));
+        bool IsTaken(string type) => GeneratedNames.IsTaken(constant, MemberSet.Constants) || constant == type || constant.Length > GeneratedNames.MaxLength;
+
         return context.IsFree(!isTaken, constant, option, option["extra-spec"] is null ? "image-property" : "extra-spec");
     }
 

@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Diagnostics;
-using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
 using Viommu.Gen.Schema.Source;
 using Viommu.Runtime;
@@ -14,7 +12,7 @@ internal static class TraitsBinder
 {
     public static TraitsModel? BindTraits(BindingContext context, SchemaNode node, IReadOnlyList<OptionModel> options)
     {
-        if (EnumOption(context, node, "for", options) is not { } option || !context.TakeType(node["name"]!, node, "name"))
+        if (EnumOption(context, node, "for", options) is not { } option || !context.TakeType(node["name"]!, MemberSet.Constants, node, "name"))
             return null;
         EnumModel type = context.Enums[option.Type.Name];
         var except = new HashSet<string>();
@@ -30,7 +28,7 @@ internal static class TraitsBinder
             .Select(value => new TraitModel(option.Name + value.Name, node["prefix"] + Identifiers.Upper(value.Text), value.Name, value.Docs))
             .ToArray();
         // The name of a constant is made of the option and the value.
-        if (traits.FirstOrDefault(trait => ReservedNames.IsConstant(trait.Constant, node["name"]!)) is { } taken)
+        if (traits.FirstOrDefault(trait => GeneratedNames.IsTaken(trait.Constant, MemberSet.Constants) || trait.Constant == node["name"]) is { } taken)
         {
             context.Report(Descriptors.BadValue, node, "name", $"{Shown.Of(node["name"])}: one of its constants is '{taken.Constant}', and that name is taken; choose another");
             return null;
@@ -66,40 +64,33 @@ internal static class TraitsBinder
         return new ChooseModel(id, option.Name, option.Type.Name, node["value"]!, candidates.ToEquatableArray(), keys.ToEquatableArray(), default, default);
     }
 
-    /// <summary>What the rules say of a host that is asked for one value of an option, and of which nothing but host facts is known.</summary>
-    public static IEnumerable<SupportRule> Support(TraitsModel traits, ChooseModel? choose, IEnumerable<RuleModel> rules, PlatformModel platform)
+    /// <summary>What the rules say of a host that is asked for a value of an option, and of which nothing but host facts is known.</summary>
+    public static SupportModel Support(TraitsModel traits, ChooseModel? choose, IEnumerable<RuleModel> rules, PlatformModel platform, MemberType type)
     {
         var hostFacts = new HashSet<string>(platform.Facts.Where(fact => fact.IsHost && fact.Of is null).Select(fact => fact.Name));
-        IEnumerable<string> values = traits.Traits.Select(trait => trait.Value).Concat(choose?.Candidates ?? default).Distinct();
-        foreach (string value in values)
-        {
-            foreach (RuleModel rule in rules.Where(rule => rule.IsError))
-            {
-                Condition reduced = Reduce(rule.When, traits.Option, Literal.OfName(value), hostFacts);
-                if (reduced != Condition.False)
-                    yield return new SupportRule(value, reduced);
-            }
-        }
+        var value = new Member(MemberRoot.Element, EquatableArray.Of(new Step(GeneratedNames.HostValue, false)), type);
+        bool isChosen = choose?.Option == traits.Option && traits.Traits.Any(trait => trait.Value == choose.Value);
+        return new SupportModel(
+            traits,
+            GeneratedNames.HostValue,
+            Condition.Any(rules.Where(rule => rule.IsError).Select(rule => Reduce(rule.When, traits.Option, value, hostFacts))),
+            isChosen ? choose!.Value : null,
+            isChosen ? choose!.Candidates : default);
     }
 
     // What is not known is certain in neither direction, and negations stand at the tests: such a test counts as false.
-    private static Condition Reduce(Condition condition, string option, Literal value, HashSet<string> hostFacts)
+    private static Condition Reduce(Condition condition, string option, Member value, HashSet<string> hostFacts)
     {
-        switch (condition)
+        return condition.Replace(test => Known(test) ?? Condition.False);
+
+        Condition? Known(Test test)
         {
-            case Group group:
-                IEnumerable<Condition> items = group.Items.Select(item => Reduce(item, option, value, hostFacts));
-                return group.IsAll ? Condition.All(items) : Condition.Any(items);
-            case Test test:
-                bool isHost = test.Left.IsFact && hostFacts.Contains(test.Left.Name)
-                    && (test.RightMember is null || (test.RightMember.IsFact && hostFacts.Contains(test.RightMember.Name)));
-                if (isHost)
-                    return test;
-                Truth truth = Evaluator.Evaluate(test, member => member.Root == MemberRoot.Option && member.Name == option ? Known.Of(value) : Known.Unknown);
-                return truth == Truth.True ? Condition.True : Condition.False;
-            default:
-                return condition;
+            if (test.Left.Root == MemberRoot.Option && test.Left.Name == option && test.RightMember is null)
+                return test.Operator == TestOperator.IsNull ? (test.Negated ? Condition.True : Condition.False) : test with { Left = value };
+            return IsHost(test.Left) && (test.RightMember is null || IsHost(test.RightMember)) ? test : null;
         }
+
+        bool IsHost(Member member) => member.IsFact && hostFacts.Contains(member.Name);
     }
 
     private static OptionModel? EnumOption(BindingContext context, SchemaNode node, string attribute, IReadOnlyList<OptionModel> options)

@@ -49,12 +49,14 @@ internal static class ValuesBinder
         if (node.Dropped.Contains("open"))
             return false;
         string name = node["name"]!;
-        string beside = node.Name == "quantity" ? "Word" : node["open"] is null ? "Text" : "Kind";
-        bool isFree = node.Name == "quantity" ? !ReservedNames.IsOfQuantity(name, "", node["unit"]!)
-            : node["open"] is null || !ReservedNames.IsOfOpenEnum(name, "");
-        return context.IsFree(isFree, name, node, "name")
-            && context.TakeType(name, node, "name")
-            && (node.Name == "flag" || context.TakeType(name + beside, node, "name"));
+        string beside = node.Name == "quantity" ? GeneratedNames.QuantityWord(name) : node["open"] is null ? GeneratedNames.EnumText(name) : GeneratedNames.OpenKind(name);
+        (MemberSet own, MemberSet ownBeside) = node.Name == "quantity" ? (MemberSet.Quantity, MemberSet.Enum)
+            : node["open"] is null ? (MemberSet.Enum, MemberSet.EnumText)
+            : (MemberSet.OpenEnum, MemberSet.Enum);
+        // A flag is a field of a class, and no type.
+        return node.Name == "flag"
+            ? context.TakeType(name, MemberSet.Enum, node, "name")
+            : context.TakeType(name, own, node, "name") && context.TakeType(beside, ownBeside, node, "name");
     }
 
     private static void BindEnum(BindingContext context, SchemaNode node)
@@ -88,7 +90,7 @@ internal static class ValuesBinder
                 ReportMissing(context, value, "match", "the texts and patterns that are it");
                 continue;
             }
-            if (!context.IsFree(!ReservedNames.IsOfOpenEnum(value["name"]!, name), value["name"]!, value, "name") || !context.Take(names, value["name"]!, value, "name", "value"))
+            if (!context.IsFree(!(GeneratedNames.IsTaken(value["name"]!, MemberSet.OpenEnum) || value["name"] == name), value["name"]!, value, "name") || !context.Take(names, value["name"]!, value, "name", "value"))
                 continue;
             foreach ((string word, int start) in match.Words())
             {
@@ -133,7 +135,7 @@ internal static class ValuesBinder
         Dictionary<string, SchemaNode> names = new(), texts = new();
         foreach (SchemaNode word in node.Elements("word"))
         {
-            if (!context.IsFree(!ReservedNames.IsOfQuantity(word["name"]!, name, node["unit"]!), word["name"]!, word, "name"))
+            if (!context.IsFree(!(GeneratedNames.IsTaken(word["name"]!, MemberSet.Quantity) || word["name"] == name || word["name"] == GeneratedNames.FromUnit(node["unit"]!)), word["name"]!, word, "name"))
                 continue;
             if (word["text"]!.Any(char.IsWhiteSpace))
                 context.Report(Descriptors.BadValue, word, "text", $"text={Shown.Of(word["text"])}: a word has no blanks");

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Xml;
-using Microsoft.CodeAnalysis.CSharp;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
 using Viommu.Gen.Schema.Source;
@@ -107,8 +106,7 @@ internal static class GrammarCheck
     {
         ValueForm.Words when string.IsNullOrWhiteSpace(value) => "there must be at least one word",
         ValueForm.Name => WhatIsWrongWithName(value),
-        ValueForm.Namespace when value.Split('.').Any(part => !SyntaxFacts.IsValidIdentifier(part) || SyntaxFacts.GetKeywordKind(part) != SyntaxKind.None)
-            => "it must be a C# namespace",
+        ValueForm.Namespace when !Identifiers.IsNamespace(value) => "it must be a C# namespace: identifiers with dots, none of them a keyword, 500 characters at most",
         ValueForm.XmlName when !IsXmlName(value) => "it must be an XML name without a prefix",
         ValueForm.Boolean when value is not ("true" or "false") => "it must be true or false",
         ValueForm.Number when !Runtime.NumberText.TryReadHex(value.AsSpan(), out _) => "it must be a whole number, 0 or more",
@@ -121,8 +119,9 @@ internal static class GrammarCheck
     {
         bool isPascal = value.Length > 0 && value[0] is >= 'A' and <= 'Z'
             && value.All(c => c is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '_');
-        return !isPascal ? "it must be a C# identifier in PascalCase: an upper-case letter, then letters, digits and underscores"
-            : ReservedNames.IsMember(value) ? "this name is taken by generated members; choose another"
+        return value.Length > GeneratedNames.MaxLength ? $"a name has at most {GeneratedNames.MaxLength} characters"
+            : !isPascal ? "it must be a C# identifier in PascalCase: an upper-case letter, then letters, digits and underscores"
+            : GeneratedNames.IsMember(value) ? "this name is taken by generated members; choose another"
             : null;
     }
 

@@ -27,7 +27,7 @@ internal sealed class XmlBench
     /// <param name="platform">C# that makes the platform; <c>F("Name")</c> is the text of a fact, or null.</param>
     public XmlBench(string feature, string platform, params (string Path, string Text)[] schemas)
     {
-        SchemaResult compiled = SchemaCompiler.Compile(schemas.Select(schema => SchemaCompiler.Parse(schema.Path, SourceText.From(schema.Text))), checkConditions: false, CancellationToken.None);
+        SchemaResult compiled = SchemaCompiler.Compile(schemas.Select(schema => SchemaCompiler.Parse(schema.Path, SourceText.From(schema.Text))), null, checkConditions: false, CancellationToken.None);
         Assert.Empty(compiled.Problems);
         Rules = new FeatureRules(compiled.Model.Features.Single(candidate => candidate.Name == feature));
         _run = TestCompiler.Generate(Harness(Rules.Feature, platform), schemas).Load().GetType("Harness")!.GetMethod("Run")!.CreateDelegate<Func<string, Func<string, string?>, bool, (string[], string[], bool)>>();

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -27,7 +26,7 @@ internal static class XmlCheck
     public static IReadOnlyList<Diagnostic> Analyze(string source, string? schema = null, Dictionary<string, string>? config = null)
     {
         Compilation compilation = Empty.RemoveAllSyntaxTrees().AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Newest, "Consumer.cs"));
-        return TestCompiler.Analyze(new XmlLiteralAnalyzer(), compilation, [new TestFile("test.viommu.xml", schema ?? SchemaSource.Shipped)], new Config(config ?? []));
+        return TestCompiler.Analyze(new XmlLiteralAnalyzer(), compilation, [new TestFile("test.viommu.xml", schema ?? SchemaSource.Shipped)], TestConfig.Files(config));
     }
 
     /// <summary>Exactly what is marked is reported.</summary>
@@ -53,18 +52,4 @@ internal static class XmlCheck
     }
 
     public static bool HasFix(Diagnostic diagnostic) => diagnostic.Properties.ContainsKey(DiagnosticProperties.EditStart);
-
-    private sealed class Config(Dictionary<string, string> values) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values([]);
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values(values);
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-    }
-
-    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
-    }
 }

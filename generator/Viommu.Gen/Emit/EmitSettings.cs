@@ -1,9 +1,8 @@
-namespace Viommu.Gen.Settings;
+namespace Viommu.Gen.Emit;
 
 /// <summary>What the project asks of generated code.</summary>
 /// <param name="Visibility"><c>internal</c> or <c>public</c>.</param>
-/// <param name="Namespace">The namespace, or null for that of the feature.</param>
-internal sealed record EmitSettings(string Visibility, string? Namespace);
+internal sealed record EmitSettings(string Visibility);
 
 /// <summary>A file to add to the compilation.</summary>
 internal sealed record EmittedFile(string HintName, Microsoft.CodeAnalysis.Text.SourceText Text);

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Model;
+using Viommu.Runtime;
+
+namespace Viommu.Gen.Schema.Binding;
+
+/// <summary>
+/// The table of all names of a feature: no type has a member of its own name, and no two members have the same. What is declared was checked where it is
+/// declared; what clashes here is derived from it, such as two names that meet with what is appended to one of them.
+/// </summary>
+internal static class NameCheck
+{
+    /// <returns>Whether nothing clashes; else it is reported, and the feature is not generated.</returns>
+    public static bool Check(BindingContext context, FeatureModel feature)
+    {
+        bool isFree = true;
+        foreach (NamedType type in GeneratedNames.TypesOf(feature))
+        {
+            var names = new HashSet<string>();
+            foreach (string member in type.Members)
+            {
+                if (names.Add(member) && (member != type.Name || IsEnum(feature, type.Name)))
+                    continue;
+                context.Report(Descriptors.Duplicate, context.Feature, "name", member == type.Name
+                    ? $"the generated type {Shown.Of(type.Name)} would have a member of the same name: rename what one of them comes from"
+                    : $"the generated type {Shown.Of(type.Name)} would have two members {Shown.Of(member)}: rename what one of them comes from");
+                isFree = false;
+            }
+        }
+        return isFree;
+    }
+
+    // A value may have the name of its enum.
+    private static bool IsEnum(FeatureModel feature, string type)
+        => feature.Values.Enums.Any(candidate => candidate.Name == type)
+            || feature.Values.OpenEnums.Any(candidate => GeneratedNames.OpenKind(candidate.Name) == type)
+            || feature.Values.Quantities.Any(candidate => GeneratedNames.QuantityWord(candidate.Name) == type);
+}

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Model;
+using Viommu.Gen.Schema;
+using Viommu.Gen.Tests.Infrastructure;
+
+namespace Viommu.Gen.Tests.Schema;
+
+/// <summary>Every name that generated code declares is in the table that the binder checks.</summary>
+public class GeneratedNamesTests
+{
+    [Fact]
+    public void Of_the_shipped_schema() => AssertComplete(SchemaSource.Shipped);
+
+    [Fact]
+    public void Of_a_small_schema()
+        => AssertComplete(Sample.With("<choose option='Tint' value='Green' candidates='Red'/><traits name='T' for='Tint' prefix='P_'/>", element: "<attribute name='o' type='int' omit='3'/>"));
+
+    [Theory]
+    [InlineData("HueValue", "Hue", "HueValueText")]
+    [InlineData("Hue", "Hue", "HueText")]
+    public void Two_names_that_meet_are_reported(string first, string second, string third)
+        => Assert.NotEmpty(Check.Analyze(("a.viommu.xml",
+            $"<schema xmlns='urn:viommu-gen:schema:1'><feature name='F' namespace='N'>{Enum(first)}{Enum(second)}{Enum(third)}{Enum(second + "Text")}</feature></schema>")));
+
+    private static string Enum(string name) => $"<enum name='{name}'><value name='A' text='a'/></enum>";
+
+    private static void AssertComplete(string schema)
+    {
+        SchemaModel model = SchemaCompiler.Compile([SchemaCompiler.Parse("a.viommu.xml", SourceText.From(schema))], null, checkConditions: false, default).Model;
+        ILookup<string, string> table = model.Features.SelectMany(GeneratedNames.TypesOf)
+            .SelectMany(type => type.Members.Append("").Select(member => (type.Name, member)))
+            .ToLookup(pair => pair.Name, pair => pair.member);
+        IEnumerable<BaseTypeDeclarationSyntax> declared = TestCompiler.Generate("", ("a.viommu.xml", schema)).SyntaxTrees.Skip(1)
+            .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>())
+            .Where(type => type.Parent is BaseNamespaceDeclarationSyntax);
+        Assert.Empty(declared.SelectMany(type => NamesIn(type)
+            .Where(name => !table[type.Identifier.ValueText].Contains(name))
+            .Select(name => $"{type.Identifier.ValueText}.{name}")));
+    }
+
+    private static IEnumerable<string> NamesIn(BaseTypeDeclarationSyntax type) => type switch
+    {
+        EnumDeclarationSyntax list => list.Members.Select(member => member.Identifier.ValueText),
+        TypeDeclarationSyntax block => block.Members.SelectMany(NamesOf),
+        _ => [],
+    };
+
+    private static IEnumerable<string> NamesOf(MemberDeclarationSyntax member) => member switch
+    {
+        MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null } method => [method.Identifier.ValueText],
+        PropertyDeclarationSyntax { ExplicitInterfaceSpecifier: null } property => [property.Identifier.ValueText],
+        FieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
+        BaseTypeDeclarationSyntax nested => [nested.Identifier.ValueText],
+        _ => [],
+    };
+}
