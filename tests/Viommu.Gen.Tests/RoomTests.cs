@@ -20,7 +20,7 @@ public class RoomTests
         ["Schema.Binding"],
         ["Schema"],
         ["Pipeline", "Analysis.Schemas"],
-        ["Analysis.Code"],
+        ["Analysis.Code", "Analysis.Gate"],
         ["Analysis.Keys", "Analysis.Flow", "Analysis.Traits", "Analysis.Xml"],
         ["Analysis.Combinations"],
         ["Analysis"],

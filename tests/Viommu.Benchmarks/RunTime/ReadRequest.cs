@@ -3,6 +3,7 @@ using BenchmarkDotNet.Attributes;
 namespace Viommu.Benchmarks.RunTime;
 
 /// <summary>Reading what a flavor and an image ask for, against the same look-ups written by hand.</summary>
+[ShortJob]
 public class ReadRequest
 {
     [Benchmark(Baseline = true)]

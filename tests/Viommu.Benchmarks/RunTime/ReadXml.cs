@@ -6,6 +6,7 @@ using BenchmarkDotNet.Attributes;
 namespace Viommu.Benchmarks.RunTime;
 
 /// <summary>Reading one element.</summary>
+[ShortJob]
 public class ReadXml
 {
     private static readonly XmlSerializer Serializer = new(typeof(SerializedIommu));

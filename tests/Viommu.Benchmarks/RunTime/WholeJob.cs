@@ -4,6 +4,7 @@ using BenchmarkDotNet.Attributes;
 namespace Viommu.Benchmarks.RunTime;
 
 /// <summary>The whole job, from two maps to three elements, against writing one of these elements with XmlSerializer.</summary>
+[ShortJob]
 public class WholeJob
 {
     private readonly byte[] _buffer = new byte[1024];

@@ -9,6 +9,7 @@ using BenchmarkDotNet.Attributes;
 namespace Viommu.Benchmarks.RunTime;
 
 /// <summary>Writing one element as UTF-8.</summary>
+[ShortJob]
 public class WriteXml
 {
     private static readonly XmlSerializer Serializer = new(typeof(SerializedIommu));

@@ -1,10 +1,12 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Flow;
+using Viommu.Gen.Analysis.Gate;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
 
@@ -28,11 +30,14 @@ public sealed class CombinationAnalyzer : DiagnosticAnalyzer
             if (SchemaReading.Of(start.Options, start.CancellationToken) is not { Features.Count: > 0 } schema)
                 return;
             var flow = new FlowContext(schema, start.Compilation);
-            start.RegisterOperationBlockAction(block =>
+            var gate = SchemaGate.Of(schema, start.Compilation);
+            start.RegisterSemanticModelAction(file =>
             {
-                // A member that names nothing of the schema is not followed.
-                if (block.OperationBlocks.Any(body => IsOfInterest(body, flow)))
-                    Analyze(block, flow);
+                foreach (IOperation body in CodeBodies.In(file.SemanticModel, gate.MarksIn(file.SemanticModel.SyntaxTree, file.CancellationToken), file.CancellationToken))
+                {
+                    if (IsOfInterest(body, flow) && GraphOf(body, file.CancellationToken) is { } graph)
+                        Analyze(body, graph, file, flow);
+                }
             });
         });
     }
@@ -54,16 +59,21 @@ public sealed class CombinationAnalyzer : DiagnosticAnalyzer
         return false;
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, FlowContext flow)
+    private static void Analyze(IOperation body, ControlFlowGraph graph, SemanticModelAnalysisContext file, FlowContext flow)
     {
-        ISet<ISymbol> shared = SharedLocals.In(context.OperationBlocks, flow);
-        var reporter = new CombinationReporter(flow, context);
-        var followed = new HashSet<IOperation>();
-        foreach (IOperation block in context.OperationBlocks)
-        {
-            // What a constructor hands to another one, and its body, are two blocks of one graph.
-            if (block is not (IAttributeOperation or IParameterInitializerOperation) && context.GetControlFlowGraph(block) is var graph && followed.Add(graph.OriginalOperation))
-                new FlowAnalysis(flow, context.CancellationToken).Run(graph, shared, new CombinationObserver(flow, reporter));
-        }
+        IOperation[] blocks = CodeBodies.BlocksOf(body).ToArray();
+        var reporter = new CombinationReporter(flow, file, blocks);
+        new FlowAnalysis(flow, file.CancellationToken).Run(graph, SharedLocals.In(blocks, flow), new CombinationObserver(flow, reporter));
     }
+
+    private static ControlFlowGraph? GraphOf(IOperation body, CancellationToken cancellation) => body switch
+    {
+        IMethodBodyOperation method => ControlFlowGraph.Create(method, cancellation),
+        IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor, cancellation),
+        IBlockOperation block => ControlFlowGraph.Create(block, cancellation),
+        IFieldInitializerOperation field => ControlFlowGraph.Create(field, cancellation),
+        IPropertyInitializerOperation property => ControlFlowGraph.Create(property, cancellation),
+        // Attributes and default values of parameters are constants.
+        _ => null,
+    };
 }

@@ -15,13 +15,15 @@ namespace Viommu.Gen.Analysis.Combinations;
 internal sealed class CombinationReporter
 {
     private readonly FlowContext _flow;
-    private readonly OperationBlockAnalysisContext _context;
+    private readonly SemanticModelAnalysisContext _context;
+    private readonly IReadOnlyList<IOperation> _blocks;
     private readonly HashSet<(string What, Location Place)> _reported = new();
 
-    public CombinationReporter(FlowContext flow, OperationBlockAnalysisContext context)
+    public CombinationReporter(FlowContext flow, SemanticModelAnalysisContext context, IReadOnlyList<IOperation> blocks)
     {
         _flow = flow;
         _context = context;
+        _blocks = blocks;
     }
 
     /// <param name="anchor">Where it is finished: the place where nothing else was written.</param>
@@ -72,7 +74,7 @@ internal sealed class CombinationReporter
     }
 
     public bool IsHere(Location place)
-        => _context.OperationBlocks.Any(block => block.Syntax.SyntaxTree == place.SourceTree && block.Syntax.Span.Contains(place.SourceSpan));
+        => _blocks.Any(block => block.Syntax.SyntaxTree == place.SourceTree && block.Syntax.Span.Contains(place.SourceSpan));
 
     // The first place may hold another one: a list its item.
     private static Location Innermost(Location[] places)

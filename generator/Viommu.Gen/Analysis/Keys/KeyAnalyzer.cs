@@ -1,10 +1,12 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Code;
+using Viommu.Gen.Analysis.Gate;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
 
@@ -31,28 +33,35 @@ public sealed class KeyAnalyzer : DiagnosticAnalyzer
             var evidence = new MapEvidence(schema.Keys, entries);
             var check = new EntryCheck(schema.Keys, new KeyConstants(start.Compilation), evidence);
             var mapCheck = new MapCheck(schema.Keys, entries, evidence);
-            start.RegisterOperationAction(
-                operation =>
+            var gate = SchemaGate.Of(schema, start.Compilation);
+            start.RegisterSemanticModelAction(file =>
+            {
+                foreach (IOperation body in CodeBodies.In(file.SemanticModel, gate.MarksIn(file.SemanticModel.SyntaxTree, file.CancellationToken), file.CancellationToken))
                 {
-                    if (MayNameKey(operation.Operation, schema.Keys) && entries.Of(operation.Operation) is { } entry)
-                        check.Check(entry, operation.ReportDiagnostic);
-                },
-                OperationKind.Invocation,
-                OperationKind.ObjectCreation,
-                OperationKind.PropertyReference,
-                OperationKind.SimpleAssignment,
-                OperationKind.Tuple);
-            start.RegisterOperationAction(
-                operation => mapCheck.Check((IObjectOrCollectionInitializerOperation)operation.Operation, operation.ReportDiagnostic),
-                OperationKind.ObjectOrCollectionInitializer);
-            start.RegisterOperationAction(
-                operation => mapCheck.Check((IArrayInitializerOperation)operation.Operation, operation.ReportDiagnostic),
-                OperationKind.ArrayInitializer);
-            // The oldest compiler that is supported has no operation for it.
-            start.RegisterSyntaxNodeAction(
-                node => mapCheck.Check((CollectionExpressionSyntax)node.Node, node.SemanticModel, node.ReportDiagnostic, node.CancellationToken),
-                SyntaxKind.CollectionExpression);
+                    foreach (IOperation operation in body.DescendantsAndSelf())
+                        Check(operation, schema.Keys, entries, check, mapCheck, file.ReportDiagnostic);
+                    // The oldest compiler that is supported has no operation for it.
+                    foreach (CollectionExpressionSyntax list in CodeBodies.BlocksOf(body).SelectMany(block => block.Syntax.DescendantNodes()).OfType<CollectionExpressionSyntax>())
+                        mapCheck.Check(list, file.SemanticModel, file.ReportDiagnostic, file.CancellationToken);
+                }
+            });
         });
+    }
+
+    private static void Check(IOperation operation, KeyIndex keys, MapEntries entries, EntryCheck check, MapCheck mapCheck, Action<Diagnostic> report)
+    {
+        switch (operation)
+        {
+            case IObjectOrCollectionInitializerOperation initializer:
+                mapCheck.Check(initializer, report);
+                break;
+            case IArrayInitializerOperation array:
+                mapCheck.Check(array, report);
+                break;
+            case var _ when MayNameKey(operation, keys) && entries.Of(operation) is { } entry:
+                check.Check(entry, report);
+                break;
+        }
     }
 
     // Most calls name no key: to see that costs next to nothing, while types and markers have to be looked up.

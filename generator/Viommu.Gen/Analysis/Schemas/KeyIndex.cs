@@ -20,7 +20,7 @@ internal sealed record SchemaKey(FeatureRules Feature, OptionModel Option, KeySi
 /// <summary>The keys of all features. Looking up a text that is none, and near none, allocates nothing.</summary>
 internal sealed class KeyIndex
 {
-    private const int MaxDistance = 2;
+    internal const int MaxDistance = 2;
 
     private readonly Dictionary<string, SchemaKey> _keys = new(StringComparer.Ordinal);
     private readonly int _minLength = int.MaxValue;

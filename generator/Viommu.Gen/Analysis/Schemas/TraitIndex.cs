@@ -122,6 +122,19 @@ internal sealed class TraitFamily
         return new WrongTrait(before, text, isFormer, nearest is not null, nearest is null ? others.ToArray() : others.Prepend(nearest).ToArray());
     }
 
+    /// <summary>Whether a part of a text is long enough to be a trait, and of the letters of one.</summary>
+    public static bool HasForm(string text, int start, int end)
+    {
+        if (end - start <= MinLength)
+            return false;
+        for (int i = start; i < end; i++)
+        {
+            if (text[i] is not (>= 'A' and <= 'Z' or >= '0' and <= '9' or '_'))
+                return false;
+        }
+        return true;
+    }
+
     // A prefix that code puts something behind is not whole.
     private static bool IsTrait(string text, int start)
     {

@@ -1,10 +1,11 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Viommu.Gen.Analysis.Gate;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
 using Viommu.Runtime;
@@ -27,27 +28,43 @@ public sealed class TraitAnalyzer : DiagnosticAnalyzer
         {
             if (SchemaReading.Of(start.Options, start.CancellationToken) is not { Traits.IsEmpty: false } schema)
                 return;
-            start.RegisterSyntaxNodeAction(
-                literal =>
+            var gate = SchemaGate.Of(schema, start.Compilation);
+            start.RegisterSemanticModelAction(file =>
+            {
+                SyntaxNode root = file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken);
+                var seen = new HashSet<SyntaxNode>();
+                foreach (int mark in gate.MarksIn(file.SemanticModel.SyntaxTree, file.CancellationToken))
                 {
-                    if (schema.Traits.Check(((LiteralExpressionSyntax)literal.Node).Token.ValueText) is { } wrong)
-                        literal.ReportDiagnostic(Create(wrong, literal.Node.GetLocation()));
-                },
-                SyntaxKind.StringLiteralExpression,
-                SyntaxKind.Utf8StringLiteralExpression);
-            start.RegisterOperationAction(
-                operation =>
+                    if (root.FindToken(mark).Parent is not ExpressionSyntax expression)
+                        continue;
+                    if (expression is LiteralExpressionSyntax literal && schema.Traits.Check(literal.Token.ValueText) is { } wrong)
+                        Report(wrong, literal);
+                    else if (ArgumentOf(expression) is { } argument && FindMisspelt(argument, schema.Traits, file) is { } misspelt)
+                        Report(misspelt, argument.Expression);
+                }
+
+                void Report(WrongTrait wrong, ExpressionSyntax place)
                 {
-                    // What has the prefix of a family was looked at as a literal; a parameter may say that anything it takes is a trait.
-                    if (operation.Operation is IArgumentOperation { Parameter: { } parameter, Value: { ConstantValue: { HasValue: true, Value: string text } } value }
-                        && schema.Traits.Check(text) is null && schema.Traits.Misspelt(text) is { } wrong && RuntimeSymbols.IsMarked(parameter, "TraitNameAttribute"))
-                    {
-                        operation.ReportDiagnostic(Create(wrong, value.Syntax.GetLocation()));
-                    }
-                },
-                OperationKind.Argument);
+                    if (seen.Add(place))
+                        file.ReportDiagnostic(Create(wrong, place.GetLocation()));
+                }
+            });
         });
     }
+
+    private static ArgumentSyntax? ArgumentOf(ExpressionSyntax expression)
+    {
+        while (expression.Parent is MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax or BinaryExpressionSyntax)
+            expression = (ExpressionSyntax)expression.Parent;
+        return expression.Parent as ArgumentSyntax;
+    }
+
+    // What has the prefix of a family is looked at as a literal; a parameter may say that anything it takes is a trait.
+    private static WrongTrait? FindMisspelt(ArgumentSyntax argument, TraitIndex traits, SemanticModelAnalysisContext file)
+        => file.SemanticModel.GetConstantValue(argument.Expression, file.CancellationToken) is { HasValue: true, Value: string text }
+            && traits.Check(text) is null && traits.Misspelt(text) is { } wrong
+            && file.SemanticModel.GetOperation(argument, file.CancellationToken) is IArgumentOperation { Parameter: { } parameter }
+            && RuntimeSymbols.IsMarked(parameter, "TraitNameAttribute") ? wrong : null;
 
     private static Diagnostic Create(WrongTrait wrong, Location location)
     {

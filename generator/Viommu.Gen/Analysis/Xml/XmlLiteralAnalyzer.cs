@@ -2,11 +2,12 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Analysis.Gate;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
@@ -33,15 +34,23 @@ public sealed class XmlLiteralAnalyzer : DiagnosticAnalyzer
             var names = new ElementNames(schema.Features);
             if (names.IsEmpty)
                 return;
-            start.RegisterSyntaxNodeAction(
-                context =>
+            var gate = SchemaGate.Of(schema, start.Compilation);
+            start.RegisterSemanticModelAction(file =>
+            {
+                SyntaxNode root = file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken);
+                var seen = new HashSet<SyntaxNode>();
+                foreach (int mark in gate.MarksIn(file.SemanticModel.SyntaxTree, file.CancellationToken))
                 {
-                    if (MayHold((ExpressionSyntax)context.Node, names))
-                        Check(context, schema);
-                },
-                SyntaxKind.StringLiteralExpression,
-                SyntaxKind.Utf8StringLiteralExpression,
-                SyntaxKind.InterpolatedStringExpression);
+                    ExpressionSyntax? literal = root.FindToken(mark).Parent switch
+                    {
+                        LiteralExpressionSyntax constant => constant,
+                        InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax interpolated } => interpolated,
+                        _ => null,
+                    };
+                    if (literal is not null && seen.Add(literal) && MayHold(literal, names))
+                        Check(literal, file, schema);
+                }
+            });
         });
     }
 
@@ -57,16 +66,15 @@ public sealed class XmlLiteralAnalyzer : DiagnosticAnalyzer
         return false;
     }
 
-    private static void Check(SyntaxNodeAnalysisContext context, SchemaReading schema)
+    private static void Check(ExpressionSyntax node, SemanticModelAnalysisContext context, SchemaReading schema)
     {
-        var node = (ExpressionSyntax)context.Node;
         if (LiteralText.Of(node) is not { } literal)
             return;
         XmlFinding[] findings = Check(literal.Value, schema);
         // What the code does with the text is looked at only where something is wrong with it.
         if (findings.Length == 0 || !LiteralRole.IsDocument(node, context.SemanticModel, out IReadOnlyCollection<string> names, out bool isPublished, context.CancellationToken))
             return;
-        TextUses[] uses = (isPublished ? context.Compilation.SyntaxTrees : new[] { node.SyntaxTree }).Select(tree => TextUses.Of(tree, context.CancellationToken)).ToArray();
+        TextUses[] uses = (isPublished ? context.SemanticModel.Compilation.SyntaxTrees : new[] { node.SyntaxTree }).Select(tree => TextUses.Of(tree, context.CancellationToken)).ToArray();
         if (uses.Any(use => use.IsTouched(names)))
             return;
         string masked = TemplateMask.MaskWords(literal.Value, uses.SelectMany(use => use.Words));
@@ -77,7 +85,7 @@ public sealed class XmlLiteralAnalyzer : DiagnosticAnalyzer
         {
             FeatureModel feature = schema.Features.First(rules => rules.Feature.Name == finding.Feature).Feature;
             if (RuleSeverity.Of(feature, finding.Rule, finding.Descriptor, options) is { } severity)
-                context.ReportDiagnostic(ToDiagnostic(finding, severity, literal, context, schema));
+                context.ReportDiagnostic(ToDiagnostic(finding, severity, literal, node, schema, context.CancellationToken));
         }
     }
 
@@ -85,27 +93,27 @@ public sealed class XmlLiteralAnalyzer : DiagnosticAnalyzer
         .SelectMany(document => schema.Features.SelectMany(feature => DocumentCheck.Check(feature, text, document)))
         .ToArray();
 
-    private static Diagnostic ToDiagnostic(XmlFinding finding, DiagnosticSeverity severity, LiteralText literal, SyntaxNodeAnalysisContext context, SchemaReading schema)
+    private static Diagnostic ToDiagnostic(XmlFinding finding, DiagnosticSeverity severity, LiteralText literal, ExpressionSyntax node, SchemaReading schema, CancellationToken cancellation)
     {
-        SyntaxTree tree = context.Node.SyntaxTree;
+        SyntaxTree tree = node.SyntaxTree;
         IEnumerable<Location> others = finding.Others.Select(literal.SpanOf).OfType<TextSpan>().Select(span => Location.Create(tree, span));
         if (schema.LocationOf(finding.Feature, finding.Rule) is { } rule)
             others = others.Append(rule);
         return Diagnostic.Create(
             finding.Descriptor,
-            literal.SpanOf(finding.Span) is { } place ? Location.Create(tree, place) : context.Node.GetLocation(),
+            literal.SpanOf(finding.Span) is { } place ? Location.Create(tree, place) : node.GetLocation(),
             severity,
             others,
-            Properties(finding, literal, context),
+            Properties(finding, literal, tree, cancellation),
             finding.Message);
     }
 
-    private static ImmutableDictionary<string, string?> Properties(XmlFinding finding, LiteralText literal, SyntaxNodeAnalysisContext context)
+    private static ImmutableDictionary<string, string?> Properties(XmlFinding finding, LiteralText literal, SyntaxTree tree, CancellationToken cancellation)
     {
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Rule, finding.Rule);
         if (finding.Edit is null || literal.SpanOf(finding.Edit.Span) is not { } span)
             return properties;
-        string[] texts = finding.Edit.In(literal, kept => context.Node.SyntaxTree.GetText(context.CancellationToken).ToString(kept)).ToArray();
+        string[] texts = finding.Edit.In(literal, kept => tree.GetText(cancellation).ToString(kept)).ToArray();
         if (texts.Length == finding.Edit.Texts.Count && finding.Edit.IsNear)
             properties = properties.Add(DiagnosticProperties.Near, "");
         return texts.Length == 0 ? properties : properties
