@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -113,9 +114,10 @@ internal static class GeneratedNames
     public static bool IsTakenType(string type, MemberSet own) => type == Parts || (own != MemberSet.Enum && IsTaken(type, own));
 
     /// <summary>Whether a rule can't have this id: rules become methods of these classes.</summary>
-    public static bool IsRule(string id, string feature, IEnumerable<string> elements, IEnumerable<string> planned)
+    public static bool IsRule(string id, string feature, ICollection<string> elements, ICollection<string> planned)
         => IsTaken(id, MemberSet.Rules) || id == RulesType(feature) || id == PlanRulesType(feature)
-            || elements.Any(element => id == ElementRules(element)) || planned.Any(element => id == Maker(element));
+            || (id.EndsWith(ElementRules(""), StringComparison.Ordinal) && elements.Contains(id.Substring(0, id.Length - ElementRules("").Length)))
+            || (id.StartsWith(Maker(""), StringComparison.Ordinal) && planned.Contains(id.Substring(Maker("").Length)));
 
     /// <summary>All types of a feature, and their members.</summary>
     public static IEnumerable<NamedType> TypesOf(FeatureModel feature)

@@ -13,9 +13,12 @@ namespace Viommu.Gen.Schema.Binding;
 /// <summary>What is known while one feature is bound: its value types, its names, its problems.</summary>
 internal sealed class BindingContext
 {
+    private const int MaxSuggestions = 100;
+
     private readonly List<Problem> _problems;
     private readonly TypeNames _types;
     private readonly Dictionary<string, SchemaNode> _rules = new();
+    private int _suggestions;
 
     /// <param name="namespace">The namespace that the project asks for, or null.</param>
     /// <param name="types">The types of the features before this one.</param>
@@ -89,6 +92,10 @@ internal sealed class BindingContext
         return isFree;
     }
 
+    /// <summary>The end of a message about a name that does not exist. Only the first of many mistakes get one: each looks at all candidates.</summary>
+    public string Suggest(string name, IReadOnlyCollection<string> candidates)
+        => _suggestions++ < MaxSuggestions ? Suggestion.For(name, candidates) : "";
+
     private static string TakenMessage(string name) => $"{Shown.Of(name)}: this name is taken by generated members; choose another";
 
     /// <summary>Takes a name among its likes.</summary>
@@ -146,7 +153,7 @@ internal sealed class BindingContext
         }
         string[] all = new[] { "int", "long", "hex", "version", "text" }
             .Concat(Enums.Keys).Concat(OpenEnums.Keys).Concat(Flags.Keys).Concat(Quantities.Keys).ToArray();
-        Report(Descriptors.UnknownName, node, "type", $"there is no type {Shown.Of(name)}{Suggestion.For(name, all)}");
+        Report(Descriptors.UnknownName, node, "type", $"there is no type {Shown.Of(name)}{Suggest(name, all)}");
         return null;
     }
 

@@ -111,7 +111,7 @@ internal sealed class BuildBinder
         if (option is null)
         {
             if (!_context.Broken.Contains(name))
-                _context.Report(Descriptors.UnknownName, node, "set-from", $"there is no option {Shown.Of(name)}{Suggestion.For(name, _options.Select(candidate => candidate.Name).ToArray())}");
+                _context.Report(Descriptors.UnknownName, node, "set-from", $"there is no option {Shown.Of(name)}{_context.Suggest(name, _options.Select(candidate => candidate.Name).ToArray())}");
             return null;
         }
         var member = new Member(MemberRoot.Option, EquatableArray.Of(new Step(name, option.Default is null)), option.Type);

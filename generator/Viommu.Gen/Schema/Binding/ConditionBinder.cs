@@ -161,7 +161,7 @@ internal sealed class ConditionBinder
         IReadOnlyList<string> names = LiteralBinder.NamesOf(_context, type);
         string text = value.ToString();
         return value is IdentifierNameSyntax
-            ? Fail(Descriptors.UnknownName, value, $"{Shown.Of(text)} is no value of {member.Member.Name} and no member{Suggestion.For(text, names.Count > 0 ? names : _scope.Names)}")
+            ? Fail(Descriptors.UnknownName, value, $"{Shown.Of(text)} is no value of {member.Member.Name} and no member{_context.Suggest(text, names.Count > 0 ? names : _scope.Names)}")
             : Fail(Descriptors.ConditionType, value, $"{Shown.Of(text)} does not fit {member.Member.Name}, which is {LiteralBinder.Describe(_context, type)}");
     }
 
@@ -240,7 +240,7 @@ internal sealed class ConditionBinder
         else if (report)
         {
             IReadOnlyCollection<string> names = parent is null ? _scope.Names : parent.Shape?.Members.Keys ?? (IReadOnlyCollection<string>)Array.Empty<string>();
-            Fail(Descriptors.UnknownName, name, $"there is no member {Shown.Of(text)}{(parent is null ? "" : $" in {(parent.Member.Path.Count == 0 ? parent.Member.Root.ToString() : parent.Member.Name)}")}{Suggestion.For(text, names)}");
+            Fail(Descriptors.UnknownName, name, $"there is no member {Shown.Of(text)}{(parent is null ? "" : $" in {(parent.Member.Path.Count == 0 ? parent.Member.Root.ToString() : parent.Member.Name)}")}{_context.Suggest(text, names)}");
         }
         return found;
     }

@@ -162,7 +162,7 @@ internal sealed class ElementRuleBinder
         if (_context.Broken.Contains(name))
             return null;
         string[] names = _facts.Names.Where(candidate => _facts.Find(candidate)!.Member.Type.Kind == ValueKind.Version).ToArray();
-        _context.Report(Descriptors.UnknownName, node, span, $"there is no fact {Shown.Of(name)} with a version{Suggestion.For(name, names)}");
+        _context.Report(Descriptors.UnknownName, node, span, $"there is no fact {Shown.Of(name)} with a version{_context.Suggest(name, names)}");
         return null;
     }
 

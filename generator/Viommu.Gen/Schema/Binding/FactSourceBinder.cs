@@ -18,8 +18,10 @@ internal static class FactSourceBinder
     public static EquatableArray<FactSource> Bind(BindingContext context, SchemaNode fact, MemberType type, IReadOnlyList<FactModel> before)
     {
         SchemaNode[] nodes = fact.Elements("from").ToArray();
+        if (nodes.Length == 0)
+            return default;
         bool areWhole = fact.Lost.All(lost => lost.Name != "from");
-        if (nodes.Length > 0 && fact.Attribute("path") is { } path)
+        if (fact.Attribute("path") is { } path)
         {
             context.Report(Descriptors.Grammar, fact, path.NameSpan, "a fact has either a 'path' or <from> elements");
             areWhole = false;

@@ -73,12 +73,14 @@ internal sealed class FeatureBinder
         ChooseModel? choose = RequestBinder.Single(_context, "choose") is { } chooseNode ? TraitsBinder.BindChoose(_context, chooseNode, options) : null;
         RuleModel[] requestRules = rules.Where(rule => rule.When.Members().All(IsOfRequest)).ToArray();
 
+        var granted = new HashSet<string>(requestRules.Where(rule => rule.IsError).SelectMany(Granted));
+
         OptionsModel? optionsModel = optionsNode is null ? null : new OptionsModel(
             _context.Name,
             optionsName,
             optionsNode["extra-specs"] ?? "ExtraSpecs",
             optionsNode["image-properties"] ?? "ImageProperties",
-            options.Select(option => option with { IsGranted = IsGranted(option, requestRules) }).ToEquatableArray(),
+            options.Select(option => option with { IsGranted = granted.Contains(option.Name) }).ToEquatableArray(),
             requestRules.ToEquatableArray(),
             traits,
             BindingContext.Docs(optionsNode));
@@ -98,13 +100,10 @@ internal sealed class FeatureBinder
             FormerRuleBinder.Bind(_context));
     }
 
-    // A rule that refuses the image's value by what the flavor says, whatever the image says.
-    private static bool IsGranted(OptionModel option, IEnumerable<RuleModel> rules)
-    {
-        return rules.Any(rule => rule.IsError && rule.When.Tests().Any(test => IsSide(test, MemberRoot.Image)) && rule.When.Tests().Any(test => IsSide(test, MemberRoot.Flavor) && test.Right is not null));
-
-        bool IsSide(Test test, MemberRoot side) => test.Left.Root == side && test.Left.Path[0].Name == option.Name;
-    }
+    // The options of which a rule refuses the image's value by what the flavor says, whatever the image says.
+    private static IEnumerable<string> Granted(RuleModel rule)
+        => rule.When.Tests().Where(test => test.Left.Root == MemberRoot.Flavor && test.Right is not null).Select(test => test.Left.Name)
+            .Intersect(rule.When.Tests().Where(test => test.Left.Root == MemberRoot.Image).Select(test => test.Left.Name));
 
     private static bool IsOfRequest(Member member) => member.Root is MemberRoot.Option or MemberRoot.Flavor or MemberRoot.Image;
 
@@ -133,9 +132,10 @@ internal sealed class FeatureBinder
         BoundElement[] elements, RuleBinder rules, Dictionary<string, IReadOnlyList<RuleModel>> boundaries, PlatformModel? platform)
     {
         var binder = new ElementRuleBinder(_context, rules, _facts);
-        (EquatableArray<string> Path, string Name)[] places = elements.Select(element => (PathOf(element.Node), element.Model.Name)).ToArray();
+        (EquatableArray<string> Path, string Name)[] paths = elements.Select(element => (PathOf(element.Node), element.Model.Name)).ToArray();
+        var places = new ElementPlaces(paths, platform);
         var roots = new List<RootElementModel>();
-        foreach ((BoundElement element, EquatableArray<string> path) in elements.Zip(places, static (element, place) => (element, place.Path)))
+        foreach ((BoundElement element, EquatableArray<string> path) in elements.Zip(paths, static (element, place) => (element, place.Path)))
         {
             EquatableArray<ElementCheck> checks = binder.Bind(element, out IReadOnlyList<RuleModel> ofElement);
             boundaries.Add(element.Model.Type, ofElement);
@@ -143,7 +143,7 @@ internal sealed class FeatureBinder
                 element.Model,
                 path,
                 BindingContext.IsTrue(element.Node, "repeated"),
-                ElementPlaces.Elsewhere(path, element.Model.Name, places, platform),
+                places.Elsewhere(path, element.Model.Name),
                 checks));
         }
         return roots.ToArray();

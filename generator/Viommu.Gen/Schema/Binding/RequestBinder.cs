@@ -141,7 +141,7 @@ internal static class RequestBinder
             return true;
         if (fact[attribute] != fact["name"] && context.Broken.Contains(fact[attribute]!))
             return false;
-        context.Report(Descriptors.UnknownName, fact, attribute, $"before this one there is no fact {Shown.Of(fact[attribute])} with {(kind == ValueKind.Version ? "a version" : "an open type")}{Suggestion.For(fact[attribute]!, candidates)}");
+        context.Report(Descriptors.UnknownName, fact, attribute, $"before this one there is no fact {Shown.Of(fact[attribute])} with {(kind == ValueKind.Version ? "a version" : "an open type")}{context.Suggest(fact[attribute]!, candidates)}");
         return false;
     }
 }

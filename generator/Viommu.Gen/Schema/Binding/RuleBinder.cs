@@ -13,12 +13,12 @@ namespace Viommu.Gen.Schema.Binding;
 internal sealed class RuleBinder
 {
     private readonly BindingContext _context;
-    private readonly IReadOnlyList<OptionModel> _options;
+    private readonly Dictionary<string, OptionModel> _options;
 
     public RuleBinder(BindingContext context, IReadOnlyList<OptionModel> options)
     {
         _context = context;
-        _options = options;
+        _options = options.ToDictionary(option => option.Name);
     }
 
     /// <summary>Binds all <c>reject</c> and <c>warn</c> of a node.</summary>
@@ -38,9 +38,8 @@ internal sealed class RuleBinder
     /// <summary>The ranges of options: what was read is in them, what was made in code may not be.</summary>
     public IEnumerable<RuleModel> BindRanges(SchemaNode options)
     {
-        foreach (OptionModel option in _options.Where(option => option.Type.IsNumber))
+        foreach ((SchemaNode node, OptionModel option) in Bound(options).Where(pair => pair.Option.Type.IsNumber))
         {
-            SchemaNode node = options.Elements("option").First(candidate => candidate["name"] == option.Name);
             string id = option.Name + "Range";
             if ((node["min"] ?? node["max"]) is null || !_context.TakeRule(id, node, "name"))
                 continue;
@@ -70,9 +69,8 @@ internal sealed class RuleBinder
     /// <summary>The rules of options that both sides must agree on.</summary>
     public IEnumerable<RuleModel> BindAgreement(SchemaNode options)
     {
-        foreach (OptionModel option in _options)
+        foreach ((SchemaNode node, OptionModel option) in Bound(options))
         {
-            SchemaNode node = options.Elements("option").First(candidate => candidate["name"] == option.Name);
             if (node["merge"] != "must-agree")
                 continue;
             string id = option.Name + "MustAgree";
@@ -80,6 +78,17 @@ internal sealed class RuleBinder
                 _context.Report(Descriptors.Grammar, node, "merge", "must-agree needs two keys: an 'extra-spec' and an 'image-property'");
             else if (_context.TakeRule(id, node, "merge"))
                 yield return Agreement(id, option);
+        }
+    }
+
+    // The options that are bound, with where they stand; of two with one name, the first.
+    private IEnumerable<(SchemaNode Node, OptionModel Option)> Bound(SchemaNode options)
+    {
+        var seen = new HashSet<string>();
+        foreach (SchemaNode node in options.Elements("option"))
+        {
+            if (_options.TryGetValue(node["name"]!, out OptionModel? option) && seen.Add(option.Name))
+                yield return (node, option);
         }
     }
 
@@ -147,11 +156,11 @@ internal sealed class RuleBinder
         if (hole.StartsWith(Key, StringComparison.Ordinal))
         {
             string name = hole.Substring(Key.Length);
-            OptionModel? option = _options.FirstOrDefault(candidate => candidate.Name == name);
+            _options.TryGetValue(name, out OptionModel? option);
             if (option is null && _context.Broken.Contains(name))
                 return;
             if (option is null)
-                ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName, $"there is no option {Shown.Of(name)}{Suggestion.For(name, _options.Select(candidate => candidate.Name).ToArray())}");
+                ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName, $"there is no option {Shown.Of(name)}{_context.Suggest(name, _options.Keys)}");
             else
                 literal.Append(string.Join(" or ", new[] { option.ExtraSpec, option.ImageProperty }.Where(key => key is not null)));
             return;
@@ -165,7 +174,7 @@ internal sealed class RuleBinder
                 return;
             if (found is null)
             {
-                ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName, $"there is no member {Shown.Of(hole)}{Suggestion.For(step, scope.Names)}");
+                ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName, $"there is no member {Shown.Of(hole)}{_context.Suggest(step, scope.Names)}");
                 return;
             }
         }
@@ -190,15 +199,15 @@ internal sealed class RuleBinder
         {
             int equals = word.IndexOf('=');
             string name = equals < 0 ? word : word.Substring(0, equals), value = word.Substring(equals + 1);
-            OptionModel? option = _options.FirstOrDefault(candidate => candidate.Name == name);
+            _options.TryGetValue(name, out OptionModel? option);
             if (equals < 0)
                 _context.Report(Descriptors.BadValue, node, attribute.SpanOf(start, word.Length), $"{Shown.Of(word)}: a fix is Option=Value");
             else if (option is null && _context.Broken.Contains(name))
                 continue;
             else if (option is null)
-                _context.Report(Descriptors.UnknownName, node, attribute.SpanOf(start, name.Length), $"there is no option {Shown.Of(name)}{Suggestion.For(name, _options.Select(candidate => candidate.Name).ToArray())}");
+                _context.Report(Descriptors.UnknownName, node, attribute.SpanOf(start, name.Length), $"there is no option {Shown.Of(name)}{_context.Suggest(name, _options.Keys)}");
             else if (LiteralBinder.Read(_context, option.Type, value) is not { } literal)
-                _context.Report(Descriptors.ConditionType, node, attribute.SpanOf(start + equals + 1, value.Length), $"{Shown.Of(value)} is no value of {name}{Suggestion.For(value, LiteralBinder.NamesOf(_context, option.Type))}");
+                _context.Report(Descriptors.ConditionType, node, attribute.SpanOf(start + equals + 1, value.Length), $"{Shown.Of(value)} is no value of {name}{_context.Suggest(value, LiteralBinder.NamesOf(_context, option.Type))}");
             else
                 fixes.Add(new FixModel(name, LiteralBinder.ToText(_context, option.Type, literal)));
         }

@@ -26,12 +26,18 @@ internal sealed class Scope
     private readonly Dictionary<string, Found> _members = new();
     private readonly HashSet<string> _broken = new();
     private readonly Scope? _outer;
+    private string[]? _names;
 
     public Scope(Scope? outer = null) => _outer = outer;
 
-    public IReadOnlyCollection<string> Names => _members.Keys.Concat(_outer?.Names ?? Enumerable.Empty<string>()).Distinct().ToArray();
+    /// <summary>All of them, for suggestions; a scope is filled before it is asked.</summary>
+    public IReadOnlyCollection<string> Names => _names ??= _members.Keys.Concat(_outer?.Names ?? Enumerable.Empty<string>()).Distinct().ToArray();
 
-    public void Add(string name, Found found) => _members[name] = found;
+    public void Add(string name, Found found)
+    {
+        _members[name] = found;
+        _names = null;
+    }
 
     public void Add(string name, MemberRoot root, MemberType type, bool nullable, IReadOnlyList<string> keys)
         => Add(name, new Found(new Member(root, EquatableArray.Of(new Step(name, nullable)), type), null, false, keys));

@@ -21,7 +21,7 @@ internal static class TraitsBinder
             if (type.Values.Any(value => value.Name == word))
                 except.Add(word);
             else
-                context.Report(Descriptors.UnknownName, node, node.Attribute("except")!.SpanOf(start, word.Length), $"{Shown.Of(word)} is no value of {type.Name}{Suggestion.For(word, type.Values.Select(value => value.Name).ToArray())}");
+                context.Report(Descriptors.UnknownName, node, node.Attribute("except")!.SpanOf(start, word.Length), $"{Shown.Of(word)} is no value of {type.Name}{context.Suggest(word, type.Values.Select(value => value.Name).ToArray())}");
         }
         TraitModel[] traits = type.Values
             .Where(value => !except.Contains(value.Name))
@@ -43,7 +43,7 @@ internal static class TraitsBinder
         string[] values = context.Enums[option.Type.Name].Values.Select(value => value.Name).ToArray();
         if (!values.Contains(node["value"]))
         {
-            context.Report(Descriptors.UnknownName, node, "value", $"{Shown.Of(node["value"])} is no value of {option.Type.Name}{Suggestion.For(node["value"]!, values)}");
+            context.Report(Descriptors.UnknownName, node, "value", $"{Shown.Of(node["value"])} is no value of {option.Type.Name}{context.Suggest(node["value"]!, values)}");
             return null;
         }
         SchemaAttribute attribute = node.Attribute("candidates")!;
@@ -51,7 +51,7 @@ internal static class TraitsBinder
         foreach ((string word, int start) in attribute.Words())
         {
             if (!values.Contains(word))
-                context.Report(Descriptors.UnknownName, node, attribute.SpanOf(start, word.Length), $"{Shown.Of(word)} is no value of {option.Type.Name}{Suggestion.For(word, values)}");
+                context.Report(Descriptors.UnknownName, node, attribute.SpanOf(start, word.Length), $"{Shown.Of(word)} is no value of {option.Type.Name}{context.Suggest(word, values)}");
             else if (word == node["value"] || candidates.Contains(word))
                 context.Report(Descriptors.Duplicate, node, attribute.SpanOf(start, word.Length), $"{Shown.Of(word)} can't be a candidate here: candidates differ from one another and from the value that stands for them");
             else
@@ -98,7 +98,7 @@ internal static class TraitsBinder
         OptionModel[] candidates = options.Where(option => option.Type.Kind == ValueKind.Enum).ToArray();
         OptionModel? found = candidates.FirstOrDefault(option => option.Name == node[attribute]);
         if (found is null && !context.Broken.Contains(node[attribute]!))
-            context.Report(Descriptors.UnknownName, node, attribute, $"there is no option {Shown.Of(node[attribute])} with an enum type{Suggestion.For(node[attribute]!, candidates.Select(option => option.Name).ToArray())}");
+            context.Report(Descriptors.UnknownName, node, attribute, $"there is no option {Shown.Of(node[attribute])} with an enum type{context.Suggest(node[attribute]!, candidates.Select(option => option.Name).ToArray())}");
         return found;
     }
 }

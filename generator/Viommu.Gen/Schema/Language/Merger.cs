@@ -15,27 +15,34 @@ internal static class Merger
 
     public static IReadOnlyList<SchemaNode> Merge(IEnumerable<SchemaNode> roots, List<Problem> problems)
     {
-        var features = new List<SchemaNode>();
-        var extensions = new List<SchemaNode>();
+        var features = new Dictionary<string, SchemaNode>(StringComparer.OrdinalIgnoreCase);
+        var extensions = new Dictionary<string, List<SchemaNode>>();
+        var extended = new List<SchemaNode>();
         foreach (SchemaNode child in roots.SelectMany(root => root.Children))
         {
+            string name = child["name"] ?? "";
             if (child.Name == "extend")
-                extensions.Add(child);
-            else if (features.FirstOrDefault(feature => string.Equals(feature["name"], child["name"], StringComparison.OrdinalIgnoreCase)) is { } same)
-                problems.Add(new Problem(Descriptors.Duplicate, child.File, child.Attribute("name")!.ValueSpan, DuplicateFeature(same["name"]!, child["name"]!)));
+                extended.Add(child);
+            else if (features.TryGetValue(name, out SchemaNode? same))
+                problems.Add(new Problem(Descriptors.Duplicate, child.File, child.Attribute("name")!.ValueSpan, DuplicateFeature(same["name"]!, name)));
             else
-                features.Add(child);
+                features.Add(name, child);
         }
-        string[] names = features.Select(feature => feature["name"]!).ToArray();
-        foreach (SchemaNode extension in extensions)
+        foreach (SchemaNode extension in extended)
         {
-            int index = features.FindIndex(feature => feature["name"] == extension["feature"]);
-            if (index >= 0)
-                features[index] = Add(features[index], extension, problems);
+            string name = extension["feature"]!;
+            if (!features.TryGetValue(name, out SchemaNode? feature) || feature["name"] != name)
+                problems.Add(new Problem(Descriptors.UnknownName, extension.File, extension.Attribute("feature")!.ValueSpan, $"there is no feature {Shown.Of(name)}{Suggestion.For(name, features.Keys)}"));
+            else if (extensions.TryGetValue(name, out List<SchemaNode>? others))
+                others.Add(extension);
             else
-                problems.Add(new Problem(Descriptors.UnknownName, extension.File, extension.Attribute("feature")!.ValueSpan, $"there is no feature {Shown.Of(extension["feature"])}{Suggestion.For(extension["feature"]!, names)}"));
+                extensions.Add(name, new List<SchemaNode> { extension });
         }
-        return features.Select(feature => GrammarCheck.CheckComplete(feature, problems)).OfType<SchemaNode>().ToList();
+        return features.Values
+            .Select(feature => extensions.TryGetValue(feature["name"]!, out List<SchemaNode>? additions) ? Add(feature, additions, problems) : feature)
+            .Select(feature => GrammarCheck.CheckComplete(feature, problems))
+            .OfType<SchemaNode>()
+            .ToList();
     }
 
     // Names of features become names of files, which differ in more than case.
@@ -44,31 +51,46 @@ internal static class Merger
             ? $"there is a feature {Shown.Of(name)} already: add to it with <extend feature=\"{name}\">"
             : $"there is a feature {Shown.Of(existing)} already, and {Shown.Of(name)} differs from it only in case: choose another name";
 
-    private static SchemaNode Add(SchemaNode target, SchemaNode addition, List<Problem> problems)
+    // All additions at once: each is looked at once, however many there are.
+    private static SchemaNode Add(SchemaNode target, IReadOnlyList<SchemaNode> additions, List<Problem> problems)
     {
-        var children = new List<SchemaNode>(target.Children);
-        foreach (SchemaNode child in addition.Children)
+        var children = new List<SchemaNode>();
+        var byKey = new Dictionary<(string, string?), int>();
+        var merged = new SortedDictionary<int, List<SchemaNode>>();
+        foreach (SchemaNode child in target.Children)
+            Append(child);
+        foreach (SchemaNode child in additions.SelectMany(addition => addition.Children))
         {
-            int index = children.FindIndex(existing => IsSame(existing, child));
-            if (index < 0)
-                children.Add(child);
+            if (KeyOf(child) is not { } key || !byKey.TryGetValue(key, out int index))
+                Append(child);
             else if (!Extensible.Contains(child.Name) || child.Children.Count == 0)
                 problems.Add(Duplicate(child));
             else if (Changed(children[index], child) is { } changed)
                 problems.Add(new Problem(Descriptors.Duplicate, child.File, changed.NameSpan, $"an extension can't change {Shown.Of(changed.Name)} of what is there already: leave it out"));
+            else if (merged.TryGetValue(index, out List<SchemaNode>? others))
+                others.Add(child);
             else
-                children[index] = Add(children[index], child, problems);
+                merged.Add(index, new List<SchemaNode> { child });
         }
+        foreach (KeyValuePair<int, List<SchemaNode>> addition in merged)
+            children[addition.Key] = Add(children[addition.Key], addition.Value, problems);
         return target.With(children);
+
+        void Append(SchemaNode child)
+        {
+            if (KeyOf(child) is { } key && !byKey.ContainsKey(key))
+                byKey.Add(key, children.Count);
+            children.Add(child);
+        }
     }
 
-    private static bool IsSame(SchemaNode existing, SchemaNode child)
-        => existing.Name == child.Name && child.Name switch
-        {
-            "options" or "platform" => true,
-            "reject" or "warn" or "since" or "until" or "set" or "suffix" or "from" => false,
-            _ => existing["name"] == child["name"],
-        };
+    // What two declarations of the same thing have in common; null for what there may be several of.
+    private static (string, string?)? KeyOf(SchemaNode node) => node.Name switch
+    {
+        "options" or "platform" => (node.Name, null),
+        "reject" or "warn" or "since" or "until" or "set" or "suffix" or "from" => null,
+        _ => (node.Name, node["name"]),
+    };
 
     private static SchemaAttribute? Changed(SchemaNode existing, SchemaNode child)
         => child.Attributes.FirstOrDefault(attribute => existing[attribute.Name] != attribute.Value);
