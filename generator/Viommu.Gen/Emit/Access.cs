@@ -10,6 +10,7 @@ internal static class Access
     public const string Flavor = "flavor";
     public const string Image = "image";
     public const string Platform = "platform";
+    public const string Unread = "unread";
 
     /// <summary>The member itself.</summary>
     public static string Of(Member member)
@@ -29,7 +30,7 @@ internal static class Access
             if (text.Length > 0)
                 text.Append(nullable ? "?." : ".").Append(step.Name);
             else
-                text.Append(member.Root == MemberRoot.Plan ? Identifiers.Local(step.Name) : step.Name);
+                text.Append(member.Root == MemberRoot.Plan ? GeneratedNames.Planned(step.Name) : step.Name);
             nullable = step.Nullable;
         }
         return text.ToString();

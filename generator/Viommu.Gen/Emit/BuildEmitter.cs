@@ -10,29 +10,26 @@ internal static class BuildEmitter
 {
     public static void Write(CodeWriter writer, PlanModel model)
     {
-        using (writer.Braces($"internal static partial class {GeneratedNames.RulesType(model.Name)}"))
+        foreach (PlannedModel element in model.Elements)
         {
-            foreach (PlannedModel element in model.Elements)
+            writer.Doc(element.Docs, element.Property);
+            using (writer.Braces($"internal static {element.Type}? {GeneratedNames.Maker(element.Property)}({model.OptionsType} options, {model.Platform.Name} platform, in {model.UnreadType} unread, ref {Names.Builder} findings)"))
             {
-                writer.Doc(element.Docs, element.Property);
-                using (writer.Braces($"internal static {element.Type}? {GeneratedNames.Maker(element.Property)}({model.OptionsType} options, {model.Platform.Name} platform, {Names.List}<string> invalid, ref {Names.Builder} findings)"))
+                if (element.When is Constant { Value: false })
                 {
-                    if (element.When is Constant { Value: false })
-                    {
-                        writer.Line("return null;");
-                        continue;
-                    }
-                    if (element.Unless is not Constant { Value: false })
-                        writer.Lines($"if ({ConditionPrinter.Certain(element.Unless)})\n    return null;");
-                    if (RuleEmitter.HasFacts(element.When))
-                        writer.Lines($"if (!({ConditionPrinter.Certain(element.When)}) && {ConditionPrinter.Possible(element.When)})\n    {RuleEmitter.Leave(element.Property, isError: false, element.When)}");
-                    if (element.When is not Constant { Value: true })
-                        writer.Lines($"if (!({ConditionPrinter.Certain(element.When)}))\n    return null;");
-                    int children = 0;
-                    WriteBuild(writer, element.Build, "", "return ", ref children, element.Gap);
+                    writer.Line("return null;");
+                    continue;
                 }
-                writer.Line();
+                if (element.Unless is not Constant { Value: false })
+                    writer.Lines($"if ({ConditionPrinter.Plain.Certain(element.Unless)})\n    return null;");
+                if (RuleEmitter.HasFacts(element.When))
+                    writer.Lines($"if (!({ConditionPrinter.Plain.Certain(element.When)}) && {ConditionPrinter.Plain.PossibleOperand(element.When)})\n    {RuleEmitter.Leave(element.Property, isError: false, element.When, ConditionPrinter.Plain)}");
+                if (element.When is not Constant { Value: true })
+                    writer.Lines($"if (!({ConditionPrinter.Plain.Certain(element.When)}))\n    return null;");
+                int children = 0;
+                WriteBuild(writer, element.Build, "", "return ", ref children, element.Gap);
             }
+            writer.Line();
         }
     }
 
@@ -58,7 +55,7 @@ internal static class BuildEmitter
             using (writer.Braces($"if ({string.Join(" || ", required.Select(local => local + " is null"))})"))
             {
                 // A value that could not be read may be what is missing.
-                writer.Lines($"if (invalid.Count == 0)\n    findings.Reject({Literals.Text(gap.Id)}, {Literals.Text(gap.Message)}, []);");
+                writer.Lines($"if (!unread.{GeneratedNames.HasUnread})\n    findings.Reject({Literals.Text(gap.Id)}, {Literals.Text(gap.Message)}, []);");
                 writer.Line("return null;");
             }
         }
@@ -86,12 +83,12 @@ internal static class BuildEmitter
         foreach (SetCase @case in set.Cases)
         {
             string value = $"{local} = {Literals.Assign(@case.Value, set.Type)};";
-            string unset = mayBeSet ? $"{local} is null" : "", counts = @case.Unless is Constant { Value: false } ? "" : $"!({ConditionPrinter.Certain(@case.Unless)})";
-            string when = @case.When is Constant { Value: true } ? "" : $"({ConditionPrinter.Certain(@case.When)})";
+            string unset = mayBeSet ? $"{local} is null" : "", counts = @case.Unless is Constant { Value: false } ? "" : $"!({ConditionPrinter.Plain.Certain(@case.Unless)})";
+            string when = @case.When is Constant { Value: true } ? "" : $"({ConditionPrinter.Plain.Certain(@case.When)})";
             string certain = All(unset, when, counts);
             writer.Lines(certain.Length == 0 ? value : $"if ({certain})\n    {value}");
             if (RuleEmitter.HasFacts(@case.When))
-                writer.Lines($"else if ({All(unset, $"({ConditionPrinter.Possible(@case.When)})", counts)})\n    {RuleEmitter.Leave(set.Id, isError: false, @case.When)}");
+                writer.Lines($"else if ({All(unset, $"({ConditionPrinter.Plain.Possible(@case.When)})", counts)})\n    {RuleEmitter.Leave(set.Id, isError: false, @case.When, ConditionPrinter.Plain)}");
             mayBeSet = true;
         }
     }

@@ -44,7 +44,7 @@ internal static class ChoiceEmitter
         string[] candidates = choose.Candidates.Select(candidate => $"{Names.Own(choose.EnumType)}.{candidate}").ToArray();
         string keys = $"[{string.Join(", ", choose.Keys.Select(Literals.Text))}]";
         writer.Lines($$"""
-            if (options.{{choose.Option}} != {{standIn}} || invalid.Contains({{Literals.Text(choose.Option)}}))
+            if (options.{{choose.Option}} != {{standIn}} || unread.{{choose.Option}})
             {
                 {{plain}}
                 return new {{model.Name}}(options, findings, [], parts){{traits}};
@@ -61,13 +61,10 @@ internal static class ChoiceEmitter
                 {{model.OptionsType}} resolved = options with { {{choose.Option}} = candidate };
                 {{Names.Builder}} trial = default;
             """);
-        foreach (CheckStep step in choose.Checks)
-        {
-            string call = RuleEmitter.Call(model.RequestRulesType, step.Rule, OptionsEmitter.Parameters(model.OptionsType, model.SourceType, "resolved"), tracksInvalid: true, "trial");
-            writer.Line(step.Rule.LooksAtSides ? $"    if (hasSides) {call}" : "    " + call);
-        }
+        if (choose.ChecksRequest)
+            writer.Line($"    {Names.Own(model.RequestRulesType)}.{GeneratedNames.CheckCandidate}(resolved, flavor, image, unread, hasSides, ref trial);");
         writer.Lines($$"""
-                Evaluate(resolved, flavor, image, invalid, hasSides, platform, ref trial, out Parts parts);
+                Evaluate(resolved, flavor, image, unread, hasSides, platform, ref trial, out Parts parts);
                 {{Undecided}} undecided = trial.ToUndecided();
                 attempts.Add(new {{Names.Runtime}}.Attempt(candidate.ToText(), trial.ToViolations(), undecided));
                 if (trial.HasErrors)
@@ -101,7 +98,7 @@ internal static class ChoiceEmitter
                     {
                 """);
             foreach (OpenRule rule in choose.Open)
-                writer.Line($"        {Literals.Text(rule.Rule)} => {ConditionPrinter.Possible(rule.When)},");
+                writer.Line($"        {Literals.Text(rule.Rule)} => {ConditionPrinter.Plain.Possible(rule.When)},");
             writer.Lines("""
                         _ => false,
                     };

@@ -6,78 +6,169 @@ using Viommu.Gen.Model;
 namespace Viommu.Gen.Emit;
 
 /// <summary>
-/// Prints a condition as boolean C#, twice where facts are involved: when it certainly holds, and when it may.
-/// The interpreter gives the same meaning to the same tree.
+/// Prints a condition as C#, twice where facts are involved: when it certainly holds, and when it may. Tests of one member against values of an enum or a flag
+/// become one pattern. The interpreter gives the same meaning to the same tree.
 /// </summary>
-internal static class ConditionPrinter
+internal sealed class ConditionPrinter
 {
+    /// <summary>Reads facts from the platform itself.</summary>
+    public static readonly ConditionPrinter Plain = new(new Dictionary<string, string>());
+
+    private readonly IReadOnlyDictionary<string, string> _facts;
+
+    /// <param name="facts">The locals that hold facts, by the names of the facts.</param>
+    public ConditionPrinter(IReadOnlyDictionary<string, string> facts) => _facts = facts;
+
     /// <summary>An expression that is true when the condition certainly holds.</summary>
-    public static string Certain(Condition condition) => Print(condition, PrintCertain, nested: false);
+    public string Certain(Condition condition) => Print(condition, isCertain: true, nested: false);
 
     /// <summary>An expression that is true when the condition is not certainly false.</summary>
-    public static string Possible(Condition condition) => Print(condition, PrintPossible, nested: false);
+    public string Possible(Condition condition) => Print(condition, isCertain: false, nested: false);
+
+    /// <summary>The operands of <c>&amp;&amp;</c> that the condition consists of.</summary>
+    public IEnumerable<string> Operands(Condition condition) => condition is Group { IsAll: true } group ? Operands(group, isCertain: true) : new[] { Print(condition, isCertain: true, nested: true) };
+
+    /// <summary>An operand of <c>&amp;&amp;</c>.</summary>
+    public string PossibleOperand(Condition condition) => Print(condition, isCertain: false, nested: condition is Group { IsAll: false });
 
     // Negations stand at the tests, so what is certain (or possible) of a group is a matter of what is of its items.
-    private static string Print(Condition condition, Func<Test, string> print, bool nested)
+    private string Print(Condition condition, bool isCertain, bool nested)
     {
         switch (condition)
         {
             case Constant constant:
                 return constant.Value ? "true" : "false";
             case Test test:
-                return print(test);
+                return Print(new[] { test }, isCertain);
             case Certainly certainly:
-                return certainly.Negated ? $"!({PrintCertain(certainly.Test)})" : PrintCertain(certainly.Test);
+                string certain = Print(new[] { certainly.Test }, isCertain: true);
+                return certainly.Negated ? $"!({certain})" : certain;
             case Group group:
-                string text = string.Join(group.IsAll ? " && " : " || ", group.Items.Select(item => Print(item, print, nested: true)));
-                return nested ? $"({text})" : text;
+                string[] items = Operands(group, isCertain).ToArray();
+                string text = string.Join(group.IsAll ? " && " : " || ", items);
+                return nested && items.Length > 1 ? $"({text})" : text;
             default:
                 throw new ArgumentOutOfRangeException(nameof(condition));
         }
     }
 
-    private static string PrintCertain(Test test)
+    private IEnumerable<string> Operands(Group group, bool isCertain)
     {
-        if (test.Operator == TestOperator.IsNull)
-            return PrintIsNull(test);
-        if (!test.Negated)
-            return Holds(test);
-        string comparable = CertainlyComparable(test);
-        return comparable.Length == 0 ? HoldsNot(test) : $"({comparable} && {HoldsNot(test)})";
+        var printed = new HashSet<Condition>();
+        foreach (Condition item in group.Items)
+        {
+            if (printed.Contains(item))
+                continue;
+            // "a or b" of one member, or "neither a nor b", is one pattern.
+            Test[] tests = item is Test first && IsValueTest(first) && first.Negated == group.IsAll
+                ? group.Items.OfType<Test>().Where(test => IsValueTest(test) && test.Negated == first.Negated && test.Left == first.Left).Distinct().ToArray()
+                : Array.Empty<Test>();
+            printed.UnionWith(tests);
+            yield return tests.Length > 0 ? Print(tests, isCertain) : Print(item, isCertain, nested: true);
+        }
     }
 
-    // What is possible is what is not certainly otherwise.
-    private static string PrintPossible(Test test)
+    private string Print(Test[] tests, bool isCertain)
     {
-        if (!test.HasFacts)
-            return PrintCertain(test);
+        Test test = tests[0];
         if (test.Operator == TestOperator.IsNull)
-            return test.Negated ? "true" : $"{Access.Of(test.Left)} is null";
-        if (test.Negated)
-            return HoldsNot(test);
-        return $"({Incomparable(test)} || {Holds(test)})";
+            return PrintIsNull(test, isCertain);
+        if (IsValueTest(test))
+            return PrintValues(test, tests.Select(other => Literals.Of(other.Right!, test.Left.Type)), isCertain);
+        if (test.Right is { Kind: LiteralKind.Flag })
+            return PrintFlag(test, isCertain);
+        if (test.RightMember is null && test.Left is { IsFact: true, Type.Kind: not ValueKind.Quantity } && Operator(test.Operator) is var (holds, opposite))
+            return PrintNumber(test, holds, opposite, isCertain);
+        if (isCertain || !test.HasFacts)
+        {
+            string comparable = test.Negated ? CertainlyComparable(test) : "";
+            string certain = test.Negated ? $"!({Holds(test)})" : Holds(test);
+            return comparable.Length == 0 ? certain : $"({comparable} && {certain})";
+        }
+        return test.Negated ? $"!({Holds(test)})" : $"({Incomparable(test)} || {Holds(test)})";
     }
 
-    private static string PrintIsNull(Test test)
+    private static bool IsValueTest(Test test) => test.Operator == TestOperator.Equal && test.Right is { Kind: LiteralKind.Name };
+
+    private string PrintIsNull(Test test, bool isCertain)
     {
+        if (test.Left.IsFact && !isCertain)
+            return test.Negated ? "true" : $"{Of(test.Left)} is null";
         if (test.Left.Type.Kind == ValueKind.List)
-            return test.Negated ? $"{Access.Of(test.Left)} is {{ Count: > 0 }}" : $"{Access.Of(test.Left)} is null or {{ Count: 0 }}";
+            return test.Negated ? $"{Of(test.Left)} is {{ Count: > 0 }}" : $"{Of(test.Left)} is null or {{ Count: 0 }}";
         if (!test.Left.IsNullable)
             return test.Negated ? "true" : "false";
         // A fact that is null is unknown: that it is null is never certain.
         if (test.Left.IsFact && !test.Negated)
             return "false";
-        return $"{Access.Of(test.Left)} is {(test.Negated ? "not null" : "null")}";
+        return $"{Of(test.Left)} is {(test.Negated ? "not null" : "null")}";
     }
 
-    private static string HoldsNot(Test test)
+    // What is absent has none of the values; a fact that is missing may have each.
+    private string PrintValues(Test test, IEnumerable<string> values, bool isCertain)
     {
-        bool isPlainEquality = test.Operator == TestOperator.Equal && test.RightMember is null && test.Right!.Kind != LiteralKind.Flag;
-        return isPlainEquality ? $"{Access.Value(test.Left, test.Right)} != {Literals.Of(test.Right!, test.Left.Type)}" : $"!({Holds(test)})";
+        string either = string.Join(" or ", values);
+        string? part = _facts.ContainsKey(test.Left.Name) && test.Left.IsFact ? null : test.Left.Type.Kind switch
+        {
+            ValueKind.OpenEnum => "Kind",
+            ValueKind.Quantity => "Word",
+            _ => null,
+        };
+        string pattern = (test.Negated, test.Left.IsFact, isCertain) switch
+        {
+            (false, true, false) => part is null ? $"null or {either}" : $"null or {{ {part}: {either} }}",
+            (false, _, _) => part is null ? either : $"{{ {part}: {either} }}",
+            (true, true, true) => part is null ? $"not (null or {either})" : $"{{ {part}: not ({either}) }}",
+            (true, _, _) => part is null ? Not(either) : $"not {{ {part}: {either} }}",
+        };
+        return $"{Of(test.Left)} is {pattern}";
     }
+
+    private string PrintFlag(Test test, bool isCertain)
+    {
+        bool value = test.Right!.IsTrue != test.Negated;
+        string left = Of(test.Left);
+        if (!test.Left.IsNullable)
+            return value ? left : "!" + left;
+        return (test.Left.IsFact ? isCertain : !test.Negated) ? $"{left} is {Literals.Bool(value)}" : $"{left} is not {Literals.Bool(!value)}";
+    }
+
+    // A comparison with null is false, whatever the operator: the opposite one says when it certainly does not hold.
+    private string PrintNumber(Test test, string holds, string opposite, bool isCertain)
+    {
+        string left = Of(test.Left), right = Literals.Of(test.Right!, test.Left.Type);
+        if (test.Operator == TestOperator.Equal)
+        {
+            return (test.Negated, isCertain) switch
+            {
+                (false, true) => $"{left} == {right}",
+                (false, false) => $"({left} is null || {left} == {right})",
+                (true, true) => $"({left} is not null && {left} != {right})",
+                (true, false) => $"{left} != {right}",
+            };
+        }
+        return (test.Negated, isCertain) switch
+        {
+            (false, true) => $"{left} {holds} {right}",
+            (false, false) => $"!({left} {opposite} {right})",
+            (true, true) => $"{left} {opposite} {right}",
+            (true, false) => $"!({left} {holds} {right})",
+        };
+    }
+
+    private static (string Holds, string Opposite) Operator(TestOperator @operator) => @operator switch
+    {
+        TestOperator.Less => ("<", ">="),
+        TestOperator.LessOrEqual => ("<=", ">"),
+        TestOperator.Greater => (">", "<="),
+        TestOperator.GreaterOrEqual => (">=", "<"),
+        _ => ("==", "!="),
+    };
+
+    private static string Not(string pattern) => pattern.Contains(" or ") ? $"not ({pattern})" : $"not {pattern}";
 
     // That a comparison does not hold is certain when a side is absent, or no fact is missing.
-    private static string CertainlyComparable(Test test)
+    private string CertainlyComparable(Test test)
     {
         string known = string.Join(" && ", Facts(test).Select(fact => $"{fact} is not null"));
         string[] absent = Absentable(test).Select(side => $"{side} is null").ToArray();
@@ -85,39 +176,30 @@ internal static class ConditionPrinter
     }
 
     // The opposite: every side that could be absent is there, and a fact is missing.
-    private static string Incomparable(Test test)
+    private string Incomparable(Test test)
     {
         string missing = string.Join(" || ", Facts(test).Select(fact => $"{fact} is null"));
         string[] present = Absentable(test).Select(side => $"{side} is not null").ToArray();
         return present.Length == 0 ? missing : $"({string.Join(" && ", present)} && ({missing}))";
     }
 
-    private static IEnumerable<string> Facts(Test test) => Sides(test).Where(side => side.IsFact).Select(Access.Of);
+    private IEnumerable<string> Facts(Test test) => Sides(test).Where(side => side.IsFact).Select(Of);
 
-    private static IEnumerable<string> Absentable(Test test) => Sides(test).Where(side => !side.IsFact && side.IsNullable).Select(Access.Of);
+    private IEnumerable<string> Absentable(Test test) => Sides(test).Where(side => !side.IsFact && side.IsNullable).Select(Of);
 
     private static IEnumerable<Member> Sides(Test test) => test.RightMember is { } right ? new[] { test.Left, right } : new[] { test.Left };
 
-    private static string Holds(Test test)
+    private string Holds(Test test)
     {
-        string left = Access.Value(test.Left, test.Right);
-        string @operator = test.Operator switch
-        {
-            TestOperator.Equal => "==",
-            TestOperator.Less => "<",
-            TestOperator.LessOrEqual => "<=",
-            TestOperator.Greater => ">",
-            _ => ">=",
-        };
+        string @operator = Operator(test.Operator).Holds;
         if (test.RightMember is not { } right)
-        {
-            if (test.Right!.Kind == LiteralKind.Flag && !test.Left.IsNullable)
-                return test.Right.IsTrue ? left : $"!{left}";
-            return $"{left} {@operator} {Literals.Of(test.Right, test.Left.Type)}";
-        }
+            return $"{Access.Value(test.Left, test.Right)} {@operator} {Literals.Of(test.Right!, test.Left.Type)}";
         if (test.Operator != TestOperator.Equal)
             return $"{Access.Ordered(test.Left)} {@operator} {Access.Ordered(right)}";
         string equal = $"{Access.Of(test.Left)} == {Access.Of(right)}";
         return test.Left.IsNullable && right.IsNullable ? $"({Access.Of(test.Left)} is not null && {equal})" : equal;
     }
+
+    /// <summary>An expression that reads a member.</summary>
+    public string Of(Member member) => member.IsFact && _facts.TryGetValue(member.Name, out string? local) ? local : Access.Of(member);
 }

@@ -14,7 +14,7 @@ internal static class ElementsEmitter
         {
             var writer = new CodeWriter(@namespace);
             Write(writer, feature, root.Element, root, model.Platform, settings);
-            WriteChecks(writer, root, model.Platform);
+            WriteReports(writer, root, model.Platform);
             yield return new EmittedFile($"{feature}.Element.{root.Element.Type}.g.cs", writer.ToSourceText());
         }
     }
@@ -144,25 +144,26 @@ internal static class ElementsEmitter
         using (writer.Braces($"internal void Check({(platform is null ? "" : parameter + ", ")}ref {Names.Builder} findings)"))
         {
             writer.Line($"{type} element = this;");
+            FactLocals facts = Facts(root);
+            facts.Declare(writer, root.Checks.SelectMany(check => check.Rules));
             foreach (ElementCheck check in root.Checks)
-                WriteCalls(writer, root, check, platform);
+                WriteChecks(writer, facts, root, check, platform);
         }
         writer.Line();
     }
 
-    private static void WriteCalls(CodeWriter writer, RootElementModel root, ElementCheck check, string? platform)
+    private static void WriteChecks(CodeWriter writer, FactLocals facts, RootElementModel root, ElementCheck check, string? platform)
     {
         IReadOnlyList<RuleParameter> variables = Variables(root, check.Loops, platform);
         var open = new Stack<CodeWriter.Block>();
         foreach (LoopModel loop in check.Loops)
             open.Push(writer.Braces($"foreach ({loop.List.Type.Name} {loop.Variable} in {Access.Of(loop.List)}{(loop.List.IsNullable ? " ?? []" : "")})"));
-        foreach (RuleModel rule in check.Rules)
-            writer.Line(RuleEmitter.Call(GeneratedNames.ElementRules(root.Element.Type), rule, variables, tracksInvalid: false));
+        Rules(root, facts, variables).WriteChecks(writer, check.Rules);
         while (open.Count > 0)
             open.Pop().Dispose();
     }
 
-    private static void WriteChecks(CodeWriter writer, RootElementModel root, string? platform)
+    private static void WriteReports(CodeWriter writer, RootElementModel root, string? platform)
     {
         if (root.Checks.Count == 0)
             return;
@@ -170,11 +171,16 @@ internal static class ElementsEmitter
         {
             foreach (ElementCheck check in root.Checks)
             {
+                RuleEmitter rules = Rules(root, Facts(root), Variables(root, check.Loops, platform));
                 foreach (RuleModel rule in check.Rules)
-                    RuleEmitter.Write(writer, rule, Variables(root, check.Loops, platform), tracksInvalid: false);
+                    rules.WriteRule(writer, rule);
             }
         }
     }
+
+    private static FactLocals Facts(RootElementModel root) => new(root.Checks.SelectMany(check => check.Rules));
+
+    private static RuleEmitter Rules(RootElementModel root, FactLocals facts, IReadOnlyList<RuleParameter> variables) => new(GeneratedNames.ElementRules(root.Element.Type), variables, facts);
 
     private static IReadOnlyList<RuleParameter> Variables(RootElementModel root, EquatableArray<LoopModel> loops, string? platform)
     {

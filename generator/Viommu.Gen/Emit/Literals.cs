@@ -9,6 +9,13 @@ internal static class Literals
     /// <summary>A quoted, escaped string.</summary>
     public static string Text(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
+    /// <summary>A piece of an interpolated string.</summary>
+    public static string Interpolated(string text)
+    {
+        string quoted = Text(text);
+        return quoted.Substring(1, quoted.Length - 2).Replace("{", "{{").Replace("}", "}}");
+    }
+
     public static string TextOrNull(string? text) => text is null ? "null" : Text(text);
 
     public static string Number(long value) => Runtime.NumberRange.Text(value);

@@ -19,9 +19,10 @@ internal static class OptionsEmitter
         yield return File("Read", writer =>
         {
             WriteSource(writer, model, settings);
+            WriteUnread(writer, model);
             ReadEmitter.Write(writer, feature, model, settings);
         });
-        yield return File("Rules", writer => WriteRules(writer, model));
+        yield return File("Rules", writer => WriteRules(writer, model, model.OfCandidate));
         if (model.Traits is not null)
             yield return File("Traits", writer => WriteTraits(writer, model.Traits, settings));
 
@@ -113,7 +114,7 @@ internal static class OptionsEmitter
                 public {{Names.Runtime}}.Violations Validate()
                 {
                     {{Names.Builder}} findings = default;
-                    {{Names.Own(GeneratedNames.RulesType(feature))}}.CheckOptions(this, ref findings);
+                    {{Names.Own(GeneratedNames.RulesType(feature))}}.{{GeneratedNames.CheckRequest}}(this, default, default, default, hasSides: false, ref findings);
                     return findings.ToViolations();
                 }
 
@@ -173,31 +174,40 @@ internal static class OptionsEmitter
         writer.Line();
     }
 
-    private static void WriteRules(CodeWriter writer, OptionsModel model)
+    private static void WriteUnread(CodeWriter writer, OptionsModel model)
     {
-        IReadOnlyList<RuleParameter> parameters = Parameters(model.Name, GeneratedNames.SourceType(model.Prefix));
+        writer.Doc("Which options could not be read: rules that look at them stay silent.");
+        writer.Generated();
+        using (writer.Braces($"internal struct {GeneratedNames.UnreadType(model.Prefix)}"))
+        {
+            foreach (string name in model.Options.Select(option => option.Name).Append(GeneratedNames.HasUnread))
+                writer.Line($"internal bool {name} {{ readonly get; set; }}");
+        }
+        writer.Line();
+    }
+
+    private static void WriteRules(CodeWriter writer, OptionsModel model, IReadOnlyList<RuleModel> ofCandidate)
+    {
+        string source = GeneratedNames.SourceType(model.Prefix), type = GeneratedNames.RulesType(model.Prefix);
+        string list = $"({model.Name} options, in {source} flavor, in {source} image, in {GeneratedNames.UnreadType(model.Prefix)} unread, bool hasSides, ref {Names.Builder} findings)";
+        var emitter = new RuleEmitter(type, Parameters(model.Name, source), new FactLocals(model.Rules)) { IsOfRequest = true };
         writer.Doc("The rules of the request.");
         writer.Generated();
-        string type = GeneratedNames.RulesType(model.Prefix);
         using (writer.Braces($"internal static class {type}"))
         {
             writer.Doc("All rules that the request alone decides.");
-            using (writer.Braces($"internal static void CheckRequest({model.Name} options, {GeneratedNames.SourceType(model.Prefix)} flavor, {GeneratedNames.SourceType(model.Prefix)} image, {Names.List}<string> invalid, ref {Names.Builder} findings)"))
-            {
-                foreach (RuleModel rule in model.Rules)
-                    writer.Line(RuleEmitter.Call(type, rule, parameters, tracksInvalid: true));
-            }
+            using (writer.Braces($"internal static void {GeneratedNames.CheckRequest}{list}"))
+                emitter.WriteChecks(writer, model.Rules);
             writer.Line();
-            writer.Doc("Those that do not look at what each side said.");
-            using (writer.Braces($"internal static void CheckOptions({model.Name} options, ref {Names.Builder} findings)"))
+            if (ofCandidate.Count > 0)
             {
-                writer.Line($"{Names.List}<string> invalid = {Names.List}<string>.Empty;");
-                foreach (RuleModel rule in model.Rules.Where(rule => !rule.LooksAtSides))
-                    writer.Line(RuleEmitter.Call(type, rule, parameters, tracksInvalid: true));
+                writer.Doc("Those of them that another value of the option may change.");
+                using (writer.Braces($"internal static void {GeneratedNames.CheckCandidate}{list}"))
+                    emitter.WriteChecks(writer, ofCandidate);
+                writer.Line();
             }
-            writer.Line();
             foreach (RuleModel rule in model.Rules)
-                RuleEmitter.Write(writer, rule, parameters, tracksInvalid: true);
+                emitter.WriteRule(writer, rule);
         }
     }
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
@@ -23,15 +22,16 @@ internal static class PlanEmitter
 
         var rules = new CodeWriter(@namespace);
         WriteRules(rules, model);
-        BuildEmitter.Write(rules, model);
         yield return new EmittedFile($"{feature}.PlanRules.g.cs", rules.ToSourceText());
     }
 
-    private static IReadOnlyList<RuleParameter> Parameters(PlanModel model, Func<string, string> local)
+    private static IReadOnlyList<RuleParameter> Parameters(PlanModel model)
         => OptionsEmitter.Parameters(model.OptionsType, model.SourceType)
             .Append(new RuleParameter(MemberRoot.Fact, model.Platform.Name, Access.Platform))
-            .Concat(model.Elements.Select(element => new RuleParameter(MemberRoot.Plan, element.Type + "?", local(element.Property), element.Property)))
+            .Concat(model.Elements.Select(element => new RuleParameter(MemberRoot.Plan, element.Type + "?", GeneratedNames.Planned(element.Property), element.Property)))
             .ToArray();
+
+    private static RuleEmitter Rules(PlanModel model) => new(RulesType(model), Parameters(model), new FactLocals(model.Rules)) { IsOfRequest = true };
 
     private static string RulesType(PlanModel model) => GeneratedNames.RulesType(model.Name);
 
@@ -129,7 +129,7 @@ internal static class PlanEmitter
                 global::System.ArgumentNullException.ThrowIfNull(read);
                 {{Names.Builder}} findings = default;
                 findings.Add(read.Violations);
-                return Create(read.Options, read.Flavor, read.Image, read.Invalid, hasSides: true, findings, platform{{pass}});
+                return Create(read.Options, read.Flavor, read.Image, read.Unread, hasSides: true, findings, platform{{pass}});
             }
 
             /// <summary>Plans options that were made in code.</summary>
@@ -140,8 +140,8 @@ internal static class PlanEmitter
             {
                 global::System.ArgumentNullException.ThrowIfNull(options);
                 {{Names.Builder}} findings = default;
-                {{Names.Own(GeneratedNames.RulesType(feature))}}.CheckOptions(options, ref findings);
-                return Create(options, default, default, [], hasSides: false, findings, platform{{pass}});
+                {{Names.Own(GeneratedNames.RulesType(feature))}}.{{GeneratedNames.CheckRequest}}(options, default, default, default, hasSides: false, ref findings);
+                return Create(options, default, default, default, hasSides: false, findings, platform{{pass}});
             }
 
             """);
@@ -151,10 +151,10 @@ internal static class PlanEmitter
     {
         string chosen = model.Choose is null ? "" : $", {model.Choose.EnumType}? chosen";
         string traits = model.Support is null ? "" : "RequiredTraits = options.RequiredTraits()";
-        using (writer.Braces($"private static {model.Name} Create({model.OptionsType} options, {model.SourceType} flavor, {model.SourceType} image, {Names.List}<string> invalid, bool hasSides, {Names.Builder} findings, {model.Platform.Name} platform{chosen})"))
+        using (writer.Braces($"private static {model.Name} Create({model.OptionsType} options, in {model.SourceType} flavor, in {model.SourceType} image, in {model.UnreadType} unread, bool hasSides, {Names.Builder} findings, {model.Platform.Name} platform{chosen})"))
         {
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(platform);");
-            const string Plain = "Evaluate(options, flavor, image, invalid, hasSides, platform, ref findings, out Parts parts);";
+            const string Plain = "Evaluate(options, flavor, image, unread, hasSides, platform, ref findings, out Parts parts);";
             if (model.Choose is not { } choose)
             {
                 writer.Line(Plain);
@@ -170,31 +170,15 @@ internal static class PlanEmitter
 
     private static void WriteEvaluate(CodeWriter writer, PlanModel model)
     {
-        IReadOnlyList<RuleParameter> parameters = Parameters(model, Identifiers.Local);
-        using (writer.Braces($"private static void Evaluate({model.OptionsType} options, {model.SourceType} flavor, {model.SourceType} image, {Names.List}<string> invalid, bool hasSides, {model.Platform.Name} platform, ref {Names.Builder} findings, out Parts parts)"))
+        using (writer.Braces($"private static void Evaluate({model.OptionsType} options, in {model.SourceType} flavor, in {model.SourceType} image, in {model.UnreadType} unread, bool hasSides, {model.Platform.Name} platform, ref {Names.Builder} findings, out Parts parts)"))
         {
             writer.Line("parts = default;");
+            new FactLocals(model.Rules).Declare(writer, model.Rules);
             // What is found before the plan may stop is kept apart: it alone decides on that.
             string findings = "findings";
             if (model.Steps.Any(step => step is StopStep))
                 writer.Line($"{Names.Builder} {findings = "ofPlatform"} = default;");
-            foreach (PlanStep step in model.Steps)
-            {
-                if (step is StopStep)
-                {
-                    writer.Lines($"""
-                        findings.Add({findings});
-                        // Elements that the platform does not take would only be refused a second time.
-                        if ({findings}.HasErrors)
-                            return;
-                        """);
-                    findings = "findings";
-                }
-                else
-                {
-                    WriteStep(writer, model, step, parameters, findings);
-                }
-            }
+            WriteSteps(writer, model, model.Steps, findings);
         }
         writer.Lines("""
 
@@ -206,22 +190,36 @@ internal static class PlanEmitter
         writer.Line("}");
     }
 
-    private static void WriteStep(CodeWriter writer, PlanModel model, PlanStep step, IReadOnlyList<RuleParameter> parameters, string findings)
+    private static void WriteSteps(CodeWriter writer, PlanModel model, IReadOnlyList<PlanStep> steps, string findings)
     {
-        switch (step)
+        RuleEmitter rules = Rules(model);
+        for (int i = 0; i < steps.Count; i++)
         {
-            case CheckStep { Rule: { } rule }:
-                string call = RuleEmitter.Call(RulesType(model), rule, parameters, tracksInvalid: true, findings);
-                writer.Lines(rule.LooksAtSides ? $"if (hasSides)\n    {call}" : call);
-                break;
-            case MakeStep { Element: { } made }:
-                string local = Identifiers.Local(made.Property);
-                writer.Line($"{made.Type}? {local} = {Names.Own(RulesType(model))}.{GeneratedNames.Maker(made.Property)}(options, platform, invalid, ref {findings});");
-                writer.Line($"parts.{made.Property} = {local};");
-                break;
-            case CheckElementStep { Element: { } element }:
-                writer.Line($"{parameters.First(parameter => parameter.Root == MemberRoot.Plan && parameter.Step == element.Property).Name}?.Check(platform, ref {findings});");
-                break;
+            switch (steps[i])
+            {
+                case CheckStep:
+                    RuleModel[] checks = RulesOf(steps.Skip(i).TakeWhile(step => step is CheckStep)).ToArray();
+                    rules.WriteChecks(writer, checks, findings);
+                    i += checks.Length - 1;
+                    break;
+                case StopStep:
+                    writer.Lines($"""
+                        findings.Add({findings});
+                        // The platform already rejects this request: creating elements would only repeat the error.
+                        if ({findings}.HasErrors)
+                            return;
+                        """);
+                    findings = "findings";
+                    break;
+                case MakeStep { Element: { } made }:
+                    string local = GeneratedNames.Planned(made.Property);
+                    writer.Line($"{made.Type}? {local} = {Names.Own(RulesType(model))}.{GeneratedNames.Maker(made.Property)}(options, platform, unread, ref {findings});");
+                    writer.Line($"parts.{made.Property} = {local};");
+                    break;
+                case CheckElementStep { Element: { } element }:
+                    writer.Line($"{GeneratedNames.Planned(element.Property)}?.Check(platform, ref {findings});");
+                    break;
+            }
         }
     }
 
@@ -229,25 +227,23 @@ internal static class PlanEmitter
     {
         if (model.Elements.Count == 0)
             return;
-        IReadOnlyList<RuleParameter> parameters = Parameters(model, GeneratedNames.Parameter);
-        string list = string.Concat(model.Elements.Select(element => $", {element.Type}? {GeneratedNames.Parameter(element.Property)} = null"));
+        string list = string.Concat(model.Elements.Select(element => $", {element.Type}? {GeneratedNames.Planned(element.Property)} = null"));
         writer.Lines($$"""
 
             /// <summary>Checks elements that will stand in one document, against one another and against the platform.</summary>
             /// <param name="platform">Where it will run.</param>
             """);
         foreach (PlannedModel element in model.Elements)
-            writer.Line($"/// <param name=\"{GeneratedNames.Parameter(element.Property).TrimStart('@')}\">The element, or null when there is none.</param>");
+            writer.Line($"/// <param name=\"{GeneratedNames.Planned(element.Property).TrimStart('@')}\">The element, or null when there is none.</param>");
         writer.Line("/// <returns>What was found.</returns>");
         using (writer.Braces($"public static {Names.Findings} Validate({model.Platform.Name} platform{list})"))
         {
             writer.Lines($"""
                 global::System.ArgumentNullException.ThrowIfNull(platform);
                 {Names.Builder} findings = default;
-                {Names.List}<string> invalid = [];
                 """);
-            foreach (PlanStep step in model.DocumentSteps)
-                WriteStep(writer, model, step, parameters, "findings");
+            new FactLocals(model.Rules).Declare(writer, RulesOf(model.DocumentSteps));
+            WriteSteps(writer, model, model.DocumentSteps, "findings");
             writer.Line("return findings.ToFindings();");
         }
     }
@@ -256,11 +252,13 @@ internal static class PlanEmitter
     {
         writer.Doc("The rules of the platform and of the plan.");
         writer.Generated();
-        using (writer.Braces($"internal static partial class {RulesType(model)}"))
+        using (writer.Braces($"internal static class {RulesType(model)}"))
         {
             foreach (RuleModel rule in model.Rules)
-                RuleEmitter.Write(writer, rule, Parameters(model, Identifiers.Local), tracksInvalid: true);
+                Rules(model).WriteRule(writer, rule);
+            BuildEmitter.Write(writer, model);
         }
-        writer.Line();
     }
+
+    private static IEnumerable<RuleModel> RulesOf(IEnumerable<PlanStep> steps) => steps.OfType<CheckStep>().Select(step => step.Rule);
 }

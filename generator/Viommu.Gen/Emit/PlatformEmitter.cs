@@ -82,7 +82,7 @@ internal static class PlatformEmitter
         using (writer.Braces($"private bool Supports({type} {support.Variable})"))
         {
             writer.Line($"{model.Name} {Access.Platform} = this;");
-            writer.Line($"return !({ConditionPrinter.Certain(support.Rejected)});");
+            writer.Line($"return !({ConditionPrinter.Plain.Certain(support.Rejected)});");
         }
     }
 }

@@ -9,19 +9,19 @@ internal static class ReadEmitter
 {
     public static void Write(CodeWriter writer, string feature, OptionsModel model, EmitSettings settings)
     {
-        string read = GeneratedNames.ReadType(model.Prefix), source = GeneratedNames.SourceType(model.Prefix);
+        string read = GeneratedNames.ReadType(model.Prefix), source = GeneratedNames.SourceType(model.Prefix), unread = GeneratedNames.UnreadType(model.Prefix);
         writer.Doc("The options as they were read, with everything that is wrong with them.");
         writer.Generated();
         writer.Role(feature, SchemaRole.Read);
         using (writer.Braces($"{settings.Visibility} sealed class {read}"))
         {
             writer.Lines($$"""
-                private {{read}}({{model.Name}} options, {{source}} flavor, {{source}} image, {{Names.List}}<string> invalid, {{Names.Runtime}}.Violations violations)
+                private {{read}}({{model.Name}} options, {{source}} flavor, {{source}} image, in {{unread}} unread, {{Names.Runtime}}.Violations violations)
                 {
                     Options = options;
                     Flavor = flavor;
                     Image = image;
-                    Invalid = invalid;
+                    Unread = unread;
                     Violations = violations;
                 }
 
@@ -41,7 +41,7 @@ internal static class ReadEmitter
                 public bool IsValid => !Violations.HasErrors;
 
                 /// <summary>The options that could not be read: rules that look at them stay silent.</summary>
-                internal {{Names.List}}<string> Invalid { get; }
+                internal {{unread}} Unread { get; }
 
                 /// <summary>Throws when there are errors.</summary>
                 /// <exception cref="{{Names.Runtime}}.ViolationException">There are; it carries all violations.</exception>
@@ -54,7 +54,7 @@ internal static class ReadEmitter
                     global::System.ArgumentNullException.ThrowIfNull(extraSpecs);
                     global::System.ArgumentNullException.ThrowIfNull(imageProperties);
                     {Names.Builder} findings = default;
-                    global::System.Collections.Generic.List<string>? invalid = null;
+                    {unread} unread = default;
                     """);
                 WriteSide(writer, model, source, Access.Flavor, "extraSpecs", option => option.ExtraSpec);
                 WriteSide(writer, model, source, Access.Image, "imageProperties", option => option.ImageProperty);
@@ -64,13 +64,12 @@ internal static class ReadEmitter
                         writer.Line($"{option.Name} = {Merged(option)},");
                 }
                 writer.Lines($"""
-                    {Names.List}<string> unread = invalid is null ? [] : [.. invalid];
-                    {Names.Own(GeneratedNames.RulesType(feature))}.CheckRequest(options, flavor, image, unread, ref findings);
+                    {Names.Own(GeneratedNames.RulesType(feature))}.{GeneratedNames.CheckRequest}(options, flavor, image, unread, hasSides: true, ref findings);
                     return new {read}(options, flavor, image, unread, findings.ToViolations());
                     """);
             }
             foreach (OptionModel option in model.Options)
-                WriteReader(writer, feature, option);
+                WriteReader(writer, feature, option, unread);
         }
     }
 
@@ -79,7 +78,7 @@ internal static class ReadEmitter
         using (writer.Braces($"var {side} = new {source}", "};"))
         {
             foreach (OptionModel option in model.Options.Where(option => key(option) is not null))
-                writer.Line($"{option.Name} = {GeneratedNames.Reader(option.Name)}({map}, {Literals.Text(key(option)!)}, ref findings, ref invalid),");
+                writer.Line($"{option.Name} = {GeneratedNames.Reader(option.Name)}({map}, {Literals.Text(key(option)!)}, ref findings, ref unread),");
         }
     }
 
@@ -90,7 +89,7 @@ internal static class ReadEmitter
         return option.Default is null ? value : $"{value} ?? {Literals.Assign(option.Default, option.Type)}";
     }
 
-    private static void WriteReader(CodeWriter writer, string feature, OptionModel option)
+    private static void WriteReader(CodeWriter writer, string feature, OptionModel option, string unread)
     {
         string type = CSharpTypes.Of(option.Type);
         string message = option.Type.Kind switch
@@ -101,7 +100,7 @@ internal static class ReadEmitter
         };
         string blank = option.Type.Kind == ValueKind.Text ? "!string.IsNullOrWhiteSpace(text) && " : "";
         writer.Line();
-        using (writer.Braces($"private static {type}? {GeneratedNames.Reader(option.Name)}({Names.Map} map, string key, ref {Names.Builder} findings, ref global::System.Collections.Generic.List<string>? invalid)"))
+        using (writer.Braces($"private static {type}? {GeneratedNames.Reader(option.Name)}({Names.Map} map, string key, ref {Names.Builder} findings, ref {unread} unread)"))
         {
             writer.Lines($"""
                 if (!map.TryGetValue(key, out string? text))
@@ -109,7 +108,7 @@ internal static class ReadEmitter
                 if ({blank}{CSharpTypes.TryRead(feature, option.Type, "text", "value")})
                     return value;
                 findings.Reject({Literals.Text(option.Name + "Value")}, {Names.Runtime}.{message}, [key]);
-                (invalid ??= []).Add({Literals.Text(option.Name)});
+                unread.{option.Name} = unread.{GeneratedNames.HasUnread} = true;
                 return null;
                 """);
         }

@@ -4,63 +4,127 @@ using Viommu.Gen.Model;
 
 namespace Viommu.Gen.Emit;
 
-/// <summary>A variable that generated rule methods take, in the order in which they take them.</summary>
+/// <summary>A variable that generated methods take, in the order in which they take them.</summary>
 /// <param name="Step">The first step of the members that are read through it; null for all of the root.</param>
 internal sealed record RuleParameter(MemberRoot Root, string Type, string Name, string? Step = null);
 
-/// <summary>Prints each rule as a method of its own.</summary>
-internal static class RuleEmitter
+/// <summary>
+/// Prints rules: each as a method of its own, and where they are checked. What is asked of the request or of an element alone is asked there, once for all
+/// rules that begin with it; what is asked of facts, which may be missing, is asked in the method.
+/// </summary>
+internal sealed class RuleEmitter
 {
-    /// <param name="parameters">What is in scope; a method takes what its rule looks at.</param>
-    /// <param name="tracksInvalid">Whether options may be there that could not be read.</param>
-    public static void Write(CodeWriter writer, RuleModel rule, IReadOnlyList<RuleParameter> parameters, bool tracksInvalid)
+    private readonly string _type;
+    private readonly IReadOnlyList<RuleParameter> _parameters;
+    private readonly FactLocals _facts;
+
+    /// <param name="type">The class of the rules.</param>
+    /// <param name="parameters">What is in scope where they are checked.</param>
+    /// <param name="facts">The facts that are read there.</param>
+    public RuleEmitter(string type, IReadOnlyList<RuleParameter> parameters, FactLocals facts)
     {
-        string list = string.Join(", ", Used(rule, parameters).Select(parameter => $"{parameter.Type} {parameter.Name}")
-            .Concat(tracksInvalid ? new[] { $"{Names.List}<string> invalid" } : Enumerable.Empty<string>())
-            .Append($"ref {Names.Builder} findings"));
-        using (writer.Braces($"internal static void {rule.Id}({list})"))
+        _type = type;
+        _parameters = facts.Parameters.Concat(parameters).ToArray();
+        _facts = facts;
+    }
+
+    /// <summary>Whether options may be there that could not be read (rules that look at them stay silent), and sides of the request that are not known.</summary>
+    public bool IsOfRequest { get; init; }
+
+    /// <summary>The method of a rule: its documentation says what it is, its body what is wrong and what to do.</summary>
+    public void WriteRule(CodeWriter writer, RuleModel rule)
+    {
+        Condition rest = Guard(rule).Rest;
+        if (rule.Text.Length > 0)
+            writer.Doc($"{(rule.IsError ? "Rejects" : "Warns of")} <c>{XmlText.Escape(rule.Text)}</c>.{(rule.Verified.Length == 0 ? "" : $" Verified with {XmlText.Escape(rule.Verified)}.")}");
+        string list = string.Concat(Used(rule, rest).Select(parameter => $"{parameter.Type} {parameter.Name}, "));
+        string report = $"findings.{(rule.IsError ? "Reject" : "Warn")}({Literals.Text(rule.Id)}, {Message(rule)}, [{string.Join(", ", rule.Keys.Select(Literals.Text))}]);";
+        writer.Line($"internal static void {rule.Id}({list}ref {Names.Builder} findings)");
+        if (!HasFacts(rest))
         {
-            string[] options = rule.Options.ToArray();
-            if (tracksInvalid && options.Length > 0)
+            writer.Line($"    => {report}");
+        }
+        else
+        {
+            using (writer.Braces(""))
             {
-                string touched = string.Join(" || ", options.Select(option => $"invalid.Contains({Literals.Text(option)})"));
-                writer.Lines($"if (invalid.Count > 0 && ({touched}))\n    return;");
+                writer.Lines($"if ({_facts.Printer.Certain(rest)})\n    {report}");
+                writer.Lines($"else if ({_facts.Printer.Possible(rest)})\n    {Leave(rule.Id, rule.IsError, rule.When, _facts.Printer)}");
             }
-            string keys = $"[{string.Join(", ", rule.Keys.Select(Literals.Text))}]";
-            string call = rule.IsError ? "Reject" : "Warn";
-            writer.Lines($"if ({ConditionPrinter.Certain(rule.When)})\n    findings.{call}({Literals.Text(rule.Id)}, {Message(rule)}, {keys});");
-            if (HasFacts(rule.When))
-                writer.Lines($"else if ({ConditionPrinter.Possible(rule.When)})\n    {Leave(rule.Id, rule.IsError, rule.When)}");
         }
         writer.Line();
     }
 
-    /// <summary>A call of the method of a rule.</summary>
-    public static string Call(string type, RuleModel rule, IReadOnlyList<RuleParameter> parameters, bool tracksInvalid, string findings = "findings")
-        => $"{Names.Own(type)}.{rule.Id}({string.Concat(Used(rule, parameters).Select(parameter => parameter.Name + ", "))}{(tracksInvalid ? "invalid, " : "")}ref {findings});";
+    /// <summary>Checks rules in their order.</summary>
+    public void WriteChecks(CodeWriter writer, IEnumerable<RuleModel> rules, string findings = "findings") => WriteChecks(writer, rules.Select(Guard).ToArray(), findings);
+
+    private void WriteChecks(CodeWriter writer, GuardedRule[] rules, string findings)
+    {
+        for (int i = 0; i < rules.Length;)
+        {
+            if (rules[i].Guards.Length == 0)
+            {
+                writer.Line(Call(rules[i++], findings));
+                continue;
+            }
+            string guard = rules[i].Guards[0];
+            GuardedRule[] group = rules.Skip(i).TakeWhile(rule => rule.Guards.Contains(guard)).ToArray();
+            if (group.Length == 1)
+            {
+                writer.Lines($"if ({string.Join(" && ", group[0].Guards)})\n    {Call(group[0], findings)}");
+            }
+            else
+            {
+                using (writer.Braces($"if ({guard})"))
+                    WriteChecks(writer, group.Select(rule => rule with { Guards = rule.Guards.Where(other => other != guard).ToArray() }).ToArray(), findings);
+            }
+            i += group.Length;
+        }
+    }
 
     /// <summary>A statement that leaves something undecided, with the facts that are missing.</summary>
-    public static string Leave(string id, bool isError, Condition when)
+    public static string Leave(string id, bool isError, Condition when, ConditionPrinter printer)
     {
-        IEnumerable<string> missing = when.Members().Where(member => member.IsFact)
-            .Select(fact => $"{Access.Of(fact)} is null ? {Literals.Text(fact.Name)} : null");
+        IEnumerable<string> missing = when.Members().Where(member => member.IsFact).Select(fact => $"{printer.Of(fact)} is null ? {Literals.Text(fact.Name)} : null");
         return $"findings.Leave({Names.Runtime}.Severity.{(isError ? "Error" : "Warning")}, {Literals.Text(id)}, {string.Join(", ", missing)});";
     }
 
     public static bool HasFacts(Condition when) => when.Members().Any(member => member.IsFact);
 
-    private static IEnumerable<RuleParameter> Used(RuleModel rule, IReadOnlyList<RuleParameter> parameters)
+    private string Call(GuardedRule rule, string findings)
+        => $"{Names.Own(_type)}.{rule.Rule.Id}({string.Concat(Used(rule.Rule, rule.Rest).Select(parameter => parameter.Name + ", "))}ref {findings});";
+
+    // What is asked of the request alone is the same whether a rule certainly holds or may hold.
+    private GuardedRule Guard(RuleModel rule)
     {
-        Member[] members = rule.Members.ToArray();
-        return parameters.Where(parameter => members.Any(member => IsIn(member, parameter)));
+        var guards = new List<string>();
+        if (IsOfRequest && rule.LooksAtSides)
+            guards.Add("hasSides");
+        if (IsOfRequest)
+            guards.AddRange(rule.Options.Select(option => $"!{Access.Unread}.{option}"));
+        Condition[] items = rule.When is Group { IsAll: true } group ? group.Items.ToArray() : new[] { rule.When };
+        Condition[] apart = items.Where(item => !HasFacts(item)).ToArray();
+        if (apart.Length > 0)
+            guards.AddRange(_facts.Printer.Operands(Condition.All(apart)));
+        return new GuardedRule(rule, guards.Distinct().ToArray(), Condition.All(items.Except(apart)));
     }
 
-    private static bool IsIn(Member member, RuleParameter parameter)
-        => member.Root == parameter.Root && (parameter.Step is null || member.Path[0].Name == parameter.Step);
+    private IEnumerable<RuleParameter> Used(RuleModel rule, Condition rest)
+    {
+        bool isLeft = HasFacts(rest);
+        Member[] shown = rule.Message.Select(part => part.Member).OfType<Member>().ToArray();
+        Member[] asked = isLeft ? rest.Members().Concat(rule.When.Members().Where(member => member.IsFact)).ToArray() : new Member[0];
+        return _parameters.Where(parameter => parameter.Root == MemberRoot.Fact
+            ? parameter.Step is null ? shown.Any(member => member.IsFact) || asked.Any(member => member.IsFact && !_facts.Contains(member)) : asked.Any(member => member.IsFact && member.Name == parameter.Step)
+            : shown.Concat(asked).Any(member => member.Root == parameter.Root && (parameter.Step is null || member.Path[0].Name == parameter.Step)));
+    }
 
     private static string Message(RuleModel rule)
     {
-        IEnumerable<string> parts = rule.Message.Select(part => part.Member is { } member ? Access.Shown(member) : Literals.Text(part.Text));
-        return rule.Message.Count == 0 ? Literals.Text(rule.Id) : string.Join(" + ", parts);
+        if (rule.Message.All(part => part.Member is null))
+            return Literals.Text(rule.Message.Count == 0 ? rule.Id : string.Concat(rule.Message.Select(part => part.Text)));
+        return "$\"" + string.Concat(rule.Message.Select(part => part.Member is { } member ? $"{{({Access.Shown(member)})}}" : Literals.Interpolated(part.Text))) + "\"";
     }
+
+    private sealed record GuardedRule(RuleModel Rule, string[] Guards, Condition Rest);
 }

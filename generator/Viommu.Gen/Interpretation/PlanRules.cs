@@ -48,7 +48,7 @@ internal sealed class PlanRules
         string reasons = "";
         foreach (string candidate in candidates)
         {
-            Trial trial = Try(choose, request.With(choose.Option, KnownNode.Of(Literal.OfName(candidate), value.Place)));
+            Trial trial = Try(request.With(choose.Option, KnownNode.Of(Literal.OfName(candidate), value.Place)));
             if (!trial.HasErrors)
                 return trial.IsOpen ? Array.Empty<Finding>() : trial.Findings;
             reasons += $" {_rules.Values.ToText(type, Literal.OfName(candidate))}:{string.Concat(trial.Findings.Where(finding => finding.IsError).Select(finding => " " + finding.Message))}";
@@ -59,12 +59,12 @@ internal sealed class PlanRules
             => new(choose.Id, true, message, node.Place is null ? Array.Empty<object>() : new[] { node.Place }, default, null);
     }
 
-    private Trial Try(ChooseModel choose, KnownRequest request)
+    private Trial Try(KnownRequest request)
     {
         var trial = new Trial(_plan.Choose?.Open);
         var check = new RuleCheck(_rules.Values, request.Find);
-        foreach (CheckStep step in choose.Checks.Where(step => request.Applies(step.Rule)))
-            trial.Add(check, step.Rule);
+        foreach (RuleModel rule in _rules.Feature.Options!.OfCandidate.Where(request.Applies))
+            trial.Add(check, rule);
         return Evaluate(request, trial);
     }
 

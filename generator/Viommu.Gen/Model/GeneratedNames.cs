@@ -33,6 +33,15 @@ internal static class GeneratedNames
     /// <summary>The variable that holds the value of which a host is asked whether it supports it.</summary>
     public const string HostValue = "value";
 
+    /// <summary>The methods that check the rules of a request, and those that another value of an option may change.</summary>
+    public const string CheckRequest = "CheckRequest", CheckCandidate = "CheckCandidate";
+
+    /// <summary>Whether an option could not be read.</summary>
+    public const string HasUnread = "HasUnread";
+
+    // Parameters and locals of the methods in which elements of the plan have variables of their own.
+    private static readonly HashSet<string> Locals = new() { "options", "flavor", "image", "unread", "hasSides", "platform", "findings", "ofPlatform", "parts", "element" };
+
     // What C# gives to a type, or generated code to every type: no declared name is one of them.
     private static readonly HashSet<string> Common = new()
     {
@@ -56,9 +65,9 @@ internal static class GeneratedNames
         [MemberSet.Request] = new()
         {
             "Options", "Violations", "Undecided", "Attempts", "IsValid", "IsDecided", "RequiredTraits", "SupportedTraits", "Supports",
-            "ThrowIfInvalid", "ToExtraSpecs", "ToImageProperties", Parts, "Evaluate", "Open", "FindOpen", "Invalid", "From",
+            "ThrowIfInvalid", "ToExtraSpecs", "ToImageProperties", Parts, "Evaluate", "Open", "FindOpen", "Unread", HasUnread, "From",
         },
-        [MemberSet.Rules] = new() { "CheckRequest", "CheckOptions" },
+        [MemberSet.Rules] = new() { CheckRequest, CheckCandidate },
         [MemberSet.Element] = new() { "Check", "ReadFrom" },
         [MemberSet.Helper] = new(),
     };
@@ -72,6 +81,8 @@ internal static class GeneratedNames
     public static string ReadType(string feature) => feature + "Read";
 
     public static string SourceType(string feature) => feature + "Source";
+
+    public static string UnreadType(string feature) => feature + "Unread";
 
     public static string RulesType(string feature) => feature + "Rules";
 
@@ -100,9 +111,17 @@ internal static class GeneratedNames
     /// <summary>The method that creates an amount of a quantity.</summary>
     public static string FromUnit(string unit) => "From" + unit;
 
-    /// <summary>The parameter for an element of the plan.</summary>
-    public static string Parameter(string property)
-        => Identifiers.Camel(property) is var name && name is "platform" or "findings" or "invalid" ? name + "Element" : Identifiers.Escape(name);
+    /// <summary>The local that holds a fact: the ending keeps it apart from parameters and keywords.</summary>
+    public static string FactLocal(string fact) => Identifiers.Camel(fact) + "Fact";
+
+    /// <summary>The parameter, or the local, for an element of the plan; the ending keeps it apart from what generated methods have anyway.</summary>
+    public static string Planned(string property)
+    {
+        string name = Identifiers.Camel(property);
+        return Locals.Contains(name) || name.EndsWith("Element", StringComparison.Ordinal) || name.EndsWith("Fact", StringComparison.Ordinal)
+            ? name + "Element"
+            : Identifiers.Escape(name);
+    }
 
     /// <summary>Whether no declared name can be this one.</summary>
     public static bool IsMember(string name) => Common.Contains(name);
@@ -152,6 +171,7 @@ internal static class GeneratedNames
         string[] options = model.Options.Select(option => option.Name).ToArray();
         yield return Type(model.Name, MemberSet.Request, options);
         yield return Type(SourceType(feature), MemberSet.Helper, options);
+        yield return Type(UnreadType(feature), MemberSet.Helper, options.Append(HasUnread));
         yield return Type(ReadType(feature), MemberSet.Request, options.Select(Reader));
         yield return Type(RulesType(feature), MemberSet.Rules, model.Rules.Select(rule => rule.Id));
         yield return Type(model.ExtraSpecsClass, MemberSet.Constants, model.Options.Where(option => option.ExtraSpec is not null).Select(option => option.KeyName));

@@ -11,6 +11,7 @@ internal sealed record PlanModel(
     string OptionsType,
     string ReadType,
     string SourceType,
+    string UnreadType,
     string RequestRulesType,
     PlatformModel Platform,
     EquatableArray<PlanStep> Steps,
@@ -29,7 +30,7 @@ internal sealed record PlanModel(
 
     /// <summary>A platform that nothing is planned for: elements are checked against it.</summary>
     public static PlanModel PlatformOnly(PlatformModel platform)
-        => new("", "", "", "", "", platform, default, default, null, null);
+        => new("", "", "", "", "", "", platform, default, default, null, null);
 }
 
 internal sealed record PlatformModel(string Name, EquatableArray<FactModel> Facts, Documentation Docs);
@@ -61,7 +62,7 @@ internal sealed record FactPlace(EquatableArray<string> Path, string? Attribute,
 internal sealed record FactSource(EquatableArray<string> Path, Condition Where, Literal? Value);
 
 /// <summary>A value that stands for the first candidate that nothing rejects.</summary>
-/// <param name="Checks">The rules of the request that look at the option: a candidate must pass them before the steps of the plan.</param>
+/// <param name="ChecksRequest">Whether rules of the request look at the option: a candidate must pass them before the steps of the plan.</param>
 /// <param name="Open">The rules that hold the choice open where they can't be decided.</param>
 internal sealed record ChooseModel(
     string Id,
@@ -70,7 +71,7 @@ internal sealed record ChooseModel(
     string Value,
     EquatableArray<string> Candidates,
     EquatableArray<string> Keys,
-    EquatableArray<CheckStep> Checks,
+    bool ChecksRequest,
     EquatableArray<OpenRule> Open);
 
 /// <summary>A rule that may reject one candidate and not another: left undecided, it holds the choice open.</summary>

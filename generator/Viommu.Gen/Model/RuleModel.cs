@@ -10,6 +10,7 @@ namespace Viommu.Gen.Model;
 /// <param name="Keys">The keys to look at.</param>
 /// <param name="Fixes">Changes that resolve it.</param>
 /// <param name="Verified">The versions on which it was seen to be true, as text.</param>
+/// <param name="Text">The condition as the schema writes it; empty for a rule that follows from a declaration.</param>
 /// <param name="Subject">What must not be there, where the rule says that of one member: removing it resolves the rule.</param>
 internal sealed record RuleModel(
     string Id,
@@ -19,7 +20,8 @@ internal sealed record RuleModel(
     EquatableArray<string> Keys,
     EquatableArray<FixModel> Fixes,
     string Verified,
-    Member? Subject = null)
+    Member? Subject = null,
+    string Text = "")
 {
     /// <summary>All that it looks at, to decide or to say.</summary>
     public IEnumerable<Member> Members => When.Members().Concat(Message.Select(part => part.Member).OfType<Member>());

@@ -19,8 +19,8 @@ readonly partial struct ComponentVersion : IEquatable<ComponentVersion>, ICompar
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
     public ComponentVersion(int major, int minor = 0, int patch = 0)
     {
-        if (major < 0 || minor < 0 || patch < 0)
-            throw new ArgumentOutOfRangeException(nameof(major), "The numbers of a version are not negative.");
+        if ((major | minor | patch) < 0)
+            ThrowNegative();
         Major = major;
         Minor = minor;
         Patch = patch;
@@ -65,6 +65,8 @@ readonly partial struct ComponentVersion : IEquatable<ComponentVersion>, ICompar
             ? throw new ArgumentOutOfRangeException(nameof(packed), packed, "A packed version is major * 1000000 + minor * 1000 + patch, and not negative.")
             : new ComponentVersion((int)(packed / 1_000_000), (int)(packed / 1000 % 1000), (int)(packed % 1000));
 
+    private static void ThrowNegative() => throw new ArgumentOutOfRangeException("major", "The numbers of a version are not negative.");
+
     private static bool IsPacked(string? text)
         => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > GreatestAlone;
 
@@ -100,10 +102,7 @@ readonly partial struct ComponentVersion : IEquatable<ComponentVersion>, ICompar
     }
 
     /// <inheritdoc/>
-    public int CompareTo(ComponentVersion other)
-        => Major != other.Major ? Major.CompareTo(other.Major)
-            : Minor != other.Minor ? Minor.CompareTo(other.Minor)
-            : Patch.CompareTo(other.Patch);
+    public int CompareTo(ComponentVersion other) => this < other ? -1 : other < this ? 1 : 0;
 
     /// <inheritdoc/>
     public bool Equals(ComponentVersion other) => Major == other.Major && Minor == other.Minor && Patch == other.Patch;
@@ -124,14 +123,15 @@ readonly partial struct ComponentVersion : IEquatable<ComponentVersion>, ICompar
     public static bool operator !=(ComponentVersion left, ComponentVersion right) => !left.Equals(right);
 
     /// <summary>Whether the left one is older.</summary>
-    public static bool operator <(ComponentVersion left, ComponentVersion right) => left.CompareTo(right) < 0;
+    public static bool operator <(ComponentVersion left, ComponentVersion right)
+        => left.Major != right.Major ? left.Major < right.Major : left.Minor != right.Minor ? left.Minor < right.Minor : left.Patch < right.Patch;
 
     /// <summary>Whether the left one is newer.</summary>
-    public static bool operator >(ComponentVersion left, ComponentVersion right) => left.CompareTo(right) > 0;
+    public static bool operator >(ComponentVersion left, ComponentVersion right) => right < left;
 
     /// <summary>Whether the left one is older or the same.</summary>
-    public static bool operator <=(ComponentVersion left, ComponentVersion right) => left.CompareTo(right) <= 0;
+    public static bool operator <=(ComponentVersion left, ComponentVersion right) => !(right < left);
 
     /// <summary>Whether the left one is newer or the same.</summary>
-    public static bool operator >=(ComponentVersion left, ComponentVersion right) => left.CompareTo(right) >= 0;
+    public static bool operator >=(ComponentVersion left, ComponentVersion right) => !(left < right);
 }

@@ -89,19 +89,38 @@ internal sealed record MemoryBacking : global::System.IUtf8SpanFormattable
     internal void Check(GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         MemoryBacking element = this;
-        global::Viommu.MemoryBackingRules.MemoryBackingNosharepagesSinceLibvirt(element, platform, ref findings);
-        global::Viommu.MemoryBackingRules.MemoryBackingLockedSinceLibvirt(element, platform, ref findings);
-        global::Viommu.MemoryBackingRules.MemoryBackingDiscardSinceLibvirt(element, platform, ref findings);
-        global::Viommu.MemoryBackingRules.HugePagesNotAnonymous(element, ref findings);
-        global::Viommu.MemoryBackingRules.HugePagesNotOnDemand(element, ref findings);
+        global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
+        if (element.Nosharepages)
+            global::Viommu.MemoryBackingRules.MemoryBackingNosharepagesSinceLibvirt(libvirtFact, platform, ref findings);
+        if (element.Locked)
+            global::Viommu.MemoryBackingRules.MemoryBackingLockedSinceLibvirt(libvirtFact, platform, ref findings);
+        if (element.Discard)
+            global::Viommu.MemoryBackingRules.MemoryBackingDiscardSinceLibvirt(libvirtFact, platform, ref findings);
+        if (element.Hugepages is not null)
+        {
+            if (element.Source?.Type is global::Viommu.MemorySource.Anonymous)
+                global::Viommu.MemoryBackingRules.HugePagesNotAnonymous(ref findings);
+            if (element.Allocation?.Mode is global::Viommu.MemoryAllocation.Ondemand)
+                global::Viommu.MemoryBackingRules.HugePagesNotOnDemand(ref findings);
+        }
         foreach (HugePage item in element.Hugepages?.Pages ?? [])
         {
-            global::Viommu.MemoryBackingRules.HugePageSizeSinceLibvirt(element, platform, ref findings);
-            global::Viommu.MemoryBackingRules.HugePageSizeZero(element, item, ref findings);
+            if (element.Hugepages is not null)
+            {
+                global::Viommu.MemoryBackingRules.HugePageSizeSinceLibvirt(libvirtFact, platform, ref findings);
+                if (item.Size.Amount == 0)
+                    global::Viommu.MemoryBackingRules.HugePageSizeZero(ref findings);
+            }
         }
-        global::Viommu.MemoryBackingRules.MemfdSinceLibvirt(element, platform, ref findings);
-        global::Viommu.MemoryBackingRules.MemoryBackingAllocationThreadsRange(element, ref findings);
-        global::Viommu.MemoryBackingRules.MemoryBackingAllocationThreadsSinceLibvirt(element, platform, ref findings);
+        if (element.Source is not null && element.Source?.Type is not null && element.Source?.Type is global::Viommu.MemorySource.Memfd)
+            global::Viommu.MemoryBackingRules.MemfdSinceLibvirt(libvirtFact, platform, ref findings);
+        if (element.Allocation is not null)
+        {
+            if ((element.Allocation?.Threads < 0 || element.Allocation?.Threads > 2147483647))
+                global::Viommu.MemoryBackingRules.MemoryBackingAllocationThreadsRange(element, ref findings);
+            if (element.Allocation?.Threads is not null)
+                global::Viommu.MemoryBackingRules.MemoryBackingAllocationThreadsSinceLibvirt(libvirtFact, platform, ref findings);
+        }
     }
 
     internal void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
@@ -741,76 +760,67 @@ internal sealed record MemoryBackingAllocation : global::System.IUtf8SpanFormatt
 
 file static class MemoryBackingRules
 {
-    internal static void MemoryBackingNosharepagesSinceLibvirt(MemoryBacking element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void MemoryBackingNosharepagesSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.Nosharepages && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(1, 0, 6))
-            findings.Warn("MemoryBackingNosharepagesSinceLibvirt", "The element <nosharepages> in <memoryBacking> exists since Libvirt 1.0.6, and this is Libvirt " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ", where it is ignored. Remove it, or use another version.", ["memoryBacking/nosharepages"]);
-        else if (element.Nosharepages && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(1, 0, 6)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "MemoryBackingNosharepagesSinceLibvirt", platform.Libvirt is null ? "Libvirt" : null);
+        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(1, 0, 6))
+            findings.Warn("MemoryBackingNosharepagesSinceLibvirt", $"The element <nosharepages> in <memoryBacking> exists since Libvirt 1.0.6, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["memoryBacking/nosharepages"]);
+        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(1, 0, 6)))
+            findings.Leave(global::Viommu.Runtime.Severity.Warning, "MemoryBackingNosharepagesSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
     }
 
-    internal static void MemoryBackingLockedSinceLibvirt(MemoryBacking element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void MemoryBackingLockedSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.Locked && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(1, 0, 6))
-            findings.Warn("MemoryBackingLockedSinceLibvirt", "The element <locked> in <memoryBacking> exists since Libvirt 1.0.6, and this is Libvirt " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ", where it is ignored. Remove it, or use another version.", ["memoryBacking/locked"]);
-        else if (element.Locked && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(1, 0, 6)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "MemoryBackingLockedSinceLibvirt", platform.Libvirt is null ? "Libvirt" : null);
+        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(1, 0, 6))
+            findings.Warn("MemoryBackingLockedSinceLibvirt", $"The element <locked> in <memoryBacking> exists since Libvirt 1.0.6, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["memoryBacking/locked"]);
+        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(1, 0, 6)))
+            findings.Leave(global::Viommu.Runtime.Severity.Warning, "MemoryBackingLockedSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
     }
 
-    internal static void MemoryBackingDiscardSinceLibvirt(MemoryBacking element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void MemoryBackingDiscardSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.Discard && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(4, 4, 0))
-            findings.Warn("MemoryBackingDiscardSinceLibvirt", "The element <discard> in <memoryBacking> exists since Libvirt 4.4.0, and this is Libvirt " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ", where it is ignored. Remove it, or use another version.", ["memoryBacking/discard"]);
-        else if (element.Discard && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(4, 4, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "MemoryBackingDiscardSinceLibvirt", platform.Libvirt is null ? "Libvirt" : null);
+        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(4, 4, 0))
+            findings.Warn("MemoryBackingDiscardSinceLibvirt", $"The element <discard> in <memoryBacking> exists since Libvirt 4.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["memoryBacking/discard"]);
+        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(4, 4, 0)))
+            findings.Leave(global::Viommu.Runtime.Severity.Warning, "MemoryBackingDiscardSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
     }
 
-    internal static void HugePagesNotAnonymous(MemoryBacking element, ref global::Viommu.Runtime.FindingsBuilder findings)
+    /// <summary>Rejects <c>{ Hugepages: not null, Source.Type: Anonymous }</c>. Verified with 9.0 11.3 12.8.</summary>
+    internal static void HugePagesNotAnonymous(ref global::Viommu.Runtime.FindingsBuilder findings)
+        => findings.Reject("HugePagesNotAnonymous", "Huge pages come from files or a memfd, and this guest asks for anonymous memory: libvirt refuses the two together. Remove source, or hugepages.", ["source/@type"]);
+
+    /// <summary>Rejects <c>{ Hugepages: not null, Allocation.Mode: Ondemand }</c>. Verified with 9.0 11.3 12.8.</summary>
+    internal static void HugePagesNotOnDemand(ref global::Viommu.Runtime.FindingsBuilder findings)
+        => findings.Reject("HugePagesNotOnDemand", "Huge pages are allocated when the guest starts, and this guest asks for memory on demand: libvirt refuses the two together. Remove allocation, or hugepages.", ["allocation/@mode"]);
+
+    internal static void HugePageSizeSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.Hugepages is not null && element.Source?.Type == global::Viommu.MemorySource.Anonymous)
-            findings.Reject("HugePagesNotAnonymous", "Huge pages come from files or a memfd, and this guest asks for anonymous memory: libvirt refuses the two together. Remove source, or hugepages.", ["source/@type"]);
+        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(1, 2, 5))
+            findings.Warn("HugePageSizeSinceLibvirt", $"The attribute 'size' of <page> exists since Libvirt 1.2.5, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["page/@size"]);
+        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(1, 2, 5)))
+            findings.Leave(global::Viommu.Runtime.Severity.Warning, "HugePageSizeSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
     }
 
-    internal static void HugePagesNotOnDemand(MemoryBacking element, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (element.Hugepages is not null && element.Allocation?.Mode == global::Viommu.MemoryAllocation.Ondemand)
-            findings.Reject("HugePagesNotOnDemand", "Huge pages are allocated when the guest starts, and this guest asks for memory on demand: libvirt refuses the two together. Remove allocation, or hugepages.", ["allocation/@mode"]);
-    }
+    /// <summary>Rejects <c>{ Size: 0 }</c>. Verified with 9.0 11.3 12.8.</summary>
+    internal static void HugePageSizeZero(ref global::Viommu.Runtime.FindingsBuilder findings)
+        => findings.Reject("HugePageSizeZero", "A huge page of size 0 does not exist, and libvirt refuses it. Give a size, or remove the page for the default one.", ["page/@size"]);
 
-    internal static void HugePageSizeSinceLibvirt(MemoryBacking element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void MemfdSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.Hugepages is not null && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(1, 2, 5))
-            findings.Warn("HugePageSizeSinceLibvirt", "The attribute 'size' of <page> exists since Libvirt 1.2.5, and this is Libvirt " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ", where it is ignored. Remove it, or use another version.", ["page/@size"]);
-        else if (element.Hugepages is not null && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(1, 2, 5)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "HugePageSizeSinceLibvirt", platform.Libvirt is null ? "Libvirt" : null);
-    }
-
-    internal static void HugePageSizeZero(MemoryBacking element, HugePage item, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (element.Hugepages is not null && item.Size.Amount == 0)
-            findings.Reject("HugePageSizeZero", "A huge page of size 0 does not exist, and libvirt refuses it. Give a size, or remove the page for the default one.", ["page/@size"]);
-    }
-
-    internal static void MemfdSinceLibvirt(MemoryBacking element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (element.Source is not null && element.Source?.Type is not null && element.Source?.Type == global::Viommu.MemorySource.Memfd && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(4, 10, 0))
-            findings.Reject("MemfdSinceLibvirt", "The attribute 'type' of <source> exists since Libvirt 4.10.0 where { Type: Memfd }, and this is Libvirt " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ", where it is refused. Remove it, or use another version.", ["source/@type"]);
-        else if (element.Source is not null && element.Source?.Type is not null && element.Source?.Type == global::Viommu.MemorySource.Memfd && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(4, 10, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "MemfdSinceLibvirt", platform.Libvirt is null ? "Libvirt" : null);
+        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(4, 10, 0))
+            findings.Reject("MemfdSinceLibvirt", $"The attribute 'type' of <source> exists since Libvirt 4.10.0 where {{ Type: Memfd }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["source/@type"]);
+        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(4, 10, 0)))
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "MemfdSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
     }
 
     internal static void MemoryBackingAllocationThreadsRange(MemoryBacking element, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (element.Allocation is not null && (element.Allocation?.Threads < 0 || element.Allocation?.Threads > 2147483647))
-            findings.Reject("MemoryBackingAllocationThreadsRange", "The attribute 'threads' of <allocation> is " + global::Viommu.Runtime.Shown.Of(element.Allocation?.Threads) + ", and must be a whole number from 0 to 2147483647.", ["allocation/@threads"]);
-    }
+        => findings.Reject("MemoryBackingAllocationThreadsRange", $"The attribute 'threads' of <allocation> is {(global::Viommu.Runtime.Shown.Of(element.Allocation?.Threads))}, and must be a whole number from 0 to 2147483647.", ["allocation/@threads"]);
 
-    internal static void MemoryBackingAllocationThreadsSinceLibvirt(MemoryBacking element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void MemoryBackingAllocationThreadsSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.Allocation is not null && element.Allocation?.Threads is not null && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(8, 2, 0))
-            findings.Warn("MemoryBackingAllocationThreadsSinceLibvirt", "The attribute 'threads' of <allocation> exists since Libvirt 8.2.0, and this is Libvirt " + global::Viommu.Runtime.Shown.Of(platform.Libvirt) + ", where it is ignored. Remove it, or use another version.", ["allocation/@threads"]);
-        else if (element.Allocation is not null && element.Allocation?.Threads is not null && (platform.Libvirt is null || platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(8, 2, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "MemoryBackingAllocationThreadsSinceLibvirt", platform.Libvirt is null ? "Libvirt" : null);
+        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(8, 2, 0))
+            findings.Warn("MemoryBackingAllocationThreadsSinceLibvirt", $"The attribute 'threads' of <allocation> exists since Libvirt 8.2.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["allocation/@threads"]);
+        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(8, 2, 0)))
+            findings.Leave(global::Viommu.Runtime.Severity.Warning, "MemoryBackingAllocationThreadsSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
     }
 
 }

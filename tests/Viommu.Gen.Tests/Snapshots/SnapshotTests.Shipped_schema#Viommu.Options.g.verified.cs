@@ -58,7 +58,7 @@ internal sealed record ViommuOptions
     public global::Viommu.Runtime.Violations Validate()
     {
         global::Viommu.Runtime.FindingsBuilder findings = default;
-        global::Viommu.ViommuRules.CheckOptions(this, ref findings);
+        global::Viommu.ViommuRules.CheckRequest(this, default, default, default, hasSides: false, ref findings);
         return findings.ToViolations();
     }
 

@@ -81,7 +81,7 @@ internal sealed class ViommuPlan
         global::System.ArgumentNullException.ThrowIfNull(read);
         global::Viommu.Runtime.FindingsBuilder findings = default;
         findings.Add(read.Violations);
-        return Create(read.Options, read.Flavor, read.Image, read.Invalid, hasSides: true, findings, platform, chosen);
+        return Create(read.Options, read.Flavor, read.Image, read.Unread, hasSides: true, findings, platform, chosen);
     }
 
     /// <summary>Plans options that were made in code.</summary>
@@ -93,16 +93,16 @@ internal sealed class ViommuPlan
     {
         global::System.ArgumentNullException.ThrowIfNull(options);
         global::Viommu.Runtime.FindingsBuilder findings = default;
-        global::Viommu.ViommuRules.CheckOptions(options, ref findings);
-        return Create(options, default, default, [], hasSides: false, findings, platform, chosen);
+        global::Viommu.ViommuRules.CheckRequest(options, default, default, default, hasSides: false, ref findings);
+        return Create(options, default, default, default, hasSides: false, findings, platform, chosen);
     }
 
-    private static ViommuPlan Create(ViommuOptions options, ViommuSource flavor, ViommuSource image, global::Viommu.Runtime.ValueList<string> invalid, bool hasSides, global::Viommu.Runtime.FindingsBuilder findings, GuestPlatform platform, ViommuModel? chosen)
+    private static ViommuPlan Create(ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, bool hasSides, global::Viommu.Runtime.FindingsBuilder findings, GuestPlatform platform, ViommuModel? chosen)
     {
         global::System.ArgumentNullException.ThrowIfNull(platform);
-        if (options.Model != global::Viommu.ViommuModel.Auto || invalid.Contains("Model"))
+        if (options.Model != global::Viommu.ViommuModel.Auto || unread.Model)
         {
-            Evaluate(options, flavor, image, invalid, hasSides, platform, ref findings, out Parts parts);
+            Evaluate(options, flavor, image, unread, hasSides, platform, ref findings, out Parts parts);
             return new ViommuPlan(options, findings, [], parts) { RequiredTraits = options.RequiredTraits() };
         }
         if (chosen is { } given && given is not (global::Viommu.ViommuModel.Virtio or global::Viommu.ViommuModel.Intel or global::Viommu.ViommuModel.Smmuv3 or global::Viommu.ViommuModel.Auto))
@@ -116,7 +116,7 @@ internal sealed class ViommuPlan
         {
             ViommuOptions resolved = options with { Model = candidate };
             global::Viommu.Runtime.FindingsBuilder trial = default;
-            Evaluate(resolved, flavor, image, invalid, hasSides, platform, ref trial, out Parts parts);
+            Evaluate(resolved, flavor, image, unread, hasSides, platform, ref trial, out Parts parts);
             global::Viommu.Runtime.ValueList<global::Viommu.Runtime.Undecided> undecided = trial.ToUndecided();
             attempts.Add(new global::Viommu.Runtime.Attempt(candidate.ToText(), trial.ToViolations(), undecided));
             if (trial.HasErrors)
@@ -162,7 +162,7 @@ internal sealed class ViommuPlan
                 "IommuVirtioSinceLibvirt" => true,
                 "IommuSmmuv3SinceQemu" => true,
                 "IommuVirtioSinceQemu" => true,
-                "IommuModelNeedsMachine" => ((platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.X86_64)) || ((platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Virt) && (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.X86_64)) || ((platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.I686)) || ((platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Virt) && (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.I686)) || ((platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.Aarch64)) || ((platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Virt) && (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.Aarch64)) || ((platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Q35) && (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.Armv7l)) || ((platform.Machine is null || platform.Machine?.Kind == global::Viommu.MachineTypeKind.Virt) && (platform.Architecture is null || platform.Architecture?.Kind == global::Viommu.ArchitectureKind.Armv7l)),
+                "IommuModelNeedsMachine" => (platform.Machine is null or { Kind: global::Viommu.MachineTypeKind.Q35 } && platform.Architecture is null or { Kind: global::Viommu.ArchitectureKind.X86_64 }) || (platform.Machine is null or { Kind: global::Viommu.MachineTypeKind.Virt } && platform.Architecture is null or { Kind: global::Viommu.ArchitectureKind.X86_64 }) || (platform.Machine is null or { Kind: global::Viommu.MachineTypeKind.Q35 } && platform.Architecture is null or { Kind: global::Viommu.ArchitectureKind.I686 }) || (platform.Machine is null or { Kind: global::Viommu.MachineTypeKind.Virt } && platform.Architecture is null or { Kind: global::Viommu.ArchitectureKind.I686 }) || (platform.Machine is null or { Kind: global::Viommu.MachineTypeKind.Q35 } && platform.Architecture is null or { Kind: global::Viommu.ArchitectureKind.Aarch64 }) || (platform.Machine is null or { Kind: global::Viommu.MachineTypeKind.Virt } && platform.Architecture is null or { Kind: global::Viommu.ArchitectureKind.Aarch64 }) || (platform.Machine is null or { Kind: global::Viommu.MachineTypeKind.Q35 } && platform.Architecture is null or { Kind: global::Viommu.ArchitectureKind.Armv7l }) || (platform.Machine is null or { Kind: global::Viommu.MachineTypeKind.Virt } && platform.Architecture is null or { Kind: global::Viommu.ArchitectureKind.Armv7l }),
                 "IommuVirtioNeedsAcpi" => true,
                 "AssignedDevicesNeedCachingMode" => true,
                 "AwBitsExceedHost" => true,
@@ -181,62 +181,100 @@ internal sealed class ViommuPlan
         return open is null ? [] : [.. open];
     }
 
-    private static void Evaluate(ViommuOptions options, ViommuSource flavor, ViommuSource image, global::Viommu.Runtime.ValueList<string> invalid, bool hasSides, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings, out Parts parts)
+    private static void Evaluate(ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, bool hasSides, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings, out Parts parts)
     {
         parts = default;
+        ArchitectureKind? architectureFact = platform.Architecture?.Kind;
+        VirtTypeKind? virtTypeFact = platform.VirtType?.Kind;
+        global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
+        MachineTypeKind? machineFact = platform.Machine?.Kind;
+        bool? acpiFact = platform.Acpi;
+        bool? uefiFact = platform.Uefi;
+        int? vcpusFact = platform.Vcpus;
+        bool? x2ApicFact = platform.X2Apic;
+        int? assignedDevicesFact = platform.AssignedDevices;
         global::Viommu.Runtime.FindingsBuilder ofPlatform = default;
-        global::Viommu.ViommuPlanRules.IntelNeedsX86(options, platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.IntelNeedsKvmOrQemu(options, platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.IntelNeedsNewerLibvirt(options, platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.VirtioNeedsX86OrAarch64(options, platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.VirtioNeedsKvmOrQemu(options, platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.VirtioNeedsNewerLibvirt(options, platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.VirtioNeedsNewerQemu(options, platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.Smmuv3NeedsAarch64(options, platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.Smmuv3NeedsKvmOrQemu(options, platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.Smmuv3NeedsNewerLibvirt(options, platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.Smmuv3NeedsNewerQemu(options, platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.IntelNeedsQ35(options, platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.VirtioNeedsQ35OrVirt(options, platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.Smmuv3NeedsVirt(options, platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.VirtioNeedsAcpi(options, platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.IntelWithoutAcpi(options, platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.AcpiNeedsUefi(platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.UefiNeedsAcpi(platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.MachineNeedsItsArchitecture(platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.MachineNeedsQemu(platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.VcpusNeedQ35(platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.Q35VcpuLimit(platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.VirtVcpuLimit(platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.KvmVcpuLimit(platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.LibvirtAddsIommu(options, platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.TcgAbove255NeedsNewerQemu(platform, invalid, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.Above255NeedsX2Apic(platform, invalid, ref ofPlatform);
+        if (!unread.Model)
+        {
+            if (options.Model is global::Viommu.ViommuModel.Intel)
+            {
+                global::Viommu.ViommuPlanRules.IntelNeedsX86(architectureFact, platform, ref ofPlatform);
+                global::Viommu.ViommuPlanRules.IntelNeedsKvmOrQemu(virtTypeFact, platform, ref ofPlatform);
+                global::Viommu.ViommuPlanRules.IntelNeedsNewerLibvirt(libvirtFact, platform, ref ofPlatform);
+            }
+            if (options.Model is global::Viommu.ViommuModel.Virtio)
+            {
+                global::Viommu.ViommuPlanRules.VirtioNeedsX86OrAarch64(architectureFact, platform, ref ofPlatform);
+                global::Viommu.ViommuPlanRules.VirtioNeedsKvmOrQemu(virtTypeFact, platform, ref ofPlatform);
+                global::Viommu.ViommuPlanRules.VirtioNeedsNewerLibvirt(libvirtFact, platform, ref ofPlatform);
+                global::Viommu.ViommuPlanRules.VirtioNeedsNewerQemu(platform, ref ofPlatform);
+            }
+            if (options.Model is global::Viommu.ViommuModel.Smmuv3)
+            {
+                global::Viommu.ViommuPlanRules.Smmuv3NeedsAarch64(architectureFact, platform, ref ofPlatform);
+                global::Viommu.ViommuPlanRules.Smmuv3NeedsKvmOrQemu(virtTypeFact, platform, ref ofPlatform);
+                global::Viommu.ViommuPlanRules.Smmuv3NeedsNewerLibvirt(libvirtFact, platform, ref ofPlatform);
+                global::Viommu.ViommuPlanRules.Smmuv3NeedsNewerQemu(platform, ref ofPlatform);
+            }
+            if (options.Model is global::Viommu.ViommuModel.Intel)
+                global::Viommu.ViommuPlanRules.IntelNeedsQ35(machineFact, platform, ref ofPlatform);
+            if (options.Model is global::Viommu.ViommuModel.Virtio)
+                global::Viommu.ViommuPlanRules.VirtioNeedsQ35OrVirt(machineFact, platform, ref ofPlatform);
+            if (options.Model is global::Viommu.ViommuModel.Smmuv3)
+                global::Viommu.ViommuPlanRules.Smmuv3NeedsVirt(machineFact, platform, ref ofPlatform);
+            if (options.Model is global::Viommu.ViommuModel.Virtio)
+                global::Viommu.ViommuPlanRules.VirtioNeedsAcpi(acpiFact, ref ofPlatform);
+            if (options.Model is global::Viommu.ViommuModel.Intel)
+                global::Viommu.ViommuPlanRules.IntelWithoutAcpi(acpiFact, ref ofPlatform);
+        }
+        global::Viommu.ViommuPlanRules.AcpiNeedsUefi(architectureFact, acpiFact, uefiFact, platform, ref ofPlatform);
+        global::Viommu.ViommuPlanRules.UefiNeedsAcpi(architectureFact, acpiFact, uefiFact, platform, ref ofPlatform);
+        global::Viommu.ViommuPlanRules.MachineNeedsItsArchitecture(architectureFact, machineFact, platform, ref ofPlatform);
+        global::Viommu.ViommuPlanRules.MachineNeedsQemu(machineFact, platform, ref ofPlatform);
+        global::Viommu.ViommuPlanRules.VcpusNeedQ35(architectureFact, machineFact, vcpusFact, platform, ref ofPlatform);
+        global::Viommu.ViommuPlanRules.Q35VcpuLimit(machineFact, vcpusFact, platform, ref ofPlatform);
+        global::Viommu.ViommuPlanRules.VirtVcpuLimit(architectureFact, machineFact, vcpusFact, platform, ref ofPlatform);
+        global::Viommu.ViommuPlanRules.KvmVcpuLimit(virtTypeFact, vcpusFact, platform, ref ofPlatform);
+        if (!unread.Model && options.Model is global::Viommu.ViommuModel.None)
+            global::Viommu.ViommuPlanRules.LibvirtAddsIommu(libvirtFact, machineFact, vcpusFact, ref ofPlatform);
+        global::Viommu.ViommuPlanRules.TcgAbove255NeedsNewerQemu(virtTypeFact, machineFact, vcpusFact, platform, ref ofPlatform);
+        global::Viommu.ViommuPlanRules.Above255NeedsX2Apic(machineFact, vcpusFact, x2ApicFact, platform, ref ofPlatform);
         findings.Add(ofPlatform);
-        // Elements that the platform does not take would only be refused a second time.
+        // The platform already rejects this request: creating elements would only repeat the error.
         if (ofPlatform.HasErrors)
             return;
-        IommuDevice? iommuValue = global::Viommu.ViommuPlanRules.MakeIommu(options, platform, invalid, ref findings);
-        parts.Iommu = iommuValue;
-        iommuValue?.Check(platform, ref findings);
-        IoapicFeature? ioapicValue = global::Viommu.ViommuPlanRules.MakeIoapic(options, platform, invalid, ref findings);
-        parts.Ioapic = ioapicValue;
-        ioapicValue?.Check(platform, ref findings);
-        MemoryBacking? memoryBackingValue = global::Viommu.ViommuPlanRules.MakeMemoryBacking(options, platform, invalid, ref findings);
-        parts.MemoryBacking = memoryBackingValue;
-        memoryBackingValue?.Check(platform, ref findings);
-        global::Viommu.ViommuPlanRules.IntremapNeedsSplitIoapic(platform, iommuValue, ioapicValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.LibvirtAddsIoapic(platform, iommuValue, ioapicValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.NoneAbove255NeedsNewerLibvirt(platform, iommuValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.VirtioAbove255NeedsNewerLibvirt(platform, iommuValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.Above255NeedsEim(platform, iommuValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.Above255NeedsIntremap(platform, iommuValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.Above255NeedsSplitIoapic(platform, ioapicValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.AmdAbove255NeedsNewerLibvirt(platform, iommuValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.AmdAbove255NeedsXtsup(platform, iommuValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.Smmuv3WithoutAssignedDevices(platform, iommuValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.VirtioExceedsHostAddressBits(platform, iommuValue, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.AssignedDevicesNeedLockedMemory(platform, iommuValue, memoryBackingValue, invalid, ref findings);
+        IommuDevice? iommu = global::Viommu.ViommuPlanRules.MakeIommu(options, platform, unread, ref findings);
+        parts.Iommu = iommu;
+        iommu?.Check(platform, ref findings);
+        IoapicFeature? ioapic = global::Viommu.ViommuPlanRules.MakeIoapic(options, platform, unread, ref findings);
+        parts.Ioapic = ioapic;
+        ioapic?.Check(platform, ref findings);
+        MemoryBacking? memoryBacking = global::Viommu.ViommuPlanRules.MakeMemoryBacking(options, platform, unread, ref findings);
+        parts.MemoryBacking = memoryBacking;
+        memoryBacking?.Check(platform, ref findings);
+        global::Viommu.ViommuPlanRules.IntremapNeedsSplitIoapic(libvirtFact, iommu, ioapic, ref findings);
+        if (iommu?.Driver?.Intremap is true && ioapic?.Driver is null)
+            global::Viommu.ViommuPlanRules.LibvirtAddsIoapic(libvirtFact, ref findings);
+        if (iommu is null)
+            global::Viommu.ViommuPlanRules.NoneAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+        if (iommu?.Model is global::Viommu.IommuModel.Virtio)
+            global::Viommu.ViommuPlanRules.VirtioAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.Above255NeedsEim(libvirtFact, machineFact, vcpusFact, platform, iommu, ref findings);
+        if (iommu?.Model is global::Viommu.IommuModel.Intel && iommu?.Driver?.Intremap is false && iommu?.Driver?.Eim is null)
+            global::Viommu.ViommuPlanRules.Above255NeedsIntremap(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+        if (ioapic?.Driver is global::Viommu.IoapicDriver.Kvm)
+            global::Viommu.ViommuPlanRules.Above255NeedsSplitIoapic(machineFact, vcpusFact, platform, ref findings);
+        if (iommu?.Model is global::Viommu.IommuModel.Amd)
+        {
+            global::Viommu.ViommuPlanRules.AmdAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+            if (iommu?.Driver?.Xtsup is false)
+                global::Viommu.ViommuPlanRules.AmdAbove255NeedsXtsup(virtTypeFact, machineFact, vcpusFact, ref findings);
+        }
+        if (iommu?.Model is global::Viommu.IommuModel.Smmuv3 && iommu?.Driver?.PciBus is null)
+            global::Viommu.ViommuPlanRules.Smmuv3WithoutAssignedDevices(assignedDevicesFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.VirtioExceedsHostAddressBits(machineFact, assignedDevicesFact, platform, iommu, ref findings);
+        if (iommu is not null && memoryBacking?.Locked is not true)
+            global::Viommu.ViommuPlanRules.AssignedDevicesNeedLockedMemory(libvirtFact, assignedDevicesFact, platform, ref findings);
     }
 
     private struct Parts
@@ -256,32 +294,51 @@ internal sealed class ViommuPlan
     {
         global::System.ArgumentNullException.ThrowIfNull(platform);
         global::Viommu.Runtime.FindingsBuilder findings = default;
-        global::Viommu.Runtime.ValueList<string> invalid = [];
+        ArchitectureKind? architectureFact = platform.Architecture?.Kind;
+        bool? acpiFact = platform.Acpi;
+        bool? uefiFact = platform.Uefi;
+        MachineTypeKind? machineFact = platform.Machine?.Kind;
+        int? vcpusFact = platform.Vcpus;
+        VirtTypeKind? virtTypeFact = platform.VirtType?.Kind;
+        bool? x2ApicFact = platform.X2Apic;
+        global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
+        int? assignedDevicesFact = platform.AssignedDevices;
         iommu?.Check(platform, ref findings);
         ioapic?.Check(platform, ref findings);
         memoryBacking?.Check(platform, ref findings);
-        global::Viommu.ViommuPlanRules.AcpiNeedsUefi(platform, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.UefiNeedsAcpi(platform, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.MachineNeedsItsArchitecture(platform, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.MachineNeedsQemu(platform, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.VcpusNeedQ35(platform, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.Q35VcpuLimit(platform, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.VirtVcpuLimit(platform, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.KvmVcpuLimit(platform, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.TcgAbove255NeedsNewerQemu(platform, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.Above255NeedsX2Apic(platform, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.IntremapNeedsSplitIoapic(platform, iommu, ioapic, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.LibvirtAddsIoapic(platform, iommu, ioapic, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.NoneAbove255NeedsNewerLibvirt(platform, iommu, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.VirtioAbove255NeedsNewerLibvirt(platform, iommu, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.Above255NeedsEim(platform, iommu, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.Above255NeedsIntremap(platform, iommu, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.Above255NeedsSplitIoapic(platform, ioapic, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.AmdAbove255NeedsNewerLibvirt(platform, iommu, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.AmdAbove255NeedsXtsup(platform, iommu, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.Smmuv3WithoutAssignedDevices(platform, iommu, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.VirtioExceedsHostAddressBits(platform, iommu, invalid, ref findings);
-        global::Viommu.ViommuPlanRules.AssignedDevicesNeedLockedMemory(platform, iommu, memoryBacking, invalid, ref findings);
+        global::Viommu.ViommuPlanRules.AcpiNeedsUefi(architectureFact, acpiFact, uefiFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.UefiNeedsAcpi(architectureFact, acpiFact, uefiFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.MachineNeedsItsArchitecture(architectureFact, machineFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.MachineNeedsQemu(machineFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.VcpusNeedQ35(architectureFact, machineFact, vcpusFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.Q35VcpuLimit(machineFact, vcpusFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.VirtVcpuLimit(architectureFact, machineFact, vcpusFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.KvmVcpuLimit(virtTypeFact, vcpusFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.TcgAbove255NeedsNewerQemu(virtTypeFact, machineFact, vcpusFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.Above255NeedsX2Apic(machineFact, vcpusFact, x2ApicFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.IntremapNeedsSplitIoapic(libvirtFact, iommu, ioapic, ref findings);
+        if (iommu?.Driver?.Intremap is true && ioapic?.Driver is null)
+            global::Viommu.ViommuPlanRules.LibvirtAddsIoapic(libvirtFact, ref findings);
+        if (iommu is null)
+            global::Viommu.ViommuPlanRules.NoneAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+        if (iommu?.Model is global::Viommu.IommuModel.Virtio)
+            global::Viommu.ViommuPlanRules.VirtioAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.Above255NeedsEim(libvirtFact, machineFact, vcpusFact, platform, iommu, ref findings);
+        if (iommu?.Model is global::Viommu.IommuModel.Intel && iommu?.Driver?.Intremap is false && iommu?.Driver?.Eim is null)
+            global::Viommu.ViommuPlanRules.Above255NeedsIntremap(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+        if (ioapic?.Driver is global::Viommu.IoapicDriver.Kvm)
+            global::Viommu.ViommuPlanRules.Above255NeedsSplitIoapic(machineFact, vcpusFact, platform, ref findings);
+        if (iommu?.Model is global::Viommu.IommuModel.Amd)
+        {
+            global::Viommu.ViommuPlanRules.AmdAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+            if (iommu?.Driver?.Xtsup is false)
+                global::Viommu.ViommuPlanRules.AmdAbove255NeedsXtsup(virtTypeFact, machineFact, vcpusFact, ref findings);
+        }
+        if (iommu?.Model is global::Viommu.IommuModel.Smmuv3 && iommu?.Driver?.PciBus is null)
+            global::Viommu.ViommuPlanRules.Smmuv3WithoutAssignedDevices(assignedDevicesFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.VirtioExceedsHostAddressBits(machineFact, assignedDevicesFact, platform, iommu, ref findings);
+        if (iommu is not null && memoryBacking?.Locked is not true)
+            global::Viommu.ViommuPlanRules.AssignedDevicesNeedLockedMemory(libvirtFact, assignedDevicesFact, platform, ref findings);
         return findings.ToFindings();
     }
 }

@@ -23,17 +23,27 @@ internal readonly record struct ViommuSource
 
 }
 
+/// <summary>Which options could not be read: rules that look at them stay silent.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+internal struct ViommuUnread
+{
+    internal bool Model { readonly get; set; }
+    internal bool LockedMemory { readonly get; set; }
+    internal bool MemPageSize { readonly get; set; }
+    internal bool HasUnread { readonly get; set; }
+}
+
 /// <summary>The options as they were read, with everything that is wrong with them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Read)]
 internal sealed class ViommuRead
 {
-    private ViommuRead(ViommuOptions options, ViommuSource flavor, ViommuSource image, global::Viommu.Runtime.ValueList<string> invalid, global::Viommu.Runtime.Violations violations)
+    private ViommuRead(ViommuOptions options, ViommuSource flavor, ViommuSource image, in ViommuUnread unread, global::Viommu.Runtime.Violations violations)
     {
         Options = options;
         Flavor = flavor;
         Image = image;
-        Invalid = invalid;
+        Unread = unread;
         Violations = violations;
     }
 
@@ -53,7 +63,7 @@ internal sealed class ViommuRead
     public bool IsValid => !Violations.HasErrors;
 
     /// <summary>The options that could not be read: rules that look at them stay silent.</summary>
-    internal global::Viommu.Runtime.ValueList<string> Invalid { get; }
+    internal ViommuUnread Unread { get; }
 
     /// <summary>Throws when there are errors.</summary>
     /// <exception cref="global::Viommu.Runtime.ViolationException">There are; it carries all violations.</exception>
@@ -64,18 +74,18 @@ internal sealed class ViommuRead
         global::System.ArgumentNullException.ThrowIfNull(extraSpecs);
         global::System.ArgumentNullException.ThrowIfNull(imageProperties);
         global::Viommu.Runtime.FindingsBuilder findings = default;
-        global::System.Collections.Generic.List<string>? invalid = null;
+        ViommuUnread unread = default;
         var flavor = new ViommuSource
         {
-            Model = ReadModel(extraSpecs, "hw:viommu_model", ref findings, ref invalid),
-            LockedMemory = ReadLockedMemory(extraSpecs, "hw:locked_memory", ref findings, ref invalid),
-            MemPageSize = ReadMemPageSize(extraSpecs, "hw:mem_page_size", ref findings, ref invalid),
+            Model = ReadModel(extraSpecs, "hw:viommu_model", ref findings, ref unread),
+            LockedMemory = ReadLockedMemory(extraSpecs, "hw:locked_memory", ref findings, ref unread),
+            MemPageSize = ReadMemPageSize(extraSpecs, "hw:mem_page_size", ref findings, ref unread),
         };
         var image = new ViommuSource
         {
-            Model = ReadModel(imageProperties, "hw_viommu_model", ref findings, ref invalid),
-            LockedMemory = ReadLockedMemory(imageProperties, "hw_locked_memory", ref findings, ref invalid),
-            MemPageSize = ReadMemPageSize(imageProperties, "hw_mem_page_size", ref findings, ref invalid),
+            Model = ReadModel(imageProperties, "hw_viommu_model", ref findings, ref unread),
+            LockedMemory = ReadLockedMemory(imageProperties, "hw_locked_memory", ref findings, ref unread),
+            MemPageSize = ReadMemPageSize(imageProperties, "hw_mem_page_size", ref findings, ref unread),
         };
         var options = new ViommuOptions
         {
@@ -83,41 +93,40 @@ internal sealed class ViommuRead
             LockedMemory = flavor.LockedMemory ?? image.LockedMemory,
             MemPageSize = image.MemPageSize ?? flavor.MemPageSize,
         };
-        global::Viommu.Runtime.ValueList<string> unread = invalid is null ? [] : [.. invalid];
-        global::Viommu.ViommuRules.CheckRequest(options, flavor, image, unread, ref findings);
+        global::Viommu.ViommuRules.CheckRequest(options, flavor, image, unread, hasSides: true, ref findings);
         return new ViommuRead(options, flavor, image, unread, findings.ToViolations());
     }
 
-    private static ViommuModel? ReadModel(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref global::System.Collections.Generic.List<string>? invalid)
+    private static ViommuModel? ReadModel(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
     {
         if (!map.TryGetValue(key, out string? text))
             return null;
         if (global::Viommu.ViommuModelText.TryParse(text, out ViommuModel value))
             return value;
         findings.Reject("ModelValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.ViommuModelText.Allowed, global::Viommu.ViommuModelText.All), [key]);
-        (invalid ??= []).Add("Model");
+        unread.Model = unread.HasUnread = true;
         return null;
     }
 
-    private static bool? ReadLockedMemory(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref global::System.Collections.Generic.List<string>? invalid)
+    private static bool? ReadLockedMemory(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
     {
         if (!map.TryGetValue(key, out string? text))
             return null;
         if (global::Viommu.ViommuFormats.Flag.TryRead(text, out bool value))
             return value;
         findings.Reject("LockedMemoryValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.ViommuFormats.Flag.Allowed), [key]);
-        (invalid ??= []).Add("LockedMemory");
+        unread.LockedMemory = unread.HasUnread = true;
         return null;
     }
 
-    private static PageSize? ReadMemPageSize(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref global::System.Collections.Generic.List<string>? invalid)
+    private static PageSize? ReadMemPageSize(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
     {
         if (!map.TryGetValue(key, out string? text))
             return null;
         if (global::Viommu.PageSize.TryParse(text, out PageSize value))
             return value;
         findings.Reject("MemPageSizeValue", global::Viommu.Runtime.Problems.BadQuantity(key, text, global::Viommu.ViommuFormats.PageSize), [key]);
-        (invalid ??= []).Add("MemPageSize");
+        unread.MemPageSize = unread.HasUnread = true;
         return null;
     }
 }

@@ -82,6 +82,7 @@ internal sealed class FeatureBinder
             optionsNode["image-properties"] ?? "ImageProperties",
             options.Select(option => option with { IsGranted = granted.Contains(option.Name) }).ToEquatableArray(),
             requestRules.ToEquatableArray(),
+            PlanOrder.OfCandidate(choose, requestRules).ToEquatableArray(),
             traits,
             BindingContext.Docs(optionsNode));
         PlannedModel[] toPlan = optionsModel is null || platform is null ? Array.Empty<PlannedModel>() : BindPlanned(options, planned);
@@ -184,7 +185,7 @@ internal sealed class FeatureBinder
             & _context.TakeType(RequestBinder.ExtraSpecs(options), MemberSet.Constants, options, "extra-specs")
             & _context.TakeType(RequestBinder.ImageProperties(options), MemberSet.Constants, options, "image-properties");
         foreach (Func<string, string> derived in new Func<string, string>[]
-            { GeneratedNames.ReadType, GeneratedNames.SourceType, GeneratedNames.RulesType, GeneratedNames.PlanType, GeneratedNames.PlanRulesType })
+            { GeneratedNames.ReadType, GeneratedNames.SourceType, GeneratedNames.UnreadType, GeneratedNames.RulesType, GeneratedNames.PlanType, GeneratedNames.PlanRulesType })
         {
             areFree &= _context.TakeType(derived(_context.Name), MemberSet.Helper, options, "name");
         }

@@ -31,13 +31,14 @@ internal static class PlanBinder
             options.Name,
             GeneratedNames.ReadType(feature),
             GeneratedNames.SourceType(feature),
+            GeneratedNames.UnreadType(feature),
             GeneratedNames.RulesType(feature),
             platform,
             steps.ToEquatableArray(),
             PlanOrder.OfDocument(steps).ToEquatableArray(),
             choose is null ? null : choose with
             {
-                Checks = PlanOrder.OfCandidate(choose, options.Rules).ToEquatableArray(),
+                ChecksRequest = options.OfCandidate.Count > 0,
                 Open = Residuals.Of(choose, steps, roots, new PlannedMembers(elements)).ToEquatableArray(),
             },
             options.Traits is not { } traits ? null

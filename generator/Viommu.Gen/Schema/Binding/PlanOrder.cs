@@ -28,8 +28,7 @@ internal static class PlanOrder
         => steps.OfType<CheckElementStep>().Concat<PlanStep>(steps.OfType<CheckStep>().Where(step => !step.Rule.Members.Any(member => member.IsOfRequest)));
 
     /// <summary>Rules that were checked when the request was read, and that another value of the option may change.</summary>
-    public static IEnumerable<CheckStep> OfCandidate(ChooseModel choose, IEnumerable<RuleModel> requestRules)
-        => requestRules
-            .Where(rule => rule.When.Members().Any(member => member.Root == MemberRoot.Option && member.Name == choose.Option))
-            .Select(rule => new CheckStep(rule));
+    public static IEnumerable<RuleModel> OfCandidate(ChooseModel? choose, IEnumerable<RuleModel> requestRules)
+        => choose is null ? Enumerable.Empty<RuleModel>()
+            : requestRules.Where(rule => rule.When.Members().Any(member => member.Root == MemberRoot.Option && member.Name == choose.Option));
 }

@@ -61,7 +61,7 @@ internal static class TraitsBinder
         if (candidates.Count == 0 || !context.TakeRule(id, node, node["id"] is null ? "value" : "id"))
             return null;
         string[] keys = new[] { option.ExtraSpec, option.ImageProperty }.OfType<string>().ToArray();
-        return new ChooseModel(id, option.Name, option.Type.Name, node["value"]!, candidates.ToEquatableArray(), keys.ToEquatableArray(), default, default);
+        return new ChooseModel(id, option.Name, option.Type.Name, node["value"]!, candidates.ToEquatableArray(), keys.ToEquatableArray(), ChecksRequest: false, default);
     }
 
     /// <summary>What the rules say of a host that is asked for a value of an option, and of which nothing but host facts is known.</summary>
