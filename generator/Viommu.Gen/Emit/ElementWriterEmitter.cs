@@ -19,7 +19,7 @@ internal sealed class ElementWriterEmitter
 
     public static void Write(CodeWriter writer, string feature, ElementModel element)
     {
-        using (writer.Braces($"internal void Write(ref {Names.Runtime}.Utf8XmlWriter writer)"))
+        using (writer.Braces("/// <inheritdoc/>\n" + $"public override void Write(ref {Names.Runtime}.Utf8XmlWriter writer)"))
             new ElementWriterEmitter(writer, feature).Write(element);
     }
 

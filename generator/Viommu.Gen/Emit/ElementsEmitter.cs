@@ -24,39 +24,10 @@ internal static class ElementsEmitter
         writer.Doc(element.Docs, element.Type, $"The element <c>&lt;{element.Name}&gt;</c>{(root is null ? "" : $" in <c>/{string.Join("/", root.Path)}</c>")}.");
         writer.Generated();
         writer.Role(feature, SchemaRole.Element);
-        using (writer.Braces($"{settings.Visibility} sealed record {element.Type} : global::System.IUtf8SpanFormattable"))
+        using (writer.Braces($"{settings.Visibility} sealed record {element.Type} : {Names.Runtime}.SchemaElement"))
         {
             foreach (PropertyModel property in element.Properties)
                 WriteProperty(writer, property);
-            writer.Lines($$"""
-                /// <summary>Content that the schema does not know: kept when it is read, and written back as it was.</summary>
-                public {{Names.List}}<{{Names.Runtime}}.UnknownContent> Unknown { get; init; } = [];
-
-                /// <summary>Writes the element as one line of UTF-8; allocates nothing.</summary>
-                /// <param name="utf8">Where to.</param>
-                /// <param name="written">The bytes written.</param>
-                /// <returns>Whether there was room.</returns>
-                public bool TryFormat(global::System.Span<byte> utf8, out int written)
-                {
-                    var writer = new {{Names.Runtime}}.Utf8XmlWriter(utf8);
-                    Write(ref writer);
-                    written = writer.IsFull ? 0 : writer.Written;
-                    return !writer.IsFull;
-                }
-
-                bool global::System.IUtf8SpanFormattable.TryFormat(global::System.Span<byte> utf8Destination, out int bytesWritten, global::System.ReadOnlySpan<char> format, global::System.IFormatProvider? provider)
-                    => TryFormat(utf8Destination, out bytesWritten);
-
-                /// <summary>Writes the element as one line of UTF-8.</summary>
-                public void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => {{Names.Runtime}}.Utf8Xml.Write(this, output);
-
-                /// <summary>Writes the element to an XML writer, which decides on indentation and quotes.</summary>
-                public void WriteTo(global::System.Xml.XmlWriter writer) => {{Names.Runtime}}.Utf8Xml.Write(this, writer);
-
-                /// <summary>The element as one line of XML.</summary>
-                public override string ToString() => {{Names.Runtime}}.Utf8Xml.ToText(this);
-
-                """);
             if (root is not null)
                 WriteEntryPoints(writer, root, platform);
             ElementWriterEmitter.Write(writer, feature, element);

@@ -9,37 +9,10 @@ namespace Viommu;
 /// <remarks>Source: libvirt 12.8.0, formatdomain; Nova specification libvirt-viommu-device</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
-internal sealed record IoapicFeature : global::System.IUtf8SpanFormattable
+internal sealed record IoapicFeature : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>Who emulates it. Without it libvirt drops the element. The attribute <c>driver</c>. Null when absent.</summary>
     public IoapicDriver? Driver { get; init; }
-
-    /// <summary>Content that the schema does not know: kept when it is read, and written back as it was.</summary>
-    public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.UnknownContent> Unknown { get; init; } = [];
-
-    /// <summary>Writes the element as one line of UTF-8; allocates nothing.</summary>
-    /// <param name="utf8">Where to.</param>
-    /// <param name="written">The bytes written.</param>
-    /// <returns>Whether there was room.</returns>
-    public bool TryFormat(global::System.Span<byte> utf8, out int written)
-    {
-        var writer = new global::Viommu.Runtime.Utf8XmlWriter(utf8);
-        Write(ref writer);
-        written = writer.IsFull ? 0 : writer.Written;
-        return !writer.IsFull;
-    }
-
-    bool global::System.IUtf8SpanFormattable.TryFormat(global::System.Span<byte> utf8Destination, out int bytesWritten, global::System.ReadOnlySpan<char> format, global::System.IFormatProvider? provider)
-        => TryFormat(utf8Destination, out bytesWritten);
-
-    /// <summary>Writes the element as one line of UTF-8.</summary>
-    public void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => global::Viommu.Runtime.Utf8Xml.Write(this, output);
-
-    /// <summary>Writes the element to an XML writer, which decides on indentation and quotes.</summary>
-    public void WriteTo(global::System.Xml.XmlWriter writer) => global::Viommu.Runtime.Utf8Xml.Write(this, writer);
-
-    /// <summary>The element as one line of XML.</summary>
-    public override string ToString() => global::Viommu.Runtime.Utf8Xml.ToText(this);
 
     /// <summary>Reads the elements of a document.</summary>
     /// <param name="xml">The element itself, or a document that has it in its place. No DTD, bounded size and depth.</param>
@@ -73,7 +46,8 @@ internal sealed record IoapicFeature : global::System.IUtf8SpanFormattable
             global::Viommu.IoapicFeatureRules.IoapicWithoutDriver(ref findings);
     }
 
-    internal void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
+    /// <inheritdoc/>
+    public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<ioapic"u8);
         if (Driver is { } driverValue)

@@ -9,7 +9,7 @@ namespace Viommu;
 /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
-internal sealed record IommuDevice : global::System.IUtf8SpanFormattable
+internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>The kind of IOMMU. The attribute <c>model</c>.</summary>
     /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
@@ -29,33 +29,6 @@ internal sealed record IommuDevice : global::System.IUtf8SpanFormattable
     /// <summary>Where the device sits in the guest: for virtio and amd an address on the PCI root bus, which libvirt fills in where it is absent. intel and smmuv3 are no PCI devices and have none. The element <c>&lt;address&gt;</c>. Null when absent.</summary>
     /// <remarks>Source: libvirt 12.8.0, formatdomain and run</remarks>
     public DeviceAddress? Address { get; init; }
-
-    /// <summary>Content that the schema does not know: kept when it is read, and written back as it was.</summary>
-    public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.UnknownContent> Unknown { get; init; } = [];
-
-    /// <summary>Writes the element as one line of UTF-8; allocates nothing.</summary>
-    /// <param name="utf8">Where to.</param>
-    /// <param name="written">The bytes written.</param>
-    /// <returns>Whether there was room.</returns>
-    public bool TryFormat(global::System.Span<byte> utf8, out int written)
-    {
-        var writer = new global::Viommu.Runtime.Utf8XmlWriter(utf8);
-        Write(ref writer);
-        written = writer.IsFull ? 0 : writer.Written;
-        return !writer.IsFull;
-    }
-
-    bool global::System.IUtf8SpanFormattable.TryFormat(global::System.Span<byte> utf8Destination, out int bytesWritten, global::System.ReadOnlySpan<char> format, global::System.IFormatProvider? provider)
-        => TryFormat(utf8Destination, out bytesWritten);
-
-    /// <summary>Writes the element as one line of UTF-8.</summary>
-    public void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => global::Viommu.Runtime.Utf8Xml.Write(this, output);
-
-    /// <summary>Writes the element to an XML writer, which decides on indentation and quotes.</summary>
-    public void WriteTo(global::System.Xml.XmlWriter writer) => global::Viommu.Runtime.Utf8Xml.Write(this, writer);
-
-    /// <summary>The element as one line of XML.</summary>
-    public override string ToString() => global::Viommu.Runtime.Utf8Xml.ToText(this);
 
     /// <summary>Reads the elements of a document.</summary>
     /// <param name="xml">The element itself, or a document that has it in its place. No DTD, bounded size and depth.</param>
@@ -322,7 +295,8 @@ internal sealed record IommuDevice : global::System.IUtf8SpanFormattable
         }
     }
 
-    internal void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
+    /// <inheritdoc/>
+    public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<iommu model='"u8);
         writer.Markup(Model.ToUtf8());
@@ -427,7 +401,7 @@ internal sealed record IommuDevice : global::System.IUtf8SpanFormattable
 /// <summary>The settings of the device. Leaving one out is not the same as off: libvirt refuses a setting that the model does not have, whatever its value. The element <c>&lt;driver&gt;</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
-internal sealed record IommuDriver : global::System.IUtf8SpanFormattable
+internal sealed record IommuDriver : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>Interrupt remapping. On needs an I/O APIC with driver='qemu'. The attribute <c>intremap</c>. Null when absent.</summary>
     /// <remarks>Source: libvirt 12.8.0, formatdomain; Nova, nova/virt/libvirt/driver.py</remarks>
@@ -499,34 +473,8 @@ internal sealed record IommuDriver : global::System.IUtf8SpanFormattable
     /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
     public IommuGranule? Granule { get; init; }
 
-    /// <summary>Content that the schema does not know: kept when it is read, and written back as it was.</summary>
-    public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.UnknownContent> Unknown { get; init; } = [];
-
-    /// <summary>Writes the element as one line of UTF-8; allocates nothing.</summary>
-    /// <param name="utf8">Where to.</param>
-    /// <param name="written">The bytes written.</param>
-    /// <returns>Whether there was room.</returns>
-    public bool TryFormat(global::System.Span<byte> utf8, out int written)
-    {
-        var writer = new global::Viommu.Runtime.Utf8XmlWriter(utf8);
-        Write(ref writer);
-        written = writer.IsFull ? 0 : writer.Written;
-        return !writer.IsFull;
-    }
-
-    bool global::System.IUtf8SpanFormattable.TryFormat(global::System.Span<byte> utf8Destination, out int bytesWritten, global::System.ReadOnlySpan<char> format, global::System.IFormatProvider? provider)
-        => TryFormat(utf8Destination, out bytesWritten);
-
-    /// <summary>Writes the element as one line of UTF-8.</summary>
-    public void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => global::Viommu.Runtime.Utf8Xml.Write(this, output);
-
-    /// <summary>Writes the element to an XML writer, which decides on indentation and quotes.</summary>
-    public void WriteTo(global::System.Xml.XmlWriter writer) => global::Viommu.Runtime.Utf8Xml.Write(this, writer);
-
-    /// <summary>The element as one line of XML.</summary>
-    public override string ToString() => global::Viommu.Runtime.Utf8Xml.ToText(this);
-
-    internal void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
+    /// <inheritdoc/>
+    public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<driver"u8);
         if (Intremap is { } intremapValue)
@@ -793,7 +741,7 @@ internal sealed record IommuDriver : global::System.IUtf8SpanFormattable
 /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
-internal sealed record IommuGranule : global::System.IUtf8SpanFormattable
+internal sealed record IommuGranule : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>The granule of the host. Not together with a size. The attribute <c>mode</c>. Null when absent.</summary>
     public GranuleMode? Mode { get; init; }
@@ -807,34 +755,8 @@ internal sealed record IommuGranule : global::System.IUtf8SpanFormattable
 
     private readonly MemorySize? _size;
 
-    /// <summary>Content that the schema does not know: kept when it is read, and written back as it was.</summary>
-    public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.UnknownContent> Unknown { get; init; } = [];
-
-    /// <summary>Writes the element as one line of UTF-8; allocates nothing.</summary>
-    /// <param name="utf8">Where to.</param>
-    /// <param name="written">The bytes written.</param>
-    /// <returns>Whether there was room.</returns>
-    public bool TryFormat(global::System.Span<byte> utf8, out int written)
-    {
-        var writer = new global::Viommu.Runtime.Utf8XmlWriter(utf8);
-        Write(ref writer);
-        written = writer.IsFull ? 0 : writer.Written;
-        return !writer.IsFull;
-    }
-
-    bool global::System.IUtf8SpanFormattable.TryFormat(global::System.Span<byte> utf8Destination, out int bytesWritten, global::System.ReadOnlySpan<char> format, global::System.IFormatProvider? provider)
-        => TryFormat(utf8Destination, out bytesWritten);
-
-    /// <summary>Writes the element as one line of UTF-8.</summary>
-    public void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => global::Viommu.Runtime.Utf8Xml.Write(this, output);
-
-    /// <summary>Writes the element to an XML writer, which decides on indentation and quotes.</summary>
-    public void WriteTo(global::System.Xml.XmlWriter writer) => global::Viommu.Runtime.Utf8Xml.Write(this, writer);
-
-    /// <summary>The element as one line of XML.</summary>
-    public override string ToString() => global::Viommu.Runtime.Utf8Xml.ToText(this);
-
-    internal void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
+    /// <inheritdoc/>
+    public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<granule"u8);
         if (Mode is { } modeValue)
@@ -922,39 +844,13 @@ internal sealed record IommuGranule : global::System.IUtf8SpanFormattable
 /// <remarks>Source: libvirt 12.8.0, formatdomain; run on 9.0</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
-internal sealed record DeviceAlias : global::System.IUtf8SpanFormattable
+internal sealed record DeviceAlias : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>The name, in letters, digits, underscores, hyphens and dots. The attribute <c>name</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Content that the schema does not know: kept when it is read, and written back as it was.</summary>
-    public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.UnknownContent> Unknown { get; init; } = [];
-
-    /// <summary>Writes the element as one line of UTF-8; allocates nothing.</summary>
-    /// <param name="utf8">Where to.</param>
-    /// <param name="written">The bytes written.</param>
-    /// <returns>Whether there was room.</returns>
-    public bool TryFormat(global::System.Span<byte> utf8, out int written)
-    {
-        var writer = new global::Viommu.Runtime.Utf8XmlWriter(utf8);
-        Write(ref writer);
-        written = writer.IsFull ? 0 : writer.Written;
-        return !writer.IsFull;
-    }
-
-    bool global::System.IUtf8SpanFormattable.TryFormat(global::System.Span<byte> utf8Destination, out int bytesWritten, global::System.ReadOnlySpan<char> format, global::System.IFormatProvider? provider)
-        => TryFormat(utf8Destination, out bytesWritten);
-
-    /// <summary>Writes the element as one line of UTF-8.</summary>
-    public void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => global::Viommu.Runtime.Utf8Xml.Write(this, output);
-
-    /// <summary>Writes the element to an XML writer, which decides on indentation and quotes.</summary>
-    public void WriteTo(global::System.Xml.XmlWriter writer) => global::Viommu.Runtime.Utf8Xml.Write(this, writer);
-
-    /// <summary>The element as one line of XML.</summary>
-    public override string ToString() => global::Viommu.Runtime.Utf8Xml.ToText(this);
-
-    internal void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
+    /// <inheritdoc/>
+    public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<alias name='"u8);
         writer.Text(Name);
@@ -1016,7 +912,7 @@ internal sealed record DeviceAlias : global::System.IUtf8SpanFormattable
 /// <remarks>Source: libvirt 12.8.0, schema and run</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
-internal sealed record DeviceAcpi : global::System.IUtf8SpanFormattable
+internal sealed record DeviceAcpi : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>The index; 0 is the same as nothing. The attribute <c>index</c>. From 0 to 2147483647. 0 is the same as null. Null when absent.</summary>
     public int? Index
@@ -1030,34 +926,8 @@ internal sealed record DeviceAcpi : global::System.IUtf8SpanFormattable
     /// <summary>The guest NUMA nodes of the device; for assigned devices. The attribute <c>nodeset</c>. Null when absent.</summary>
     public string? Nodeset { get; init; }
 
-    /// <summary>Content that the schema does not know: kept when it is read, and written back as it was.</summary>
-    public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.UnknownContent> Unknown { get; init; } = [];
-
-    /// <summary>Writes the element as one line of UTF-8; allocates nothing.</summary>
-    /// <param name="utf8">Where to.</param>
-    /// <param name="written">The bytes written.</param>
-    /// <returns>Whether there was room.</returns>
-    public bool TryFormat(global::System.Span<byte> utf8, out int written)
-    {
-        var writer = new global::Viommu.Runtime.Utf8XmlWriter(utf8);
-        Write(ref writer);
-        written = writer.IsFull ? 0 : writer.Written;
-        return !writer.IsFull;
-    }
-
-    bool global::System.IUtf8SpanFormattable.TryFormat(global::System.Span<byte> utf8Destination, out int bytesWritten, global::System.ReadOnlySpan<char> format, global::System.IFormatProvider? provider)
-        => TryFormat(utf8Destination, out bytesWritten);
-
-    /// <summary>Writes the element as one line of UTF-8.</summary>
-    public void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => global::Viommu.Runtime.Utf8Xml.Write(this, output);
-
-    /// <summary>Writes the element to an XML writer, which decides on indentation and quotes.</summary>
-    public void WriteTo(global::System.Xml.XmlWriter writer) => global::Viommu.Runtime.Utf8Xml.Write(this, writer);
-
-    /// <summary>The element as one line of XML.</summary>
-    public override string ToString() => global::Viommu.Runtime.Utf8Xml.ToText(this);
-
-    internal void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
+    /// <inheritdoc/>
+    public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<acpi"u8);
         if (Index is { } indexValue)
@@ -1131,7 +1001,7 @@ internal sealed record DeviceAcpi : global::System.IUtf8SpanFormattable
 /// <remarks>Source: libvirt 12.8.0, formatdomain and run</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
-internal sealed record DeviceAddress : global::System.IUtf8SpanFormattable
+internal sealed record DeviceAddress : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>The bus: pci. The attribute <c>type</c>.</summary>
     public required AddressType Type { get; init; }
@@ -1154,34 +1024,8 @@ internal sealed record DeviceAddress : global::System.IUtf8SpanFormattable
     /// <summary>The identifiers of a PCI device on IBM Z, where there is no virtual IOMMU. The element <c>&lt;zpci&gt;</c>. Null when absent.</summary>
     public ZpciAddress? Zpci { get; init; }
 
-    /// <summary>Content that the schema does not know: kept when it is read, and written back as it was.</summary>
-    public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.UnknownContent> Unknown { get; init; } = [];
-
-    /// <summary>Writes the element as one line of UTF-8; allocates nothing.</summary>
-    /// <param name="utf8">Where to.</param>
-    /// <param name="written">The bytes written.</param>
-    /// <returns>Whether there was room.</returns>
-    public bool TryFormat(global::System.Span<byte> utf8, out int written)
-    {
-        var writer = new global::Viommu.Runtime.Utf8XmlWriter(utf8);
-        Write(ref writer);
-        written = writer.IsFull ? 0 : writer.Written;
-        return !writer.IsFull;
-    }
-
-    bool global::System.IUtf8SpanFormattable.TryFormat(global::System.Span<byte> utf8Destination, out int bytesWritten, global::System.ReadOnlySpan<char> format, global::System.IFormatProvider? provider)
-        => TryFormat(utf8Destination, out bytesWritten);
-
-    /// <summary>Writes the element as one line of UTF-8.</summary>
-    public void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => global::Viommu.Runtime.Utf8Xml.Write(this, output);
-
-    /// <summary>Writes the element to an XML writer, which decides on indentation and quotes.</summary>
-    public void WriteTo(global::System.Xml.XmlWriter writer) => global::Viommu.Runtime.Utf8Xml.Write(this, writer);
-
-    /// <summary>The element as one line of XML.</summary>
-    public override string ToString() => global::Viommu.Runtime.Utf8Xml.ToText(this);
-
-    internal void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
+    /// <inheritdoc/>
+    public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<address type='"u8);
         writer.Markup(Type.ToUtf8());
@@ -1323,7 +1167,7 @@ internal sealed record DeviceAddress : global::System.IUtf8SpanFormattable
 /// <summary>The identifiers of a PCI device on IBM Z, where there is no virtual IOMMU. The element <c>&lt;zpci&gt;</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
-internal sealed record ZpciAddress : global::System.IUtf8SpanFormattable
+internal sealed record ZpciAddress : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>The user-defined identifier. The attribute <c>uid</c>. From 0 to 65535. Null when absent.</summary>
     public long? Uid { get; init; }
@@ -1331,34 +1175,8 @@ internal sealed record ZpciAddress : global::System.IUtf8SpanFormattable
     /// <summary>The function identifier. The attribute <c>fid</c>. From 0 to 9223372036854775807. Null when absent.</summary>
     public long? Fid { get; init; }
 
-    /// <summary>Content that the schema does not know: kept when it is read, and written back as it was.</summary>
-    public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.UnknownContent> Unknown { get; init; } = [];
-
-    /// <summary>Writes the element as one line of UTF-8; allocates nothing.</summary>
-    /// <param name="utf8">Where to.</param>
-    /// <param name="written">The bytes written.</param>
-    /// <returns>Whether there was room.</returns>
-    public bool TryFormat(global::System.Span<byte> utf8, out int written)
-    {
-        var writer = new global::Viommu.Runtime.Utf8XmlWriter(utf8);
-        Write(ref writer);
-        written = writer.IsFull ? 0 : writer.Written;
-        return !writer.IsFull;
-    }
-
-    bool global::System.IUtf8SpanFormattable.TryFormat(global::System.Span<byte> utf8Destination, out int bytesWritten, global::System.ReadOnlySpan<char> format, global::System.IFormatProvider? provider)
-        => TryFormat(utf8Destination, out bytesWritten);
-
-    /// <summary>Writes the element as one line of UTF-8.</summary>
-    public void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => global::Viommu.Runtime.Utf8Xml.Write(this, output);
-
-    /// <summary>Writes the element to an XML writer, which decides on indentation and quotes.</summary>
-    public void WriteTo(global::System.Xml.XmlWriter writer) => global::Viommu.Runtime.Utf8Xml.Write(this, writer);
-
-    /// <summary>The element as one line of XML.</summary>
-    public override string ToString() => global::Viommu.Runtime.Utf8Xml.ToText(this);
-
-    internal void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
+    /// <inheritdoc/>
+    public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<zpci"u8);
         if (Uid is { } uidValue)

@@ -9,7 +9,7 @@ namespace Viommu;
 /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
-internal sealed record MemoryBacking : global::System.IUtf8SpanFormattable
+internal sealed record MemoryBacking : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>Huge pages, in the default size or in those of the pages below. The element <c>&lt;hugepages&gt;</c>. Null when absent.</summary>
     /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
@@ -38,33 +38,6 @@ internal sealed record MemoryBacking : global::System.IUtf8SpanFormattable
     /// <summary>The content of memory is dropped just before the guest shuts down. The element <c>&lt;discard&gt;</c>.</summary>
     /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
     public bool Discard { get; init; }
-
-    /// <summary>Content that the schema does not know: kept when it is read, and written back as it was.</summary>
-    public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.UnknownContent> Unknown { get; init; } = [];
-
-    /// <summary>Writes the element as one line of UTF-8; allocates nothing.</summary>
-    /// <param name="utf8">Where to.</param>
-    /// <param name="written">The bytes written.</param>
-    /// <returns>Whether there was room.</returns>
-    public bool TryFormat(global::System.Span<byte> utf8, out int written)
-    {
-        var writer = new global::Viommu.Runtime.Utf8XmlWriter(utf8);
-        Write(ref writer);
-        written = writer.IsFull ? 0 : writer.Written;
-        return !writer.IsFull;
-    }
-
-    bool global::System.IUtf8SpanFormattable.TryFormat(global::System.Span<byte> utf8Destination, out int bytesWritten, global::System.ReadOnlySpan<char> format, global::System.IFormatProvider? provider)
-        => TryFormat(utf8Destination, out bytesWritten);
-
-    /// <summary>Writes the element as one line of UTF-8.</summary>
-    public void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => global::Viommu.Runtime.Utf8Xml.Write(this, output);
-
-    /// <summary>Writes the element to an XML writer, which decides on indentation and quotes.</summary>
-    public void WriteTo(global::System.Xml.XmlWriter writer) => global::Viommu.Runtime.Utf8Xml.Write(this, writer);
-
-    /// <summary>The element as one line of XML.</summary>
-    public override string ToString() => global::Viommu.Runtime.Utf8Xml.ToText(this);
 
     /// <summary>Reads the elements of a document.</summary>
     /// <param name="xml">The element itself, or a document that has it in its place. No DTD, bounded size and depth.</param>
@@ -123,7 +96,8 @@ internal sealed record MemoryBacking : global::System.IUtf8SpanFormattable
         }
     }
 
-    internal void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
+    /// <inheritdoc/>
+    public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<memoryBacking"u8);
         writer.UnknownAttributes(Unknown);
@@ -249,40 +223,14 @@ internal sealed record MemoryBacking : global::System.IUtf8SpanFormattable
 /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
-internal sealed record HugePages : global::System.IUtf8SpanFormattable
+internal sealed record HugePages : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>A page size, for all of the guest or for some of its NUMA nodes. The element <c>&lt;page&gt;</c>.</summary>
     /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
     public global::Viommu.Runtime.ValueList<HugePage> Pages { get; init; } = [];
 
-    /// <summary>Content that the schema does not know: kept when it is read, and written back as it was.</summary>
-    public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.UnknownContent> Unknown { get; init; } = [];
-
-    /// <summary>Writes the element as one line of UTF-8; allocates nothing.</summary>
-    /// <param name="utf8">Where to.</param>
-    /// <param name="written">The bytes written.</param>
-    /// <returns>Whether there was room.</returns>
-    public bool TryFormat(global::System.Span<byte> utf8, out int written)
-    {
-        var writer = new global::Viommu.Runtime.Utf8XmlWriter(utf8);
-        Write(ref writer);
-        written = writer.IsFull ? 0 : writer.Written;
-        return !writer.IsFull;
-    }
-
-    bool global::System.IUtf8SpanFormattable.TryFormat(global::System.Span<byte> utf8Destination, out int bytesWritten, global::System.ReadOnlySpan<char> format, global::System.IFormatProvider? provider)
-        => TryFormat(utf8Destination, out bytesWritten);
-
-    /// <summary>Writes the element as one line of UTF-8.</summary>
-    public void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => global::Viommu.Runtime.Utf8Xml.Write(this, output);
-
-    /// <summary>Writes the element to an XML writer, which decides on indentation and quotes.</summary>
-    public void WriteTo(global::System.Xml.XmlWriter writer) => global::Viommu.Runtime.Utf8Xml.Write(this, writer);
-
-    /// <summary>The element as one line of XML.</summary>
-    public override string ToString() => global::Viommu.Runtime.Utf8Xml.ToText(this);
-
-    internal void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
+    /// <inheritdoc/>
+    public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<hugepages"u8);
         writer.UnknownAttributes(Unknown);
@@ -338,7 +286,7 @@ internal sealed record HugePages : global::System.IUtf8SpanFormattable
 /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
-internal sealed record HugePage : global::System.IUtf8SpanFormattable
+internal sealed record HugePage : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>The size of a page. The host needs a mount for huge pages of this size. The attribute <c>size</c>. In KiB.</summary>
     public required MemorySize Size { get; init; }
@@ -346,34 +294,8 @@ internal sealed record HugePage : global::System.IUtf8SpanFormattable
     /// <summary>The guest NUMA nodes that use it, such as 0-2,^1; all of them without it. Only one size may go without. The attribute <c>nodeset</c>. Null when absent.</summary>
     public string? Nodeset { get; init; }
 
-    /// <summary>Content that the schema does not know: kept when it is read, and written back as it was.</summary>
-    public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.UnknownContent> Unknown { get; init; } = [];
-
-    /// <summary>Writes the element as one line of UTF-8; allocates nothing.</summary>
-    /// <param name="utf8">Where to.</param>
-    /// <param name="written">The bytes written.</param>
-    /// <returns>Whether there was room.</returns>
-    public bool TryFormat(global::System.Span<byte> utf8, out int written)
-    {
-        var writer = new global::Viommu.Runtime.Utf8XmlWriter(utf8);
-        Write(ref writer);
-        written = writer.IsFull ? 0 : writer.Written;
-        return !writer.IsFull;
-    }
-
-    bool global::System.IUtf8SpanFormattable.TryFormat(global::System.Span<byte> utf8Destination, out int bytesWritten, global::System.ReadOnlySpan<char> format, global::System.IFormatProvider? provider)
-        => TryFormat(utf8Destination, out bytesWritten);
-
-    /// <summary>Writes the element as one line of UTF-8.</summary>
-    public void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => global::Viommu.Runtime.Utf8Xml.Write(this, output);
-
-    /// <summary>Writes the element to an XML writer, which decides on indentation and quotes.</summary>
-    public void WriteTo(global::System.Xml.XmlWriter writer) => global::Viommu.Runtime.Utf8Xml.Write(this, writer);
-
-    /// <summary>The element as one line of XML.</summary>
-    public override string ToString() => global::Viommu.Runtime.Utf8Xml.ToText(this);
-
-    internal void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
+    /// <inheritdoc/>
+    public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<page size='"u8);
         if (Size.Amount is { } SizeAmount) writer.Number(SizeAmount); else writer.Text(Size.ToString());
@@ -463,39 +385,13 @@ internal sealed record HugePage : global::System.IUtf8SpanFormattable
 /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
-internal sealed record MemoryBackingSource : global::System.IUtf8SpanFormattable
+internal sealed record MemoryBackingSource : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>Files, anonymous memory or a memfd; anonymous where it is absent. The attribute <c>type</c>. Null when absent.</summary>
     public MemorySource? Type { get; init; }
 
-    /// <summary>Content that the schema does not know: kept when it is read, and written back as it was.</summary>
-    public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.UnknownContent> Unknown { get; init; } = [];
-
-    /// <summary>Writes the element as one line of UTF-8; allocates nothing.</summary>
-    /// <param name="utf8">Where to.</param>
-    /// <param name="written">The bytes written.</param>
-    /// <returns>Whether there was room.</returns>
-    public bool TryFormat(global::System.Span<byte> utf8, out int written)
-    {
-        var writer = new global::Viommu.Runtime.Utf8XmlWriter(utf8);
-        Write(ref writer);
-        written = writer.IsFull ? 0 : writer.Written;
-        return !writer.IsFull;
-    }
-
-    bool global::System.IUtf8SpanFormattable.TryFormat(global::System.Span<byte> utf8Destination, out int bytesWritten, global::System.ReadOnlySpan<char> format, global::System.IFormatProvider? provider)
-        => TryFormat(utf8Destination, out bytesWritten);
-
-    /// <summary>Writes the element as one line of UTF-8.</summary>
-    public void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => global::Viommu.Runtime.Utf8Xml.Write(this, output);
-
-    /// <summary>Writes the element to an XML writer, which decides on indentation and quotes.</summary>
-    public void WriteTo(global::System.Xml.XmlWriter writer) => global::Viommu.Runtime.Utf8Xml.Write(this, writer);
-
-    /// <summary>The element as one line of XML.</summary>
-    public override string ToString() => global::Viommu.Runtime.Utf8Xml.ToText(this);
-
-    internal void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
+    /// <inheritdoc/>
+    public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<source"u8);
         if (Type is { } typeValue)
@@ -555,39 +451,13 @@ internal sealed record MemoryBackingSource : global::System.IUtf8SpanFormattable
 /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
-internal sealed record MemoryBackingAccess : global::System.IUtf8SpanFormattable
+internal sealed record MemoryBackingAccess : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>Shared or private. The attribute <c>mode</c>. Null when absent.</summary>
     public MemoryAccess? Mode { get; init; }
 
-    /// <summary>Content that the schema does not know: kept when it is read, and written back as it was.</summary>
-    public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.UnknownContent> Unknown { get; init; } = [];
-
-    /// <summary>Writes the element as one line of UTF-8; allocates nothing.</summary>
-    /// <param name="utf8">Where to.</param>
-    /// <param name="written">The bytes written.</param>
-    /// <returns>Whether there was room.</returns>
-    public bool TryFormat(global::System.Span<byte> utf8, out int written)
-    {
-        var writer = new global::Viommu.Runtime.Utf8XmlWriter(utf8);
-        Write(ref writer);
-        written = writer.IsFull ? 0 : writer.Written;
-        return !writer.IsFull;
-    }
-
-    bool global::System.IUtf8SpanFormattable.TryFormat(global::System.Span<byte> utf8Destination, out int bytesWritten, global::System.ReadOnlySpan<char> format, global::System.IFormatProvider? provider)
-        => TryFormat(utf8Destination, out bytesWritten);
-
-    /// <summary>Writes the element as one line of UTF-8.</summary>
-    public void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => global::Viommu.Runtime.Utf8Xml.Write(this, output);
-
-    /// <summary>Writes the element to an XML writer, which decides on indentation and quotes.</summary>
-    public void WriteTo(global::System.Xml.XmlWriter writer) => global::Viommu.Runtime.Utf8Xml.Write(this, writer);
-
-    /// <summary>The element as one line of XML.</summary>
-    public override string ToString() => global::Viommu.Runtime.Utf8Xml.ToText(this);
-
-    internal void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
+    /// <inheritdoc/>
+    public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<access"u8);
         if (Mode is { } modeValue)
@@ -647,7 +517,7 @@ internal sealed record MemoryBackingAccess : global::System.IUtf8SpanFormattable
 /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
-internal sealed record MemoryBackingAllocation : global::System.IUtf8SpanFormattable
+internal sealed record MemoryBackingAllocation : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>At once or on demand. The attribute <c>mode</c>. Null when absent.</summary>
     public MemoryAllocation? Mode { get; init; }
@@ -661,34 +531,8 @@ internal sealed record MemoryBackingAllocation : global::System.IUtf8SpanFormatt
 
     private readonly int? _threads;
 
-    /// <summary>Content that the schema does not know: kept when it is read, and written back as it was.</summary>
-    public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.UnknownContent> Unknown { get; init; } = [];
-
-    /// <summary>Writes the element as one line of UTF-8; allocates nothing.</summary>
-    /// <param name="utf8">Where to.</param>
-    /// <param name="written">The bytes written.</param>
-    /// <returns>Whether there was room.</returns>
-    public bool TryFormat(global::System.Span<byte> utf8, out int written)
-    {
-        var writer = new global::Viommu.Runtime.Utf8XmlWriter(utf8);
-        Write(ref writer);
-        written = writer.IsFull ? 0 : writer.Written;
-        return !writer.IsFull;
-    }
-
-    bool global::System.IUtf8SpanFormattable.TryFormat(global::System.Span<byte> utf8Destination, out int bytesWritten, global::System.ReadOnlySpan<char> format, global::System.IFormatProvider? provider)
-        => TryFormat(utf8Destination, out bytesWritten);
-
-    /// <summary>Writes the element as one line of UTF-8.</summary>
-    public void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => global::Viommu.Runtime.Utf8Xml.Write(this, output);
-
-    /// <summary>Writes the element to an XML writer, which decides on indentation and quotes.</summary>
-    public void WriteTo(global::System.Xml.XmlWriter writer) => global::Viommu.Runtime.Utf8Xml.Write(this, writer);
-
-    /// <summary>The element as one line of XML.</summary>
-    public override string ToString() => global::Viommu.Runtime.Utf8Xml.ToText(this);
-
-    internal void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
+    /// <inheritdoc/>
+    public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<allocation"u8);
         if (Mode is { } modeValue)

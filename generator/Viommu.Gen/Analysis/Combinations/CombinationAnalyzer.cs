@@ -49,7 +49,7 @@ public sealed class CombinationAnalyzer : DiagnosticAnalyzer
             bool isOfInterest = operation.Kind switch
             {
                 OperationKind.ObjectCreation => flow.Types.Of(operation.Type) is not null,
-                OperationKind.Invocation => flow.Types.Of(((IInvocationOperation)operation).TargetMethod.ContainingType) is not null,
+                OperationKind.Invocation => flow.Types.OfCall((IInvocationOperation)operation) is not null,
                 OperationKind.Literal or OperationKind.FieldReference => operation.ConstantValue is { HasValue: true, Value: string text } && flow.Schema.Keys.Find(text) is not null,
                 _ => false,
             };

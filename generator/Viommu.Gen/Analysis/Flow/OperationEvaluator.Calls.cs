@@ -37,7 +37,7 @@ internal sealed partial class OperationEvaluator
                 _observer.Copied(new ReferenceValue(creation));
             return state.Object<FlowRecord>(instance) is { } copied ? state.Add(call.Syntax, copied.Copy()) : FlowValue.Unknown;
         }
-        if (_context.Types.Of(call.TargetMethod.ContainingType) is { } type)
+        if (_context.Types.OfCall(call) is { } type)
             return OfGenerated(call, type, instance, arguments, state);
         IReadOnlyList<FlowValue> ordered = InOrder(call.Arguments, arguments);
         if (_maps.Call(call, instance, ordered, state, out FlowValue result))

@@ -205,7 +205,7 @@ internal sealed partial class OperationEvaluator
                 Name(recursive.DeclaredSymbol, recursive.MatchedType);
                 foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
                 {
-                    if (property.Member is not IPropertyReferenceOperation { Property: var member } || !(_context.Framework.OnlyLooks(member) || _context.Types.Of(member.ContainingType) is not null))
+                    if (property.Member is not IPropertyReferenceOperation { Property: var member } || !(_context.Framework.OnlyLooks(member) || _context.Types.IsOwn(member)))
                         state.Lose(value);
                     Match(property.Pattern, FlowValue.Unknown, state);
                 }

@@ -79,7 +79,7 @@ internal static class SharedLocals
 
     // What generated code hands out is followed.
     private static bool IsResult(IArgumentOperation argument, FlowContext context)
-        => argument is { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation call } && context.Types.Of(call.TargetMethod.ContainingType) is not null;
+        => argument is { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation call } && context.Types.OfCall(call) is not null;
 
     // All members share such a parameter.
     private static bool IsOfPrimaryConstructor(ISymbol symbol)

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
 using Viommu.Runtime;
@@ -42,6 +43,15 @@ internal sealed class GeneratedTypes
 
     public GeneratedType? Of(ITypeSymbol? type)
         => type is INamedTypeSymbol named && _names.Contains(named.Name) ? _types.GetOrAdd(named, Find) : null;
+
+    /// <summary>The generated type whose method is called; elements inherit some of theirs.</summary>
+    public GeneratedType? OfCall(IInvocationOperation call)
+        => Of(call.TargetMethod.ContainingType) ?? (IsElementBase(call.TargetMethod.ContainingType) ? Of(call.Instance?.Type) : null);
+
+    /// <summary>Whether a member belongs to a generated type.</summary>
+    public bool IsOwn(ISymbol member) => Of(member.ContainingType) is not null || IsElementBase(member.ContainingType);
+
+    private static bool IsElementBase(INamedTypeSymbol? type) => RuntimeSymbols.IsMarker(type, "SchemaElement");
 
     private GeneratedType? Find(INamedTypeSymbol type)
     {
