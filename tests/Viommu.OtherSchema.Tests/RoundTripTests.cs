@@ -14,7 +14,7 @@ public sealed class RoundTripTests
     private static readonly Gen<string> Words = Gen.Char["abcXYZ019 <>&'\"=;\u00e9\u20ac\t\n"].Array[1, 12]
         .Select(chars => new string(chars)).Where(text => !string.IsNullOrWhiteSpace(text));
 
-    // The text of an element is read without the blanks around it.
+    // The text of an element is read without the white space around it.
     private static readonly Gen<string> Trimmed = Words.Select(text => text.Trim()).Where(text => text.Length > 0);
 
     private static readonly Gen<ComponentVersion> Versions = Gen.Select(Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99])

@@ -13,31 +13,31 @@ internal static class Descriptors
     private const string ProjectCategory = "Viommu.Project";
 
     /// <summary>VIO0001: <c>{0}</c></summary>
-    public static readonly DiagnosticDescriptor NotWellFormed = Schema("VIO0001", "The schema file can't be read");
+    public static readonly DiagnosticDescriptor NotWellFormed = Schema("VIO0001", "Schema file can't be read");
 
     /// <summary>VIO0002: <c>{0}</c></summary>
-    public static readonly DiagnosticDescriptor Grammar = Schema("VIO0002", "The schema file is not in the grammar of schema files");
+    public static readonly DiagnosticDescriptor Grammar = Schema("VIO0002", "Schema file violates the grammar");
 
     /// <summary>VIO0003: <c>{0}</c></summary>
-    public static readonly DiagnosticDescriptor BadValue = Schema("VIO0003", "A value in the schema file is not allowed");
+    public static readonly DiagnosticDescriptor BadValue = Schema("VIO0003", "Invalid value in the schema file");
 
     /// <summary>VIO0004: <c>{0}</c></summary>
-    public static readonly DiagnosticDescriptor UnknownName = Schema("VIO0004", "The schema file names something that does not exist");
+    public static readonly DiagnosticDescriptor UnknownName = Schema("VIO0004", "Unknown name in the schema file");
 
     /// <summary>VIO0005: <c>{0}</c></summary>
-    public static readonly DiagnosticDescriptor Duplicate = Schema("VIO0005", "The schema has this already");
+    public static readonly DiagnosticDescriptor Duplicate = Schema("VIO0005", "Duplicate declaration");
 
     /// <summary>VIO0006: <c>{0}</c></summary>
-    public static readonly DiagnosticDescriptor ConditionSyntax = Schema("VIO0006", "A condition is not in the language of conditions");
+    public static readonly DiagnosticDescriptor ConditionSyntax = Schema("VIO0006", "Invalid condition");
 
     /// <summary>VIO0007: <c>{0}</c></summary>
-    public static readonly DiagnosticDescriptor ConditionType = Schema("VIO0007", "A condition or value does not fit the type of a member");
+    public static readonly DiagnosticDescriptor ConditionType = Schema("VIO0007", "Condition or value does not match the type of a member");
 
     /// <summary>VIO0008: <c>{0}</c></summary>
-    public static readonly DiagnosticDescriptor Pointless = Schema("VIO0008", "A condition never holds, or always does");
+    public static readonly DiagnosticDescriptor Pointless = Schema("VIO0008", "Condition is always true or always false");
 
     /// <summary>VIO0009: <c>{0}</c></summary>
-    public static readonly DiagnosticDescriptor NotSupported = Schema("VIO0009", "The schema file uses a reserved word");
+    public static readonly DiagnosticDescriptor NotSupported = Schema("VIO0009", "Reserved word in the schema file");
 
     /// <summary>VIO1001: <c>{0}</c></summary>
     public static readonly DiagnosticDescriptor MisspeltKey = Create("VIO1001", "Key is misspelled", KeyCategory);
@@ -76,13 +76,13 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor XmlMisspelt = Create("VIO4003", "XML in a string has a misspelt name", XmlCategory);
 
     /// <summary>VIO9001: no schema file.</summary>
-    public static readonly DiagnosticDescriptor NoSchema = Project("VIO9001", "There is no schema file");
+    public static readonly DiagnosticDescriptor NoSchema = Project("VIO9001", "No schema file");
 
     /// <summary>VIO9002: the language is too old.</summary>
-    public static readonly DiagnosticDescriptor LanguageTooOld = Project("VIO9002", "The language version is too low");
+    public static readonly DiagnosticDescriptor LanguageTooOld = Project("VIO9002", "Language version is too low");
 
     /// <summary>VIO9003: an MSBuild property has an unknown value.</summary>
-    public static readonly DiagnosticDescriptor BadProperty = Project("VIO9003", "An MSBuild property has a value that is not known");
+    public static readonly DiagnosticDescriptor BadProperty = Project("VIO9003", "Invalid value of an MSBuild property");
 
     /// <summary>VIO9004: a defect of this tool.</summary>
     public static readonly DiagnosticDescriptor Internal = Project("VIO9004", "Internal error");

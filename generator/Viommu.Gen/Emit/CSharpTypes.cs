@@ -49,7 +49,7 @@ internal static class CSharpTypes
         ValueKind.Quantity => $"{Names.Formats(feature)}.{type.Name}.Allowed",
         ValueKind.Version => $"{Names.Version}.Allowed",
         ValueKind.Int or ValueKind.Long or ValueKind.Hex => Literals.Text(type.DescribeNumber()),
-        _ => "\"any text that is not blank\"",
+        _ => "\"any text other than white space\"",
     };
 
     /// <summary>An expression for the text of a value.</summary>

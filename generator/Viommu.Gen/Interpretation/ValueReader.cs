@@ -125,7 +125,7 @@ internal sealed class ValueReader
         ValueKind.Flag => _flags[type.Name].Allowed,
         ValueKind.Version => ComponentVersion.Allowed,
         ValueKind.Int or ValueKind.Long or ValueKind.Hex => type.DescribeNumber(),
-        _ => "any text that is not blank",
+        _ => "any text other than white space",
     };
 
     private static QuantityFormat Format(QuantityModel type) => new(

@@ -18,7 +18,7 @@ internal sealed record EnumValueModel(string Name, string Text, Documentation Do
 /// <param name="Other">The name of the kind of all other texts.</param>
 internal sealed record OpenEnumModel(string Name, string Other, EquatableArray<OpenValueModel> Values, Documentation Docs);
 
-/// <param name="Patterns">Texts and patterns, separated by blanks.</param>
+/// <param name="Patterns">Texts and patterns, separated by white space.</param>
 /// <param name="Plain">The first text that is no pattern.</param>
 internal sealed record OpenValueModel(string Name, string Patterns, string? Plain, Documentation Docs);
 

@@ -1,12 +1,12 @@
 namespace Viommu.Runtime;
 
-/// <summary>How bad a violation is.</summary>
+/// <summary>The severity of a violation.</summary>
 public enum Severity
 {
     /// <summary>It works, but probably not as meant.</summary>
     Warning,
 
-    /// <summary>It must not be done.</summary>
+    /// <summary>The request is rejected.</summary>
     Error,
 }
 
@@ -19,7 +19,7 @@ public sealed record Violation(string Rule, Severity Severity, string Message, V
 
 /// <summary>A rule that could be neither proven nor ruled out.</summary>
 /// <param name="Rule">The id of the rule, as the schema names it.</param>
-/// <param name="Missing">The facts that nobody gave.</param>
+/// <param name="Missing">The facts that are missing.</param>
 public sealed record Undecided(string Rule, ValueList<string> Missing);
 
 /// <summary>One candidate for a value that stands for another.</summary>

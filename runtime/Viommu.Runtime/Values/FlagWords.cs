@@ -10,9 +10,9 @@ sealed partial class FlagWords
     private readonly bool _exact;
 
     /// <summary>Makes a flag from its words; the first of each is the one that is written.</summary>
-    /// <param name="trueWords">The words for yes, separated by blanks.</param>
-    /// <param name="falseWords">The words for no, separated by blanks.</param>
-    /// <param name="exact">Whether case and surrounding blanks count.</param>
+    /// <param name="trueWords">The words for yes, separated by white space.</param>
+    /// <param name="falseWords">The words for no, separated by white space.</param>
+    /// <param name="exact">Whether case and surrounding white space count.</param>
     public FlagWords(string trueWords, string falseWords, bool exact)
     {
         _true = Words.Split(trueWords);

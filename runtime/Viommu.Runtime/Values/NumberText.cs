@@ -2,7 +2,7 @@ using System;
 
 namespace Viommu.Runtime;
 
-/// <summary>Whole numbers as text: digits only, no sign, no blanks, no separators.</summary>
+/// <summary>Whole numbers as text: digits only, no sign, no white space, no separators.</summary>
 static partial class NumberText
 {
     /// <summary>Reads a decimal number.</summary>

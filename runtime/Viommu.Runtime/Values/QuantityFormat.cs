@@ -7,7 +7,7 @@ namespace Viommu.Runtime;
 sealed partial class QuantitySuffix
 {
     /// <summary>Suffixes that are taken.</summary>
-    /// <param name="texts">The suffixes, separated by blanks.</param>
+    /// <param name="texts">The suffixes, separated by white space.</param>
     /// <param name="numerator">Their worth in the unit is this ...</param>
     /// <param name="denominator">... divided by this.</param>
     public QuantitySuffix(string texts, long numerator, long denominator)
@@ -18,7 +18,7 @@ sealed partial class QuantitySuffix
     }
 
     /// <summary>Suffixes that are known and refused.</summary>
-    /// <param name="texts">The suffixes, separated by blanks.</param>
+    /// <param name="texts">The suffixes, separated by white space.</param>
     /// <param name="refused">The reason.</param>
     public QuantitySuffix(string texts, string refused)
         : this(texts, 0, 1) => Refused = refused;
@@ -47,7 +47,7 @@ sealed partial class QuantityFormat
     /// <param name="min">The least amount.</param>
     /// <param name="max">The greatest amount.</param>
     /// <param name="outside">Why other amounts are not taken, or empty.</param>
-    /// <param name="words">The words, separated by blanks.</param>
+    /// <param name="words">The words, separated by white space.</param>
     /// <param name="suffixes">The suffixes.</param>
     public QuantityFormat(string unit, long min, long max, string outside, string words, params QuantitySuffix[] suffixes)
     {

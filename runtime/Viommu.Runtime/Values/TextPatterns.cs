@@ -8,7 +8,7 @@ sealed partial class TextPatterns
     private readonly string[][] _patterns;
 
     /// <summary>Describes the kinds.</summary>
-    /// <param name="patterns">One list, separated by blanks, for each kind but the first (0), which is the kind of everything else.</param>
+    /// <param name="patterns">One list, separated by white space, for each kind but the first (0), which is the kind of everything else.</param>
     public TextPatterns(params string[] patterns)
         => _patterns = Array.ConvertAll(patterns, Words.Split);
 

@@ -2,7 +2,7 @@ using System;
 
 namespace Viommu.Runtime;
 
-/// <summary>Lists of words separated by blanks.</summary>
+/// <summary>Lists of words separated by white space.</summary>
 static class Words
 {
     private static readonly char[] Blanks = { ' ', '\t', '\n', '\r' };

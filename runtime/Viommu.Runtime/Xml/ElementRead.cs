@@ -80,7 +80,7 @@ public static class ElementReading
         return new ElementRead<T>([.. elements], report.ToViolations());
     }
 
-    /// <summary>The text of an element without that of the elements in it, and without the blanks around it.</summary>
+    /// <summary>The text of an element without that of the elements in it, and without the white space around it.</summary>
     public static string TextOf(XElement element)
     {
         ArgumentNullException.ThrowIfNull(element);

@@ -19,7 +19,7 @@ public enum UnknownKind
 /// </summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">The name of the attribute or element.</param>
-/// <param name="Xml">Its XML; of an attribute without the blank before it.</param>
+/// <param name="Xml">Its XML; of an attribute without the space before it.</param>
 public sealed record UnknownContent(UnknownKind Kind, string Name, string Xml)
 {
     /// <summary>Whether one of them stands between the tags of the element.</summary>

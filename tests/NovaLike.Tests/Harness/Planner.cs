@@ -9,7 +9,7 @@ namespace NovaLike.Tests.Harness;
 internal static class Planner
 {
     /// <summary>Asks about one guest.</summary>
-    /// <param name="flavor">Extra specs: <c>key=value</c>, separated by blanks.</param>
+    /// <param name="flavor">Extra specs: <c>key=value</c>, separated by white space.</param>
     /// <param name="image">Image properties, the same way.</param>
     /// <param name="platform">Where the guest would run.</param>
     internal static Answer Ask(string flavor, string image, Platform platform) => Ask(Map(flavor), Map(image), platform);

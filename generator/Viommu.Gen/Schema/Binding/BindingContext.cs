@@ -115,7 +115,7 @@ internal sealed class BindingContext
 
     public static bool IsTrue(SchemaNode node, string attribute) => node[attribute] == "true";
 
-    /// <summary>Text with single blanks between its words.</summary>
+    /// <summary>Text with single spaces between its words.</summary>
     public static string Collapse(string? text) => text is null ? "" : string.Join(" ", Runtime.Words.Split(text));
 
     /// <summary>Binds the type that an attribute names; null when there is none, which is reported.</summary>

@@ -113,7 +113,7 @@ internal static class RequestBinder
         }
         if (key.Value.Length > 0 && !key.Value.Any(char.IsWhiteSpace))
             return context.Take(taken, key.Value, option, side, "key");
-        context.Report(Descriptors.BadValue, option, side, $"{side}={Shown.Of(key.Value)}: a key is not empty and has no blanks");
+        context.Report(Descriptors.BadValue, option, side, $"{side}={Shown.Of(key.Value)}: a key is not empty and has no white space");
         return false;
     }
 

@@ -138,7 +138,7 @@ internal static class ValuesBinder
             if (!context.IsFree(!(GeneratedNames.IsTaken(word["name"]!, MemberSet.Quantity) || word["name"] == name || word["name"] == GeneratedNames.FromUnit(node["unit"]!)), word["name"]!, word, "name"))
                 continue;
             if (word["text"]!.Any(char.IsWhiteSpace))
-                context.Report(Descriptors.BadValue, word, "text", $"text={Shown.Of(word["text"])}: a word has no blanks");
+                context.Report(Descriptors.BadValue, word, "text", $"text={Shown.Of(word["text"])}: a word has no white space");
             else if (context.Take(names, word["name"]!, word, "name", "word") && context.Take(texts, word["text"]!, word, "text", "text"))
                 words.Add(new EnumValueModel(word["name"]!, word["text"]!, BindingContext.Docs(word)));
         }

@@ -9,7 +9,7 @@ internal enum ValueForm
     /// <summary>Anything.</summary>
     Text,
 
-    /// <summary>Words separated by blanks, at least one.</summary>
+    /// <summary>Words separated by white space, at least one.</summary>
     Words,
 
     /// <summary>A C# identifier in PascalCase.</summary>
@@ -166,7 +166,7 @@ internal static class Grammar
             Required("name", ValueForm.Name, "The name of the type."),
             Required("true", ValueForm.Words, "The words for yes; the first is written."),
             Required("false", ValueForm.Words, "The words for no; the first is written."),
-            new AttributeRule("exact", ValueForm.Boolean, "Whether case and surrounding blanks count."),
+            new AttributeRule("exact", ValueForm.Boolean, "Whether case and surrounding white space count."),
             Summary,
         }),
         new ElementRule("quantity", "A word, or an amount in a unit.", new[]

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Viommu.Gen.Schema.Source;
 
-/// <summary>The text inside an element, with single blanks between its words, and where its characters stand.</summary>
+/// <summary>The text inside an element, with single spaces between its words, and where its characters stand.</summary>
 internal sealed class NodeText
 {
     private const string CDataStart = "<![CDATA[";
