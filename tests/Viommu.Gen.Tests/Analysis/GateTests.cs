@@ -67,8 +67,8 @@ public class GateTests
     public void An_alias_of_the_project_counts_in_all_of_its_files()
     {
         const string Use = "class C { object M(IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b) => Request.Read(a, b); }";
-        SyntaxTree use = CSharpSyntaxTree.ParseText(Use);
-        SyntaxTree alias = CSharpSyntaxTree.ParseText("global using Request = Viommu.ViommuOptions;");
+        SyntaxTree use = CSharpSyntaxTree.ParseText(Use, TestCompiler.CSharp12);
+        SyntaxTree alias = CSharpSyntaxTree.ParseText("global using Request = Viommu.ViommuOptions;", TestCompiler.CSharp12);
         Assert.NotEmpty(SchemaGate.Of(ReadingOf(SchemaSource.Shipped), TestCompiler.Compilation().AddSyntaxTrees(use, alias)).MarksIn(use, default));
     }
 
