@@ -31,18 +31,30 @@ internal sealed class CodeWriter
             Lines($"namespace {@namespace};\n");
     }
 
-    public void Line(string text = "")
-    {
-        if (text.Length > 0)
-            _text.Append(' ', _depth * 4).Append(text.Replace(Names.Here.ToString(), _here));
-        _text.Append('\n');
-    }
+    public void Line(string text = "") => Line(text, 0, text.Length);
 
     /// <summary>Writes several lines, each indented.</summary>
     public void Lines(string text)
     {
-        foreach (string line in text.Split('\n'))
-            Line(line.TrimEnd('\r'));
+        for (int start = 0; start <= text.Length;)
+        {
+            int end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            Line(text, start, end > start && text[end - 1] == '\r' ? end - 1 : end);
+            start = end + 1;
+        }
+    }
+
+    private void Line(string text, int start, int end)
+    {
+        if (end > start)
+            _text.Append(' ', _depth * 4);
+        for (int here = text.IndexOf(Names.Here, start, end - start); here >= 0; here = text.IndexOf(Names.Here, start, end - start))
+        {
+            _text.Append(text, start, here - start).Append(_here);
+            start = here + 1;
+        }
+        _text.Append(text, start, end - start).Append('\n');
     }
 
     /// <summary>Writes a header and braces; what is written before the block is disposed stands between them.</summary>

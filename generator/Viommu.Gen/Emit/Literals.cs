@@ -7,7 +7,7 @@ namespace Viommu.Gen.Emit;
 internal static class Literals
 {
     /// <summary>A quoted, escaped string.</summary>
-    public static string Text(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+    public static string Text(string text) => IsPlain(text) ? "\"" + text + "\"" : SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>A piece of an interpolated string.</summary>
     public static string Interpolated(string text)
@@ -40,6 +40,17 @@ internal static class Literals
         (ValueKind.Quantity, _) => $"{Names.Own(type.Name)}.Of({Number(literal.Number)})",
         _ => Of(literal, type),
     };
+
+    // Most texts need no escape: to see that is quicker than to ask for one.
+    private static bool IsPlain(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is < ' ' or > '~' or '"' or '\\')
+                return false;
+        }
+        return true;
+    }
 
     private static string EnumType(MemberType type) => type.Kind switch
     {

@@ -5,9 +5,13 @@ namespace Viommu.Gen.Emit;
 /// <summary>Text in XML: documentation comments, and the fixed parts of elements.</summary>
 internal static class XmlText
 {
+    private static readonly char[] Special = { '&', '<', '>', '\n', '\r', '\t', '\u0085', '\u2028', '\u2029' };
+
     /// <summary>Text in a documentation comment: on one line.</summary>
     public static string Escape(string text)
     {
+        if (text.IndexOfAny(Special) < 0)
+            return text;
         var escaped = new StringBuilder(text.Length);
         foreach (char c in text)
         {
