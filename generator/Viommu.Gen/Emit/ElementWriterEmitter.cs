@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Text;
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Emit;
 
@@ -63,6 +64,16 @@ internal sealed class ElementWriterEmitter
 
     private void WriteAttribute(PropertyModel attribute, string value)
     {
+        if (attribute.Flag is { } flag)
+        {
+            // Both words are known: each is one piece with its attribute.
+            string before = $"{_markup} {attribute.XmlName}='";
+            _markup.Clear();
+            _writer.Line($"writer.Markup({value} ? {Whole(flag.True)} : {Whole(flag.False)});");
+            return;
+
+            string Whole(string words) => $"{Literals.Text($"{before}{XmlText.EscapeAttribute(Words.Split(words)[0])}'")}u8";
+        }
         if (attribute.UnitAttribute is null)
         {
             Markup($" {attribute.XmlName}='");

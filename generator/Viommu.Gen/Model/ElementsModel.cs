@@ -36,6 +36,7 @@ internal enum PropertyKind
 /// <param name="UnitAttribute">The attribute that holds the suffix of an amount.</param>
 /// <param name="Omit">A value that means the same as no attribute.</param>
 /// <param name="Element">For children: what they are.</param>
+/// <param name="Flag">For flags: their words.</param>
 /// <param name="HasRemarks">Whether there is something to say about some of its suffixes.</param>
 internal sealed record PropertyModel(
     PropertyKind Kind,
@@ -48,4 +49,5 @@ internal sealed record PropertyModel(
     Literal? Omit,
     ElementModel? Element,
     Documentation Docs,
-    bool HasRemarks = false);
+    bool HasRemarks = false,
+    FlagModel? Flag = null);

@@ -479,27 +479,19 @@ internal sealed record IommuDriver : global::Viommu.Runtime.SchemaElement
         writer.Markup("<driver"u8);
         if (Intremap is { } intremapValue)
         {
-            writer.Markup(" intremap='"u8);
-            writer.Text(global::Viommu.ViommuFormats.Switch.ToText(intremapValue));
-            writer.Markup("'"u8);
+            writer.Markup(intremapValue ? " intremap='on'"u8 : " intremap='off'"u8);
         }
         if (CachingMode is { } cachingModeValue)
         {
-            writer.Markup(" caching_mode='"u8);
-            writer.Text(global::Viommu.ViommuFormats.Switch.ToText(cachingModeValue));
-            writer.Markup("'"u8);
+            writer.Markup(cachingModeValue ? " caching_mode='on'"u8 : " caching_mode='off'"u8);
         }
         if (Eim is { } eimValue)
         {
-            writer.Markup(" eim='"u8);
-            writer.Text(global::Viommu.ViommuFormats.Switch.ToText(eimValue));
-            writer.Markup("'"u8);
+            writer.Markup(eimValue ? " eim='on'"u8 : " eim='off'"u8);
         }
         if (Iotlb is { } iotlbValue)
         {
-            writer.Markup(" iotlb='"u8);
-            writer.Text(global::Viommu.ViommuFormats.Switch.ToText(iotlbValue));
-            writer.Markup("'"u8);
+            writer.Markup(iotlbValue ? " iotlb='on'"u8 : " iotlb='off'"u8);
         }
         if (AwBits is { } awBitsValue)
         {
@@ -509,21 +501,15 @@ internal sealed record IommuDriver : global::Viommu.Runtime.SchemaElement
         }
         if (DmaTranslation is { } dmaTranslationValue)
         {
-            writer.Markup(" dma_translation='"u8);
-            writer.Text(global::Viommu.ViommuFormats.Switch.ToText(dmaTranslationValue));
-            writer.Markup("'"u8);
+            writer.Markup(dmaTranslationValue ? " dma_translation='on'"u8 : " dma_translation='off'"u8);
         }
         if (Passthrough is { } passthroughValue)
         {
-            writer.Markup(" passthrough='"u8);
-            writer.Text(global::Viommu.ViommuFormats.Switch.ToText(passthroughValue));
-            writer.Markup("'"u8);
+            writer.Markup(passthroughValue ? " passthrough='on'"u8 : " passthrough='off'"u8);
         }
         if (Xtsup is { } xtsupValue)
         {
-            writer.Markup(" xtsup='"u8);
-            writer.Text(global::Viommu.ViommuFormats.Switch.ToText(xtsupValue));
-            writer.Markup("'"u8);
+            writer.Markup(xtsupValue ? " xtsup='on'"u8 : " xtsup='off'"u8);
         }
         if (PciBus is { } pciBusValue)
         {
@@ -533,27 +519,19 @@ internal sealed record IommuDriver : global::Viommu.Runtime.SchemaElement
         }
         if (Accel is { } accelValue)
         {
-            writer.Markup(" accel='"u8);
-            writer.Text(global::Viommu.ViommuFormats.Switch.ToText(accelValue));
-            writer.Markup("'"u8);
+            writer.Markup(accelValue ? " accel='on'"u8 : " accel='off'"u8);
         }
         if (Cmdqv is { } cmdqvValue)
         {
-            writer.Markup(" cmdqv='"u8);
-            writer.Text(global::Viommu.ViommuFormats.Switch.ToText(cmdqvValue));
-            writer.Markup("'"u8);
+            writer.Markup(cmdqvValue ? " cmdqv='on'"u8 : " cmdqv='off'"u8);
         }
         if (Ats is { } atsValue)
         {
-            writer.Markup(" ats='"u8);
-            writer.Text(global::Viommu.ViommuFormats.Switch.ToText(atsValue));
-            writer.Markup("'"u8);
+            writer.Markup(atsValue ? " ats='on'"u8 : " ats='off'"u8);
         }
         if (Ril is { } rilValue)
         {
-            writer.Markup(" ril='"u8);
-            writer.Text(global::Viommu.ViommuFormats.Switch.ToText(rilValue));
-            writer.Markup("'"u8);
+            writer.Markup(rilValue ? " ril='on'"u8 : " ril='off'"u8);
         }
         if (Ssidsize is { } ssidsizeValue)
         {
@@ -1056,9 +1034,7 @@ internal sealed record DeviceAddress : global::Viommu.Runtime.SchemaElement
         }
         if (Multifunction is { } multifunctionValue)
         {
-            writer.Markup(" multifunction='"u8);
-            writer.Text(global::Viommu.ViommuFormats.Switch.ToText(multifunctionValue));
-            writer.Markup("'"u8);
+            writer.Markup(multifunctionValue ? " multifunction='on'"u8 : " multifunction='off'"u8);
         }
         writer.UnknownAttributes(Unknown);
         if (!(Zpci is not null || global::Viommu.Runtime.UnknownContent.HasChildren(Unknown)))

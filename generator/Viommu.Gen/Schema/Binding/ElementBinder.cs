@@ -117,7 +117,8 @@ internal sealed class ElementBinder
             node["omit"] is null ? null : LiteralBinder.Bind(_context, node, "omit", type),
             null,
             BindingContext.Docs(node),
-            HasRemarks(type));
+            HasRemarks(type),
+            type.Kind == ValueKind.Flag ? _context.Flags[type.Name] : null);
     }
 
     private PropertyModel? BindText(SchemaNode node, Dictionary<string, SchemaNode> elements)
