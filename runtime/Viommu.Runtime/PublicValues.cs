@@ -1,12 +1,30 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Unicode;
 
 namespace Viommu.Runtime;
 
 // The readers of values are compiled into the generator too, where they are internal: here they are public.
 
-public readonly partial struct ComponentVersion : IFormattable
+public readonly partial struct ComponentVersion : ISpanFormattable, IUtf8SpanFormattable, ISpanParsable<ComponentVersion>
 {
+    // A version is written and read in one way, whatever the format and the culture.
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+        => destination.TryWrite(CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Patch}", out charsWritten);
+
+    bool IUtf8SpanFormattable.TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+        => Utf8.TryWrite(utf8Destination, CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Patch}", out bytesWritten);
+
+    static ComponentVersion IParsable<ComponentVersion>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<ComponentVersion>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ComponentVersion result) => TryParse(s, out result);
+
+    static ComponentVersion ISpanParsable<ComponentVersion>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString());
+
+    static bool ISpanParsable<ComponentVersion>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out ComponentVersion result) => TryParse(s.ToString(), out result);
 }
 
 public sealed partial class FlagWords;

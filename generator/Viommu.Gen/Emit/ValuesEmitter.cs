@@ -75,7 +75,7 @@ internal static class ValuesEmitter
             }
             writer.Line();
             writer.Doc("Reads a text; case counts.");
-            using (writer.Braces($"public static bool TryParse(string? text, out {type.Name} value)"))
+            using (writer.Braces($"public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out {type.Name} value)"))
             {
                 using (writer.Braces("switch (text)"))
                 {
@@ -230,7 +230,7 @@ internal static class ValuesEmitter
                 internal static {{type.Name}} Of(long amount) => new(null, amount, null);
 
                 /// <summary>Reads a word, or an amount with or without a suffix.</summary>
-                public static bool TryParse(string? text, out {{type.Name}} value)
+                public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out {{type.Name}} value)
                 {
                     bool isRead = {{format}}.TryRead(text, out int word, out long amount);
                     value = !isRead ? default : word >= 0 ? new(({{GeneratedNames.QuantityWord(type.Name)}})word, null, null) : new(null, amount, text);

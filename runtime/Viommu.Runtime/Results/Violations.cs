@@ -1,10 +1,12 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Diagnostics;
 
 namespace Viommu.Runtime;
 
 /// <summary>All violations that were found, in the order of the rules.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
 public sealed class Violations : IReadOnlyList<Violation>, IEquatable<Violations>
 {
     private readonly ValueList<Violation> _items;

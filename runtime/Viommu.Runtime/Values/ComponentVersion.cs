@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Viommu.Runtime;
@@ -39,7 +40,7 @@ readonly partial struct ComponentVersion : IEquatable<ComponentVersion>, ICompar
     /// <param name="text">One to three numbers with dots.</param>
     /// <param name="value">The version.</param>
     /// <returns>Whether the text is a version.</returns>
-    public static bool TryParse(string? text, out ComponentVersion value)
+    public static bool TryParse([NotNullWhen(true)] string? text, out ComponentVersion value)
     {
         if (TryReadPrefix(text.AsSpan(), out value, out int length) && length == text!.Length && !IsPacked(text))
             return true;

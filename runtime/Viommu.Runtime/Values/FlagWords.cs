@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Viommu.Runtime;
 
@@ -28,7 +29,7 @@ sealed partial class FlagWords
     /// <param name="text">The text.</param>
     /// <param name="value">Yes or no.</param>
     /// <returns>Whether the text is one of the words.</returns>
-    public bool TryRead(string? text, out bool value)
+    public bool TryRead([NotNullWhen(true)] string? text, out bool value)
     {
         value = false;
         if (text is null)

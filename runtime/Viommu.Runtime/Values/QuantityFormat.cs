@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Viommu.Runtime;
@@ -67,7 +68,7 @@ sealed partial class QuantityFormat
     /// <param name="word">The index of the word, or -1.</param>
     /// <param name="amount">The amount in the unit, or 0.</param>
     /// <returns>Whether the text is a quantity.</returns>
-    public bool TryRead(string? text, out int word, out long amount)
+    public bool TryRead([NotNullWhen(true)] string? text, out int word, out long amount)
     {
         amount = 0;
         word = text is null ? -1 : Array.IndexOf(_words, text);

@@ -56,7 +56,7 @@ internal static class ViommuModelText
     };
 
     /// <summary>Reads a text; case counts.</summary>
-    public static bool TryParse(string? text, out ViommuModel value)
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out ViommuModel value)
     {
         switch (text)
         {
@@ -122,7 +122,7 @@ internal static class IommuModelText
     };
 
     /// <summary>Reads a text; case counts.</summary>
-    public static bool TryParse(string? text, out IommuModel value)
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out IommuModel value)
     {
         switch (text)
         {
@@ -174,7 +174,7 @@ internal static class GranuleModeText
     };
 
     /// <summary>Reads a text; case counts.</summary>
-    public static bool TryParse(string? text, out GranuleMode value)
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out GranuleMode value)
     {
         switch (text)
         {
@@ -268,7 +268,7 @@ internal static class AddressTypeText
     };
 
     /// <summary>Reads a text; case counts.</summary>
-    public static bool TryParse(string? text, out AddressType value)
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out AddressType value)
     {
         switch (text)
         {
@@ -333,7 +333,7 @@ internal static class IoapicDriverText
     };
 
     /// <summary>Reads a text; case counts.</summary>
-    public static bool TryParse(string? text, out IoapicDriver value)
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out IoapicDriver value)
     {
         switch (text)
         {
@@ -391,7 +391,7 @@ internal static class MemorySourceText
     };
 
     /// <summary>Reads a text; case counts.</summary>
-    public static bool TryParse(string? text, out MemorySource value)
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out MemorySource value)
     {
         switch (text)
         {
@@ -446,7 +446,7 @@ internal static class MemoryAccessText
     };
 
     /// <summary>Reads a text; case counts.</summary>
-    public static bool TryParse(string? text, out MemoryAccess value)
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out MemoryAccess value)
     {
         switch (text)
         {
@@ -500,7 +500,7 @@ internal static class MemoryAllocationText
     };
 
     /// <summary>Reads a text; case counts.</summary>
-    public static bool TryParse(string? text, out MemoryAllocation value)
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out MemoryAllocation value)
     {
         switch (text)
         {
@@ -857,7 +857,7 @@ internal readonly record struct PageSize : global::System.IFormattable
     internal static PageSize Of(long amount) => new(null, amount, null);
 
     /// <summary>Reads a word, or an amount with or without a suffix.</summary>
-    public static bool TryParse(string? text, out PageSize value)
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out PageSize value)
     {
         bool isRead = global::Viommu.ViommuFormats.PageSize.TryRead(text, out int word, out long amount);
         value = !isRead ? default : word >= 0 ? new((PageSizeWord)word, null, null) : new(null, amount, text);
@@ -927,7 +927,7 @@ internal readonly record struct MemorySize : global::System.IFormattable
     internal static MemorySize Of(long amount) => new(null, amount, null);
 
     /// <summary>Reads a word, or an amount with or without a suffix.</summary>
-    public static bool TryParse(string? text, out MemorySize value)
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out MemorySize value)
     {
         bool isRead = global::Viommu.ViommuFormats.MemorySize.TryRead(text, out int word, out long amount);
         value = !isRead ? default : word >= 0 ? new((MemorySizeWord)word, null, null) : new(null, amount, text);
