@@ -38,7 +38,8 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
                 Report(compilation, Descriptors.LanguageTooOld, $"Viommu.Gen generates nothing, because the language version is {old.LanguageVersion.ToDisplayString()}: set LangVersion to {ProjectSettings.Floor.ToDisplayString()} or newer");
             AnalyzerConfigOptions options = compilation.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
             if (options.TryGetValue(ProjectSettings.VisibilityProperty, out string? visibility) && visibility is not ("" or "internal" or "public"))
-                Report(compilation, Descriptors.BadProperty, $"ViommuVisibility is {Shown.Of(visibility)}, and must be internal or public: it is taken as internal");
+                Report(compilation, Descriptors.BadProperty,
+                    $"ViommuVisibility is {Shown.Of(visibility)}, and must be internal or public: it is taken as internal");
             if (options.TryGetValue(ProjectSettings.NamespaceProperty, out string? name) && name.Length > 0 && !Identifiers.IsNamespace(name))
                 Report(compilation, Descriptors.BadProperty, $"ViommuNamespace is {Shown.Of(name)}, and must be a C# namespace: that of the schema is used");
             ReportFormerRules(compilation);

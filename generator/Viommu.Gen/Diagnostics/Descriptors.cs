@@ -58,7 +58,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Violated = Create("VIO2001", "A rule of the schema is violated", RuleCategory);
 
     /// <summary>VIO2002: <c>{0}</c></summary>
-    public static readonly DiagnosticDescriptor LikelyViolated = Create("VIO2002", "A rule of the schema is violated if nothing is added", RuleCategory, DiagnosticSeverity.Info);
+    public static readonly DiagnosticDescriptor LikelyViolated = Create("VIO2002",
+        "A rule of the schema is violated if nothing is added", RuleCategory, DiagnosticSeverity.Info);
 
     /// <summary>VIO3001: <c>{0}</c></summary>
     public static readonly DiagnosticDescriptor UnknownTrait = Create("VIO3001", "Trait does not exist", TraitCategory);
@@ -88,7 +89,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Internal = Project("VIO9004", "Internal error");
 
     /// <summary>VIO9005: a setting for a rule uses an id that the rule had before.</summary>
-    public static readonly DiagnosticDescriptor FormerRule = Create("VIO9005", "A setting uses the former id of a rule", ProjectCategory, DiagnosticSeverity.Info);
+    public static readonly DiagnosticDescriptor FormerRule = Create("VIO9005",
+        "A setting uses the former id of a rule", ProjectCategory, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Schema(string id, string title) => Create(id, title, SchemaCategory);
 

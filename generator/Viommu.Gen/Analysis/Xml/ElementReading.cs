@@ -121,7 +121,8 @@ internal sealed class ElementReading
             else if (attribute is null && element.HasOpenTag)
                 members[property.Name] = KnownNode.UnknownAt(place);
             else if (attribute is null)
-                Report(Descriptors.XmlValue, model, property, "Value", $"{Describe(element)} has no attribute '{property.XmlName}' beside its unit: add it", unit!);
+                Report(Descriptors.XmlValue, model, property, "Value",
+                    $"{Describe(element)} has no attribute '{property.XmlName}' beside its unit: add it", unit!);
             // What a hole holds may be the value that means the same as no attribute.
             else
                 members[property.Name] = isOpen && property.Omit is null ? KnownNode.PresentAt(place) : KnownNode.UnknownAt(place);
@@ -157,7 +158,8 @@ internal sealed class ElementReading
                 case PropertyKind.Presence:
                     members[property.Name] = KnownNode.Of(Literal.OfFlag(true), child);
                     if (child.Attributes.Count > 0 || child.Children.Count > 0 || (!string.IsNullOrWhiteSpace(child.Text) && !Placeholder.IsIn(child.Text)))
-                        Report(Descriptors.XmlValue, model, property, "Content", $"{Describe(child)} has content, which has no meaning and is dropped: being there is what counts", child);
+                        Report(Descriptors.XmlValue, model, property, "Content",
+                            $"{Describe(child)} has content, which has no meaning and is dropped: being there is what counts", child);
                     break;
                 case PropertyKind.Children:
                     if (!lists.TryGetValue(property.Name, out List<KnownNode>? list))
@@ -165,7 +167,8 @@ internal sealed class ElementReading
                     list.Add(Read(property.Element!, child, out _));
                     break;
                 case PropertyKind.Child when readable.Contains(property.Name):
-                    Report(Descriptors.XmlValue, model, property, "Repeated", $"{Describe(child)} stands there a second time: remove one", child, XmlEdit.Remove(child, _text));
+                    Report(Descriptors.XmlValue, model, property, "Repeated",
+                        $"{Describe(child)} stands there a second time: remove one", child, XmlEdit.Remove(child, _text));
                     break;
                 case PropertyKind.Child:
                     members[property.Name] = Read(property.Element!, child, out bool isWhole);
@@ -251,7 +254,8 @@ internal sealed class ElementReading
     }
 
     private void ReportName(ElementModel model, TextSpan name, string what, string meant, XmlEdit edit)
-        => _report(new XmlFinding(Descriptors.XmlMisspelt, _feature, model.Type + "Unknown", $"{what} is not known: did you mean '{meant}'?", name, Array.Empty<TextSpan>(), edit));
+        => _report(new XmlFinding(Descriptors.XmlMisspelt, _feature, model.Type + "Unknown",
+            $"{what} is not known: did you mean '{meant}'?", name, Array.Empty<TextSpan>(), edit));
 
     private void Report(DiagnosticDescriptor descriptor, ElementModel model, PropertyModel property, string ending, string message, LiteralNode place, XmlEdit? edit = null)
         => _report(new XmlFinding(descriptor, _feature, model.Type + property.Name + ending, message, place.Span, Array.Empty<TextSpan>(), edit));

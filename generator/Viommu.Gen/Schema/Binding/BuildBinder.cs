@@ -58,7 +58,8 @@ internal sealed class BuildBinder
                 continue;
             isComplete = false;
             if (!IsMeantToBeSet(property.Key))
-                _context.Report(Descriptors.Grammar, property.Key, property.Key.NameSpan, $"{Shown.Of(property.Value.XmlName)} is required, and the plan makes this element without it: give it a 'set' or 'set-from'");
+                _context.Report(Descriptors.Grammar, property.Key, property.Key.NameSpan,
+                    $"{Shown.Of(property.Value.XmlName)} is required, and the plan makes this element without it: give it a 'set' or 'set-from'");
         }
         return isComplete ? new BuildModel(element.Model.Type, sets.ToEquatableArray(), children.ToEquatableArray()) : null;
     }
@@ -111,7 +112,8 @@ internal sealed class BuildBinder
         if (option is null)
         {
             if (!_context.Broken.Contains(name))
-                _context.Report(Descriptors.UnknownName, node, "set-from", $"there is no option {Shown.Of(name)}{_context.Suggest(name, _options.Select(candidate => candidate.Name).ToArray())}");
+                _context.Report(Descriptors.UnknownName, node, "set-from",
+                    $"there is no option {Shown.Of(name)}{_context.Suggest(name, _options.Select(candidate => candidate.Name).ToArray())}");
             return null;
         }
         var member = new Member(MemberRoot.Option, EquatableArray.Of(new Step(name, option.Default is null)), option.Type);
@@ -125,7 +127,8 @@ internal sealed class BuildBinder
                 select new NamePair(source.Name, target.Name)).ToArray();
             if (map.Length > 0)
                 return new SetFrom(member, map.ToEquatableArray());
-            _context.Report(Descriptors.ConditionType, node, "set-from", $"the option {Shown.Of(name)} has no text in common with this attribute: nothing would ever be set");
+            _context.Report(Descriptors.ConditionType, node, "set-from",
+                $"the option {Shown.Of(name)} has no text in common with this attribute: nothing would ever be set");
             return null;
         }
         _context.Report(Descriptors.ConditionType, node, "set-from", $"the option {Shown.Of(name)} has another type than this attribute");

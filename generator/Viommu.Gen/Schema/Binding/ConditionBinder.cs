@@ -78,7 +78,8 @@ internal sealed class ConditionBinder
             case RelationalPatternSyntax relational when member is not null:
                 return BindRelation(relational, member);
             default:
-                return Fail(Descriptors.ConditionSyntax, pattern, "this is not in the language of conditions: write { Member: Value }, with and, or, not, null, comparisons and parentheses");
+                return Fail(Descriptors.ConditionSyntax, pattern,
+                    "this is not in the language of conditions: write { Member: Value }, with and, or, not, null, comparisons and parentheses");
         }
     }
 
@@ -129,7 +130,8 @@ internal sealed class ConditionBinder
         };
         return member.Member.Type.IsOrdered
             ? BindValue(relational.Expression, member, @operator)
-            : Fail(Descriptors.ConditionType, relational, $"{member.Member.Name} is {Article.For(member.Member.Type.Display)} and has no order: compare it with a value");
+            : Fail(Descriptors.ConditionType, relational,
+                $"{member.Member.Name} is {Article.For(member.Member.Type.Display)} and has no order: compare it with a value");
     }
 
     private Condition BindValue(ExpressionSyntax value, Found member, TestOperator @operator)
@@ -156,12 +158,14 @@ internal sealed class ConditionBinder
             bool isSame = right.Member.Type.Name == type.Name && type.Kind is not (ValueKind.OpenEnum or ValueKind.Element or ValueKind.Presence);
             return isComparable && isSame && !right.IsList
                 ? Compare(member, @operator, null, right)
-                : Fail(Descriptors.ConditionType, value, $"{member.Member.Name} and {right.Member.Name} can't be compared: their types differ, or have no values of their own");
+                : Fail(Descriptors.ConditionType, value,
+                    $"{member.Member.Name} and {right.Member.Name} can't be compared: their types differ, or have no values of their own");
         }
         IReadOnlyList<string> names = LiteralBinder.NamesOf(_context, type);
         string text = value.ToString();
         return value is IdentifierNameSyntax
-            ? Fail(Descriptors.UnknownName, value, $"{Shown.Of(text)} is no value of {member.Member.Name} and no member{_context.Suggest(text, names.Count > 0 ? names : _scope.Names)}")
+            ? Fail(Descriptors.UnknownName, value,
+                $"{Shown.Of(text)} is no value of {member.Member.Name} and no member{_context.Suggest(text, names.Count > 0 ? names : _scope.Names)}")
             : Fail(Descriptors.ConditionType, value, $"{Shown.Of(text)} does not fit {member.Member.Name}, which is {LiteralBinder.Describe(_context, type)}");
     }
 

@@ -31,7 +31,8 @@ internal sealed class ElementBinder
         if (node["type"] is not { } type)
         {
             if (!node.Dropped.Contains("type") && !node.Dropped.Contains("presence"))
-                _context.Report(Descriptors.Grammar, node, node.NameSpan, "<element> has no attribute 'type': the name of its type (or presence=\"true\" inside another element)");
+                _context.Report(Descriptors.Grammar, node, node.NameSpan,
+                    "<element> has no attribute 'type': the name of its type (or presence=\"true\" inside another element)");
             return null;
         }
         if (!_context.TakeType(type, MemberSet.Element, node, "type"))
@@ -81,11 +82,14 @@ internal sealed class ElementBinder
     {
         string attribute = node["property"] is null ? "name" : "property";
         if (GeneratedNames.IsTaken(property.Name, MemberSet.Element))
-            _context.Report(Descriptors.BadValue, node, attribute, $"the property {Shown.Of(property.Name)} has a name that is taken by generated members: give it another name with 'property'");
+            _context.Report(Descriptors.BadValue, node, attribute,
+                $"the property {Shown.Of(property.Name)} has a name that is taken by generated members: give it another name with 'property'");
         else if (property.Name == type)
-            _context.Report(Descriptors.Duplicate, node, attribute, $"the property {Shown.Of(property.Name)} has the name of its own type: give it another with 'property'");
+            _context.Report(Descriptors.Duplicate, node, attribute,
+                $"the property {Shown.Of(property.Name)} has the name of its own type: give it another with 'property'");
         else if (shape.Members.ContainsKey(property.Name))
-            _context.Report(Descriptors.Duplicate, node, attribute, $"there is a property {Shown.Of(property.Name)} already: give it another name with 'property'");
+            _context.Report(Descriptors.Duplicate, node, attribute,
+                $"there is a property {Shown.Of(property.Name)} already: give it another name with 'property'");
         else
             return true;
         return false;
@@ -100,7 +104,8 @@ internal sealed class ElementBinder
         bool isRequired = BindingContext.IsTrue(node, "required");
         if (isRequired && node.Attribute("omit") is { } omit)
         {
-            _context.Report(Descriptors.Grammar, node, omit.NameSpan, "a required attribute has no value that means the same as no attribute: remove 'omit' or 'required'");
+            _context.Report(Descriptors.Grammar, node, omit.NameSpan,
+                "a required attribute has no value that means the same as no attribute: remove 'omit' or 'required'");
             return null;
         }
         string? unit = type.Kind == ValueKind.Quantity ? node["unit"] : null;

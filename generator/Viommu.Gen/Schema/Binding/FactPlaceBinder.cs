@@ -28,7 +28,8 @@ internal static class FactPlaceBinder
         string? attribute = sign < 0 ? null : path.Substring(sign + AttributeSign.Length);
         if (GrammarCheck.SplitPath(sign < 0 ? path : path.Substring(0, sign)) is { } elements && (attribute is null || GrammarCheck.IsXmlName(attribute)))
             return new FactPlace(elements.ToEquatableArray(), attribute, isPresence);
-        context.Report(Descriptors.BadValue, fact, "path", $"path={Shown.Of(path)}: it must be names with slashes before them, the last one with an @ where it is an attribute, such as /library/room or /library/@town");
+        context.Report(Descriptors.BadValue, fact, "path",
+            $"path={Shown.Of(path)}: it must be names with slashes before them, the last one with an @ where it is an attribute, such as /library/room or /library/@town");
         return null;
     }
 

@@ -47,7 +47,8 @@ internal static class FactSourceBinder
         Condition? where = node.Attribute("where") is null ? Condition.True : ConditionBinder.Bind(context, DocumentScope.Of(facts, node, Variable), node, "where", out _);
         string[]? path = GrammarCheck.SplitPath(node["path"]!);
         if (path is null)
-            context.Report(Descriptors.BadValue, node, "path", $"path={Shown.Of(node["path"])}: it must be names of elements with slashes before them, such as /library/books");
+            context.Report(Descriptors.BadValue, node, "path",
+                $"path={Shown.Of(node["path"])}: it must be names of elements with slashes before them, such as /library/books");
         return isRight && (isCounted || value is not null) && where is not null && path is not null
             ? new FactSource(path.ToEquatableArray(), where, value)
             : null;

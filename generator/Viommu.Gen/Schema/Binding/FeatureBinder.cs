@@ -241,7 +241,8 @@ internal sealed class FeatureBinder
     {
         if (node["path"] is not { } path)
         {
-            _context.Report(Descriptors.Grammar, node, node.NameSpan, "<element> has no attribute 'path': where it stands in a document, such as /library/books");
+            _context.Report(Descriptors.Grammar, node, node.NameSpan,
+                "<element> has no attribute 'path': where it stands in a document, such as /library/books");
             return default;
         }
         if (GrammarCheck.SplitPath(path) is { } segments)

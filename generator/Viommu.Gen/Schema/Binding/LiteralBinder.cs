@@ -18,7 +18,8 @@ internal static class LiteralBinder
         if (Read(context, type, text) is { } literal)
             return literal;
         string? nearest = Suggestion.Nearest(text, NamesOf(context, type));
-        context.Report(Descriptors.ConditionType, node, attribute, $"{Shown.Of(text)} is not {Describe(context, type)}{(nearest is null ? "" : $"; did you mean '{nearest}'?")}");
+        context.Report(Descriptors.ConditionType, node, attribute,
+            $"{Shown.Of(text)} is not {Describe(context, type)}{(nearest is null ? "" : $"; did you mean '{nearest}'?")}");
         return null;
     }
 

@@ -108,7 +108,8 @@ internal static class RequestBinder
         int brace = key.Value.IndexOf('{');
         if (brace >= 0)
         {
-            context.Report(Descriptors.NotSupported, option, key.SpanOf(brace, key.Value.Length - brace), "keys with parameters are not supported yet: use one option for each key");
+            context.Report(Descriptors.NotSupported, option, key.SpanOf(brace, key.Value.Length - brace),
+                "keys with parameters are not supported yet: use one option for each key");
             return false;
         }
         if (key.Value.Length > 0 && !key.Value.Any(char.IsWhiteSpace))

@@ -160,7 +160,8 @@ internal sealed class RuleBinder
             if (option is null && _context.Broken.Contains(name))
                 return;
             if (option is null)
-                ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName, $"there is no option {Shown.Of(name)}{_context.Suggest(name, _options.Keys)}");
+                ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName,
+                    $"there is no option {Shown.Of(name)}{_context.Suggest(name, _options.Keys)}");
             else
                 literal.Append(string.Join(" or ", new[] { option.ExtraSpec, option.ImageProperty }.Where(key => key is not null)));
             return;
@@ -174,7 +175,8 @@ internal sealed class RuleBinder
                 return;
             if (found is null)
             {
-                ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName, $"there is no member {Shown.Of(hole)}{_context.Suggest(step, scope.Names)}");
+                ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName,
+                    $"there is no member {Shown.Of(hole)}{_context.Suggest(step, scope.Names)}");
                 return;
             }
         }
@@ -205,9 +207,11 @@ internal sealed class RuleBinder
             else if (option is null && _context.Broken.Contains(name))
                 continue;
             else if (option is null)
-                _context.Report(Descriptors.UnknownName, node, attribute.SpanOf(start, name.Length), $"there is no option {Shown.Of(name)}{_context.Suggest(name, _options.Keys)}");
+                _context.Report(Descriptors.UnknownName, node, attribute.SpanOf(start, name.Length),
+                    $"there is no option {Shown.Of(name)}{_context.Suggest(name, _options.Keys)}");
             else if (LiteralBinder.Read(_context, option.Type, value) is not { } literal)
-                _context.Report(Descriptors.ConditionType, node, attribute.SpanOf(start + equals + 1, value.Length), $"{Shown.Of(value)} is no value of {name}{_context.Suggest(value, LiteralBinder.NamesOf(_context, option.Type))}");
+                _context.Report(Descriptors.ConditionType, node, attribute.SpanOf(start + equals + 1, value.Length),
+                    $"{Shown.Of(value)} is no value of {name}{_context.Suggest(value, LiteralBinder.NamesOf(_context, option.Type))}");
             else
                 fixes.Add(new FixModel(name, LiteralBinder.ToText(_context, option.Type, literal)));
         }

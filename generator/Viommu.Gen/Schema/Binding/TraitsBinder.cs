@@ -21,7 +21,8 @@ internal static class TraitsBinder
             if (type.Values.Any(value => value.Name == word))
                 except.Add(word);
             else
-                context.Report(Descriptors.UnknownName, node, node.Attribute("except")!.SpanOf(start, word.Length), $"{Shown.Of(word)} is no value of {type.Name}{context.Suggest(word, type.Values.Select(value => value.Name).ToArray())}");
+                context.Report(Descriptors.UnknownName, node, node.Attribute("except")!.SpanOf(start, word.Length),
+                    $"{Shown.Of(word)} is no value of {type.Name}{context.Suggest(word, type.Values.Select(value => value.Name).ToArray())}");
         }
         TraitModel[] traits = type.Values
             .Where(value => !except.Contains(value.Name))
@@ -30,7 +31,8 @@ internal static class TraitsBinder
         // The name of a constant is made of the option and the value.
         if (traits.FirstOrDefault(trait => GeneratedNames.IsTaken(trait.Constant, MemberSet.Constants) || trait.Constant == node["name"]) is { } taken)
         {
-            context.Report(Descriptors.BadValue, node, "name", $"{Shown.Of(node["name"])}: one of its constants is '{taken.Constant}', and that name is taken; choose another");
+            context.Report(Descriptors.BadValue, node, "name",
+                $"{Shown.Of(node["name"])}: one of its constants is '{taken.Constant}', and that name is taken; choose another");
             return null;
         }
         return new TraitsModel(node["name"]!, option.Name, type.Name, node["prefix"]!, node["requested-by"] ?? "", traits.ToEquatableArray(), Runtime.Words.Split(node["formerly"] ?? "").ToEquatableArray(), BindingContext.Docs(node));
@@ -43,7 +45,8 @@ internal static class TraitsBinder
         string[] values = context.Enums[option.Type.Name].Values.Select(value => value.Name).ToArray();
         if (!values.Contains(node["value"]))
         {
-            context.Report(Descriptors.UnknownName, node, "value", $"{Shown.Of(node["value"])} is no value of {option.Type.Name}{context.Suggest(node["value"]!, values)}");
+            context.Report(Descriptors.UnknownName, node, "value",
+                $"{Shown.Of(node["value"])} is no value of {option.Type.Name}{context.Suggest(node["value"]!, values)}");
             return null;
         }
         SchemaAttribute attribute = node.Attribute("candidates")!;
@@ -51,9 +54,11 @@ internal static class TraitsBinder
         foreach ((string word, int start) in attribute.Words())
         {
             if (!values.Contains(word))
-                context.Report(Descriptors.UnknownName, node, attribute.SpanOf(start, word.Length), $"{Shown.Of(word)} is no value of {option.Type.Name}{context.Suggest(word, values)}");
+                context.Report(Descriptors.UnknownName, node, attribute.SpanOf(start, word.Length),
+                    $"{Shown.Of(word)} is no value of {option.Type.Name}{context.Suggest(word, values)}");
             else if (word == node["value"] || candidates.Contains(word))
-                context.Report(Descriptors.Duplicate, node, attribute.SpanOf(start, word.Length), $"{Shown.Of(word)} can't be a candidate here: candidates differ from one another and from the value that stands for them");
+                context.Report(Descriptors.Duplicate, node, attribute.SpanOf(start, word.Length),
+                    $"{Shown.Of(word)} can't be a candidate here: candidates differ from one another and from the value that stands for them");
             else
                 candidates.Add(word);
         }
@@ -98,7 +103,8 @@ internal static class TraitsBinder
         OptionModel[] candidates = options.Where(option => option.Type.Kind == ValueKind.Enum).ToArray();
         OptionModel? found = candidates.FirstOrDefault(option => option.Name == node[attribute]);
         if (found is null && !context.Broken.Contains(node[attribute]!))
-            context.Report(Descriptors.UnknownName, node, attribute, $"there is no option {Shown.Of(node[attribute])} with an enum type{context.Suggest(node[attribute]!, candidates.Select(option => option.Name).ToArray())}");
+            context.Report(Descriptors.UnknownName, node, attribute,
+                $"there is no option {Shown.Of(node[attribute])} with an enum type{context.Suggest(node[attribute]!, candidates.Select(option => option.Name).ToArray())}");
         return found;
     }
 }

@@ -156,13 +156,15 @@ internal static class ValuesBinder
             if ((suffix["factor"] is null) == (suffix["refused"] is null))
                 context.Report(Descriptors.Grammar, suffix, suffix.NameSpan, "<suffix> has either a 'factor' or the reason why it is 'refused'");
             else if (suffix["refused"] is not null && suffix.Attribute("remark") is { } remark)
-                context.Report(Descriptors.Grammar, suffix, remark.NameSpan, "'remark' belongs to suffixes that are accepted: the reason in 'refused' is reported for others");
+                context.Report(Descriptors.Grammar, suffix, remark.NameSpan,
+                    "'remark' belongs to suffixes that are accepted: the reason in 'refused' is reported for others");
             else if (suffix["refused"] is { } refused)
                 suffixes.Add(new SuffixModel(BindingContext.Collapse(suffix["text"]), 0, 1, BindingContext.Collapse(refused)));
             else if (ReadFactor(suffix["factor"]!) is { } factor)
                 suffixes.Add(new SuffixModel(BindingContext.Collapse(suffix["text"]), factor.Numerator, factor.Denominator, null, BindingContext.Collapse(suffix["remark"])));
             else
-                context.Report(Descriptors.BadValue, suffix, "factor", $"factor={Shown.Of(suffix["factor"])}: it must be a whole number or a fraction, such as 1024 or 1/8, and not 0");
+                context.Report(Descriptors.BadValue, suffix, "factor",
+                    $"factor={Shown.Of(suffix["factor"])}: it must be a whole number or a fraction, such as 1024 or 1/8, and not 0");
         }
         context.Quantities.Add(name, new QuantityModel(
             name,

@@ -19,7 +19,8 @@ internal static class GrammarCheck
         {
             if (root.IsForeign)
                 return null;
-            problems.Add(new Problem(Descriptors.Grammar, root.File, root.NameSpan, $"the root element is <{Shown.Unquoted(root.Name)}>, and must be <schema>"));
+            problems.Add(new Problem(Descriptors.Grammar, root.File, root.NameSpan,
+                $"the root element is <{Shown.Unquoted(root.Name)}>, and must be <schema>"));
             return null;
         }
         return Check(root, Grammar.Find(root.Name)!, problems);
@@ -78,13 +79,15 @@ internal static class GrammarCheck
     private static void ReportMissing(SchemaNode node, AttributeRule required, List<Problem> problems)
     {
         if (!node.Dropped.Contains(required.Name))
-            problems.Add(new Problem(Descriptors.Grammar, node.File, node.NameSpan, $"<{node.Name}> has no attribute {Shown.Of(required.Name)}: {required.Summary}"));
+            problems.Add(new Problem(Descriptors.Grammar, node.File, node.NameSpan,
+                $"<{node.Name}> has no attribute {Shown.Of(required.Name)}: {required.Summary}"));
     }
 
     private static Problem UnknownElement(SchemaNode child, SchemaNode parent, ElementRule rule)
         => Grammar.Reserved.TryGetValue(child.Name, out string? reserved)
             ? new(Descriptors.NotSupported, child.File, child.NameSpan, reserved)
-            : new(Descriptors.Grammar, child.File, child.NameSpan, $"<{Shown.Unquoted(child.Name)}> does not belong into <{parent.Name}>{Suggestion.For(child.Name, rule.Children)}");
+            : new(Descriptors.Grammar, child.File, child.NameSpan,
+                $"<{Shown.Unquoted(child.Name)}> does not belong into <{parent.Name}>{Suggestion.For(child.Name, rule.Children)}");
 
     private static bool Check(SchemaNode node, SchemaAttribute attribute, ElementRule rule, List<Problem> problems)
     {
@@ -92,7 +95,8 @@ internal static class GrammarCheck
         if (known is null)
         {
             string[] names = rule.Attributes.Select(candidate => candidate.Name).ToArray();
-            problems.Add(new Problem(Descriptors.Grammar, node.File, attribute.NameSpan, $"<{node.Name}> has no attribute {Shown.Of(attribute.Name)}{Suggestion.For(attribute.Name, names)}"));
+            problems.Add(new Problem(Descriptors.Grammar, node.File, attribute.NameSpan,
+                $"<{node.Name}> has no attribute {Shown.Of(attribute.Name)}{Suggestion.For(attribute.Name, names)}"));
             return false;
         }
         if (WhatIsWrong(attribute.Value, known) is not { } wrong)

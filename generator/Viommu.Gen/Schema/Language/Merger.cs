@@ -32,7 +32,8 @@ internal static class Merger
         {
             string name = extension["feature"]!;
             if (!features.TryGetValue(name, out SchemaNode? feature) || feature["name"] != name)
-                problems.Add(new Problem(Descriptors.UnknownName, extension.File, extension.Attribute("feature")!.ValueSpan, $"there is no feature {Shown.Of(name)}{Suggestion.For(name, features.Keys)}"));
+                problems.Add(new Problem(Descriptors.UnknownName, extension.File, extension.Attribute("feature")!.ValueSpan,
+                    $"there is no feature {Shown.Of(name)}{Suggestion.For(name, features.Keys)}"));
             else if (extensions.TryGetValue(name, out List<SchemaNode>? others))
                 others.Add(extension);
             else
@@ -66,7 +67,8 @@ internal static class Merger
             else if (!Extensible.Contains(child.Name) || child.Children.Count == 0)
                 problems.Add(Duplicate(child));
             else if (Changed(children[index], child) is { } changed)
-                problems.Add(new Problem(Descriptors.Duplicate, child.File, changed.NameSpan, $"an extension can't change {Shown.Of(changed.Name)} of what is there already: leave it out"));
+                problems.Add(new Problem(Descriptors.Duplicate, child.File, changed.NameSpan,
+                    $"an extension can't change {Shown.Of(changed.Name)} of what is there already: leave it out"));
             else if (merged.TryGetValue(index, out List<SchemaNode>? others))
                 others.Add(child);
             else
@@ -96,5 +98,6 @@ internal static class Merger
         => child.Attributes.FirstOrDefault(attribute => existing[attribute.Name] != attribute.Value);
 
     private static Problem Duplicate(SchemaNode child)
-        => new(Descriptors.Duplicate, child.File, child.Attribute("name")?.ValueSpan ?? child.NameSpan, $"there is a <{child.Name}>{(child["name"] is { } name ? $" {Shown.Of(name)}" : "")} already");
+        => new(Descriptors.Duplicate, child.File, child.Attribute("name")?.ValueSpan ?? child.NameSpan,
+            $"there is a <{child.Name}>{(child["name"] is { } name ? $" {Shown.Of(name)}" : "")} already");
 }

@@ -85,7 +85,8 @@ internal static class SchemaXml
         TextSpan nameSpan = new(positions.OffsetOf(LineOf(reader), ColumnOf(reader)), reader.Name.Length);
         bool isForeign = reader.NamespaceURI != Namespace && !isInForeign;
         if (isForeign)
-            problems.Add(new Problem(Descriptors.Grammar, file, nameSpan, $"<{reader.Name}> is not in the namespace of schema files: write xmlns=\"{Namespace}\" on the root element"));
+            problems.Add(new Problem(Descriptors.Grammar, file, nameSpan,
+                $"<{reader.Name}> is not in the namespace of schema files: write xmlns=\"{Namespace}\" on the root element"));
         var node = new SchemaNode(file, reader.LocalName, nameSpan) { IsForeign = isForeign };
         var tag = new TagScanner(text, nameSpan.End);
         while (reader.MoveToNextAttribute())
