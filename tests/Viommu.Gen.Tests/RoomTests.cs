@@ -51,7 +51,7 @@ public class RoomTests
             .Select(type => $"{inner.Path} uses {type}")));
 
     [Fact]
-    public void Each_folder_is_a_room() => Assert.Equal(Rooms.Order(StringComparer.Ordinal), Sources().Select(source => source.Room).Distinct().Order(StringComparer.Ordinal));
+    public void Each_namespace_is_a_room() => Assert.Equal(Rooms.Order(StringComparer.Ordinal), Sources().Select(source => source.Room).Distinct().Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Emit", "Model", true)]

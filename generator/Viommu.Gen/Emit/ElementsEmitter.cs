@@ -111,7 +111,6 @@ internal static class ElementsEmitter
             }
 
             """);
-        IReadOnlyList<RuleParameter> variables = Variables(root, default, platform);
         using (writer.Braces($"internal void Check({(platform is null ? "" : parameter + ", ")}ref {Names.Builder} findings)"))
         {
             writer.Line($"{type} element = this;");

@@ -22,7 +22,7 @@ internal static class OptionsEmitter
             WriteUnread(writer, model);
             ReadEmitter.Write(writer, feature, model, settings);
         });
-        yield return File("Rules", writer => WriteRules(writer, model, model.OfCandidate));
+        yield return File("Rules", writer => WriteRules(writer, model));
         if (model.Traits is not null)
             yield return File("Traits", writer => WriteTraits(writer, model.Traits, settings));
 
@@ -186,7 +186,7 @@ internal static class OptionsEmitter
         writer.Line();
     }
 
-    private static void WriteRules(CodeWriter writer, OptionsModel model, IReadOnlyList<RuleModel> ofCandidate)
+    private static void WriteRules(CodeWriter writer, OptionsModel model)
     {
         string source = GeneratedNames.SourceType(model.Prefix), type = GeneratedNames.RulesType(model.Prefix);
         string list = $"({model.Name} options, in {source} flavor, in {source} image, in {GeneratedNames.UnreadType(model.Prefix)} unread, bool hasSides, ref {Names.Builder} findings)";
@@ -199,11 +199,11 @@ internal static class OptionsEmitter
             using (writer.Braces($"internal static void {GeneratedNames.CheckRequest}{list}"))
                 emitter.WriteChecks(writer, model.Rules);
             writer.Line();
-            if (ofCandidate.Count > 0)
+            if (model.OfCandidate.Count > 0)
             {
                 writer.Doc("Those of them that another value of the option may change.");
                 using (writer.Braces($"internal static void {GeneratedNames.CheckCandidate}{list}"))
-                    emitter.WriteChecks(writer, ofCandidate);
+                    emitter.WriteChecks(writer, model.OfCandidate);
                 writer.Line();
             }
             foreach (RuleModel rule in model.Rules)

@@ -19,14 +19,25 @@ public class GeneratedNamesTests
     public void Of_a_small_schema()
         => AssertComplete(Sample.With("<choose option='Tint' value='Green' candidates='Red'/><traits name='T' for='Tint' prefix='P_'/>", element: "<attribute name='o' type='int' omit='3'/>"));
 
+    // Neither name is wrong where it is declared: what is derived from them meets.
     [Theory]
-    [InlineData("HueValue", "Hue", "HueValueText")]
-    [InlineData("Hue", "Hue", "HueText")]
-    public void Two_names_that_meet_are_reported(string first, string second, string third)
-        => Assert.NotEmpty(Check.Analyze(("a.viommu.xml",
-            $"<schema xmlns='urn:viommu-gen:schema:1'><feature name='F' namespace='N'>{Enum(first)}{Enum(second)}{Enum(third)}{Enum(second + "Text")}</feature></schema>")));
-
-    private static string Enum(string name) => $"<enum name='{name}'><value name='A' text='a'/></enum>";
+    [InlineData("ReadX", "XRead", "A", "B", "a member of the same name")]
+    [InlineData("F", "Only", "A", "OnlyA", "two members 'OnlyOnlyA'")]
+    [InlineData("F", "Other", "A", "OnlyA", null)]
+    public void Derived_names_that_meet_are_reported(string feature, string option, string value, string otherValue, string? says)
+    {
+        IReadOnlyList<Diagnostic> found = Check.Analyze(("a.viommu.xml", $"""
+            <schema xmlns='urn:viommu-gen:schema:1'><feature name='{feature}' namespace='N'>
+            <enum name='E'><value name='{value}' text='a'/><value name='{otherValue}' text='b'/></enum>
+            <options><option name='{option}' extra-spec='x:y' type='E'/></options>
+            <traits name='T' for='{option}' prefix='P_'/>
+            </feature></schema>
+            """));
+        if (says is null)
+            Assert.Empty(found);
+        else
+            Assert.Contains(says, Assert.Single(found).GetMessage(null), System.StringComparison.Ordinal);
+    }
 
     private static void AssertComplete(string schema)
     {
