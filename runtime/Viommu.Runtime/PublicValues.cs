@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Unicode;
@@ -27,12 +28,20 @@ public readonly partial struct ComponentVersion : ISpanFormattable, IUtf8SpanFor
     static bool ISpanParsable<ComponentVersion>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out ComponentVersion result) => TryParse(s.ToString(), out result);
 }
 
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class FlagWords;
 
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class NumberText;
 
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class QuantitySuffix;
 
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class QuantityFormat;
 
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class KnownText;
+
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class TextPatterns;

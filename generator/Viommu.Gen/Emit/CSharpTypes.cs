@@ -30,9 +30,8 @@ internal static class CSharpTypes
         return type.Kind switch
         {
             ValueKind.Enum => $"{Names.Own(GeneratedNames.EnumText(type.Name))}.TryParse({text}, out {type.Name} {target})",
-            ValueKind.OpenEnum => $"!string.IsNullOrWhiteSpace({text}) && new {type.Name}({text}) is var {target}",
             ValueKind.Flag => $"{formats}.{type.Name}.TryRead({text}, out bool {target})",
-            ValueKind.Quantity => $"{Names.Own(type.Name)}.TryParse({text}, out {type.Name} {target})",
+            ValueKind.OpenEnum or ValueKind.Quantity => $"{Names.Own(type.Name)}.TryParse({text}, out {type.Name} {target})",
             ValueKind.Int => $"{Names.Runtime}.NumberText.TryReadDecimal({span}, out long {target}Number){range} && (int){target}Number is var {target}",
             ValueKind.Hex => $"{Names.Runtime}.NumberText.TryReadHex({span}, out long {target}Number){range} && {target}Number is var {target}",
             ValueKind.Long => $"{Names.Runtime}.NumberText.TryReadDecimal({span}, out long {target}Number){range} && {target}Number is var {target}",
@@ -41,10 +40,13 @@ internal static class CSharpTypes
         };
     }
 
+    /// <summary>An expression for the texts of an enum.</summary>
+    public static string Texts(MemberType type) => $"{Names.Own(GeneratedNames.EnumText(type.Name))}.Texts";
+
     /// <summary>An expression for what is allowed, for messages; computed only when needed.</summary>
     public static string Allowed(string feature, MemberType type) => type.Kind switch
     {
-        ValueKind.Enum => $"{Names.Own(GeneratedNames.EnumText(type.Name))}.Allowed",
+        ValueKind.Enum => $"{Texts(type)}.Allowed",
         ValueKind.Flag => $"{Names.Formats(feature)}.{type.Name}.Allowed",
         ValueKind.Quantity => $"{Names.Formats(feature)}.{type.Name}.Allowed",
         ValueKind.Version => $"{Names.Version}.Allowed",

@@ -32,7 +32,7 @@ internal static class ElementsEmitter
                 WriteEntryPoints(writer, root, platform);
             ElementWriterEmitter.Write(writer, feature, element);
             writer.Line();
-            ElementReaderEmitter.Write(writer, feature, element);
+            new ElementReaderEmitter(writer, feature, element).Write();
         }
         writer.Line();
         foreach (ElementModel child in element.Properties.Select(property => property.Element).OfType<ElementModel>())

@@ -7,6 +7,8 @@ namespace Viommu.Gen.Emit;
 /// <summary>Prints the value types of a feature.</summary>
 internal static class ValuesEmitter
 {
+    private const string NotNullWhenTrue = "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)]";
+
     public static IEnumerable<EmittedFile> Emit(string feature, string @namespace, ValuesModel model, EmitSettings settings)
     {
         var writer = new CodeWriter(@namespace);
@@ -46,50 +48,29 @@ internal static class ValuesEmitter
 
     private static void WriteTexts(CodeWriter writer, EnumModel type, EmitSettings settings)
     {
-        string allowed = Literals.Text(string.Join(", ", type.Values.Select(value => value.Text)));
+        string texts = string.Join(", ", type.Values.Select(value => Literals.Text(value.Text)));
         writer.Doc($"The texts of <see cref=\"{type.Name}\"/>.");
         writer.Generated();
         using (writer.Braces($"{settings.Visibility} static class {GeneratedNames.EnumText(type.Name)}"))
         {
-            writer.Doc("All texts, in the order of the values.");
-            writer.Line($"public static {Names.List}<string> All {{ get; }} = [{string.Join(", ", type.Values.Select(value => Literals.Text(value.Text)))}];");
-            writer.Line();
-            writer.Doc("All texts, for messages.");
-            writer.Line($"internal const string Allowed = {allowed};");
-            writer.Line();
-            writer.Doc("The text of a value.");
-            writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">It is no value of the enum.</exception>");
-            using (writer.Braces($"public static string ToText(this {type.Name} value) => value switch", "};"))
-            {
-                foreach (EnumValueModel value in type.Values)
-                    writer.Line($"{Names.Own(type.Name)}.{value.Name} => {Literals.Text(value.Text)},");
-                writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, \"It is no value of the enum.\"),");
-            }
-            writer.Line();
-            writer.Doc("The text of a value, as it stands in XML.");
-            using (writer.Braces($"internal static global::System.ReadOnlySpan<byte> ToUtf8(this {type.Name} value) => value switch", "};"))
-            {
-                foreach (EnumValueModel value in type.Values)
-                    writer.Line($"{Names.Own(type.Name)}.{value.Name} => {Literals.Text(XmlText.EscapeAttribute(value.Text))}u8,");
-                writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, \"It is no value of the enum.\"),");
-            }
-            writer.Line();
-            writer.Doc("Reads a text; case counts.");
-            using (writer.Braces($"public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out {type.Name} value)"))
-            {
-                using (writer.Braces("switch (text)"))
-                {
-                    foreach (EnumValueModel value in type.Values)
-                        writer.Line($"case {Literals.Text(value.Text)}: value = {Names.Own(type.Name)}.{value.Name}; return true;");
-                    writer.Line("default: value = default; return false;");
-                }
-            }
-            writer.Line();
-            writer.Doc("Reads a text; case counts.");
-            writer.Line("/// <exception cref=\"global::System.FormatException\">It is none of the texts.</exception>");
             writer.Lines($$"""
-                public static {{type.Name}} Parse(string text)
-                    => TryParse(text, out {{type.Name}} value) ? value : throw new global::System.FormatException($"{({{Names.Runtime}}.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
+                internal static readonly {{Names.Runtime}}.EnumTexts<{{type.Name}}> Texts = new({{texts}});
+
+                /// <summary>All texts, in the order of the values.</summary>
+                public static {{Names.List}}<string> All => Texts.All;
+
+                /// <summary>The text of a value.</summary>
+                /// <exception cref="global::System.ArgumentOutOfRangeException">It is no value of the enum.</exception>
+                public static string ToText(this {{type.Name}} value) => Texts.TextOf(value);
+
+                /// <summary>Reads a text; case counts.</summary>
+                public static bool TryParse({{NotNullWhenTrue}} string? text, out {{type.Name}} value) => Texts.TryParse(text, out value);
+
+                /// <summary>Reads a text; case counts.</summary>
+                /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
+                public static {{type.Name}} Parse(string text) => Texts.Parse(text);
+
+                internal static global::System.ReadOnlySpan<byte> ToUtf8(this {{type.Name}} value) => Texts.XmlOf(value);
                 """);
         }
         writer.Line();
@@ -112,21 +93,18 @@ internal static class ValuesEmitter
         writer.Line();
         writer.Doc(type.Docs, $"A {type.Name}: any text, some of which are known.");
         writer.Generated();
-        using (writer.Braces($"{settings.Visibility} readonly struct {type.Name} : global::System.IEquatable<{type.Name}>"))
+        using (writer.Braces($"{settings.Visibility} readonly record struct {type.Name} : {Names.Runtime}.ITextValue<{type.Name}>"))
         {
-            writer.Line($"private static readonly {Names.Runtime}.TextPatterns Patterns = new({string.Join(", ", type.Values.Select(value => Literals.Text(value.Patterns)))});");
             writer.Lines($$"""
+                private static readonly {{Names.Runtime}}.TextPatterns Patterns = new({{string.Join(", ", type.Values.Select(value => Literals.Text(value.Patterns)))}});
 
-                private readonly string? _text;
+                private readonly {{Names.Runtime}}.KnownText? _known;
 
                 /// <summary>Recognises a text, and keeps it.</summary>
                 public {{type.Name}}(string text)
                 {
                     global::System.ArgumentNullException.ThrowIfNull(text);
-                    _text = text;
-                    Kind = ({{GeneratedNames.OpenKind(type.Name)}})Patterns.Match(text, out {{Names.Version}}? version, out bool isAlias);
-                    Version = version;
-                    IsAlias = isAlias;
+                    _known = Patterns.Match(text);
                 }
 
                 """);
@@ -138,37 +116,37 @@ internal static class ValuesEmitter
             }
             writer.Lines($$"""
                 /// <summary>The text itself.</summary>
-                public string Text => _text ?? "";
+                public string Text => _known?.Text ?? "";
 
                 /// <summary>What the text is known as.</summary>
-                public {{GeneratedNames.OpenKind(type.Name)}} Kind { get; }
+                public {{GeneratedNames.OpenKind(type.Name)}} Kind => ({{GeneratedNames.OpenKind(type.Name)}})(_known?.Kind ?? 0);
 
                 /// <summary>The version that the text names, or null.</summary>
-                public {{Names.Version}}? Version { get; }
+                public {{Names.Version}}? Version => _known?.Version;
 
                 /// <summary>Whether the text is a known name that stands for a version of its own choice.</summary>
-                public bool IsAlias { get; }
+                public bool IsAlias => _known?.IsAlias ?? false;
 
-                /// <summary>Recognises a text, and keeps it.</summary>
-                public static implicit operator {{type.Name}}(string text) => new(text);
+                /// <summary>Recognises a text that is not empty, and keeps it.</summary>
+                public static bool TryParse({{NotNullWhenTrue}} string? text, out {{type.Name}} value)
+                {
+                    value = string.IsNullOrWhiteSpace(text) ? default : new(text);
+                    return value._known is not null;
+                }
 
-                /// <summary>Whether both have the same text.</summary>
-                public bool Equals({{type.Name}} other) => Text == other.Text;
+                /// <summary>Recognises a text that is not empty, and keeps it.</summary>
+                /// <exception cref="global::System.FormatException">It is empty.</exception>
+                public static {{type.Name}} Parse(string text)
+                    => TryParse(text, out {{type.Name}} value) ? value : throw {{Names.Runtime}}.Problems.BadText(text, "any text other than white space");
 
-                /// <summary>Whether the other one has the same type and text.</summary>
-                public override bool Equals(object? obj) => obj is {{type.Name}} other && Equals(other);
+                /// <summary>Recognises a text, and keeps it; null is the same as an empty text.</summary>
+                public static implicit operator {{type.Name}}(string? text) => text is null ? default : new(text);
 
-                /// <summary>The hash code of the text.</summary>
-                public override int GetHashCode() => Text.GetHashCode(global::System.StringComparison.Ordinal);
+                /// <summary>Recognises a text, and keeps it; null is no value.</summary>
+                public static implicit operator {{type.Name}}?(string? text) => text is null ? null : new(text);
 
                 /// <summary>The text itself.</summary>
                 public override string ToString() => Text;
-
-                /// <summary>Whether both have the same text.</summary>
-                public static bool operator ==({{type.Name}} left, {{type.Name}} right) => left.Equals(right);
-
-                /// <summary>Whether they have different texts.</summary>
-                public static bool operator !=({{type.Name}} left, {{type.Name}} right) => !left.Equals(right);
                 """);
         }
         writer.Line();
@@ -190,7 +168,7 @@ internal static class ValuesEmitter
         writer.Line();
         writer.Doc(type.Docs, $"A {type.Name}.", $"An amount in {type.Unit}, from {Literals.Number(type.Min)} to {Literals.Number(type.Max)}, or a word.");
         writer.Generated();
-        using (writer.Braces($"{settings.Visibility} readonly record struct {type.Name} : global::System.IFormattable"))
+        using (writer.Braces($"{settings.Visibility} readonly record struct {type.Name} : {Names.Runtime}.IQuantity<{type.Name}>"))
         {
             writer.Lines($$"""
                 private readonly string? _written;
@@ -226,11 +204,12 @@ internal static class ValuesEmitter
                         ? Of(amount)
                         : throw new global::System.ArgumentOutOfRangeException(nameof(amount), amount, {{Literals.Text($"It must be between {type.Min} and {type.Max} {type.Unit}.")}});
 
-                /// <summary>An amount whose range was checked.</summary>
                 internal static {{type.Name}} Of(long amount) => new(null, amount, null);
 
+                static {{type.Name}} {{Names.Runtime}}.IQuantity<{{type.Name}}>.Of(long amount) => Of(amount);
+
                 /// <summary>Reads a word, or an amount with or without a suffix.</summary>
-                public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out {{type.Name}} value)
+                public static bool TryParse({{NotNullWhenTrue}} string? text, out {{type.Name}} value)
                 {
                     bool isRead = {{format}}.TryRead(text, out int word, out long amount);
                     value = !isRead ? default : word >= 0 ? new(({{GeneratedNames.QuantityWord(type.Name)}})word, null, null) : new(null, amount, text);
@@ -240,7 +219,7 @@ internal static class ValuesEmitter
                 /// <summary>Reads a word, or an amount with or without a suffix.</summary>
                 /// <exception cref="global::System.FormatException">It is neither.</exception>
                 public static {{type.Name}} Parse(string text)
-                    => TryParse(text, out {{type.Name}} value) ? value : throw new global::System.FormatException($"{({{Names.Runtime}}.Shown.Of(text))} is not allowed; {({{format}}.Explain(text))}.");
+                    => TryParse(text, out {{type.Name}} value) ? value : throw {{Names.Runtime}}.Problems.BadText(text, {{format}});
 
                 /// <summary>The word, or the amount in {{type.Unit}} without a suffix.</summary>
                 """);
@@ -257,8 +236,6 @@ internal static class ValuesEmitter
 
                 /// <summary>A hash code.</summary>
                 public override int GetHashCode() => global::System.HashCode.Combine(Word, Amount);
-
-                string global::System.IFormattable.ToString(string? format, global::System.IFormatProvider? formatProvider) => ToString();
                 """);
         }
         writer.Line();

@@ -1,4 +1,5 @@
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Interpretation;
 
@@ -39,9 +40,10 @@ internal sealed class KnownPlatform
         {
             if (candidate.Name != fact.Of)
                 continue;
-            if (_values.VersionOf(candidate.Type, source.Text, out bool isAlias) is { } version)
+            KnownText known = _values.Match(candidate.Type, source.Text);
+            if (known.Version is { } version)
                 return KnownNode.Of(Literal.OfVersion(version), source.Place);
-            return isAlias && fact.Otherwise is not null ? Fact(fact.Otherwise) : KnownNode.Absent;
+            return known.IsAlias && fact.Otherwise is not null ? Fact(fact.Otherwise) : KnownNode.Absent;
         }
         return KnownNode.Unknown;
     }

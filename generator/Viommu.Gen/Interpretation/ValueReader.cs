@@ -64,16 +64,12 @@ internal sealed class ValueReader
     public Literal KindOf(MemberType type, string text)
     {
         OpenEnumModel open = _openEnums[type.Name];
-        int kind = _patterns[type.Name].Match(text, out _, out _);
+        int kind = Match(type, text).Kind;
         return Literal.OfName(kind == 0 ? open.Other : open.Values[kind - 1].Name);
     }
 
-    /// <summary>The version that a text of an open type names, and whether it is an alias that names none.</summary>
-    public ComponentVersion? VersionOf(MemberType type, string text, out bool isAlias)
-    {
-        _patterns[type.Name].Match(text, out ComponentVersion? version, out isAlias);
-        return version;
-    }
+    /// <summary>What a text of an open type is known as, with the version that it names.</summary>
+    public KnownText Match(MemberType type, string text) => _patterns[type.Name].Match(text);
 
     /// <summary>The plain text of a value of an open type, by its name.</summary>
     public string? PlainOf(MemberType type, string name) => _openEnums[type.Name].Values.FirstOrDefault(value => value.Name == name)?.Plain;

@@ -57,8 +57,8 @@ internal static class GeneratedNames
     private static readonly Dictionary<MemberSet, HashSet<string>> Own = new()
     {
         [MemberSet.Enum] = new(),
-        [MemberSet.EnumText] = new() { "All", "Allowed", "ToText", "ToUtf8" },
-        [MemberSet.OpenEnum] = new() { "Kind", "Text", "Version", "IsAlias", "Patterns", "_text" },
+        [MemberSet.EnumText] = new() { "All", "Texts", "ToText", "ToUtf8" },
+        [MemberSet.OpenEnum] = new() { "Kind", "Text", "Version", "IsAlias", "Patterns", "_known" },
         [MemberSet.Quantity] = new() { "Word", "Amount", "Of", "AsWritten", "_written" },
         [MemberSet.Constants] = new() { "All" },
         // Options, facts and elements of the plan share their names, so these types share what is taken.

@@ -1,10 +1,24 @@
+using System;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Text;
 
 namespace Viommu.Runtime;
 
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Problems
 {
+    /// <summary>A text that can't be read, for those that throw.</summary>
+    public static FormatException BadText(string text, string allowed) => new($"{Shown.Of(text)} is not allowed; allowed values: {allowed}.");
+
+    /// <summary>A text that is no quantity, for those that throw.</summary>
+    public static FormatException BadText(string text, QuantityFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(format);
+        return new FormatException($"{Shown.Of(text)} is not allowed; {format.Explain(text)}.");
+    }
+
     /// <summary>A choice that was handed in, and is none of the candidates.</summary>
     public static string NoSuchChoice(string keys, string value, string chosen)
         => $"{keys} is {Shown.Of(value)}, which never stands for {Shown.Of(chosen)}: the choice that was made before is not one of its candidates. Choose anew.";

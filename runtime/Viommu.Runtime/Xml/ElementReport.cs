@@ -4,8 +4,8 @@ using System.Xml.Linq;
 
 namespace Viommu.Runtime;
 
-/// <summary>Collects what generated readers of elements find.</summary>
-public struct ElementReport
+/// <summary>The findings of generated readers of elements.</summary>
+struct ElementReport
 {
     private FindingsBuilder _findings;
     private UnknownXml? _unknown;
@@ -31,11 +31,8 @@ public struct ElementReport
     }
 
     /// <summary>An amount with a suffix that there is something to say about.</summary>
-    public void Remark(string rule, XObject place, string value, QuantityFormat format)
-    {
-        if (format.RemarkOn(value) is { Length: > 0 } remark)
-            _findings.Warn(rule, $"{Describe(place)} is {Shown.Of(value)}{Line(place)}: {remark}.", [KeyOf(place)]);
-    }
+    public void Remark(string rule, XObject place, string value, string remark)
+        => _findings.Warn(rule, $"{Describe(place)} is {Shown.Of(value)}{Line(place)}: {remark}.", [KeyOf(place)]);
 
     /// <summary>A required attribute or element that is not there.</summary>
     public void Missing(string rule, XElement element, string name)

@@ -11,6 +11,9 @@ public static class Utf8Xml
 {
     private const int FirstSize = 512;
 
+    // The longest that a character becomes: &quot;
+    private const int MaxEscape = 6;
+
     // For what was written here: it needs no bounds.
     private static readonly XmlReaderSettings Own = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
@@ -62,5 +65,13 @@ public static class Utf8Xml
                 return;
             }
         }
+    }
+
+    /// <summary>A text as it is written in attributes.</summary>
+    internal static byte[] Escape(string text)
+    {
+        var writer = new Utf8XmlWriter(new byte[text.Length * MaxEscape]);
+        writer.Text(text);
+        return writer.ToArray();
     }
 }

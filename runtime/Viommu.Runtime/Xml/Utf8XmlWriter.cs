@@ -109,6 +109,8 @@ public ref struct Utf8XmlWriter
         }
     }
 
+    internal readonly byte[] ToArray() => _destination[.._written].ToArray();
+
     private void Raw(ReadOnlySpan<char> text)
     {
         if (IsFull)

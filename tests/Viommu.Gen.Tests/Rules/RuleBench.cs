@@ -158,8 +158,9 @@ internal sealed class RuleBench
             case MemberRoot.Fact when name == "KindVersion":
                 if (!assignment.Facts.TryGetValue("Kind", out string? kind))
                     return Known.Unknown;
-                return _values.VersionOf(new MemberType(ValueKind.OpenEnum, "Board"), kind, out bool isAlias) is { } own ? Known.Of(Literal.OfVersion(own))
-                    : isAlias && assignment.Facts.TryGetValue("Tools", out string? tools) ? Known.Of(Literal.OfVersion(ComponentVersion.Parse(tools)))
+                KnownText known = _values.Match(new MemberType(ValueKind.OpenEnum, "Board"), kind);
+                return known.Version is { } own ? Known.Of(Literal.OfVersion(own))
+                    : known.IsAlias && assignment.Facts.TryGetValue("Tools", out string? tools) ? Known.Of(Literal.OfVersion(ComponentVersion.Parse(tools)))
                     : Known.Unknown;
             case MemberRoot.Fact:
                 return assignment.Facts.TryGetValue(name, out string? fact) ? Known.Of(Read(member.Type, fact)!) : Known.Unknown;

@@ -67,34 +67,25 @@ internal sealed record IoapicFeature : global::Viommu.Runtime.SchemaElement
         writer.Markup("</ioapic>"u8);
     }
 
-    internal static IoapicFeature? ReadFrom(global::System.Xml.Linq.XElement element, ref global::Viommu.Runtime.ElementReport report)
+    internal static IoapicFeature? ReadFrom(global::Viommu.Runtime.ElementReader reader)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.UnknownContent>? unknown = null;
         IoapicDriver? driverValue = null;
-        foreach (global::System.Xml.Linq.XAttribute attribute in element.Attributes())
+        reader.Open();
+        while (reader.NextAttribute())
         {
-            switch (attribute.Name.NamespaceName.Length == 0 ? attribute.Name.LocalName : "")
+            switch (reader.Name)
             {
                 case "driver":
-                    if (global::Viommu.IoapicDriverText.TryParse(attribute.Value, out IoapicDriver driverValueRead))
-                        driverValue = driverValueRead;
-                    else
-                        report.BadValue("IoapicFeatureDriverValue", attribute, attribute.Value, global::Viommu.IoapicDriverText.Allowed);
+                    driverValue = reader.Read("IoapicFeatureDriverValue", global::Viommu.IoapicDriverText.Texts);
                     break;
                 default:
-                    report.Unknown("IoapicFeatureUnknown", ref unknown, attribute);
+                    reader.Unknown("IoapicFeatureUnknown", ref unknown);
                     break;
             }
         }
-        foreach (global::System.Xml.Linq.XNode node in element.Nodes())
-        {
-            switch (node is global::System.Xml.Linq.XElement child && child.Name.NamespaceName.Length == 0 ? child.Name.LocalName : "")
-            {
-                default:
-                    report.Unknown("IoapicFeatureUnknown", ref unknown, node);
-                    break;
-            }
-        }
+        while (reader.NextNode())
+            reader.Unknown("IoapicFeatureUnknown", ref unknown);
         return new IoapicFeature
         {
             Driver = driverValue,

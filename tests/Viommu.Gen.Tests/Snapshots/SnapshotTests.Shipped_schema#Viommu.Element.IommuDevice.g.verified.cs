@@ -316,74 +316,66 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement
         writer.Markup("</iommu>"u8);
     }
 
-    internal static IommuDevice? ReadFrom(global::System.Xml.Linq.XElement element, ref global::Viommu.Runtime.ElementReport report)
+    internal static IommuDevice? ReadFrom(global::Viommu.Runtime.ElementReader reader)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.UnknownContent>? unknown = null;
         IommuModel? modelValue = null;
+        bool modelValueSeen = false;
         IommuDriver? driverValue = null;
         DeviceAlias? aliasValue = null;
         DeviceAcpi? deviceAcpiValue = null;
         DeviceAddress? addressValue = null;
-        foreach (global::System.Xml.Linq.XAttribute attribute in element.Attributes())
+        reader.Open();
+        while (reader.NextAttribute())
         {
-            switch (attribute.Name.NamespaceName.Length == 0 ? attribute.Name.LocalName : "")
+            switch (reader.Name)
             {
                 case "model":
-                    if (global::Viommu.IommuModelText.TryParse(attribute.Value, out IommuModel modelValueRead))
-                        modelValue = modelValueRead;
-                    else
-                        report.BadValue("IommuDeviceModelValue", attribute, attribute.Value, global::Viommu.IommuModelText.Allowed);
+                    modelValueSeen = true;
+                    modelValue = reader.Read("IommuDeviceModelValue", global::Viommu.IommuModelText.Texts);
                     break;
                 default:
-                    report.Unknown("IommuDeviceUnknown", ref unknown, attribute);
+                    reader.Unknown("IommuDeviceUnknown", ref unknown);
                     break;
             }
         }
-        foreach (global::System.Xml.Linq.XNode node in element.Nodes())
+        while (reader.NextNode())
         {
-            switch (node is global::System.Xml.Linq.XElement child && child.Name.NamespaceName.Length == 0 ? child.Name.LocalName : "")
+            switch (reader.Name)
             {
                 case "driver":
-                {
-                    if (driverValue is not null)
-                        report.Repeated("IommuDeviceDriverRepeated", (global::System.Xml.Linq.XElement)node);
+                    if (driverValue is null)
+                        driverValue = global::Viommu.IommuDriver.ReadFrom(reader);
                     else
-                        driverValue = global::Viommu.IommuDriver.ReadFrom((global::System.Xml.Linq.XElement)node, ref report);
+                        reader.Repeated("IommuDeviceDriverRepeated");
                     break;
-                }
                 case "alias":
-                {
-                    if (aliasValue is not null)
-                        report.Repeated("IommuDeviceAliasRepeated", (global::System.Xml.Linq.XElement)node);
+                    if (aliasValue is null)
+                        aliasValue = global::Viommu.DeviceAlias.ReadFrom(reader);
                     else
-                        aliasValue = global::Viommu.DeviceAlias.ReadFrom((global::System.Xml.Linq.XElement)node, ref report);
+                        reader.Repeated("IommuDeviceAliasRepeated");
                     break;
-                }
                 case "acpi":
-                {
-                    if (deviceAcpiValue is not null)
-                        report.Repeated("IommuDeviceDeviceAcpiRepeated", (global::System.Xml.Linq.XElement)node);
+                    if (deviceAcpiValue is null)
+                        deviceAcpiValue = global::Viommu.DeviceAcpi.ReadFrom(reader);
                     else
-                        deviceAcpiValue = global::Viommu.DeviceAcpi.ReadFrom((global::System.Xml.Linq.XElement)node, ref report);
+                        reader.Repeated("IommuDeviceDeviceAcpiRepeated");
                     break;
-                }
                 case "address":
-                {
-                    if (addressValue is not null)
-                        report.Repeated("IommuDeviceAddressRepeated", (global::System.Xml.Linq.XElement)node);
+                    if (addressValue is null)
+                        addressValue = global::Viommu.DeviceAddress.ReadFrom(reader);
                     else
-                        addressValue = global::Viommu.DeviceAddress.ReadFrom((global::System.Xml.Linq.XElement)node, ref report);
+                        reader.Repeated("IommuDeviceAddressRepeated");
                     break;
-                }
                 default:
-                    report.Unknown("IommuDeviceUnknown", ref unknown, node);
+                    reader.Unknown("IommuDeviceUnknown", ref unknown);
                     break;
             }
         }
         if (modelValue is null)
         {
-            if (element.Attribute("model") is null)
-                report.Missing("IommuDeviceModelRequired", element, "attribute 'model'");
+            if (!modelValueSeen)
+                reader.Missing("IommuDeviceModelRequired", "attribute 'model'");
             return null;
         }
         return new IommuDevice
@@ -557,7 +549,7 @@ internal sealed record IommuDriver : global::Viommu.Runtime.SchemaElement
         writer.Markup("</driver>"u8);
     }
 
-    internal static IommuDriver? ReadFrom(global::System.Xml.Linq.XElement element, ref global::Viommu.Runtime.ElementReport report)
+    internal static IommuDriver? ReadFrom(global::Viommu.Runtime.ElementReader reader)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.UnknownContent>? unknown = null;
         bool? intremapValue = null;
@@ -576,119 +568,73 @@ internal sealed record IommuDriver : global::Viommu.Runtime.SchemaElement
         int? ssidsizeValue = null;
         int? oasValue = null;
         IommuGranule? granuleValue = null;
-        foreach (global::System.Xml.Linq.XAttribute attribute in element.Attributes())
+        reader.Open();
+        while (reader.NextAttribute())
         {
-            switch (attribute.Name.NamespaceName.Length == 0 ? attribute.Name.LocalName : "")
+            switch (reader.Name)
             {
                 case "intremap":
-                    if (global::Viommu.ViommuFormats.Switch.TryRead(attribute.Value, out bool intremapValueRead))
-                        intremapValue = intremapValueRead;
-                    else
-                        report.BadValue("IommuDriverIntremapValue", attribute, attribute.Value, global::Viommu.ViommuFormats.Switch.Allowed);
+                    intremapValue = reader.Read("IommuDriverIntremapValue", global::Viommu.ViommuFormats.Switch);
                     break;
                 case "caching_mode":
-                    if (global::Viommu.ViommuFormats.Switch.TryRead(attribute.Value, out bool cachingModeValueRead))
-                        cachingModeValue = cachingModeValueRead;
-                    else
-                        report.BadValue("IommuDriverCachingModeValue", attribute, attribute.Value, global::Viommu.ViommuFormats.Switch.Allowed);
+                    cachingModeValue = reader.Read("IommuDriverCachingModeValue", global::Viommu.ViommuFormats.Switch);
                     break;
                 case "eim":
-                    if (global::Viommu.ViommuFormats.Switch.TryRead(attribute.Value, out bool eimValueRead))
-                        eimValue = eimValueRead;
-                    else
-                        report.BadValue("IommuDriverEimValue", attribute, attribute.Value, global::Viommu.ViommuFormats.Switch.Allowed);
+                    eimValue = reader.Read("IommuDriverEimValue", global::Viommu.ViommuFormats.Switch);
                     break;
                 case "iotlb":
-                    if (global::Viommu.ViommuFormats.Switch.TryRead(attribute.Value, out bool iotlbValueRead))
-                        iotlbValue = iotlbValueRead;
-                    else
-                        report.BadValue("IommuDriverIotlbValue", attribute, attribute.Value, global::Viommu.ViommuFormats.Switch.Allowed);
+                    iotlbValue = reader.Read("IommuDriverIotlbValue", global::Viommu.ViommuFormats.Switch);
                     break;
                 case "aw_bits":
-                    if (global::Viommu.Runtime.NumberText.TryReadDecimal(global::System.MemoryExtensions.AsSpan(attribute.Value), out long awBitsValueReadNumber) && awBitsValueReadNumber <= 2147483647 && (int)awBitsValueReadNumber is var awBitsValueRead)
-                        awBitsValue = awBitsValueRead;
-                    else
-                        report.BadValue("IommuDriverAwBitsValue", attribute, attribute.Value, "a whole number from 0 to 2147483647");
+                    awBitsValue = (int?)reader.ReadNumber("IommuDriverAwBitsValue", 0, 2147483647);
                     break;
                 case "dma_translation":
-                    if (global::Viommu.ViommuFormats.Switch.TryRead(attribute.Value, out bool dmaTranslationValueRead))
-                        dmaTranslationValue = dmaTranslationValueRead;
-                    else
-                        report.BadValue("IommuDriverDmaTranslationValue", attribute, attribute.Value, global::Viommu.ViommuFormats.Switch.Allowed);
+                    dmaTranslationValue = reader.Read("IommuDriverDmaTranslationValue", global::Viommu.ViommuFormats.Switch);
                     break;
                 case "passthrough":
-                    if (global::Viommu.ViommuFormats.Switch.TryRead(attribute.Value, out bool passthroughValueRead))
-                        passthroughValue = passthroughValueRead;
-                    else
-                        report.BadValue("IommuDriverPassthroughValue", attribute, attribute.Value, global::Viommu.ViommuFormats.Switch.Allowed);
+                    passthroughValue = reader.Read("IommuDriverPassthroughValue", global::Viommu.ViommuFormats.Switch);
                     break;
                 case "xtsup":
-                    if (global::Viommu.ViommuFormats.Switch.TryRead(attribute.Value, out bool xtsupValueRead))
-                        xtsupValue = xtsupValueRead;
-                    else
-                        report.BadValue("IommuDriverXtsupValue", attribute, attribute.Value, global::Viommu.ViommuFormats.Switch.Allowed);
+                    xtsupValue = reader.Read("IommuDriverXtsupValue", global::Viommu.ViommuFormats.Switch);
                     break;
                 case "pciBus":
-                    if (global::Viommu.Runtime.NumberText.TryReadDecimal(global::System.MemoryExtensions.AsSpan(attribute.Value), out long pciBusValueReadNumber) && pciBusValueReadNumber <= 2147483647 && (int)pciBusValueReadNumber is var pciBusValueRead)
-                        pciBusValue = pciBusValueRead;
-                    else
-                        report.BadValue("IommuDriverPciBusValue", attribute, attribute.Value, "a whole number from 0 to 2147483647");
+                    pciBusValue = (int?)reader.ReadNumber("IommuDriverPciBusValue", 0, 2147483647);
                     break;
                 case "accel":
-                    if (global::Viommu.ViommuFormats.Switch.TryRead(attribute.Value, out bool accelValueRead))
-                        accelValue = accelValueRead;
-                    else
-                        report.BadValue("IommuDriverAccelValue", attribute, attribute.Value, global::Viommu.ViommuFormats.Switch.Allowed);
+                    accelValue = reader.Read("IommuDriverAccelValue", global::Viommu.ViommuFormats.Switch);
                     break;
                 case "cmdqv":
-                    if (global::Viommu.ViommuFormats.Switch.TryRead(attribute.Value, out bool cmdqvValueRead))
-                        cmdqvValue = cmdqvValueRead;
-                    else
-                        report.BadValue("IommuDriverCmdqvValue", attribute, attribute.Value, global::Viommu.ViommuFormats.Switch.Allowed);
+                    cmdqvValue = reader.Read("IommuDriverCmdqvValue", global::Viommu.ViommuFormats.Switch);
                     break;
                 case "ats":
-                    if (global::Viommu.ViommuFormats.Switch.TryRead(attribute.Value, out bool atsValueRead))
-                        atsValue = atsValueRead;
-                    else
-                        report.BadValue("IommuDriverAtsValue", attribute, attribute.Value, global::Viommu.ViommuFormats.Switch.Allowed);
+                    atsValue = reader.Read("IommuDriverAtsValue", global::Viommu.ViommuFormats.Switch);
                     break;
                 case "ril":
-                    if (global::Viommu.ViommuFormats.Switch.TryRead(attribute.Value, out bool rilValueRead))
-                        rilValue = rilValueRead;
-                    else
-                        report.BadValue("IommuDriverRilValue", attribute, attribute.Value, global::Viommu.ViommuFormats.Switch.Allowed);
+                    rilValue = reader.Read("IommuDriverRilValue", global::Viommu.ViommuFormats.Switch);
                     break;
                 case "ssidsize":
-                    if (global::Viommu.Runtime.NumberText.TryReadDecimal(global::System.MemoryExtensions.AsSpan(attribute.Value), out long ssidsizeValueReadNumber) && ssidsizeValueReadNumber <= 2147483647 && (int)ssidsizeValueReadNumber is var ssidsizeValueRead)
-                        ssidsizeValue = ssidsizeValueRead;
-                    else
-                        report.BadValue("IommuDriverSsidsizeValue", attribute, attribute.Value, "a whole number from 0 to 2147483647");
+                    ssidsizeValue = (int?)reader.ReadNumber("IommuDriverSsidsizeValue", 0, 2147483647);
                     break;
                 case "oas":
-                    if (global::Viommu.Runtime.NumberText.TryReadDecimal(global::System.MemoryExtensions.AsSpan(attribute.Value), out long oasValueReadNumber) && oasValueReadNumber <= 2147483647 && (int)oasValueReadNumber is var oasValueRead)
-                        oasValue = oasValueRead;
-                    else
-                        report.BadValue("IommuDriverOasValue", attribute, attribute.Value, "a whole number from 0 to 2147483647");
+                    oasValue = (int?)reader.ReadNumber("IommuDriverOasValue", 0, 2147483647);
                     break;
                 default:
-                    report.Unknown("IommuDriverUnknown", ref unknown, attribute);
+                    reader.Unknown("IommuDriverUnknown", ref unknown);
                     break;
             }
         }
-        foreach (global::System.Xml.Linq.XNode node in element.Nodes())
+        while (reader.NextNode())
         {
-            switch (node is global::System.Xml.Linq.XElement child && child.Name.NamespaceName.Length == 0 ? child.Name.LocalName : "")
+            switch (reader.Name)
             {
                 case "granule":
-                {
-                    if (granuleValue is not null)
-                        report.Repeated("IommuDriverGranuleRepeated", (global::System.Xml.Linq.XElement)node);
+                    if (granuleValue is null)
+                        granuleValue = global::Viommu.IommuGranule.ReadFrom(reader);
                     else
-                        granuleValue = global::Viommu.IommuGranule.ReadFrom((global::System.Xml.Linq.XElement)node, ref report);
+                        reader.Repeated("IommuDriverGranuleRepeated");
                     break;
-                }
                 default:
-                    report.Unknown("IommuDriverUnknown", ref unknown, node);
+                    reader.Unknown("IommuDriverUnknown", ref unknown);
                     break;
             }
         }
@@ -764,51 +710,34 @@ internal sealed record IommuGranule : global::Viommu.Runtime.SchemaElement
         writer.Markup("</granule>"u8);
     }
 
-    internal static IommuGranule? ReadFrom(global::System.Xml.Linq.XElement element, ref global::Viommu.Runtime.ElementReport report)
+    internal static IommuGranule? ReadFrom(global::Viommu.Runtime.ElementReader reader)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.UnknownContent>? unknown = null;
         GranuleMode? modeValue = null;
-        MemorySize? sizeValue = null; global::System.Xml.Linq.XAttribute? sizeValueNumber = null, sizeValueUnit = null;
-        foreach (global::System.Xml.Linq.XAttribute attribute in element.Attributes())
+        MemorySize? sizeValue = null;
+        string? sizeValueNumber = null, sizeValueUnit = null;
+        reader.Open();
+        while (reader.NextAttribute())
         {
-            switch (attribute.Name.NamespaceName.Length == 0 ? attribute.Name.LocalName : "")
+            switch (reader.Name)
             {
                 case "mode":
-                    if (global::Viommu.GranuleModeText.TryParse(attribute.Value, out GranuleMode modeValueRead))
-                        modeValue = modeValueRead;
-                    else
-                        report.BadValue("IommuGranuleModeValue", attribute, attribute.Value, global::Viommu.GranuleModeText.Allowed);
+                    modeValue = reader.Read("IommuGranuleModeValue", global::Viommu.GranuleModeText.Texts);
                     break;
                 case "size":
-                    sizeValueNumber = attribute;
+                    sizeValueNumber = reader.Value;
                     break;
                 case "unit":
-                    sizeValueUnit = attribute;
+                    sizeValueUnit = reader.Value;
                     break;
                 default:
-                    report.Unknown("IommuGranuleUnknown", ref unknown, attribute);
+                    reader.Unknown("IommuGranuleUnknown", ref unknown);
                     break;
             }
         }
-        if (sizeValueUnit is null && global::Viommu.ViommuFormats.MemorySize.TryRead(sizeValueNumber?.Value, out int sizeValueWord, out _) && sizeValueWord >= 0 && global::Viommu.MemorySize.TryParse(sizeValueNumber?.Value, out MemorySize sizeValuePlain))
-            sizeValue = sizeValuePlain;
-        else if (global::Viommu.ViommuFormats.MemorySize.TryReadAmount(sizeValueNumber?.Value, sizeValueUnit?.Value, out long sizeValueAmount))
-            sizeValue = global::Viommu.MemorySize.Of(sizeValueAmount);
-        else if (sizeValueNumber is not null)
-            report.BadAmount("IommuGranuleSizeValue", sizeValueNumber, sizeValueNumber.Value + sizeValueUnit?.Value, global::Viommu.ViommuFormats.MemorySize);
-        else if (sizeValueUnit is not null)
-            report.Missing("IommuGranuleSizeValue", element, "attribute 'size' beside its unit");
-        if (sizeValue is not null)
-            report.Remark("IommuGranuleSizeRemark", sizeValueNumber!, sizeValueNumber!.Value + sizeValueUnit?.Value, global::Viommu.ViommuFormats.MemorySize);
-        foreach (global::System.Xml.Linq.XNode node in element.Nodes())
-        {
-            switch (node is global::System.Xml.Linq.XElement child && child.Name.NamespaceName.Length == 0 ? child.Name.LocalName : "")
-            {
-                default:
-                    report.Unknown("IommuGranuleUnknown", ref unknown, node);
-                    break;
-            }
-        }
+        sizeValue = reader.ReadAmount<MemorySize>(sizeValueNumber, sizeValueUnit, "size", "IommuGranuleSizeValue", global::Viommu.ViommuFormats.MemorySize, "IommuGranuleSizeRemark");
+        while (reader.NextNode())
+            reader.Unknown("IommuGranuleUnknown", ref unknown);
         return new IommuGranule
         {
             Mode = modeValue,
@@ -844,38 +773,31 @@ internal sealed record DeviceAlias : global::Viommu.Runtime.SchemaElement
         writer.Markup("</alias>"u8);
     }
 
-    internal static DeviceAlias? ReadFrom(global::System.Xml.Linq.XElement element, ref global::Viommu.Runtime.ElementReport report)
+    internal static DeviceAlias? ReadFrom(global::Viommu.Runtime.ElementReader reader)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.UnknownContent>? unknown = null;
         string? nameValue = null;
-        foreach (global::System.Xml.Linq.XAttribute attribute in element.Attributes())
+        bool nameValueSeen = false;
+        reader.Open();
+        while (reader.NextAttribute())
         {
-            switch (attribute.Name.NamespaceName.Length == 0 ? attribute.Name.LocalName : "")
+            switch (reader.Name)
             {
                 case "name":
-                    if (attribute.Value is { } nameValueRead)
-                        nameValue = nameValueRead;
-                    else
-                        report.BadValue("DeviceAliasNameValue", attribute, attribute.Value, "any text other than white space");
+                    nameValueSeen = true;
+                    nameValue = reader.Value;
                     break;
                 default:
-                    report.Unknown("DeviceAliasUnknown", ref unknown, attribute);
+                    reader.Unknown("DeviceAliasUnknown", ref unknown);
                     break;
             }
         }
-        foreach (global::System.Xml.Linq.XNode node in element.Nodes())
-        {
-            switch (node is global::System.Xml.Linq.XElement child && child.Name.NamespaceName.Length == 0 ? child.Name.LocalName : "")
-            {
-                default:
-                    report.Unknown("DeviceAliasUnknown", ref unknown, node);
-                    break;
-            }
-        }
+        while (reader.NextNode())
+            reader.Unknown("DeviceAliasUnknown", ref unknown);
         if (nameValue is null)
         {
-            if (element.Attribute("name") is null)
-                report.Missing("DeviceAliasNameRequired", element, "attribute 'name'");
+            if (!nameValueSeen)
+                reader.Missing("DeviceAliasNameRequired", "attribute 'name'");
             return null;
         }
         return new DeviceAlias
@@ -931,41 +853,29 @@ internal sealed record DeviceAcpi : global::Viommu.Runtime.SchemaElement
         writer.Markup("</acpi>"u8);
     }
 
-    internal static DeviceAcpi? ReadFrom(global::System.Xml.Linq.XElement element, ref global::Viommu.Runtime.ElementReport report)
+    internal static DeviceAcpi? ReadFrom(global::Viommu.Runtime.ElementReader reader)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.UnknownContent>? unknown = null;
         int? indexValue = null;
         string? nodesetValue = null;
-        foreach (global::System.Xml.Linq.XAttribute attribute in element.Attributes())
+        reader.Open();
+        while (reader.NextAttribute())
         {
-            switch (attribute.Name.NamespaceName.Length == 0 ? attribute.Name.LocalName : "")
+            switch (reader.Name)
             {
                 case "index":
-                    if (global::Viommu.Runtime.NumberText.TryReadDecimal(global::System.MemoryExtensions.AsSpan(attribute.Value), out long indexValueReadNumber) && indexValueReadNumber <= 2147483647 && (int)indexValueReadNumber is var indexValueRead)
-                        indexValue = indexValueRead;
-                    else
-                        report.BadValue("DeviceAcpiIndexValue", attribute, attribute.Value, "a whole number from 0 to 2147483647");
+                    indexValue = (int?)reader.ReadNumber("DeviceAcpiIndexValue", 0, 2147483647);
                     break;
                 case "nodeset":
-                    if (attribute.Value is { } nodesetValueRead)
-                        nodesetValue = nodesetValueRead;
-                    else
-                        report.BadValue("DeviceAcpiNodesetValue", attribute, attribute.Value, "any text other than white space");
+                    nodesetValue = reader.Value;
                     break;
                 default:
-                    report.Unknown("DeviceAcpiUnknown", ref unknown, attribute);
+                    reader.Unknown("DeviceAcpiUnknown", ref unknown);
                     break;
             }
         }
-        foreach (global::System.Xml.Linq.XNode node in element.Nodes())
-        {
-            switch (node is global::System.Xml.Linq.XElement child && child.Name.NamespaceName.Length == 0 ? child.Name.LocalName : "")
-            {
-                default:
-                    report.Unknown("DeviceAcpiUnknown", ref unknown, node);
-                    break;
-            }
-        }
+        while (reader.NextNode())
+            reader.Unknown("DeviceAcpiUnknown", ref unknown);
         return new DeviceAcpi
         {
             Index = indexValue,
@@ -1048,82 +958,65 @@ internal sealed record DeviceAddress : global::Viommu.Runtime.SchemaElement
         writer.Markup("</address>"u8);
     }
 
-    internal static DeviceAddress? ReadFrom(global::System.Xml.Linq.XElement element, ref global::Viommu.Runtime.ElementReport report)
+    internal static DeviceAddress? ReadFrom(global::Viommu.Runtime.ElementReader reader)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.UnknownContent>? unknown = null;
         AddressType? typeValue = null;
+        bool typeValueSeen = false;
         long? domainValue = null;
         long? busValue = null;
         long? slotValue = null;
         long? functionValue = null;
         bool? multifunctionValue = null;
         ZpciAddress? zpciValue = null;
-        foreach (global::System.Xml.Linq.XAttribute attribute in element.Attributes())
+        reader.Open();
+        while (reader.NextAttribute())
         {
-            switch (attribute.Name.NamespaceName.Length == 0 ? attribute.Name.LocalName : "")
+            switch (reader.Name)
             {
                 case "type":
-                    if (global::Viommu.AddressTypeText.TryParse(attribute.Value, out AddressType typeValueRead))
-                        typeValue = typeValueRead;
-                    else
-                        report.BadValue("DeviceAddressTypeValue", attribute, attribute.Value, global::Viommu.AddressTypeText.Allowed);
+                    typeValueSeen = true;
+                    typeValue = reader.Read("DeviceAddressTypeValue", global::Viommu.AddressTypeText.Texts);
                     break;
                 case "domain":
-                    if (global::Viommu.Runtime.NumberText.TryReadHex(global::System.MemoryExtensions.AsSpan(attribute.Value), out long domainValueReadNumber) && domainValueReadNumber <= 65535 && domainValueReadNumber is var domainValueRead)
-                        domainValue = domainValueRead;
-                    else
-                        report.BadValue("DeviceAddressDomainValue", attribute, attribute.Value, "a hexadecimal number from 0x0 to 0xffff");
+                    domainValue = reader.ReadHex("DeviceAddressDomainValue", 0, 65535);
                     break;
                 case "bus":
-                    if (global::Viommu.Runtime.NumberText.TryReadHex(global::System.MemoryExtensions.AsSpan(attribute.Value), out long busValueReadNumber) && busValueReadNumber <= 255 && busValueReadNumber is var busValueRead)
-                        busValue = busValueRead;
-                    else
-                        report.BadValue("DeviceAddressBusValue", attribute, attribute.Value, "a hexadecimal number from 0x0 to 0xff");
+                    busValue = reader.ReadHex("DeviceAddressBusValue", 0, 255);
                     break;
                 case "slot":
-                    if (global::Viommu.Runtime.NumberText.TryReadHex(global::System.MemoryExtensions.AsSpan(attribute.Value), out long slotValueReadNumber) && slotValueReadNumber <= 31 && slotValueReadNumber is var slotValueRead)
-                        slotValue = slotValueRead;
-                    else
-                        report.BadValue("DeviceAddressSlotValue", attribute, attribute.Value, "a hexadecimal number from 0x0 to 0x1f");
+                    slotValue = reader.ReadHex("DeviceAddressSlotValue", 0, 31);
                     break;
                 case "function":
-                    if (global::Viommu.Runtime.NumberText.TryReadHex(global::System.MemoryExtensions.AsSpan(attribute.Value), out long functionValueReadNumber) && functionValueReadNumber <= 7 && functionValueReadNumber is var functionValueRead)
-                        functionValue = functionValueRead;
-                    else
-                        report.BadValue("DeviceAddressFunctionValue", attribute, attribute.Value, "a hexadecimal number from 0x0 to 0x7");
+                    functionValue = reader.ReadHex("DeviceAddressFunctionValue", 0, 7);
                     break;
                 case "multifunction":
-                    if (global::Viommu.ViommuFormats.Switch.TryRead(attribute.Value, out bool multifunctionValueRead))
-                        multifunctionValue = multifunctionValueRead;
-                    else
-                        report.BadValue("DeviceAddressMultifunctionValue", attribute, attribute.Value, global::Viommu.ViommuFormats.Switch.Allowed);
+                    multifunctionValue = reader.Read("DeviceAddressMultifunctionValue", global::Viommu.ViommuFormats.Switch);
                     break;
                 default:
-                    report.Unknown("DeviceAddressUnknown", ref unknown, attribute);
+                    reader.Unknown("DeviceAddressUnknown", ref unknown);
                     break;
             }
         }
-        foreach (global::System.Xml.Linq.XNode node in element.Nodes())
+        while (reader.NextNode())
         {
-            switch (node is global::System.Xml.Linq.XElement child && child.Name.NamespaceName.Length == 0 ? child.Name.LocalName : "")
+            switch (reader.Name)
             {
                 case "zpci":
-                {
-                    if (zpciValue is not null)
-                        report.Repeated("DeviceAddressZpciRepeated", (global::System.Xml.Linq.XElement)node);
+                    if (zpciValue is null)
+                        zpciValue = global::Viommu.ZpciAddress.ReadFrom(reader);
                     else
-                        zpciValue = global::Viommu.ZpciAddress.ReadFrom((global::System.Xml.Linq.XElement)node, ref report);
+                        reader.Repeated("DeviceAddressZpciRepeated");
                     break;
-                }
                 default:
-                    report.Unknown("DeviceAddressUnknown", ref unknown, node);
+                    reader.Unknown("DeviceAddressUnknown", ref unknown);
                     break;
             }
         }
         if (typeValue is null)
         {
-            if (element.Attribute("type") is null)
-                report.Missing("DeviceAddressTypeRequired", element, "attribute 'type'");
+            if (!typeValueSeen)
+                reader.Missing("DeviceAddressTypeRequired", "attribute 'type'");
             return null;
         }
         return new DeviceAddress
@@ -1178,41 +1071,29 @@ internal sealed record ZpciAddress : global::Viommu.Runtime.SchemaElement
         writer.Markup("</zpci>"u8);
     }
 
-    internal static ZpciAddress? ReadFrom(global::System.Xml.Linq.XElement element, ref global::Viommu.Runtime.ElementReport report)
+    internal static ZpciAddress? ReadFrom(global::Viommu.Runtime.ElementReader reader)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.UnknownContent>? unknown = null;
         long? uidValue = null;
         long? fidValue = null;
-        foreach (global::System.Xml.Linq.XAttribute attribute in element.Attributes())
+        reader.Open();
+        while (reader.NextAttribute())
         {
-            switch (attribute.Name.NamespaceName.Length == 0 ? attribute.Name.LocalName : "")
+            switch (reader.Name)
             {
                 case "uid":
-                    if (global::Viommu.Runtime.NumberText.TryReadHex(global::System.MemoryExtensions.AsSpan(attribute.Value), out long uidValueReadNumber) && uidValueReadNumber <= 65535 && uidValueReadNumber is var uidValueRead)
-                        uidValue = uidValueRead;
-                    else
-                        report.BadValue("ZpciAddressUidValue", attribute, attribute.Value, "a hexadecimal number from 0x0 to 0xffff");
+                    uidValue = reader.ReadHex("ZpciAddressUidValue", 0, 65535);
                     break;
                 case "fid":
-                    if (global::Viommu.Runtime.NumberText.TryReadHex(global::System.MemoryExtensions.AsSpan(attribute.Value), out long fidValueReadNumber) && fidValueReadNumber is var fidValueRead)
-                        fidValue = fidValueRead;
-                    else
-                        report.BadValue("ZpciAddressFidValue", attribute, attribute.Value, "a hexadecimal number from 0x0 to 0x7fffffffffffffff");
+                    fidValue = reader.ReadHex("ZpciAddressFidValue", 0, 9223372036854775807);
                     break;
                 default:
-                    report.Unknown("ZpciAddressUnknown", ref unknown, attribute);
+                    reader.Unknown("ZpciAddressUnknown", ref unknown);
                     break;
             }
         }
-        foreach (global::System.Xml.Linq.XNode node in element.Nodes())
-        {
-            switch (node is global::System.Xml.Linq.XElement child && child.Name.NamespaceName.Length == 0 ? child.Name.LocalName : "")
-            {
-                default:
-                    report.Unknown("ZpciAddressUnknown", ref unknown, node);
-                    break;
-            }
-        }
+        while (reader.NextNode())
+            reader.Unknown("ZpciAddressUnknown", ref unknown);
         return new ZpciAddress
         {
             Uid = uidValue,

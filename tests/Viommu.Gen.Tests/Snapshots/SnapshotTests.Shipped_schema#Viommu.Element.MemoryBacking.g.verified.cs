@@ -127,7 +127,7 @@ internal sealed record MemoryBacking : global::Viommu.Runtime.SchemaElement
         writer.Markup("</memoryBacking>"u8);
     }
 
-    internal static MemoryBacking? ReadFrom(global::System.Xml.Linq.XElement element, ref global::Viommu.Runtime.ElementReport report)
+    internal static MemoryBacking? ReadFrom(global::Viommu.Runtime.ElementReader reader)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.UnknownContent>? unknown = null;
         HugePages? hugepagesValue = null;
@@ -137,71 +137,51 @@ internal sealed record MemoryBacking : global::Viommu.Runtime.SchemaElement
         MemoryBackingAccess? accessValue = null;
         MemoryBackingAllocation? allocationValue = null;
         bool discardValue = false;
-        foreach (global::System.Xml.Linq.XAttribute attribute in element.Attributes())
+        reader.Open();
+        while (reader.NextAttribute())
+            reader.Unknown("MemoryBackingUnknown", ref unknown);
+        while (reader.NextNode())
         {
-            switch (attribute.Name.NamespaceName.Length == 0 ? attribute.Name.LocalName : "")
-            {
-                default:
-                    report.Unknown("MemoryBackingUnknown", ref unknown, attribute);
-                    break;
-            }
-        }
-        foreach (global::System.Xml.Linq.XNode node in element.Nodes())
-        {
-            switch (node is global::System.Xml.Linq.XElement child && child.Name.NamespaceName.Length == 0 ? child.Name.LocalName : "")
+            switch (reader.Name)
             {
                 case "hugepages":
-                {
-                    if (hugepagesValue is not null)
-                        report.Repeated("MemoryBackingHugepagesRepeated", (global::System.Xml.Linq.XElement)node);
+                    if (hugepagesValue is null)
+                        hugepagesValue = global::Viommu.HugePages.ReadFrom(reader);
                     else
-                        hugepagesValue = global::Viommu.HugePages.ReadFrom((global::System.Xml.Linq.XElement)node, ref report);
+                        reader.Repeated("MemoryBackingHugepagesRepeated");
                     break;
-                }
                 case "nosharepages":
-                {
                     nosharepagesValue = true;
-                    report.Content("MemoryBackingNosharepagesContent", (global::System.Xml.Linq.XElement)node);
+                    reader.Content("MemoryBackingNosharepagesContent");
                     break;
-                }
                 case "locked":
-                {
                     lockedValue = true;
-                    report.Content("MemoryBackingLockedContent", (global::System.Xml.Linq.XElement)node);
+                    reader.Content("MemoryBackingLockedContent");
                     break;
-                }
                 case "source":
-                {
-                    if (sourceValue is not null)
-                        report.Repeated("MemoryBackingSourceRepeated", (global::System.Xml.Linq.XElement)node);
+                    if (sourceValue is null)
+                        sourceValue = global::Viommu.MemoryBackingSource.ReadFrom(reader);
                     else
-                        sourceValue = global::Viommu.MemoryBackingSource.ReadFrom((global::System.Xml.Linq.XElement)node, ref report);
+                        reader.Repeated("MemoryBackingSourceRepeated");
                     break;
-                }
                 case "access":
-                {
-                    if (accessValue is not null)
-                        report.Repeated("MemoryBackingAccessRepeated", (global::System.Xml.Linq.XElement)node);
+                    if (accessValue is null)
+                        accessValue = global::Viommu.MemoryBackingAccess.ReadFrom(reader);
                     else
-                        accessValue = global::Viommu.MemoryBackingAccess.ReadFrom((global::System.Xml.Linq.XElement)node, ref report);
+                        reader.Repeated("MemoryBackingAccessRepeated");
                     break;
-                }
                 case "allocation":
-                {
-                    if (allocationValue is not null)
-                        report.Repeated("MemoryBackingAllocationRepeated", (global::System.Xml.Linq.XElement)node);
+                    if (allocationValue is null)
+                        allocationValue = global::Viommu.MemoryBackingAllocation.ReadFrom(reader);
                     else
-                        allocationValue = global::Viommu.MemoryBackingAllocation.ReadFrom((global::System.Xml.Linq.XElement)node, ref report);
+                        reader.Repeated("MemoryBackingAllocationRepeated");
                     break;
-                }
                 case "discard":
-                {
                     discardValue = true;
-                    report.Content("MemoryBackingDiscardContent", (global::System.Xml.Linq.XElement)node);
+                    reader.Content("MemoryBackingDiscardContent");
                     break;
-                }
                 default:
-                    report.Unknown("MemoryBackingUnknown", ref unknown, node);
+                    reader.Unknown("MemoryBackingUnknown", ref unknown);
                     break;
             }
         }
@@ -246,31 +226,23 @@ internal sealed record HugePages : global::Viommu.Runtime.SchemaElement
         writer.Markup("</hugepages>"u8);
     }
 
-    internal static HugePages? ReadFrom(global::System.Xml.Linq.XElement element, ref global::Viommu.Runtime.ElementReport report)
+    internal static HugePages? ReadFrom(global::Viommu.Runtime.ElementReader reader)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.UnknownContent>? unknown = null;
         global::System.Collections.Generic.List<HugePage>? pagesValue = null;
-        foreach (global::System.Xml.Linq.XAttribute attribute in element.Attributes())
+        reader.Open();
+        while (reader.NextAttribute())
+            reader.Unknown("HugePagesUnknown", ref unknown);
+        while (reader.NextNode())
         {
-            switch (attribute.Name.NamespaceName.Length == 0 ? attribute.Name.LocalName : "")
-            {
-                default:
-                    report.Unknown("HugePagesUnknown", ref unknown, attribute);
-                    break;
-            }
-        }
-        foreach (global::System.Xml.Linq.XNode node in element.Nodes())
-        {
-            switch (node is global::System.Xml.Linq.XElement child && child.Name.NamespaceName.Length == 0 ? child.Name.LocalName : "")
+            switch (reader.Name)
             {
                 case "page":
-                {
-                    if (global::Viommu.HugePage.ReadFrom((global::System.Xml.Linq.XElement)node, ref report) is { } item)
-                        (pagesValue ??= []).Add(item);
+                    if (global::Viommu.HugePage.ReadFrom(reader) is { } pagesValueItem)
+                        (pagesValue ??= []).Add(pagesValueItem);
                     break;
-                }
                 default:
-                    report.Unknown("HugePagesUnknown", ref unknown, node);
+                    reader.Unknown("HugePagesUnknown", ref unknown);
                     break;
             }
         }
@@ -321,55 +293,40 @@ internal sealed record HugePage : global::Viommu.Runtime.SchemaElement
         writer.Markup("</page>"u8);
     }
 
-    internal static HugePage? ReadFrom(global::System.Xml.Linq.XElement element, ref global::Viommu.Runtime.ElementReport report)
+    internal static HugePage? ReadFrom(global::Viommu.Runtime.ElementReader reader)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.UnknownContent>? unknown = null;
-        MemorySize? sizeValue = null; global::System.Xml.Linq.XAttribute? sizeValueNumber = null, sizeValueUnit = null;
+        MemorySize? sizeValue = null;
+        string? sizeValueNumber = null, sizeValueUnit = null;
+        bool sizeValueSeen = false;
         string? nodesetValue = null;
-        foreach (global::System.Xml.Linq.XAttribute attribute in element.Attributes())
+        reader.Open();
+        while (reader.NextAttribute())
         {
-            switch (attribute.Name.NamespaceName.Length == 0 ? attribute.Name.LocalName : "")
+            switch (reader.Name)
             {
                 case "size":
-                    sizeValueNumber = attribute;
+                    sizeValueSeen = true;
+                    sizeValueNumber = reader.Value;
                     break;
                 case "unit":
-                    sizeValueUnit = attribute;
+                    sizeValueUnit = reader.Value;
                     break;
                 case "nodeset":
-                    if (attribute.Value is { } nodesetValueRead)
-                        nodesetValue = nodesetValueRead;
-                    else
-                        report.BadValue("HugePageNodesetValue", attribute, attribute.Value, "any text other than white space");
+                    nodesetValue = reader.Value;
                     break;
                 default:
-                    report.Unknown("HugePageUnknown", ref unknown, attribute);
+                    reader.Unknown("HugePageUnknown", ref unknown);
                     break;
             }
         }
-        if (sizeValueUnit is null && global::Viommu.ViommuFormats.MemorySize.TryRead(sizeValueNumber?.Value, out int sizeValueWord, out _) && sizeValueWord >= 0 && global::Viommu.MemorySize.TryParse(sizeValueNumber?.Value, out MemorySize sizeValuePlain))
-            sizeValue = sizeValuePlain;
-        else if (global::Viommu.ViommuFormats.MemorySize.TryReadAmount(sizeValueNumber?.Value, sizeValueUnit?.Value, out long sizeValueAmount))
-            sizeValue = global::Viommu.MemorySize.Of(sizeValueAmount);
-        else if (sizeValueNumber is not null)
-            report.BadAmount("HugePageSizeValue", sizeValueNumber, sizeValueNumber.Value + sizeValueUnit?.Value, global::Viommu.ViommuFormats.MemorySize);
-        else if (sizeValueUnit is not null)
-            report.Missing("HugePageSizeValue", element, "attribute 'size' beside its unit");
-        if (sizeValue is not null)
-            report.Remark("HugePageSizeRemark", sizeValueNumber!, sizeValueNumber!.Value + sizeValueUnit?.Value, global::Viommu.ViommuFormats.MemorySize);
-        foreach (global::System.Xml.Linq.XNode node in element.Nodes())
-        {
-            switch (node is global::System.Xml.Linq.XElement child && child.Name.NamespaceName.Length == 0 ? child.Name.LocalName : "")
-            {
-                default:
-                    report.Unknown("HugePageUnknown", ref unknown, node);
-                    break;
-            }
-        }
+        sizeValue = reader.ReadAmount<MemorySize>(sizeValueNumber, sizeValueUnit, "size", "HugePageSizeValue", global::Viommu.ViommuFormats.MemorySize, "HugePageSizeRemark");
+        while (reader.NextNode())
+            reader.Unknown("HugePageUnknown", ref unknown);
         if (sizeValue is null)
         {
-            if (element.Attribute("size") is null)
-                report.Missing("HugePageSizeRequired", element, "attribute 'size'");
+            if (!sizeValueSeen)
+                reader.Missing("HugePageSizeRequired", "attribute 'size'");
             return null;
         }
         return new HugePage
@@ -411,34 +368,25 @@ internal sealed record MemoryBackingSource : global::Viommu.Runtime.SchemaElemen
         writer.Markup("</source>"u8);
     }
 
-    internal static MemoryBackingSource? ReadFrom(global::System.Xml.Linq.XElement element, ref global::Viommu.Runtime.ElementReport report)
+    internal static MemoryBackingSource? ReadFrom(global::Viommu.Runtime.ElementReader reader)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.UnknownContent>? unknown = null;
         MemorySource? typeValue = null;
-        foreach (global::System.Xml.Linq.XAttribute attribute in element.Attributes())
+        reader.Open();
+        while (reader.NextAttribute())
         {
-            switch (attribute.Name.NamespaceName.Length == 0 ? attribute.Name.LocalName : "")
+            switch (reader.Name)
             {
                 case "type":
-                    if (global::Viommu.MemorySourceText.TryParse(attribute.Value, out MemorySource typeValueRead))
-                        typeValue = typeValueRead;
-                    else
-                        report.BadValue("MemoryBackingSourceTypeValue", attribute, attribute.Value, global::Viommu.MemorySourceText.Allowed);
+                    typeValue = reader.Read("MemoryBackingSourceTypeValue", global::Viommu.MemorySourceText.Texts);
                     break;
                 default:
-                    report.Unknown("MemoryBackingSourceUnknown", ref unknown, attribute);
+                    reader.Unknown("MemoryBackingSourceUnknown", ref unknown);
                     break;
             }
         }
-        foreach (global::System.Xml.Linq.XNode node in element.Nodes())
-        {
-            switch (node is global::System.Xml.Linq.XElement child && child.Name.NamespaceName.Length == 0 ? child.Name.LocalName : "")
-            {
-                default:
-                    report.Unknown("MemoryBackingSourceUnknown", ref unknown, node);
-                    break;
-            }
-        }
+        while (reader.NextNode())
+            reader.Unknown("MemoryBackingSourceUnknown", ref unknown);
         return new MemoryBackingSource
         {
             Type = typeValue,
@@ -477,34 +425,25 @@ internal sealed record MemoryBackingAccess : global::Viommu.Runtime.SchemaElemen
         writer.Markup("</access>"u8);
     }
 
-    internal static MemoryBackingAccess? ReadFrom(global::System.Xml.Linq.XElement element, ref global::Viommu.Runtime.ElementReport report)
+    internal static MemoryBackingAccess? ReadFrom(global::Viommu.Runtime.ElementReader reader)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.UnknownContent>? unknown = null;
         MemoryAccess? modeValue = null;
-        foreach (global::System.Xml.Linq.XAttribute attribute in element.Attributes())
+        reader.Open();
+        while (reader.NextAttribute())
         {
-            switch (attribute.Name.NamespaceName.Length == 0 ? attribute.Name.LocalName : "")
+            switch (reader.Name)
             {
                 case "mode":
-                    if (global::Viommu.MemoryAccessText.TryParse(attribute.Value, out MemoryAccess modeValueRead))
-                        modeValue = modeValueRead;
-                    else
-                        report.BadValue("MemoryBackingAccessModeValue", attribute, attribute.Value, global::Viommu.MemoryAccessText.Allowed);
+                    modeValue = reader.Read("MemoryBackingAccessModeValue", global::Viommu.MemoryAccessText.Texts);
                     break;
                 default:
-                    report.Unknown("MemoryBackingAccessUnknown", ref unknown, attribute);
+                    reader.Unknown("MemoryBackingAccessUnknown", ref unknown);
                     break;
             }
         }
-        foreach (global::System.Xml.Linq.XNode node in element.Nodes())
-        {
-            switch (node is global::System.Xml.Linq.XElement child && child.Name.NamespaceName.Length == 0 ? child.Name.LocalName : "")
-            {
-                default:
-                    report.Unknown("MemoryBackingAccessUnknown", ref unknown, node);
-                    break;
-            }
-        }
+        while (reader.NextNode())
+            reader.Unknown("MemoryBackingAccessUnknown", ref unknown);
         return new MemoryBackingAccess
         {
             Mode = modeValue,
@@ -558,41 +497,29 @@ internal sealed record MemoryBackingAllocation : global::Viommu.Runtime.SchemaEl
         writer.Markup("</allocation>"u8);
     }
 
-    internal static MemoryBackingAllocation? ReadFrom(global::System.Xml.Linq.XElement element, ref global::Viommu.Runtime.ElementReport report)
+    internal static MemoryBackingAllocation? ReadFrom(global::Viommu.Runtime.ElementReader reader)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.UnknownContent>? unknown = null;
         MemoryAllocation? modeValue = null;
         int? threadsValue = null;
-        foreach (global::System.Xml.Linq.XAttribute attribute in element.Attributes())
+        reader.Open();
+        while (reader.NextAttribute())
         {
-            switch (attribute.Name.NamespaceName.Length == 0 ? attribute.Name.LocalName : "")
+            switch (reader.Name)
             {
                 case "mode":
-                    if (global::Viommu.MemoryAllocationText.TryParse(attribute.Value, out MemoryAllocation modeValueRead))
-                        modeValue = modeValueRead;
-                    else
-                        report.BadValue("MemoryBackingAllocationModeValue", attribute, attribute.Value, global::Viommu.MemoryAllocationText.Allowed);
+                    modeValue = reader.Read("MemoryBackingAllocationModeValue", global::Viommu.MemoryAllocationText.Texts);
                     break;
                 case "threads":
-                    if (global::Viommu.Runtime.NumberText.TryReadDecimal(global::System.MemoryExtensions.AsSpan(attribute.Value), out long threadsValueReadNumber) && threadsValueReadNumber <= 2147483647 && (int)threadsValueReadNumber is var threadsValueRead)
-                        threadsValue = threadsValueRead;
-                    else
-                        report.BadValue("MemoryBackingAllocationThreadsValue", attribute, attribute.Value, "a whole number from 0 to 2147483647");
+                    threadsValue = (int?)reader.ReadNumber("MemoryBackingAllocationThreadsValue", 0, 2147483647);
                     break;
                 default:
-                    report.Unknown("MemoryBackingAllocationUnknown", ref unknown, attribute);
+                    reader.Unknown("MemoryBackingAllocationUnknown", ref unknown);
                     break;
             }
         }
-        foreach (global::System.Xml.Linq.XNode node in element.Nodes())
-        {
-            switch (node is global::System.Xml.Linq.XElement child && child.Name.NamespaceName.Length == 0 ? child.Name.LocalName : "")
-            {
-                default:
-                    report.Unknown("MemoryBackingAllocationUnknown", ref unknown, node);
-                    break;
-            }
-        }
+        while (reader.NextNode())
+            reader.Unknown("MemoryBackingAllocationUnknown", ref unknown);
         return new MemoryBackingAllocation
         {
             Mode = modeValue,

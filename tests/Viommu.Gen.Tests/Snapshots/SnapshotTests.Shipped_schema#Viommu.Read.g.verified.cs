@@ -103,7 +103,7 @@ internal sealed class ViommuRead
             return null;
         if (global::Viommu.ViommuModelText.TryParse(text, out ViommuModel value))
             return value;
-        findings.Reject("ModelValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.ViommuModelText.Allowed, global::Viommu.ViommuModelText.All), [key]);
+        findings.Reject("ModelValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.ViommuModelText.Texts.Allowed, global::Viommu.ViommuModelText.All), [key]);
         unread.Model = unread.HasUnread = true;
         return null;
     }

@@ -26,53 +26,23 @@ internal enum ViommuModel
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 internal static class ViommuModelText
 {
-    /// <summary>All texts, in the order of the values.</summary>
-    public static global::Viommu.Runtime.ValueList<string> All { get; } = ["none", "intel", "smmuv3", "virtio", "auto"];
+    internal static readonly global::Viommu.Runtime.EnumTexts<ViommuModel> Texts = new("none", "intel", "smmuv3", "virtio", "auto");
 
-    /// <summary>All texts, for messages.</summary>
-    internal const string Allowed = "none, intel, smmuv3, virtio, auto";
+    /// <summary>All texts, in the order of the values.</summary>
+    public static global::Viommu.Runtime.ValueList<string> All => Texts.All;
 
     /// <summary>The text of a value.</summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">It is no value of the enum.</exception>
-    public static string ToText(this ViommuModel value) => value switch
-    {
-        global::Viommu.ViommuModel.None => "none",
-        global::Viommu.ViommuModel.Intel => "intel",
-        global::Viommu.ViommuModel.Smmuv3 => "smmuv3",
-        global::Viommu.ViommuModel.Virtio => "virtio",
-        global::Viommu.ViommuModel.Auto => "auto",
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "It is no value of the enum."),
-    };
-
-    /// <summary>The text of a value, as it stands in XML.</summary>
-    internal static global::System.ReadOnlySpan<byte> ToUtf8(this ViommuModel value) => value switch
-    {
-        global::Viommu.ViommuModel.None => "none"u8,
-        global::Viommu.ViommuModel.Intel => "intel"u8,
-        global::Viommu.ViommuModel.Smmuv3 => "smmuv3"u8,
-        global::Viommu.ViommuModel.Virtio => "virtio"u8,
-        global::Viommu.ViommuModel.Auto => "auto"u8,
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "It is no value of the enum."),
-    };
+    public static string ToText(this ViommuModel value) => Texts.TextOf(value);
 
     /// <summary>Reads a text; case counts.</summary>
-    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out ViommuModel value)
-    {
-        switch (text)
-        {
-            case "none": value = global::Viommu.ViommuModel.None; return true;
-            case "intel": value = global::Viommu.ViommuModel.Intel; return true;
-            case "smmuv3": value = global::Viommu.ViommuModel.Smmuv3; return true;
-            case "virtio": value = global::Viommu.ViommuModel.Virtio; return true;
-            case "auto": value = global::Viommu.ViommuModel.Auto; return true;
-            default: value = default; return false;
-        }
-    }
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out ViommuModel value) => Texts.TryParse(text, out value);
 
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
-    public static ViommuModel Parse(string text)
-        => TryParse(text, out ViommuModel value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
+    public static ViommuModel Parse(string text) => Texts.Parse(text);
+
+    internal static global::System.ReadOnlySpan<byte> ToUtf8(this ViommuModel value) => Texts.XmlOf(value);
 }
 
 /// <summary>The models that libvirt has.</summary>
@@ -94,50 +64,23 @@ internal enum IommuModel
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 internal static class IommuModelText
 {
-    /// <summary>All texts, in the order of the values.</summary>
-    public static global::Viommu.Runtime.ValueList<string> All { get; } = ["intel", "smmuv3", "virtio", "amd"];
+    internal static readonly global::Viommu.Runtime.EnumTexts<IommuModel> Texts = new("intel", "smmuv3", "virtio", "amd");
 
-    /// <summary>All texts, for messages.</summary>
-    internal const string Allowed = "intel, smmuv3, virtio, amd";
+    /// <summary>All texts, in the order of the values.</summary>
+    public static global::Viommu.Runtime.ValueList<string> All => Texts.All;
 
     /// <summary>The text of a value.</summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">It is no value of the enum.</exception>
-    public static string ToText(this IommuModel value) => value switch
-    {
-        global::Viommu.IommuModel.Intel => "intel",
-        global::Viommu.IommuModel.Smmuv3 => "smmuv3",
-        global::Viommu.IommuModel.Virtio => "virtio",
-        global::Viommu.IommuModel.Amd => "amd",
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "It is no value of the enum."),
-    };
-
-    /// <summary>The text of a value, as it stands in XML.</summary>
-    internal static global::System.ReadOnlySpan<byte> ToUtf8(this IommuModel value) => value switch
-    {
-        global::Viommu.IommuModel.Intel => "intel"u8,
-        global::Viommu.IommuModel.Smmuv3 => "smmuv3"u8,
-        global::Viommu.IommuModel.Virtio => "virtio"u8,
-        global::Viommu.IommuModel.Amd => "amd"u8,
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "It is no value of the enum."),
-    };
+    public static string ToText(this IommuModel value) => Texts.TextOf(value);
 
     /// <summary>Reads a text; case counts.</summary>
-    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out IommuModel value)
-    {
-        switch (text)
-        {
-            case "intel": value = global::Viommu.IommuModel.Intel; return true;
-            case "smmuv3": value = global::Viommu.IommuModel.Smmuv3; return true;
-            case "virtio": value = global::Viommu.IommuModel.Virtio; return true;
-            case "amd": value = global::Viommu.IommuModel.Amd; return true;
-            default: value = default; return false;
-        }
-    }
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out IommuModel value) => Texts.TryParse(text, out value);
 
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
-    public static IommuModel Parse(string text)
-        => TryParse(text, out IommuModel value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
+    public static IommuModel Parse(string text) => Texts.Parse(text);
+
+    internal static global::System.ReadOnlySpan<byte> ToUtf8(this IommuModel value) => Texts.XmlOf(value);
 }
 
 /// <summary>Where the page granule of a virtio-iommu comes from.</summary>
@@ -152,41 +95,23 @@ internal enum GranuleMode
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 internal static class GranuleModeText
 {
-    /// <summary>All texts, in the order of the values.</summary>
-    public static global::Viommu.Runtime.ValueList<string> All { get; } = ["host"];
+    internal static readonly global::Viommu.Runtime.EnumTexts<GranuleMode> Texts = new("host");
 
-    /// <summary>All texts, for messages.</summary>
-    internal const string Allowed = "host";
+    /// <summary>All texts, in the order of the values.</summary>
+    public static global::Viommu.Runtime.ValueList<string> All => Texts.All;
 
     /// <summary>The text of a value.</summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">It is no value of the enum.</exception>
-    public static string ToText(this GranuleMode value) => value switch
-    {
-        global::Viommu.GranuleMode.Host => "host",
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "It is no value of the enum."),
-    };
-
-    /// <summary>The text of a value, as it stands in XML.</summary>
-    internal static global::System.ReadOnlySpan<byte> ToUtf8(this GranuleMode value) => value switch
-    {
-        global::Viommu.GranuleMode.Host => "host"u8,
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "It is no value of the enum."),
-    };
+    public static string ToText(this GranuleMode value) => Texts.TextOf(value);
 
     /// <summary>Reads a text; case counts.</summary>
-    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out GranuleMode value)
-    {
-        switch (text)
-        {
-            case "host": value = global::Viommu.GranuleMode.Host; return true;
-            default: value = default; return false;
-        }
-    }
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out GranuleMode value) => Texts.TryParse(text, out value);
 
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
-    public static GranuleMode Parse(string text)
-        => TryParse(text, out GranuleMode value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
+    public static GranuleMode Parse(string text) => Texts.Parse(text);
+
+    internal static global::System.ReadOnlySpan<byte> ToUtf8(this GranuleMode value) => Texts.XmlOf(value);
 }
 
 /// <summary>The bus of a device address.</summary>
@@ -224,74 +149,23 @@ internal enum AddressType
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 internal static class AddressTypeText
 {
-    /// <summary>All texts, in the order of the values.</summary>
-    public static global::Viommu.Runtime.ValueList<string> All { get; } = ["pci", "drive", "virtio-serial", "ccid", "usb", "spapr-vio", "ccw", "virtio-s390", "virtio-mmio", "isa", "dimm", "unassigned"];
+    internal static readonly global::Viommu.Runtime.EnumTexts<AddressType> Texts = new("pci", "drive", "virtio-serial", "ccid", "usb", "spapr-vio", "ccw", "virtio-s390", "virtio-mmio", "isa", "dimm", "unassigned");
 
-    /// <summary>All texts, for messages.</summary>
-    internal const string Allowed = "pci, drive, virtio-serial, ccid, usb, spapr-vio, ccw, virtio-s390, virtio-mmio, isa, dimm, unassigned";
+    /// <summary>All texts, in the order of the values.</summary>
+    public static global::Viommu.Runtime.ValueList<string> All => Texts.All;
 
     /// <summary>The text of a value.</summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">It is no value of the enum.</exception>
-    public static string ToText(this AddressType value) => value switch
-    {
-        global::Viommu.AddressType.Pci => "pci",
-        global::Viommu.AddressType.Drive => "drive",
-        global::Viommu.AddressType.VirtioSerial => "virtio-serial",
-        global::Viommu.AddressType.Ccid => "ccid",
-        global::Viommu.AddressType.Usb => "usb",
-        global::Viommu.AddressType.SpaprVio => "spapr-vio",
-        global::Viommu.AddressType.Ccw => "ccw",
-        global::Viommu.AddressType.VirtioS390 => "virtio-s390",
-        global::Viommu.AddressType.VirtioMmio => "virtio-mmio",
-        global::Viommu.AddressType.Isa => "isa",
-        global::Viommu.AddressType.Dimm => "dimm",
-        global::Viommu.AddressType.Unassigned => "unassigned",
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "It is no value of the enum."),
-    };
-
-    /// <summary>The text of a value, as it stands in XML.</summary>
-    internal static global::System.ReadOnlySpan<byte> ToUtf8(this AddressType value) => value switch
-    {
-        global::Viommu.AddressType.Pci => "pci"u8,
-        global::Viommu.AddressType.Drive => "drive"u8,
-        global::Viommu.AddressType.VirtioSerial => "virtio-serial"u8,
-        global::Viommu.AddressType.Ccid => "ccid"u8,
-        global::Viommu.AddressType.Usb => "usb"u8,
-        global::Viommu.AddressType.SpaprVio => "spapr-vio"u8,
-        global::Viommu.AddressType.Ccw => "ccw"u8,
-        global::Viommu.AddressType.VirtioS390 => "virtio-s390"u8,
-        global::Viommu.AddressType.VirtioMmio => "virtio-mmio"u8,
-        global::Viommu.AddressType.Isa => "isa"u8,
-        global::Viommu.AddressType.Dimm => "dimm"u8,
-        global::Viommu.AddressType.Unassigned => "unassigned"u8,
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "It is no value of the enum."),
-    };
+    public static string ToText(this AddressType value) => Texts.TextOf(value);
 
     /// <summary>Reads a text; case counts.</summary>
-    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out AddressType value)
-    {
-        switch (text)
-        {
-            case "pci": value = global::Viommu.AddressType.Pci; return true;
-            case "drive": value = global::Viommu.AddressType.Drive; return true;
-            case "virtio-serial": value = global::Viommu.AddressType.VirtioSerial; return true;
-            case "ccid": value = global::Viommu.AddressType.Ccid; return true;
-            case "usb": value = global::Viommu.AddressType.Usb; return true;
-            case "spapr-vio": value = global::Viommu.AddressType.SpaprVio; return true;
-            case "ccw": value = global::Viommu.AddressType.Ccw; return true;
-            case "virtio-s390": value = global::Viommu.AddressType.VirtioS390; return true;
-            case "virtio-mmio": value = global::Viommu.AddressType.VirtioMmio; return true;
-            case "isa": value = global::Viommu.AddressType.Isa; return true;
-            case "dimm": value = global::Viommu.AddressType.Dimm; return true;
-            case "unassigned": value = global::Viommu.AddressType.Unassigned; return true;
-            default: value = default; return false;
-        }
-    }
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out AddressType value) => Texts.TryParse(text, out value);
 
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
-    public static AddressType Parse(string text)
-        => TryParse(text, out AddressType value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
+    public static AddressType Parse(string text) => Texts.Parse(text);
+
+    internal static global::System.ReadOnlySpan<byte> ToUtf8(this AddressType value) => Texts.XmlOf(value);
 }
 
 /// <summary>Who emulates the I/O APIC.</summary>
@@ -309,44 +183,23 @@ internal enum IoapicDriver
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 internal static class IoapicDriverText
 {
-    /// <summary>All texts, in the order of the values.</summary>
-    public static global::Viommu.Runtime.ValueList<string> All { get; } = ["kvm", "qemu"];
+    internal static readonly global::Viommu.Runtime.EnumTexts<IoapicDriver> Texts = new("kvm", "qemu");
 
-    /// <summary>All texts, for messages.</summary>
-    internal const string Allowed = "kvm, qemu";
+    /// <summary>All texts, in the order of the values.</summary>
+    public static global::Viommu.Runtime.ValueList<string> All => Texts.All;
 
     /// <summary>The text of a value.</summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">It is no value of the enum.</exception>
-    public static string ToText(this IoapicDriver value) => value switch
-    {
-        global::Viommu.IoapicDriver.Kvm => "kvm",
-        global::Viommu.IoapicDriver.Qemu => "qemu",
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "It is no value of the enum."),
-    };
-
-    /// <summary>The text of a value, as it stands in XML.</summary>
-    internal static global::System.ReadOnlySpan<byte> ToUtf8(this IoapicDriver value) => value switch
-    {
-        global::Viommu.IoapicDriver.Kvm => "kvm"u8,
-        global::Viommu.IoapicDriver.Qemu => "qemu"u8,
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "It is no value of the enum."),
-    };
+    public static string ToText(this IoapicDriver value) => Texts.TextOf(value);
 
     /// <summary>Reads a text; case counts.</summary>
-    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out IoapicDriver value)
-    {
-        switch (text)
-        {
-            case "kvm": value = global::Viommu.IoapicDriver.Kvm; return true;
-            case "qemu": value = global::Viommu.IoapicDriver.Qemu; return true;
-            default: value = default; return false;
-        }
-    }
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out IoapicDriver value) => Texts.TryParse(text, out value);
 
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
-    public static IoapicDriver Parse(string text)
-        => TryParse(text, out IoapicDriver value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
+    public static IoapicDriver Parse(string text) => Texts.Parse(text);
+
+    internal static global::System.ReadOnlySpan<byte> ToUtf8(this IoapicDriver value) => Texts.XmlOf(value);
 }
 
 /// <summary>What guest memory is allocated from.</summary>
@@ -365,47 +218,23 @@ internal enum MemorySource
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 internal static class MemorySourceText
 {
-    /// <summary>All texts, in the order of the values.</summary>
-    public static global::Viommu.Runtime.ValueList<string> All { get; } = ["file", "anonymous", "memfd"];
+    internal static readonly global::Viommu.Runtime.EnumTexts<MemorySource> Texts = new("file", "anonymous", "memfd");
 
-    /// <summary>All texts, for messages.</summary>
-    internal const string Allowed = "file, anonymous, memfd";
+    /// <summary>All texts, in the order of the values.</summary>
+    public static global::Viommu.Runtime.ValueList<string> All => Texts.All;
 
     /// <summary>The text of a value.</summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">It is no value of the enum.</exception>
-    public static string ToText(this MemorySource value) => value switch
-    {
-        global::Viommu.MemorySource.File => "file",
-        global::Viommu.MemorySource.Anonymous => "anonymous",
-        global::Viommu.MemorySource.Memfd => "memfd",
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "It is no value of the enum."),
-    };
-
-    /// <summary>The text of a value, as it stands in XML.</summary>
-    internal static global::System.ReadOnlySpan<byte> ToUtf8(this MemorySource value) => value switch
-    {
-        global::Viommu.MemorySource.File => "file"u8,
-        global::Viommu.MemorySource.Anonymous => "anonymous"u8,
-        global::Viommu.MemorySource.Memfd => "memfd"u8,
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "It is no value of the enum."),
-    };
+    public static string ToText(this MemorySource value) => Texts.TextOf(value);
 
     /// <summary>Reads a text; case counts.</summary>
-    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out MemorySource value)
-    {
-        switch (text)
-        {
-            case "file": value = global::Viommu.MemorySource.File; return true;
-            case "anonymous": value = global::Viommu.MemorySource.Anonymous; return true;
-            case "memfd": value = global::Viommu.MemorySource.Memfd; return true;
-            default: value = default; return false;
-        }
-    }
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out MemorySource value) => Texts.TryParse(text, out value);
 
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
-    public static MemorySource Parse(string text)
-        => TryParse(text, out MemorySource value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
+    public static MemorySource Parse(string text) => Texts.Parse(text);
+
+    internal static global::System.ReadOnlySpan<byte> ToUtf8(this MemorySource value) => Texts.XmlOf(value);
 }
 
 /// <summary>Whether other processes can map guest memory.</summary>
@@ -422,44 +251,23 @@ internal enum MemoryAccess
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 internal static class MemoryAccessText
 {
-    /// <summary>All texts, in the order of the values.</summary>
-    public static global::Viommu.Runtime.ValueList<string> All { get; } = ["shared", "private"];
+    internal static readonly global::Viommu.Runtime.EnumTexts<MemoryAccess> Texts = new("shared", "private");
 
-    /// <summary>All texts, for messages.</summary>
-    internal const string Allowed = "shared, private";
+    /// <summary>All texts, in the order of the values.</summary>
+    public static global::Viommu.Runtime.ValueList<string> All => Texts.All;
 
     /// <summary>The text of a value.</summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">It is no value of the enum.</exception>
-    public static string ToText(this MemoryAccess value) => value switch
-    {
-        global::Viommu.MemoryAccess.Shared => "shared",
-        global::Viommu.MemoryAccess.Private => "private",
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "It is no value of the enum."),
-    };
-
-    /// <summary>The text of a value, as it stands in XML.</summary>
-    internal static global::System.ReadOnlySpan<byte> ToUtf8(this MemoryAccess value) => value switch
-    {
-        global::Viommu.MemoryAccess.Shared => "shared"u8,
-        global::Viommu.MemoryAccess.Private => "private"u8,
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "It is no value of the enum."),
-    };
+    public static string ToText(this MemoryAccess value) => Texts.TextOf(value);
 
     /// <summary>Reads a text; case counts.</summary>
-    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out MemoryAccess value)
-    {
-        switch (text)
-        {
-            case "shared": value = global::Viommu.MemoryAccess.Shared; return true;
-            case "private": value = global::Viommu.MemoryAccess.Private; return true;
-            default: value = default; return false;
-        }
-    }
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out MemoryAccess value) => Texts.TryParse(text, out value);
 
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
-    public static MemoryAccess Parse(string text)
-        => TryParse(text, out MemoryAccess value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
+    public static MemoryAccess Parse(string text) => Texts.Parse(text);
+
+    internal static global::System.ReadOnlySpan<byte> ToUtf8(this MemoryAccess value) => Texts.XmlOf(value);
 }
 
 /// <summary>When guest memory is allocated.</summary>
@@ -476,44 +284,23 @@ internal enum MemoryAllocation
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 internal static class MemoryAllocationText
 {
-    /// <summary>All texts, in the order of the values.</summary>
-    public static global::Viommu.Runtime.ValueList<string> All { get; } = ["immediate", "ondemand"];
+    internal static readonly global::Viommu.Runtime.EnumTexts<MemoryAllocation> Texts = new("immediate", "ondemand");
 
-    /// <summary>All texts, for messages.</summary>
-    internal const string Allowed = "immediate, ondemand";
+    /// <summary>All texts, in the order of the values.</summary>
+    public static global::Viommu.Runtime.ValueList<string> All => Texts.All;
 
     /// <summary>The text of a value.</summary>
     /// <exception cref="global::System.ArgumentOutOfRangeException">It is no value of the enum.</exception>
-    public static string ToText(this MemoryAllocation value) => value switch
-    {
-        global::Viommu.MemoryAllocation.Immediate => "immediate",
-        global::Viommu.MemoryAllocation.Ondemand => "ondemand",
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "It is no value of the enum."),
-    };
-
-    /// <summary>The text of a value, as it stands in XML.</summary>
-    internal static global::System.ReadOnlySpan<byte> ToUtf8(this MemoryAllocation value) => value switch
-    {
-        global::Viommu.MemoryAllocation.Immediate => "immediate"u8,
-        global::Viommu.MemoryAllocation.Ondemand => "ondemand"u8,
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(value), value, "It is no value of the enum."),
-    };
+    public static string ToText(this MemoryAllocation value) => Texts.TextOf(value);
 
     /// <summary>Reads a text; case counts.</summary>
-    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out MemoryAllocation value)
-    {
-        switch (text)
-        {
-            case "immediate": value = global::Viommu.MemoryAllocation.Immediate; return true;
-            case "ondemand": value = global::Viommu.MemoryAllocation.Ondemand; return true;
-            default: value = default; return false;
-        }
-    }
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out MemoryAllocation value) => Texts.TryParse(text, out value);
 
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
-    public static MemoryAllocation Parse(string text)
-        => TryParse(text, out MemoryAllocation value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; allowed values: {Allowed}.");
+    public static MemoryAllocation Parse(string text) => Texts.Parse(text);
+
+    internal static global::System.ReadOnlySpan<byte> ToUtf8(this MemoryAllocation value) => Texts.XmlOf(value);
 }
 
 /// <summary>The known kinds of <see cref="Architecture"/>.</summary>
@@ -544,20 +331,17 @@ internal enum ArchitectureKind
 
 /// <summary>The processor architecture of a guest, by the name that libvirt and Nova use.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
-internal readonly struct Architecture : global::System.IEquatable<Architecture>
+internal readonly record struct Architecture : global::Viommu.Runtime.ITextValue<Architecture>
 {
     private static readonly global::Viommu.Runtime.TextPatterns Patterns = new("x86_64 amd64", "i686 i386 i486 i586", "aarch64 arm64", "armv7l armv6l armv7b", "ppc64le ppc64el", "ppc64", "s390x", "riscv64", "loongarch64");
 
-    private readonly string? _text;
+    private readonly global::Viommu.Runtime.KnownText? _known;
 
     /// <summary>Recognises a text, and keeps it.</summary>
     public Architecture(string text)
     {
         global::System.ArgumentNullException.ThrowIfNull(text);
-        _text = text;
-        Kind = (ArchitectureKind)Patterns.Match(text, out global::Viommu.Runtime.ComponentVersion? version, out bool isAlias);
-        Version = version;
-        IsAlias = isAlias;
+        _known = Patterns.Match(text);
     }
 
     /// <summary>64-bit x86. The text is <c>x86_64</c>.</summary>
@@ -588,37 +372,37 @@ internal readonly struct Architecture : global::System.IEquatable<Architecture>
     public static Architecture Loongarch64 { get; } = new("loongarch64");
 
     /// <summary>The text itself.</summary>
-    public string Text => _text ?? "";
+    public string Text => _known?.Text ?? "";
 
     /// <summary>What the text is known as.</summary>
-    public ArchitectureKind Kind { get; }
+    public ArchitectureKind Kind => (ArchitectureKind)(_known?.Kind ?? 0);
 
     /// <summary>The version that the text names, or null.</summary>
-    public global::Viommu.Runtime.ComponentVersion? Version { get; }
+    public global::Viommu.Runtime.ComponentVersion? Version => _known?.Version;
 
     /// <summary>Whether the text is a known name that stands for a version of its own choice.</summary>
-    public bool IsAlias { get; }
+    public bool IsAlias => _known?.IsAlias ?? false;
 
-    /// <summary>Recognises a text, and keeps it.</summary>
-    public static implicit operator Architecture(string text) => new(text);
+    /// <summary>Recognises a text that is not empty, and keeps it.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out Architecture value)
+    {
+        value = string.IsNullOrWhiteSpace(text) ? default : new(text);
+        return value._known is not null;
+    }
 
-    /// <summary>Whether both have the same text.</summary>
-    public bool Equals(Architecture other) => Text == other.Text;
+    /// <summary>Recognises a text that is not empty, and keeps it.</summary>
+    /// <exception cref="global::System.FormatException">It is empty.</exception>
+    public static Architecture Parse(string text)
+        => TryParse(text, out Architecture value) ? value : throw global::Viommu.Runtime.Problems.BadText(text, "any text other than white space");
 
-    /// <summary>Whether the other one has the same type and text.</summary>
-    public override bool Equals(object? obj) => obj is Architecture other && Equals(other);
+    /// <summary>Recognises a text, and keeps it; null is the same as an empty text.</summary>
+    public static implicit operator Architecture(string? text) => text is null ? default : new(text);
 
-    /// <summary>The hash code of the text.</summary>
-    public override int GetHashCode() => Text.GetHashCode(global::System.StringComparison.Ordinal);
+    /// <summary>Recognises a text, and keeps it; null is no value.</summary>
+    public static implicit operator Architecture?(string? text) => text is null ? null : new(text);
 
     /// <summary>The text itself.</summary>
     public override string ToString() => Text;
-
-    /// <summary>Whether both have the same text.</summary>
-    public static bool operator ==(Architecture left, Architecture right) => left.Equals(right);
-
-    /// <summary>Whether they have different texts.</summary>
-    public static bool operator !=(Architecture left, Architecture right) => !left.Equals(right);
 }
 
 /// <summary>The known kinds of <see cref="VirtType"/>.</summary>
@@ -641,20 +425,17 @@ internal enum VirtTypeKind
 
 /// <summary>What runs the guest: the type of the libvirt domain, virt_type in Nova's configuration.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
-internal readonly struct VirtType : global::System.IEquatable<VirtType>
+internal readonly record struct VirtType : global::Viommu.Runtime.ITextValue<VirtType>
 {
     private static readonly global::Viommu.Runtime.TextPatterns Patterns = new("kvm", "qemu", "hvf", "lxc", "parallels");
 
-    private readonly string? _text;
+    private readonly global::Viommu.Runtime.KnownText? _known;
 
     /// <summary>Recognises a text, and keeps it.</summary>
     public VirtType(string text)
     {
         global::System.ArgumentNullException.ThrowIfNull(text);
-        _text = text;
-        Kind = (VirtTypeKind)Patterns.Match(text, out global::Viommu.Runtime.ComponentVersion? version, out bool isAlias);
-        Version = version;
-        IsAlias = isAlias;
+        _known = Patterns.Match(text);
     }
 
     /// <summary>QEMU with hardware acceleration. The text is <c>kvm</c>.</summary>
@@ -673,37 +454,37 @@ internal readonly struct VirtType : global::System.IEquatable<VirtType>
     public static VirtType Parallels { get; } = new("parallels");
 
     /// <summary>The text itself.</summary>
-    public string Text => _text ?? "";
+    public string Text => _known?.Text ?? "";
 
     /// <summary>What the text is known as.</summary>
-    public VirtTypeKind Kind { get; }
+    public VirtTypeKind Kind => (VirtTypeKind)(_known?.Kind ?? 0);
 
     /// <summary>The version that the text names, or null.</summary>
-    public global::Viommu.Runtime.ComponentVersion? Version { get; }
+    public global::Viommu.Runtime.ComponentVersion? Version => _known?.Version;
 
     /// <summary>Whether the text is a known name that stands for a version of its own choice.</summary>
-    public bool IsAlias { get; }
+    public bool IsAlias => _known?.IsAlias ?? false;
 
-    /// <summary>Recognises a text, and keeps it.</summary>
-    public static implicit operator VirtType(string text) => new(text);
+    /// <summary>Recognises a text that is not empty, and keeps it.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out VirtType value)
+    {
+        value = string.IsNullOrWhiteSpace(text) ? default : new(text);
+        return value._known is not null;
+    }
 
-    /// <summary>Whether both have the same text.</summary>
-    public bool Equals(VirtType other) => Text == other.Text;
+    /// <summary>Recognises a text that is not empty, and keeps it.</summary>
+    /// <exception cref="global::System.FormatException">It is empty.</exception>
+    public static VirtType Parse(string text)
+        => TryParse(text, out VirtType value) ? value : throw global::Viommu.Runtime.Problems.BadText(text, "any text other than white space");
 
-    /// <summary>Whether the other one has the same type and text.</summary>
-    public override bool Equals(object? obj) => obj is VirtType other && Equals(other);
+    /// <summary>Recognises a text, and keeps it; null is the same as an empty text.</summary>
+    public static implicit operator VirtType(string? text) => text is null ? default : new(text);
 
-    /// <summary>The hash code of the text.</summary>
-    public override int GetHashCode() => Text.GetHashCode(global::System.StringComparison.Ordinal);
+    /// <summary>Recognises a text, and keeps it; null is no value.</summary>
+    public static implicit operator VirtType?(string? text) => text is null ? null : new(text);
 
     /// <summary>The text itself.</summary>
     public override string ToString() => Text;
-
-    /// <summary>Whether both have the same text.</summary>
-    public static bool operator ==(VirtType left, VirtType right) => left.Equals(right);
-
-    /// <summary>Whether they have different texts.</summary>
-    public static bool operator !=(VirtType left, VirtType right) => !left.Equals(right);
 }
 
 /// <summary>The known kinds of <see cref="MachineType"/>.</summary>
@@ -731,20 +512,17 @@ internal enum MachineTypeKind
 /// <summary>The machine type of a guest, such as q35, pc-q35-9.2 or virt-8.0.</summary>
 /// <remarks>Source: libvirt, which tells machines apart by these names</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
-internal readonly struct MachineType : global::System.IEquatable<MachineType>
+internal readonly record struct MachineType : global::Viommu.Runtime.ITextValue<MachineType>
 {
     private static readonly global::Viommu.Runtime.TextPatterns Patterns = new("q35 pc-q35-* ubuntu-q35", "pc pc-i440fx-* pc-0.* pc-1.*", "microvm", "isapc", "virt virt-*", "pseries pseries-*", "s390-ccw-virtio s390-ccw-virtio-*");
 
-    private readonly string? _text;
+    private readonly global::Viommu.Runtime.KnownText? _known;
 
     /// <summary>Recognises a text, and keeps it.</summary>
     public MachineType(string text)
     {
         global::System.ArgumentNullException.ThrowIfNull(text);
-        _text = text;
-        Kind = (MachineTypeKind)Patterns.Match(text, out global::Viommu.Runtime.ComponentVersion? version, out bool isAlias);
-        Version = version;
-        IsAlias = isAlias;
+        _known = Patterns.Match(text);
     }
 
     /// <summary>x86 with PCI Express. ubuntu-q35 is the alias that Ubuntu's QEMU has for its newest one, up to Ubuntu 25.10. The text is <c>q35</c>.</summary>
@@ -769,37 +547,37 @@ internal readonly struct MachineType : global::System.IEquatable<MachineType>
     public static MachineType S390Ccw { get; } = new("s390-ccw-virtio");
 
     /// <summary>The text itself.</summary>
-    public string Text => _text ?? "";
+    public string Text => _known?.Text ?? "";
 
     /// <summary>What the text is known as.</summary>
-    public MachineTypeKind Kind { get; }
+    public MachineTypeKind Kind => (MachineTypeKind)(_known?.Kind ?? 0);
 
     /// <summary>The version that the text names, or null.</summary>
-    public global::Viommu.Runtime.ComponentVersion? Version { get; }
+    public global::Viommu.Runtime.ComponentVersion? Version => _known?.Version;
 
     /// <summary>Whether the text is a known name that stands for a version of its own choice.</summary>
-    public bool IsAlias { get; }
+    public bool IsAlias => _known?.IsAlias ?? false;
 
-    /// <summary>Recognises a text, and keeps it.</summary>
-    public static implicit operator MachineType(string text) => new(text);
+    /// <summary>Recognises a text that is not empty, and keeps it.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out MachineType value)
+    {
+        value = string.IsNullOrWhiteSpace(text) ? default : new(text);
+        return value._known is not null;
+    }
 
-    /// <summary>Whether both have the same text.</summary>
-    public bool Equals(MachineType other) => Text == other.Text;
+    /// <summary>Recognises a text that is not empty, and keeps it.</summary>
+    /// <exception cref="global::System.FormatException">It is empty.</exception>
+    public static MachineType Parse(string text)
+        => TryParse(text, out MachineType value) ? value : throw global::Viommu.Runtime.Problems.BadText(text, "any text other than white space");
 
-    /// <summary>Whether the other one has the same type and text.</summary>
-    public override bool Equals(object? obj) => obj is MachineType other && Equals(other);
+    /// <summary>Recognises a text, and keeps it; null is the same as an empty text.</summary>
+    public static implicit operator MachineType(string? text) => text is null ? default : new(text);
 
-    /// <summary>The hash code of the text.</summary>
-    public override int GetHashCode() => Text.GetHashCode(global::System.StringComparison.Ordinal);
+    /// <summary>Recognises a text, and keeps it; null is no value.</summary>
+    public static implicit operator MachineType?(string? text) => text is null ? null : new(text);
 
     /// <summary>The text itself.</summary>
     public override string ToString() => Text;
-
-    /// <summary>Whether both have the same text.</summary>
-    public static bool operator ==(MachineType left, MachineType right) => left.Equals(right);
-
-    /// <summary>Whether they have different texts.</summary>
-    public static bool operator !=(MachineType left, MachineType right) => !left.Equals(right);
 }
 
 /// <summary>The words of <see cref="PageSize"/>.</summary>
@@ -817,7 +595,7 @@ internal enum PageSizeWord
 /// <summary>The size of the memory pages behind a guest, in KiB or with a unit: 2048, 2MB, 2MiB, 1GB. Prefixes count in steps of 1024, with or without an i; b and bit are bits, B is bytes. Or one of the words small, large, any. An amount in KiB, from 1 to 9223372036854775807, or a word.</summary>
 /// <remarks>Source: Nova, nova/virt/hardware.py and its API validator; every suffix run on Nova 26.2</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
-internal readonly record struct PageSize : global::System.IFormattable
+internal readonly record struct PageSize : global::Viommu.Runtime.IQuantity<PageSize>
 {
     private readonly string? _written;
 
@@ -853,8 +631,9 @@ internal readonly record struct PageSize : global::System.IFormattable
             ? Of(amount)
             : throw new global::System.ArgumentOutOfRangeException(nameof(amount), amount, "It must be between 1 and 9223372036854775807 KiB.");
 
-    /// <summary>An amount whose range was checked.</summary>
     internal static PageSize Of(long amount) => new(null, amount, null);
+
+    static PageSize global::Viommu.Runtime.IQuantity<PageSize>.Of(long amount) => Of(amount);
 
     /// <summary>Reads a word, or an amount with or without a suffix.</summary>
     public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out PageSize value)
@@ -867,7 +646,7 @@ internal readonly record struct PageSize : global::System.IFormattable
     /// <summary>Reads a word, or an amount with or without a suffix.</summary>
     /// <exception cref="global::System.FormatException">It is neither.</exception>
     public static PageSize Parse(string text)
-        => TryParse(text, out PageSize value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; {(global::Viommu.ViommuFormats.PageSize.Explain(text))}.");
+        => TryParse(text, out PageSize value) ? value : throw global::Viommu.Runtime.Problems.BadText(text, global::Viommu.ViommuFormats.PageSize);
 
     /// <summary>The word, or the amount in KiB without a suffix.</summary>
     public override string ToString() => Word switch
@@ -883,8 +662,6 @@ internal readonly record struct PageSize : global::System.IFormattable
 
     /// <summary>A hash code.</summary>
     public override int GetHashCode() => global::System.HashCode.Combine(Word, Amount);
-
-    string global::System.IFormattable.ToString(string? format, global::System.IFormatProvider? formatProvider) => ToString();
 }
 
 /// <summary>The words of <see cref="MemorySize"/>.</summary>
@@ -896,7 +673,7 @@ internal enum MemorySizeWord
 /// <summary>A quantity of memory in libvirt's units, kept in KiB and rounded up. A unit of two letters is decimal (KB is 1000 bytes); one letter, or an i in the middle, is binary (K and KiB are 1024 bytes). Case does not count. An amount in KiB, from 0 to 9223372036854775807, or a word.</summary>
 /// <remarks>Source: libvirt 12.8.0, schema and run</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
-internal readonly record struct MemorySize : global::System.IFormattable
+internal readonly record struct MemorySize : global::Viommu.Runtime.IQuantity<MemorySize>
 {
     private readonly string? _written;
 
@@ -923,8 +700,9 @@ internal readonly record struct MemorySize : global::System.IFormattable
             ? Of(amount)
             : throw new global::System.ArgumentOutOfRangeException(nameof(amount), amount, "It must be between 0 and 9223372036854775807 KiB.");
 
-    /// <summary>An amount whose range was checked.</summary>
     internal static MemorySize Of(long amount) => new(null, amount, null);
+
+    static MemorySize global::Viommu.Runtime.IQuantity<MemorySize>.Of(long amount) => Of(amount);
 
     /// <summary>Reads a word, or an amount with or without a suffix.</summary>
     public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out MemorySize value)
@@ -937,7 +715,7 @@ internal readonly record struct MemorySize : global::System.IFormattable
     /// <summary>Reads a word, or an amount with or without a suffix.</summary>
     /// <exception cref="global::System.FormatException">It is neither.</exception>
     public static MemorySize Parse(string text)
-        => TryParse(text, out MemorySize value) ? value : throw new global::System.FormatException($"{(global::Viommu.Runtime.Shown.Of(text))} is not allowed; {(global::Viommu.ViommuFormats.MemorySize.Explain(text))}.");
+        => TryParse(text, out MemorySize value) ? value : throw global::Viommu.Runtime.Problems.BadText(text, global::Viommu.ViommuFormats.MemorySize);
 
     /// <summary>The word, or the amount in KiB without a suffix.</summary>
     public override string ToString() => Word switch
@@ -950,8 +728,6 @@ internal readonly record struct MemorySize : global::System.IFormattable
 
     /// <summary>A hash code.</summary>
     public override int GetHashCode() => global::System.HashCode.Combine(Word, Amount);
-
-    string global::System.IFormattable.ToString(string? format, global::System.IFormatProvider? formatProvider) => ToString();
 }
 
 /// <summary>How words and amounts are written.</summary>

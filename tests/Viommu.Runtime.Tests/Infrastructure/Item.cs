@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Xml.Linq;
 
 namespace Viommu.Runtime.Tests.Infrastructure;
 
@@ -44,19 +43,21 @@ internal sealed record Item : IUtf8SpanFormattable
         writer.Markup("</item>"u8);
     }
 
-    private static Item? ReadFrom(XElement element, ref ElementReport report)
+    /// <summary>Reads one item, as generated code does.</summary>
+    public static Item? ReadFrom(ElementReader reader)
     {
         List<UnknownContent>? unknown = null;
         string? name = null;
-        foreach (XAttribute attribute in element.Attributes())
+        reader.Open();
+        while (reader.NextAttribute())
         {
-            if (attribute.Name == "name")
-                name = attribute.Value;
+            if (reader.Name is "name")
+                name = reader.Value;
             else
-                report.Unknown("ItemUnknown", ref unknown, attribute);
+                reader.Unknown("ItemUnknown", ref unknown);
         }
-        foreach (XNode node in element.Nodes())
-            report.Unknown("ItemUnknown", ref unknown, node);
+        while (reader.NextNode())
+            reader.Unknown("ItemUnknown", ref unknown);
         return new Item { Name = name, Unknown = unknown is null ? [] : [.. unknown] };
     }
 }

@@ -13,9 +13,10 @@ public class TextPatternsTests
     [InlineData("virt", 3)]
     public void A_text_without_an_asterisk_is_an_alias_without_a_version(string text, int expected)
     {
-        Assert.Equal(expected, s_machines.Match(text, out ComponentVersion? version, out bool isAlias));
-        Assert.Null(version);
-        Assert.True(isAlias);
+        KnownText known = s_machines.Match(text);
+        Assert.Equal(expected, known.Kind);
+        Assert.Null(known.Version);
+        Assert.True(known.IsAlias);
     }
 
     [Theory]
@@ -36,9 +37,10 @@ public class TextPatternsTests
     [InlineData("pc-9", 5, "9.0.0")]
     public void What_the_asterisk_stands_for_may_begin_with_a_version(string text, int expected, string? expectedVersion)
     {
-        Assert.Equal(expected, s_machines.Match(text, out ComponentVersion? version, out bool isAlias));
-        Assert.Equal(expectedVersion, version?.ToString());
-        Assert.False(isAlias);
+        KnownText known = s_machines.Match(text);
+        Assert.Equal(expected, known.Kind);
+        Assert.Equal(expectedVersion, known.Version?.ToString());
+        Assert.False(known.IsAlias);
     }
 
     [Theory]
@@ -54,24 +56,24 @@ public class TextPatternsTests
     [InlineData("*")]
     public void What_matches_nothing_is_of_kind_zero(string text)
     {
-        Assert.Equal(0, s_machines.Match(text, out ComponentVersion? version, out bool isAlias));
-        Assert.Null(version);
-        Assert.False(isAlias);
+        KnownText known = s_machines.Match(text);
+        Assert.Equal(0, known.Kind);
+        Assert.Null(known.Version);
+        Assert.False(known.IsAlias);
     }
 
     [Fact]
     public void The_first_pattern_that_matches_wins()
     {
-        Assert.Equal(1, new TextPatterns("a-* a-b-*", "a-b-*", "a-b-1").Match("a-b-1", out ComponentVersion? version, out bool isAlias));
-        Assert.Null(version);
-        Assert.False(isAlias);
+        AssertFirst(new TextPatterns("a-* a-b-*", "a-b-*", "a-b-1"), null, isAlias: false);
+        AssertFirst(new TextPatterns("a-b-1", "a-b-*"), null, isAlias: true);
+        AssertFirst(new TextPatterns("a-b-* a-b-1"), new ComponentVersion(1), isAlias: false);
 
-        Assert.Equal(1, new TextPatterns("a-b-1", "a-b-*").Match("a-b-1", out version, out isAlias));
-        Assert.True(isAlias);
-
-        Assert.Equal(1, new TextPatterns("a-b-* a-b-1").Match("a-b-1", out version, out isAlias));
-        Assert.Equal(new ComponentVersion(1), version);
-        Assert.False(isAlias);
+        static void AssertFirst(TextPatterns patterns, ComponentVersion? version, bool isAlias)
+        {
+            KnownText known = patterns.Match("a-b-1");
+            Assert.Equal((1, version, isAlias), (known.Kind, known.Version, known.IsAlias));
+        }
     }
 
     [Fact]
@@ -79,8 +81,8 @@ public class TextPatternsTests
     {
         var patterns = new TextPatterns("ab*ba");
 
-        Assert.Equal(0, patterns.Match("aba", out _, out _));
-        Assert.Equal(1, patterns.Match("abba", out _, out _));
+        Assert.Equal(0, patterns.Match("aba").Kind);
+        Assert.Equal(1, patterns.Match("abba").Kind);
     }
 
     [Fact]
@@ -88,9 +90,8 @@ public class TextPatternsTests
     {
         var patterns = new TextPatterns("*");
 
-        Assert.Equal(1, patterns.Match("", out _, out _));
-        Assert.Equal(1, patterns.Match("9.2", out ComponentVersion? version, out _));
-        Assert.Equal(new ComponentVersion(9, 2), version);
+        Assert.Equal(1, patterns.Match("").Kind);
+        Assert.Equal(new ComponentVersion(9, 2), patterns.Match("9.2").Version);
     }
 
     [Fact]
@@ -98,8 +99,8 @@ public class TextPatternsTests
     {
         var patterns = new TextPatterns("", "a");
 
-        Assert.Equal(2, patterns.Match("a", out _, out _));
-        Assert.Equal(0, patterns.Match("", out _, out _));
+        Assert.Equal(2, patterns.Match("a").Kind);
+        Assert.Equal(0, patterns.Match("").Kind);
     }
 
     [Fact]
@@ -108,9 +109,9 @@ public class TextPatternsTests
         // To the rules of a language an ignorable character is not there, and two ways to write one letter are equal.
         var patterns = new TextPatterns("virt-*", "caf\u00e9*");
 
-        Assert.Equal(0, patterns.Match("\u200dvirt-1", out _, out _));
-        Assert.Equal(0, patterns.Match("vi\u00adrt-1", out _, out _));
-        Assert.Equal(0, patterns.Match("cafe\u0301", out _, out _));
+        Assert.Equal(0, patterns.Match("\u200dvirt-1").Kind);
+        Assert.Equal(0, patterns.Match("vi\u00adrt-1").Kind);
+        Assert.Equal(0, patterns.Match("cafe\u0301").Kind);
     }
 
     [Fact]
@@ -118,13 +119,18 @@ public class TextPatternsTests
         => Gen.Select(Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 99]).Sample(static (major, minor, patch) =>
         {
             var expected = new ComponentVersion(major, minor, patch);
-            return s_machines.Match($"pc-q35-{expected}", out ComponentVersion? version, out _) == 1 && version == expected;
+            KnownText known = s_machines.Match($"pc-q35-{expected}");
+            return known.Kind == 1 && known.Version == expected;
         });
 
-    [Theory]
-    [InlineData("q35")]
-    [InlineData("pc-q35-9.2")]
-    [InlineData("3.1-slow")]
-    [InlineData("none of them")]
-    public void Matching_allocates_nothing(string text) => Allocation.AssertNone(() => s_machines.Match(text, out _, out _));
+    [Fact]
+    public void A_name_is_found_without_allocating() => Allocation.AssertNone(static () => s_machines.Match("q35"));
+
+    [Fact]
+    public void Texts_are_equal_whatever_they_are_known_as()
+    {
+        Assert.Equal(s_machines.Match("pc-q35-9.2"), s_machines.Match("pc-q35-9.2"));
+        Assert.Equal(s_machines.Match("q35"), new TextPatterns("x").Match("q35"));
+        Assert.NotEqual(s_machines.Match("pc-q35-9.2"), s_machines.Match("pc-q35-9.3"));
+    }
 }

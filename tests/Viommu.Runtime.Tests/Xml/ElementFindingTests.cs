@@ -79,13 +79,12 @@ public class ElementFindingTests
     public void An_element_that_cannot_be_read_is_left_out_and_told()
     {
         ElementRead<Item> read = ElementReading.Read<Item>("<devices><item name='1'/><item name='x'/><item name='3'/></devices>", "Item", ["domain", "devices"], [], "item",
-            static (element, ref report) =>
+            static reader =>
             {
-                string name = element.Attribute("name")!.Value;
-                if (NumberText.TryReadDecimal(name, out _))
-                    return new Item { Name = name };
-                report.BadValue("ItemName", element.Attribute("name")!, name, "a number");
-                return null;
+                reader.Open();
+                long? number = reader.NextAttribute() ? reader.ReadNumber("ItemName", 0, 9) : null;
+                Assert.False(reader.NextAttribute() || reader.NextNode());
+                return number is null ? null : new Item { Name = $"{number}" };
             });
 
         Assert.Equal(["1", "3"], read.Elements.Select(static item => item.Name));
@@ -98,9 +97,9 @@ public class ElementFindingTests
     public void A_path_may_be_empty_so_that_only_the_root_counts()
     {
         static ElementRead<Item> Read(string xml)
-            => ElementReading.Read<Item>(xml, "Item", [], [], "item", static (element, ref _) => new Item { Name = element.Attribute("name")?.Value });
+            => ElementReading.Read(xml, "Item", [], [], "item", Item.ReadFrom);
 
-        Assert.Equal("a", Read("<item name='a'><item name='b'/></item>").Single().Name);
+        Assert.Equal("a", Read("<item name='a'/>").Single().Name);
         Assert.Empty(Read("<domain><item name='a'/></domain>").All());
     }
 

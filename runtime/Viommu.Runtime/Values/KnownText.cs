@@ -1,0 +1,36 @@
+using System;
+
+namespace Viommu.Runtime;
+
+/// <summary>A text, and what it is known as.</summary>
+sealed partial class KnownText : IEquatable<KnownText>
+{
+    internal KnownText(string text, int kind, ComponentVersion? version, bool isAlias)
+    {
+        Text = text;
+        Kind = kind;
+        Version = version;
+        IsAlias = isAlias;
+    }
+
+    /// <summary>The text itself.</summary>
+    public string Text { get; }
+
+    /// <summary>The kind, 0 for a text that is not known.</summary>
+    public int Kind { get; }
+
+    /// <summary>The version that the text names, or null.</summary>
+    public ComponentVersion? Version { get; }
+
+    /// <summary>Whether the text is a known name that stands for a version of its own choice.</summary>
+    public bool IsAlias { get; }
+
+    /// <summary>Whether both are the same text: the rest follows from it.</summary>
+    public bool Equals(KnownText? other) => other is not null && Text == other.Text;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is KnownText other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
+}
