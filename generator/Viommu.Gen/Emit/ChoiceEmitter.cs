@@ -97,7 +97,10 @@ internal static class ChoiceEmitter
                     bool isOpen = item.Rule switch
                     {
                 """);
-            foreach (OpenRule rule in choose.Open)
+            string[] always = choose.Open.Where(rule => rule.When == Condition.True).Select(rule => Literals.Text(rule.Rule)).ToArray();
+            if (always.Length > 0)
+                writer.Lines($"        {string.Join("\n            or ", always)} => true,");
+            foreach (OpenRule rule in choose.Open.Where(rule => rule.When != Condition.True))
                 writer.Line($"        {Literals.Text(rule.Rule)} => {ConditionPrinter.Plain.Possible(rule.When)},");
             writer.Lines("""
                         _ => false,

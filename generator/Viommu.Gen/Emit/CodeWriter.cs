@@ -87,6 +87,13 @@ internal sealed class CodeWriter
     /// <summary>Writes the attribute that says what a type is.</summary>
     public void Role(string feature, SchemaRole role) => Line($"[{Names.Runtime}.SchemaType({Literals.Text(feature)}, {Names.Runtime}.SchemaRole.{role})]");
 
+    // Members end with an empty line, the last one too.
+    private void RemoveEmptyLine()
+    {
+        if (_text.Length > 1 && _text[_text.Length - 1] == '\n' && _text[_text.Length - 2] == '\n')
+            _text.Length--;
+    }
+
     public SourceText ToSourceText() => SourceText.From(_text.ToString(), Utf8);
 
     public readonly struct Block : IDisposable
@@ -103,6 +110,7 @@ internal sealed class CodeWriter
         public void Dispose()
         {
             _writer._depth--;
+            _writer.RemoveEmptyLine();
             _writer.Line(_end);
         }
     }

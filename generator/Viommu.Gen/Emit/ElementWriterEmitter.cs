@@ -1,58 +1,30 @@
 using System.Linq;
-using System.Text;
 using Viommu.Gen.Model;
 using Viommu.Runtime;
 
 namespace Viommu.Gen.Emit;
 
-/// <summary>Prints the method that writes an element as UTF-8. Fixed pieces that follow one another become one literal.</summary>
-internal sealed class ElementWriterEmitter
+/// <summary>Prints the method that writes an element as UTF-8.</summary>
+internal sealed class ElementWriterEmitter(CodeWriter writer, string feature, ElementModel element)
 {
-    private readonly CodeWriter _writer;
-    private readonly string _feature;
-    private readonly StringBuilder _markup = new();
-
-    private ElementWriterEmitter(CodeWriter writer, string feature)
-    {
-        _writer = writer;
-        _feature = feature;
-    }
-
-    public static void Write(CodeWriter writer, string feature, ElementModel element)
-    {
-        using (writer.Braces("/// <inheritdoc/>\n" + $"public override void Write(ref {Names.Runtime}.Utf8XmlWriter writer)"))
-            new ElementWriterEmitter(writer, feature).Write(element);
-    }
-
-    private void Write(ElementModel element)
+    public void Write()
     {
         PropertyModel[] attributes = element.Properties.Where(property => property.Kind == PropertyKind.Attribute).ToArray();
         PropertyModel[] content = element.Properties.Except(attributes).ToArray();
-        Markup("<" + element.Name);
-        foreach (PropertyModel attribute in attributes)
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Braces($"public override void Write(ref {Names.Runtime}.Utf8XmlWriter writer)"))
         {
-            if (attribute.Required)
-                WriteAttribute(attribute, attribute.Name);
-            else
-                WriteIf($"{attribute.Name} is {{ }} {Identifiers.Local(attribute.Name)}", () => WriteAttribute(attribute, Identifiers.Local(attribute.Name)));
+            writer.Line($"writer.Markup({Utf8("<" + element.Name)});");
+            foreach (PropertyModel attribute in attributes)
+                writer.Line(Attribute(attribute));
+            string hasContent = content.Length == 0 ? "false"
+                : content.Any(property => property.Required) ? "true"
+                : string.Join(" || ", content.Select(HasContent));
+            writer.Lines($"if (!writer.Open(Unknown, {hasContent}))\n    return;");
+            foreach (PropertyModel property in content)
+                writer.Lines(Content(property));
+            writer.Line($"writer.Close(Unknown, {Utf8($"</{element.Name}>")});");
         }
-        Flush();
-        _writer.Line("writer.UnknownAttributes(Unknown);");
-
-        string[] tests = content.Where(property => !property.Required).Select(HasContent).ToArray();
-        bool alwaysHasContent = tests.Length < content.Length;
-        if (!alwaysHasContent)
-        {
-            string hasContent = string.Join(" || ", tests.Append($"{Names.Runtime}.UnknownContent.HasChildren(Unknown)"));
-            WriteIf($"!({hasContent})", () => Markup("/>"), "return;");
-        }
-        Markup(">");
-        foreach (PropertyModel property in content)
-            WriteContent(property);
-        Flush();
-        _writer.Line("writer.UnknownChildren(Unknown);");
-        Markup($"</{element.Name}>");
-        Flush();
     }
 
     private static string HasContent(PropertyModel property) => property.Kind switch
@@ -62,90 +34,47 @@ internal sealed class ElementWriterEmitter
         _ => $"{property.Name} is not null",
     };
 
-    private void WriteAttribute(PropertyModel attribute, string value)
+    // An attribute that is null is not written.
+    private string Attribute(PropertyModel property)
     {
-        if (attribute.Flag is { } flag)
+        string start = Utf8($" {property.XmlName}='");
+        if (property.Flag is { } flag)
+            return $"writer.Flag({property.Name}, {Whole(flag.True)}, {Whole(flag.False)});";
+        return property.Type.Kind switch
         {
-            // Both words are known: each is one piece with its attribute.
-            string before = $"{_markup} {attribute.XmlName}='";
-            _markup.Clear();
-            _writer.Line($"writer.Markup({value} ? {Whole(flag.True)} : {Whole(flag.False)});");
-            return;
+            ValueKind.Enum => $"writer.Value<{property.Type.Name}>({start}, {property.Name}, {CSharpTypes.Texts(property.Type)});",
+            ValueKind.Quantity => $"writer.Amount<{property.Type.Name}>({start}, {property.Name}, {Utf8(property.UnitAttribute is null ? "" : $" {property.UnitAttribute}='{XmlText.EscapeAttribute(property.UnitText!)}'")});",
+            ValueKind.Int or ValueKind.Long => $"writer.Number({start}, {property.Name});",
+            ValueKind.Hex => $"writer.Hex({start}, {property.Name}, {property.Type.Digits});",
+            ValueKind.Version => $"writer.Version({start}, {property.Name});",
+            ValueKind.Text => $"writer.Text({start}, {property.Name});",
+            _ => $"writer.Text({start}, {property.Name}{(property.Required ? "" : "?")}.ToString());",
+        };
 
-            string Whole(string words) => $"{Literals.Text($"{before}{XmlText.EscapeAttribute(Words.Split(words)[0])}'")}u8";
-        }
-        if (attribute.UnitAttribute is null)
-        {
-            Markup($" {attribute.XmlName}='");
-            WriteValue(attribute.Type, value);
-            Markup("'");
-            return;
-        }
-        // An amount has a unit beside it, a word has none.
-        Markup($" {attribute.XmlName}='");
-        WriteValue(attribute.Type, value);
-        Markup("'");
-        WriteIf($"{value}.Amount is not null", () => Markup($" {attribute.UnitAttribute}='{XmlText.EscapeAttribute(attribute.UnitText!)}'"));
+        string Whole(string words) => Utf8($" {property.XmlName}='{XmlText.EscapeAttribute(Words.Split(words)[0])}'");
     }
 
-    private void WriteContent(PropertyModel property)
+    private string Content(PropertyModel property)
     {
-        string local = Identifiers.Local(property.Name);
-        switch (property.Kind)
+        string value = property.Required || !CSharpTypes.IsValueType(property.Type) ? property.Name : property.Name + ".Value";
+        return property.Kind switch
         {
-            case PropertyKind.Presence:
-                WriteIf(property.Name, () => Markup($"<{property.XmlName}/>"));
-                break;
-            case PropertyKind.Children:
-                Flush();
-                _writer.Lines($"foreach ({property.Type.Name} item in {property.Name}.AsSpan())\n    item.Write(ref writer);");
-                break;
-            case PropertyKind.Child:
-                Flush();
-                _writer.Line($"{property.Name}{(property.Required ? "" : "?")}.Write(ref writer);");
-                break;
-            case PropertyKind.Text when property.Required:
-                WriteValue(property.Type, property.Name);
-                break;
-            default:
-                WriteIf($"{property.Name} is {{ }} {local}", () => WriteValue(property.Type, local));
-                break;
-        }
+            PropertyKind.Presence => $"if ({property.Name})\n    writer.Markup({Utf8($"<{property.XmlName}/>")});",
+            PropertyKind.Children => $"foreach ({property.Type.Name} item in {property.Name}.AsSpan())\n    item.Write(ref writer);",
+            PropertyKind.Child => $"{property.Name}{(property.Required ? "" : "?")}.Write(ref writer);",
+            _ when property.Required => Text(property.Type, value),
+            _ => $"if ({property.Name} is not null)\n    {Text(property.Type, value)}",
+        };
     }
 
-    private void WriteValue(MemberType type, string value)
+    private string Text(MemberType type, string value) => type.Kind switch
     {
-        Flush();
-        _writer.Line(type.Kind switch
-        {
-            ValueKind.Enum => $"writer.Markup({value}.ToUtf8());",
-            ValueKind.Flag => $"writer.Text({Names.Formats(_feature)}.{type.Name}.ToText({value}));",
-            ValueKind.Int or ValueKind.Long => $"writer.Number({value});",
-            ValueKind.Hex => $"writer.Hex({value}, {type.Digits});",
-            ValueKind.Version => $"writer.Version({value});",
-            ValueKind.Quantity => $"if ({value}.Amount is {{ }} {value}Amount) writer.Number({value}Amount); else writer.Text({value}.ToString());",
-            _ => $"writer.Text({CSharpTypes.ToText(_feature, type, value)});",
-        });
-    }
+        ValueKind.Int or ValueKind.Long => $"writer.Number({value});",
+        ValueKind.Hex => $"writer.Hex({value}, {type.Digits});",
+        ValueKind.Quantity => $"writer.Amount({value});",
+        ValueKind.Version => $"writer.Version({value});",
+        _ => $"writer.Text({CSharpTypes.ToText(feature, type, value)});",
+    };
 
-    private void WriteIf(string condition, System.Action write, string? last = null)
-    {
-        Flush();
-        using (_writer.Braces($"if ({condition})"))
-        {
-            write();
-            Flush();
-            if (last is not null)
-                _writer.Line(last);
-        }
-    }
-
-    private void Markup(string text) => _markup.Append(text);
-
-    private void Flush()
-    {
-        if (_markup.Length > 0)
-            _writer.Line($"writer.Markup({Literals.Text(_markup.ToString())}u8);");
-        _markup.Clear();
-    }
+    private static string Utf8(string text) => Literals.Text(text) + "u8";
 }

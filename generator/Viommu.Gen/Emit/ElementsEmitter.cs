@@ -30,7 +30,7 @@ internal static class ElementsEmitter
                 WriteProperty(writer, property);
             if (root is not null)
                 WriteEntryPoints(writer, root, platform);
-            ElementWriterEmitter.Write(writer, feature, element);
+            new ElementWriterEmitter(writer, feature, element).Write();
             writer.Line();
             new ElementReaderEmitter(writer, feature, element).Write();
         }
@@ -135,7 +135,7 @@ internal static class ElementsEmitter
 
     private static void WriteReports(CodeWriter writer, RootElementModel root, string? platform)
     {
-        if (root.Checks.Count == 0)
+        if (!root.Checks.Any(check => check.Rules.Any(Rules(root, Facts(root), Variables(root, check.Loops, platform)).HasMethod)))
             return;
         using (writer.Braces($"file static class {GeneratedNames.ElementRules(root.Element.Type)}"))
         {

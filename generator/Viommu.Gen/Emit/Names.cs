@@ -10,6 +10,7 @@ internal static class Names
     public const string Findings = Runtime + ".Findings";
     public const string Builder = Runtime + ".FindingsBuilder";
     public const string List = Runtime + ".ValueList";
+    public const string NotNullWhenTrue = "[global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)]";
     public const string Map = "global::System.Collections.Generic.IReadOnlyDictionary<string, string>";
     public const string Strings = "global::System.Collections.Generic.IReadOnlyList<string>";
 

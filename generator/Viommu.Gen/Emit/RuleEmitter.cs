@@ -9,8 +9,8 @@ namespace Viommu.Gen.Emit;
 internal sealed record RuleParameter(MemberRoot Root, string Type, string Name, string? Step = null);
 
 /// <summary>
-/// Prints rules: each as a method of its own, and where they are checked. What is asked of the request or of an element alone is asked there, once for all
-/// rules that begin with it; what is asked of facts, which may be missing, is asked in the method.
+/// Prints rules: where they are checked, and those that the schema writes down as methods of their own. What is asked of the request or of an element
+/// alone is asked where they are checked, once for all rules that begin with it; what is asked of facts, which may be missing, is asked in the method.
 /// </summary>
 internal sealed class RuleEmitter
 {
@@ -31,14 +31,19 @@ internal sealed class RuleEmitter
     /// <summary>Whether options may be there that could not be read (rules that look at them stay silent), and sides of the request that are not known.</summary>
     public bool IsOfRequest { get; init; }
 
+    /// <summary>Whether a rule has a method of its own.</summary>
+    public bool HasMethod(RuleModel rule) => Inline(rule, Guard(rule).Rest, "findings") is null;
+
     /// <summary>The method of a rule: its documentation says what it is, its body what is wrong and what to do.</summary>
     public void WriteRule(CodeWriter writer, RuleModel rule)
     {
+        if (!HasMethod(rule))
+            return;
         Condition rest = Guard(rule).Rest;
         if (rule.Text.Length > 0)
             writer.Doc($"{(rule.IsError ? "Rejects" : "Warns of")} <c>{XmlText.Escape(rule.Text)}</c>.{(rule.Verified.Length == 0 ? "" : $" Verified with {XmlText.Escape(rule.Verified)}.")}");
         string list = string.Concat(Used(rule, rest).Select(parameter => $"{parameter.Type} {parameter.Name}, "));
-        string report = $"findings.{(rule.IsError ? "Reject" : "Warn")}({Literals.Text(rule.Id)}, {Message(rule)}, [{string.Join(", ", rule.Keys.Select(Literals.Text))}]);";
+        string report = Report(rule, "findings");
         writer.Line($"internal static void {rule.Id}({list}ref {Names.Builder} findings)");
         if (!HasFacts(rest))
         {
@@ -64,14 +69,14 @@ internal sealed class RuleEmitter
         {
             if (rules[i].Guards.Length == 0)
             {
-                writer.Line(Call(rules[i++], findings));
+                writer.Lines(Call(rules[i++], findings));
                 continue;
             }
             string guard = rules[i].Guards[0];
             GuardedRule[] group = rules.Skip(i).TakeWhile(rule => rule.Guards.Contains(guard)).ToArray();
             if (group.Length == 1)
             {
-                writer.Lines($"if ({string.Join(" && ", group[0].Guards)})\n    {Call(group[0], findings)}");
+                writer.Lines($"if ({string.Join(" && ", group[0].Guards)})\n    {Call(group[0], findings).Replace("\n", "\n    ")}");
             }
             else
             {
@@ -86,13 +91,31 @@ internal sealed class RuleEmitter
     public static string Leave(string id, bool isError, Condition when, ConditionPrinter printer)
     {
         IEnumerable<string> missing = when.Members().Where(member => member.IsFact).Select(fact => $"{printer.Of(fact)} is null ? {Literals.Text(fact.Name)} : null");
-        return $"findings.Leave({Names.Runtime}.Severity.{(isError ? "Error" : "Warning")}, {Literals.Text(id)}, {string.Join(", ", missing)});";
+        return $"findings.Leave({Severity(isError)}, {Literals.Text(id)}, {string.Join(", ", missing)});";
     }
 
     public static bool HasFacts(Condition when) => when.Members().Any(member => member.IsFact);
 
-    private string Call(GuardedRule rule, string findings)
-        => $"{Names.Own(_type)}.{rule.Rule.Id}({string.Concat(Used(rule.Rule, rule.Rest).Select(parameter => parameter.Name + ", "))}ref {findings});";
+    private string Call(GuardedRule rule, string findings) => Inline(rule.Rule, rule.Rest, findings)
+        ?? $"{Names.Own(_type)}.{rule.Rule.Id}({string.Concat(Used(rule.Rule, rule.Rest).Select(parameter => parameter.Name + ", "))}ref {findings});";
+
+    // Rules that come with an attribute of the schema (a range, where something is allowed, since when it exists) have nothing to be documented.
+    private string? Inline(RuleModel rule, Condition rest, string findings)
+    {
+        if (rule.Text.Length > 0)
+            return null;
+        if (!HasFacts(rest))
+            return Report(rule, findings);
+        if (rest is not Test { Operator: TestOperator.Less, Left: { IsFact: true, Type.Kind: ValueKind.Version }, Right: { } right, Negated: false } test)
+            return null;
+        string arguments = $"{_facts.Printer.Of(test.Left)}, {Literals.Of(right, test.Left.Type)}, {Severity(rule.IsError)}, {Literals.Text(rule.Id)}, {Literals.Text(test.Left.Name)}";
+        return $"if ({findings}.IsOlder({arguments}))\n    {Report(rule, findings)}";
+    }
+
+    private static string Report(RuleModel rule, string findings)
+        => $"{findings}.{(rule.IsError ? "Reject" : "Warn")}({Literals.Text(rule.Id)}, {Message(rule)}, [{string.Join(", ", rule.Keys.Select(Literals.Text))}]);";
+
+    private static string Severity(bool isError) => $"{Names.Runtime}.Severity.{(isError ? "Error" : "Warning")}";
 
     // What is asked of the request alone is the same whether a rule certainly holds or may hold.
     private GuardedRule Guard(RuleModel rule)

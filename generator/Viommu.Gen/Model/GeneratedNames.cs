@@ -57,7 +57,7 @@ internal static class GeneratedNames
     private static readonly Dictionary<MemberSet, HashSet<string>> Own = new()
     {
         [MemberSet.Enum] = new(),
-        [MemberSet.EnumText] = new() { "All", "Texts", "ToText", "ToUtf8" },
+        [MemberSet.EnumText] = new() { "All", "Texts", "ToText" },
         [MemberSet.OpenEnum] = new() { "Kind", "Text", "Version", "IsAlias", "Patterns", "_known" },
         [MemberSet.Quantity] = new() { "Word", "Amount", "Of", "AsWritten", "_written" },
         [MemberSet.Constants] = new() { "All" },
@@ -154,7 +154,8 @@ internal static class GeneratedNames
         }
         foreach (QuantityModel type in values.Quantities)
         {
-            yield return new NamedType(QuantityWord(type.Name), type.Words.Select(word => word.Name).ToEquatableArray());
+            if (type.Words.Count > 0)
+                yield return new NamedType(QuantityWord(type.Name), type.Words.Select(word => word.Name).ToEquatableArray());
             yield return Type(type.Name, MemberSet.Quantity, type.Words.Select(word => word.Name).Append(FromUnit(type.Unit)));
         }
         yield return Type(Formats(feature.Name), MemberSet.Helper, values.Flags.Select(flag => flag.Name).Concat(values.Quantities.Select(quantity => quantity.Name)));

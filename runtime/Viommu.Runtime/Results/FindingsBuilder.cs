@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Globalization;
 
 namespace Viommu.Runtime;
 
 /// <summary>Collects what generated validators find; allocates nothing while nothing is found, and lists only so many findings.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public struct FindingsBuilder
 {
     /// <summary>The most errors, and the most warnings, that are listed.</summary>
@@ -63,6 +65,20 @@ public struct FindingsBuilder
                 missing.Add(fact);
         }
         Add(new Undecided(rule, [.. missing]));
+    }
+
+    /// <summary>Whether a version is older than another one; a rule about one that is not known can't be decided.</summary>
+    /// <param name="version">The version, or null.</param>
+    /// <param name="other">The other one.</param>
+    /// <param name="severity">What the rule would be.</param>
+    /// <param name="rule">The id of the rule.</param>
+    /// <param name="fact">The fact that has the version.</param>
+    public bool IsOlder(ComponentVersion? version, ComponentVersion other, Severity severity, string rule, string fact)
+    {
+        if (version is { } known)
+            return known < other;
+        Leave(severity, rule, fact);
+        return false;
     }
 
     /// <summary>Adds all that was found elsewhere.</summary>

@@ -87,6 +87,12 @@ sealed partial class QuantityFormat
             && Scale(number, (suffix ?? "").AsSpan(), out amount, out _, out _) == Outcome.Read;
     }
 
+    /// <summary>A word or an amount as it is written, without a suffix; empty when it is neither.</summary>
+    /// <param name="word">The index of the word, or null.</param>
+    /// <param name="amount">The amount in the unit, or null.</param>
+    public string ToText(int? word, long? amount)
+        => word is { } index && (uint)index < (uint)_words.Length ? _words[index] : amount?.ToString(CultureInfo.InvariantCulture) ?? "";
+
     /// <summary>What there is to say about the suffix of an amount; empty when there is nothing.</summary>
     /// <param name="text">The amount, with its suffix behind it.</param>
     public string RemarkOn(string text)

@@ -23,7 +23,7 @@ public enum UnknownKind
 public sealed record UnknownContent(UnknownKind Kind, string Name, string Xml)
 {
     /// <summary>Whether one of them stands between the tags of the element.</summary>
-    public static bool HasChildren(ValueList<UnknownContent> unknown)
+    internal static bool HasChildren(ValueList<UnknownContent> unknown)
     {
         foreach (UnknownContent content in unknown.AsSpan())
         {

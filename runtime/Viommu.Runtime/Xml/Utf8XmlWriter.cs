@@ -1,12 +1,14 @@
 using System;
 using System.Buffers;
 using System.Buffers.Text;
+using System.ComponentModel;
 using System.Text.Unicode;
 
 namespace Viommu.Runtime;
 
 /// <summary>Writes XML into a span of UTF-8; generated serializers call it. Stops, and says so, when the span is full.</summary>
-public ref struct Utf8XmlWriter
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref partial struct Utf8XmlWriter
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(
         "&<>'\"\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000a\u000b\u000c\u000d\u000e\u000f" +
@@ -64,6 +66,16 @@ public ref struct Utf8XmlWriter
         Number(value.Patch);
     }
 
+    /// <summary>Writes an amount without its unit, or a word.</summary>
+    public void Amount<T>(T value)
+        where T : struct, IQuantity<T>
+    {
+        if (value.Amount is { } amount)
+            Number(amount);
+        else
+            Text(value.ToString()!);
+    }
+
     /// <summary>Writes text, escaped so that it can stand in content and in attributes.</summary>
     /// <exception cref="FormatException">The text has a character that no XML can hold.</exception>
     public void Text(string text)
@@ -80,8 +92,30 @@ public ref struct Utf8XmlWriter
         }
     }
 
-    /// <summary>Writes attributes that the schema does not know, as they were read.</summary>
-    public void UnknownAttributes(ValueList<UnknownContent> unknown)
+    /// <summary>Ends the attributes of an element.</summary>
+    /// <param name="unknown">What the schema does not know of it.</param>
+    /// <param name="hasContent">Whether it has content that the schema knows.</param>
+    /// <returns>Whether there is content to be written, and then <see cref="Close"/>.</returns>
+    public bool Open(ValueList<UnknownContent> unknown, bool hasContent)
+    {
+        UnknownAttributes(unknown);
+        hasContent |= UnknownContent.HasChildren(unknown);
+        Markup(hasContent ? ">"u8 : "/>"u8);
+        return hasContent;
+    }
+
+    /// <summary>Ends an element that has content.</summary>
+    /// <param name="unknown">What the schema does not know of it.</param>
+    /// <param name="end">The end tag.</param>
+    public void Close(ValueList<UnknownContent> unknown, ReadOnlySpan<byte> end)
+    {
+        UnknownChildren(unknown);
+        Markup(end);
+    }
+
+    internal readonly byte[] ToArray() => _destination[.._written].ToArray();
+
+    internal void UnknownAttributes(ValueList<UnknownContent> unknown)
     {
         foreach (UnknownContent content in unknown.AsSpan())
         {
@@ -92,8 +126,7 @@ public ref struct Utf8XmlWriter
         }
     }
 
-    /// <summary>Writes elements and text that the schema does not know, as they were read.</summary>
-    public void UnknownChildren(ValueList<UnknownContent> unknown)
+    internal void UnknownChildren(ValueList<UnknownContent> unknown)
     {
         bool isAfterText = false;
         foreach (UnknownContent content in unknown.AsSpan())
@@ -108,8 +141,6 @@ public ref struct Utf8XmlWriter
             isAfterText = isText;
         }
     }
-
-    internal readonly byte[] ToArray() => _destination[.._written].ToArray();
 
     private void Raw(ReadOnlySpan<char> text)
     {

@@ -11,13 +11,20 @@ internal static partial class GeneratedRules
     internal static IReadOnlyList<(string Id, string Code)> All { get; } =
     [
         .. from file in Directory.EnumerateFiles(Path.Combine(Viommu.Tests.Repository.Root, "tests", "Viommu.Gen.Tests", "Snapshots"))
-           from method in RuleMethod().Matches(File.ReadAllText(file))
-           let id = method.Groups["id"].Value
-           let code = method.Groups["code"].Value
-           where code.Contains($"(\"{id}\"")
+           let text = File.ReadAllText(file)
+           from rule in RuleMethod().Matches(text).Concat(InlineVersion().Matches(text)).Concat(Finding().Matches(text))
+           let id = rule.Groups["id"].Value
+           let code = rule.Groups["code"].Value
+           where code.Contains($"\"{id}\"")
            select (id, code),
     ];
 
     [GeneratedRegex(@"    internal static void (?<id>\w+)\([^\n]*\n    \{\n(?<code>.*?)\n    \}\n", RegexOptions.Singleline)]
     private static partial Regex RuleMethod();
+
+    [GeneratedRegex(@"findings\.IsOlder\((?<code>[^\n]*, ""(?<id>\w+)"", ""\w+"")\)\)\n")]
+    private static partial Regex InlineVersion();
+
+    [GeneratedRegex(@"findings\.(Reject|Warn)\((?<code>""(?<id>\w+)"")")]
+    private static partial Regex Finding();
 }

@@ -9,7 +9,7 @@ internal static class HandWrittenXml
     public static bool TryWrite(IommuDevice device, Span<byte> utf8, out int written)
     {
         written = 0;
-        if (!Append("<iommu model='"u8, utf8, ref written) || !Append(device.Model.ToUtf8(), utf8, ref written) || !Append("'"u8, utf8, ref written))
+        if (!Append("<iommu model='"u8, utf8, ref written) || !Append(IommuModelText.Texts.XmlOf(device.Model), utf8, ref written) || !Append("'"u8, utf8, ref written))
             return false;
         if (device.Driver is not { } driver)
             return Append("/>"u8, utf8, ref written);

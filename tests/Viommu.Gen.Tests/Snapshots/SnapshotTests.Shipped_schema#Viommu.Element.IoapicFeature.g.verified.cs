@@ -39,7 +39,8 @@ internal sealed record IoapicFeature : global::Viommu.Runtime.SchemaElement
         IoapicFeature element = this;
         global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
         ArchitectureKind? architectureFact = platform.Architecture?.Kind;
-        global::Viommu.IoapicFeatureRules.IoapicFeatureSinceLibvirt(libvirtFact, platform, ref findings);
+        if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), global::Viommu.Runtime.Severity.Warning, "IoapicFeatureSinceLibvirt", "Libvirt"))
+            findings.Warn("IoapicFeatureSinceLibvirt", $"The element <ioapic> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", []);
         if (element.Driver is not null)
             global::Viommu.IoapicFeatureRules.IoapicNeedsX86(architectureFact, platform, ref findings);
         if (element.Driver is null)
@@ -50,21 +51,10 @@ internal sealed record IoapicFeature : global::Viommu.Runtime.SchemaElement
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<ioapic"u8);
-        if (Driver is { } driverValue)
-        {
-            writer.Markup(" driver='"u8);
-            writer.Markup(driverValue.ToUtf8());
-            writer.Markup("'"u8);
-        }
-        writer.UnknownAttributes(Unknown);
-        if (!(global::Viommu.Runtime.UnknownContent.HasChildren(Unknown)))
-        {
-            writer.Markup("/>"u8);
+        writer.Value<IoapicDriver>(" driver='"u8, Driver, global::Viommu.IoapicDriverText.Texts);
+        if (!writer.Open(Unknown, false))
             return;
-        }
-        writer.Markup(">"u8);
-        writer.UnknownChildren(Unknown);
-        writer.Markup("</ioapic>"u8);
+        writer.Close(Unknown, "</ioapic>"u8);
     }
 
     internal static IoapicFeature? ReadFrom(global::Viommu.Runtime.ElementReader reader)
@@ -96,14 +86,6 @@ internal sealed record IoapicFeature : global::Viommu.Runtime.SchemaElement
 
 file static class IoapicFeatureRules
 {
-    internal static void IoapicFeatureSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(3, 4, 0))
-            findings.Warn("IoapicFeatureSinceLibvirt", $"The element <ioapic> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", []);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(3, 4, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IoapicFeatureSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
     /// <summary>Rejects <c>{ Driver: not null, Architecture: not (X86_64 or I686) }</c>. Verified with 9.0 11.3 12.8.</summary>
     internal static void IoapicNeedsX86(ArchitectureKind? architectureFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
@@ -116,5 +98,4 @@ file static class IoapicFeatureRules
     /// <summary>Warns of <c>{ Driver: null }</c>. Verified with 9.0 11.3 12.8.</summary>
     internal static void IoapicWithoutDriver(ref global::Viommu.Runtime.FindingsBuilder findings)
         => findings.Warn("IoapicWithoutDriver", "An I/O APIC without a driver says nothing: libvirt drops the element. Set driver to qemu or kvm, or remove ioapic.", ["ioapic/@driver"]);
-
 }

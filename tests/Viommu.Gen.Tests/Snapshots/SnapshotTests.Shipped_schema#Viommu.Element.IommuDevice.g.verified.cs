@@ -68,24 +68,32 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement
         int? vcpusFact = platform.Vcpus;
         VirtTypeKind? virtTypeFact = platform.VirtType?.Kind;
         if (element.Model is global::Viommu.IommuModel.Intel)
-            global::Viommu.IommuDeviceRules.IommuIntelSinceLibvirt(libvirtFact, platform, ref findings);
+            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(2, 1, 0), global::Viommu.Runtime.Severity.Error, "IommuIntelSinceLibvirt", "Libvirt"))
+                findings.Reject("IommuIntelSinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 2.1.0 where {{ Model: Intel }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
         if (element.Model is global::Viommu.IommuModel.Smmuv3)
-            global::Viommu.IommuDeviceRules.IommuSmmuv3SinceLibvirt(libvirtFact, platform, ref findings);
+            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(5, 5, 0), global::Viommu.Runtime.Severity.Error, "IommuSmmuv3SinceLibvirt", "Libvirt"))
+                findings.Reject("IommuSmmuv3SinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 5.5.0 where {{ Model: Smmuv3 }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
         if (element.Model is global::Viommu.IommuModel.Virtio)
-            global::Viommu.IommuDeviceRules.IommuVirtioSinceLibvirt(libvirtFact, platform, ref findings);
+            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(8, 3, 0), global::Viommu.Runtime.Severity.Error, "IommuVirtioSinceLibvirt", "Libvirt"))
+                findings.Reject("IommuVirtioSinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 8.3.0 where {{ Model: Virtio }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
         if (element.Model is global::Viommu.IommuModel.Amd)
-            global::Viommu.IommuDeviceRules.IommuAmdSinceLibvirt(libvirtFact, platform, ref findings);
+            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 5, 0), global::Viommu.Runtime.Severity.Error, "IommuAmdSinceLibvirt", "Libvirt"))
+                findings.Reject("IommuAmdSinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 11.5.0 where {{ Model: Amd }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
         if (element.Model is global::Viommu.IommuModel.Smmuv3)
-            global::Viommu.IommuDeviceRules.IommuSmmuv3SinceQemu(qemuFact, platform, ref findings);
+            if (findings.IsOlder(qemuFact, new global::Viommu.Runtime.ComponentVersion(3, 0, 0), global::Viommu.Runtime.Severity.Error, "IommuSmmuv3SinceQemu", "Qemu"))
+                findings.Reject("IommuSmmuv3SinceQemu", $"The attribute 'model' of <iommu> exists since Qemu 3.0.0 where {{ Model: Smmuv3 }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
         if (element.Model is global::Viommu.IommuModel.Virtio)
-            global::Viommu.IommuDeviceRules.IommuVirtioSinceQemu(qemuFact, platform, ref findings);
+            if (findings.IsOlder(qemuFact, new global::Viommu.Runtime.ComponentVersion(7, 0, 0), global::Viommu.Runtime.Severity.Error, "IommuVirtioSinceQemu", "Qemu"))
+                findings.Reject("IommuVirtioSinceQemu", $"The attribute 'model' of <iommu> exists since Qemu 7.0.0 where {{ Model: Virtio }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
         if (element.Model is global::Viommu.IommuModel.Amd)
-            global::Viommu.IommuDeviceRules.IommuAmdSinceQemu(qemuFact, platform, ref findings);
+            if (findings.IsOlder(qemuFact, new global::Viommu.Runtime.ComponentVersion(10, 1, 0), global::Viommu.Runtime.Severity.Error, "IommuAmdSinceQemu", "Qemu"))
+                findings.Reject("IommuAmdSinceQemu", $"The attribute 'model' of <iommu> exists since Qemu 10.1.0 where {{ Model: Amd }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
         if (element.Address is not null)
         {
             if (element.Model is not (global::Viommu.IommuModel.Virtio or global::Viommu.IommuModel.Amd))
-                global::Viommu.IommuDeviceRules.IommuDeviceAddressAllowed(ref findings);
-            global::Viommu.IommuDeviceRules.IommuDeviceAddressSinceLibvirt(libvirtFact, platform, ref findings);
+                findings.Reject("IommuDeviceAddressAllowed", "The element <address> in <iommu> is only allowed where { Model: Virtio or Amd }: remove it.", ["iommu/address"]);
+            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(8, 3, 0), global::Viommu.Runtime.Severity.Warning, "IommuDeviceAddressSinceLibvirt", "Libvirt"))
+                findings.Warn("IommuDeviceAddressSinceLibvirt", $"The element <address> in <iommu> exists since Libvirt 8.3.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["iommu/address"]);
         }
         global::Viommu.IommuDeviceRules.IommuModelNeedsMachine(machineFact, architectureFact, element, ref findings);
         if (element.Model is global::Viommu.IommuModel.Virtio)
@@ -105,112 +113,130 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement
             if (element.Driver?.Intremap is not null)
             {
                 if (element.Model is not (global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd))
-                    global::Viommu.IommuDeviceRules.IommuDriverIntremapAllowed(ref findings);
-                global::Viommu.IommuDeviceRules.IommuDriverIntremapSinceLibvirt(libvirtFact, platform, ref findings);
+                    findings.Reject("IommuDriverIntremapAllowed", "The attribute 'intremap' of <driver> is only allowed where { Model: Intel or Amd }: remove it.", ["driver/@intremap"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverIntremapSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverIntremapSinceLibvirt", $"The attribute 'intremap' of <driver> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@intremap"]);
             }
             if (element.Driver?.Intremap is null && element.Model is global::Viommu.IommuModel.Intel)
                 global::Viommu.IommuDeviceRules.IntremapFilledIn(libvirtFact, machineFact, vcpusFact, platform, ref findings);
             if (element.Driver?.CachingMode is not null)
             {
                 if (element.Model is not global::Viommu.IommuModel.Intel)
-                    global::Viommu.IommuDeviceRules.IommuDriverCachingModeAllowed(ref findings);
-                global::Viommu.IommuDeviceRules.IommuDriverCachingModeSinceLibvirt(libvirtFact, platform, ref findings);
+                    findings.Reject("IommuDriverCachingModeAllowed", "The attribute 'caching_mode' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@caching_mode"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverCachingModeSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverCachingModeSinceLibvirt", $"The attribute 'caching_mode' of <driver> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@caching_mode"]);
             }
             if (element.Driver?.Eim is not null)
             {
                 if (element.Model is not global::Viommu.IommuModel.Intel)
-                    global::Viommu.IommuDeviceRules.IommuDriverEimAllowed(ref findings);
-                global::Viommu.IommuDeviceRules.IommuDriverEimSinceLibvirt(libvirtFact, platform, ref findings);
+                    findings.Reject("IommuDriverEimAllowed", "The attribute 'eim' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@eim"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverEimSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverEimSinceLibvirt", $"The attribute 'eim' of <driver> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@eim"]);
             }
             if (element.Driver?.Eim is null && element.Model is global::Viommu.IommuModel.Intel)
                 global::Viommu.IommuDeviceRules.EimFilledIn(libvirtFact, machineFact, vcpusFact, platform, ref findings);
             if (element.Driver?.Iotlb is not null)
             {
                 if (element.Model is not (global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd))
-                    global::Viommu.IommuDeviceRules.IommuDriverIotlbAllowed(ref findings);
-                global::Viommu.IommuDeviceRules.IommuDriverIotlbSinceLibvirt(libvirtFact, platform, ref findings);
+                    findings.Reject("IommuDriverIotlbAllowed", "The attribute 'iotlb' of <driver> is only allowed where { Model: Intel or Amd }: remove it.", ["driver/@iotlb"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 5, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverIotlbSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverIotlbSinceLibvirt", $"The attribute 'iotlb' of <driver> exists since Libvirt 3.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@iotlb"]);
             }
             if ((element.Driver?.AwBits < 0 || element.Driver?.AwBits > 2147483647))
-                global::Viommu.IommuDeviceRules.IommuDriverAwBitsRange(element, ref findings);
+                findings.Reject("IommuDriverAwBitsRange", $"The attribute 'aw_bits' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.AwBits))}, and must be a whole number from 0 to 2147483647.", ["driver/@aw_bits"]);
             if (element.Driver?.AwBits is not null)
             {
                 if (element.Model is not (global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Virtio))
-                    global::Viommu.IommuDeviceRules.IommuDriverAwBitsAllowed(ref findings);
-                global::Viommu.IommuDeviceRules.IommuDriverAwBitsSinceLibvirt(libvirtFact, platform, ref findings);
+                    findings.Reject("IommuDriverAwBitsAllowed", "The attribute 'aw_bits' of <driver> is only allowed where { Model: Intel or Virtio }: remove it.", ["driver/@aw_bits"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(6, 5, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverAwBitsSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverAwBitsSinceLibvirt", $"The attribute 'aw_bits' of <driver> exists since Libvirt 6.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@aw_bits"]);
                 if (element.Model is global::Viommu.IommuModel.Virtio)
                 {
-                    global::Viommu.IommuDeviceRules.VirtioAwBitsSinceLibvirt(libvirtFact, platform, ref findings);
-                    global::Viommu.IommuDeviceRules.VirtioAwBitsSinceQemu(qemuFact, platform, ref findings);
+                    if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 1, 0), global::Viommu.Runtime.Severity.Error, "VirtioAwBitsSinceLibvirt", "Libvirt"))
+                        findings.Reject("VirtioAwBitsSinceLibvirt", $"The attribute 'aw_bits' of <driver> exists since Libvirt 12.1.0 where {{ Model: Virtio }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["driver/@aw_bits"]);
+                    if (findings.IsOlder(qemuFact, new global::Viommu.Runtime.ComponentVersion(9, 0, 0), global::Viommu.Runtime.Severity.Error, "VirtioAwBitsSinceQemu", "Qemu"))
+                        findings.Reject("VirtioAwBitsSinceQemu", $"The attribute 'aw_bits' of <driver> exists since Qemu 9.0.0 where {{ Model: Virtio }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["driver/@aw_bits"]);
                 }
             }
             if (element.Driver?.DmaTranslation is not null)
             {
                 if (element.Model is not global::Viommu.IommuModel.Intel)
-                    global::Viommu.IommuDeviceRules.IommuDriverDmaTranslationAllowed(ref findings);
-                global::Viommu.IommuDeviceRules.IommuDriverDmaTranslationSinceLibvirt(libvirtFact, platform, ref findings);
+                    findings.Reject("IommuDriverDmaTranslationAllowed", "The attribute 'dma_translation' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@dma_translation"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(10, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverDmaTranslationSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverDmaTranslationSinceLibvirt", $"The attribute 'dma_translation' of <driver> exists since Libvirt 10.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@dma_translation"]);
             }
             if (element.Driver?.Passthrough is not null)
             {
-                global::Viommu.IommuDeviceRules.IommuDriverPassthroughSinceLibvirt(libvirtFact, platform, ref findings);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 5, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverPassthroughSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverPassthroughSinceLibvirt", $"The attribute 'passthrough' of <driver> exists since Libvirt 11.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@passthrough"]);
                 if (element.Model is global::Viommu.IommuModel.Amd)
                     global::Viommu.IommuDeviceRules.PassthroughUntilQemu(qemuFact, platform, ref findings);
             }
             if (element.Driver?.Xtsup is not null)
-                global::Viommu.IommuDeviceRules.IommuDriverXtsupSinceLibvirt(libvirtFact, platform, ref findings);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 5, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverXtsupSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverXtsupSinceLibvirt", $"The attribute 'xtsup' of <driver> exists since Libvirt 11.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@xtsup"]);
             if (element.Driver?.Xtsup is null && element.Model is global::Viommu.IommuModel.Amd)
                 global::Viommu.IommuDeviceRules.XtsupFilledIn(libvirtFact, machineFact, vcpusFact, platform, ref findings);
             if ((element.Driver?.PciBus < 0 || element.Driver?.PciBus > 2147483647))
-                global::Viommu.IommuDeviceRules.IommuDriverPciBusRange(element, ref findings);
+                findings.Reject("IommuDriverPciBusRange", $"The attribute 'pciBus' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.PciBus))}, and must be a whole number from 0 to 2147483647.", ["driver/@pciBus"]);
             if (element.Driver?.PciBus is not null)
             {
-                global::Viommu.IommuDeviceRules.IommuDriverPciBusSinceLibvirt(libvirtFact, platform, ref findings);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 10, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverPciBusSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverPciBusSinceLibvirt", $"The attribute 'pciBus' of <driver> exists since Libvirt 11.10.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@pciBus"]);
                 if (element.Model is global::Viommu.IommuModel.Smmuv3)
                     global::Viommu.IommuDeviceRules.PciBusSinceQemu(libvirtFact, qemuFact, platform, ref findings);
             }
             if (element.Driver?.Accel is not null)
             {
                 if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    global::Viommu.IommuDeviceRules.IommuDriverAccelAllowed(ref findings);
-                global::Viommu.IommuDeviceRules.IommuDriverAccelSinceLibvirt(libvirtFact, platform, ref findings);
+                    findings.Reject("IommuDriverAccelAllowed", "The attribute 'accel' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@accel"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverAccelSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverAccelSinceLibvirt", $"The attribute 'accel' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@accel"]);
                 if (element.Model is global::Viommu.IommuModel.Smmuv3)
                     global::Viommu.IommuDeviceRules.AccelSinceQemu(libvirtFact, qemuFact, platform, ref findings);
             }
             if (element.Driver?.Cmdqv is not null)
             {
                 if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    global::Viommu.IommuDeviceRules.IommuDriverCmdqvAllowed(ref findings);
-                global::Viommu.IommuDeviceRules.IommuDriverCmdqvSinceLibvirt(libvirtFact, platform, ref findings);
+                    findings.Reject("IommuDriverCmdqvAllowed", "The attribute 'cmdqv' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@cmdqv"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverCmdqvSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverCmdqvSinceLibvirt", $"The attribute 'cmdqv' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@cmdqv"]);
             }
             if (element.Driver?.Ats is not null)
             {
                 if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    global::Viommu.IommuDeviceRules.IommuDriverAtsAllowed(ref findings);
-                global::Viommu.IommuDeviceRules.IommuDriverAtsSinceLibvirt(libvirtFact, platform, ref findings);
+                    findings.Reject("IommuDriverAtsAllowed", "The attribute 'ats' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ats"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverAtsSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverAtsSinceLibvirt", $"The attribute 'ats' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@ats"]);
             }
             if (element.Driver?.Ril is not null)
             {
                 if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    global::Viommu.IommuDeviceRules.IommuDriverRilAllowed(ref findings);
-                global::Viommu.IommuDeviceRules.IommuDriverRilSinceLibvirt(libvirtFact, platform, ref findings);
+                    findings.Reject("IommuDriverRilAllowed", "The attribute 'ril' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ril"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverRilSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverRilSinceLibvirt", $"The attribute 'ril' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@ril"]);
             }
             if ((element.Driver?.Ssidsize < 0 || element.Driver?.Ssidsize > 2147483647))
-                global::Viommu.IommuDeviceRules.IommuDriverSsidsizeRange(element, ref findings);
+                findings.Reject("IommuDriverSsidsizeRange", $"The attribute 'ssidsize' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.Ssidsize))}, and must be a whole number from 0 to 2147483647.", ["driver/@ssidsize"]);
             if (element.Driver?.Ssidsize is not null)
             {
                 if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    global::Viommu.IommuDeviceRules.IommuDriverSsidsizeAllowed(ref findings);
-                global::Viommu.IommuDeviceRules.IommuDriverSsidsizeSinceLibvirt(libvirtFact, platform, ref findings);
+                    findings.Reject("IommuDriverSsidsizeAllowed", "The attribute 'ssidsize' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ssidsize"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverSsidsizeSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverSsidsizeSinceLibvirt", $"The attribute 'ssidsize' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@ssidsize"]);
             }
             if ((element.Driver?.Oas < 0 || element.Driver?.Oas > 2147483647))
-                global::Viommu.IommuDeviceRules.IommuDriverOasRange(element, ref findings);
+                findings.Reject("IommuDriverOasRange", $"The attribute 'oas' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.Oas))}, and must be a whole number from 0 to 2147483647.", ["driver/@oas"]);
             if (element.Driver?.Oas is not null)
             {
                 if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    global::Viommu.IommuDeviceRules.IommuDriverOasAllowed(ref findings);
-                global::Viommu.IommuDeviceRules.IommuDriverOasSinceLibvirt(libvirtFact, platform, ref findings);
+                    findings.Reject("IommuDriverOasAllowed", "The attribute 'oas' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@oas"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverOasSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverOasSinceLibvirt", $"The attribute 'oas' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@oas"]);
             }
             if (element.Driver?.Granule is not null)
-                global::Viommu.IommuDeviceRules.IommuDriverGranuleSinceLibvirt(libvirtFact, platform, ref findings);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 1, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverGranuleSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverGranuleSinceLibvirt", $"The element <granule> in <driver> exists since Libvirt 12.1.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/granule"]);
             global::Viommu.IommuDeviceRules.EimNeedsIntremap(libvirtFact, vcpusFact, element, ref findings);
             if (element.Driver?.Eim is true)
                 global::Viommu.IommuDeviceRules.EimWithoutKvmNeedsNewerQemu(qemuFact, virtTypeFact, platform, ref findings);
@@ -259,17 +285,17 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement
             }
         }
         if (element.DeviceAcpi is not null && (element.DeviceAcpi?.Index < 0 || element.DeviceAcpi?.Index > 2147483647))
-            global::Viommu.IommuDeviceRules.DeviceAcpiIndexRange(element, ref findings);
+            findings.Reject("DeviceAcpiIndexRange", $"The attribute 'index' of <acpi> is {(global::Viommu.Runtime.Shown.Of(element.DeviceAcpi?.Index))}, and must be a whole number from 0 to 2147483647.", ["acpi/@index"]);
         if (element.Address is not null)
         {
             if ((element.Address?.Domain < 0 || element.Address?.Domain > 65535))
-                global::Viommu.IommuDeviceRules.DeviceAddressDomainRange(element, ref findings);
+                findings.Reject("DeviceAddressDomainRange", $"The attribute 'domain' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Domain))}, and must be a hexadecimal number from 0x0 to 0xffff.", ["address/@domain"]);
             if ((element.Address?.Bus < 0 || element.Address?.Bus > 255))
-                global::Viommu.IommuDeviceRules.DeviceAddressBusRange(element, ref findings);
+                findings.Reject("DeviceAddressBusRange", $"The attribute 'bus' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Bus))}, and must be a hexadecimal number from 0x0 to 0xff.", ["address/@bus"]);
             if ((element.Address?.Slot < 0 || element.Address?.Slot > 31))
-                global::Viommu.IommuDeviceRules.DeviceAddressSlotRange(element, ref findings);
+                findings.Reject("DeviceAddressSlotRange", $"The attribute 'slot' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Slot))}, and must be a hexadecimal number from 0x0 to 0x1f.", ["address/@slot"]);
             if ((element.Address?.Function < 0 || element.Address?.Function > 7))
-                global::Viommu.IommuDeviceRules.DeviceAddressFunctionRange(element, ref findings);
+                findings.Reject("DeviceAddressFunctionRange", $"The attribute 'function' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Function))}, and must be a hexadecimal number from 0x0 to 0x7.", ["address/@function"]);
             if (element.Model is global::Viommu.IommuModel.Virtio or global::Viommu.IommuModel.Amd)
             {
                 if (element.Address?.Type is not null && element.Address?.Type is not global::Viommu.AddressType.Pci)
@@ -288,9 +314,9 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement
             if (element.Address?.Zpci is not null)
             {
                 if ((element.Address?.Zpci?.Uid < 0 || element.Address?.Zpci?.Uid > 65535))
-                    global::Viommu.IommuDeviceRules.ZpciAddressUidRange(element, ref findings);
+                    findings.Reject("ZpciAddressUidRange", $"The attribute 'uid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Uid))}, and must be a hexadecimal number from 0x0 to 0xffff.", ["zpci/@uid"]);
                 if ((element.Address?.Zpci?.Fid < 0 || element.Address?.Zpci?.Fid > 9223372036854775807))
-                    global::Viommu.IommuDeviceRules.ZpciAddressFidRange(element, ref findings);
+                    findings.Reject("ZpciAddressFidRange", $"The attribute 'fid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Fid))}, and must be a hexadecimal number from 0x0 to 0x7fffffffffffffff.", ["zpci/@fid"]);
             }
         }
     }
@@ -298,22 +324,15 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement
     /// <inheritdoc/>
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
-        writer.Markup("<iommu model='"u8);
-        writer.Markup(Model.ToUtf8());
-        writer.Markup("'"u8);
-        writer.UnknownAttributes(Unknown);
-        if (!(Driver is not null || Alias is not null || DeviceAcpi is not null || Address is not null || global::Viommu.Runtime.UnknownContent.HasChildren(Unknown)))
-        {
-            writer.Markup("/>"u8);
+        writer.Markup("<iommu"u8);
+        writer.Value<IommuModel>(" model='"u8, Model, global::Viommu.IommuModelText.Texts);
+        if (!writer.Open(Unknown, Driver is not null || Alias is not null || DeviceAcpi is not null || Address is not null))
             return;
-        }
-        writer.Markup(">"u8);
         Driver?.Write(ref writer);
         Alias?.Write(ref writer);
         DeviceAcpi?.Write(ref writer);
         Address?.Write(ref writer);
-        writer.UnknownChildren(Unknown);
-        writer.Markup("</iommu>"u8);
+        writer.Close(Unknown, "</iommu>"u8);
     }
 
     internal static IommuDevice? ReadFrom(global::Viommu.Runtime.ElementReader reader)
@@ -469,84 +488,25 @@ internal sealed record IommuDriver : global::Viommu.Runtime.SchemaElement
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<driver"u8);
-        if (Intremap is { } intremapValue)
-        {
-            writer.Markup(intremapValue ? " intremap='on'"u8 : " intremap='off'"u8);
-        }
-        if (CachingMode is { } cachingModeValue)
-        {
-            writer.Markup(cachingModeValue ? " caching_mode='on'"u8 : " caching_mode='off'"u8);
-        }
-        if (Eim is { } eimValue)
-        {
-            writer.Markup(eimValue ? " eim='on'"u8 : " eim='off'"u8);
-        }
-        if (Iotlb is { } iotlbValue)
-        {
-            writer.Markup(iotlbValue ? " iotlb='on'"u8 : " iotlb='off'"u8);
-        }
-        if (AwBits is { } awBitsValue)
-        {
-            writer.Markup(" aw_bits='"u8);
-            writer.Number(awBitsValue);
-            writer.Markup("'"u8);
-        }
-        if (DmaTranslation is { } dmaTranslationValue)
-        {
-            writer.Markup(dmaTranslationValue ? " dma_translation='on'"u8 : " dma_translation='off'"u8);
-        }
-        if (Passthrough is { } passthroughValue)
-        {
-            writer.Markup(passthroughValue ? " passthrough='on'"u8 : " passthrough='off'"u8);
-        }
-        if (Xtsup is { } xtsupValue)
-        {
-            writer.Markup(xtsupValue ? " xtsup='on'"u8 : " xtsup='off'"u8);
-        }
-        if (PciBus is { } pciBusValue)
-        {
-            writer.Markup(" pciBus='"u8);
-            writer.Number(pciBusValue);
-            writer.Markup("'"u8);
-        }
-        if (Accel is { } accelValue)
-        {
-            writer.Markup(accelValue ? " accel='on'"u8 : " accel='off'"u8);
-        }
-        if (Cmdqv is { } cmdqvValue)
-        {
-            writer.Markup(cmdqvValue ? " cmdqv='on'"u8 : " cmdqv='off'"u8);
-        }
-        if (Ats is { } atsValue)
-        {
-            writer.Markup(atsValue ? " ats='on'"u8 : " ats='off'"u8);
-        }
-        if (Ril is { } rilValue)
-        {
-            writer.Markup(rilValue ? " ril='on'"u8 : " ril='off'"u8);
-        }
-        if (Ssidsize is { } ssidsizeValue)
-        {
-            writer.Markup(" ssidsize='"u8);
-            writer.Number(ssidsizeValue);
-            writer.Markup("'"u8);
-        }
-        if (Oas is { } oasValue)
-        {
-            writer.Markup(" oas='"u8);
-            writer.Number(oasValue);
-            writer.Markup("'"u8);
-        }
-        writer.UnknownAttributes(Unknown);
-        if (!(Granule is not null || global::Viommu.Runtime.UnknownContent.HasChildren(Unknown)))
-        {
-            writer.Markup("/>"u8);
+        writer.Flag(Intremap, " intremap='on'"u8, " intremap='off'"u8);
+        writer.Flag(CachingMode, " caching_mode='on'"u8, " caching_mode='off'"u8);
+        writer.Flag(Eim, " eim='on'"u8, " eim='off'"u8);
+        writer.Flag(Iotlb, " iotlb='on'"u8, " iotlb='off'"u8);
+        writer.Number(" aw_bits='"u8, AwBits);
+        writer.Flag(DmaTranslation, " dma_translation='on'"u8, " dma_translation='off'"u8);
+        writer.Flag(Passthrough, " passthrough='on'"u8, " passthrough='off'"u8);
+        writer.Flag(Xtsup, " xtsup='on'"u8, " xtsup='off'"u8);
+        writer.Number(" pciBus='"u8, PciBus);
+        writer.Flag(Accel, " accel='on'"u8, " accel='off'"u8);
+        writer.Flag(Cmdqv, " cmdqv='on'"u8, " cmdqv='off'"u8);
+        writer.Flag(Ats, " ats='on'"u8, " ats='off'"u8);
+        writer.Flag(Ril, " ril='on'"u8, " ril='off'"u8);
+        writer.Number(" ssidsize='"u8, Ssidsize);
+        writer.Number(" oas='"u8, Oas);
+        if (!writer.Open(Unknown, Granule is not null))
             return;
-        }
-        writer.Markup(">"u8);
         Granule?.Write(ref writer);
-        writer.UnknownChildren(Unknown);
-        writer.Markup("</driver>"u8);
+        writer.Close(Unknown, "</driver>"u8);
     }
 
     internal static IommuDriver? ReadFrom(global::Viommu.Runtime.ElementReader reader)
@@ -683,31 +643,11 @@ internal sealed record IommuGranule : global::Viommu.Runtime.SchemaElement
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<granule"u8);
-        if (Mode is { } modeValue)
-        {
-            writer.Markup(" mode='"u8);
-            writer.Markup(modeValue.ToUtf8());
-            writer.Markup("'"u8);
-        }
-        if (Size is { } sizeValue)
-        {
-            writer.Markup(" size='"u8);
-            if (sizeValue.Amount is { } sizeValueAmount) writer.Number(sizeValueAmount); else writer.Text(sizeValue.ToString());
-            writer.Markup("'"u8);
-            if (sizeValue.Amount is not null)
-            {
-                writer.Markup(" unit='KiB'"u8);
-            }
-        }
-        writer.UnknownAttributes(Unknown);
-        if (!(global::Viommu.Runtime.UnknownContent.HasChildren(Unknown)))
-        {
-            writer.Markup("/>"u8);
+        writer.Value<GranuleMode>(" mode='"u8, Mode, global::Viommu.GranuleModeText.Texts);
+        writer.Amount<MemorySize>(" size='"u8, Size, " unit='KiB'"u8);
+        if (!writer.Open(Unknown, false))
             return;
-        }
-        writer.Markup(">"u8);
-        writer.UnknownChildren(Unknown);
-        writer.Markup("</granule>"u8);
+        writer.Close(Unknown, "</granule>"u8);
     }
 
     internal static IommuGranule? ReadFrom(global::Viommu.Runtime.ElementReader reader)
@@ -759,18 +699,11 @@ internal sealed record DeviceAlias : global::Viommu.Runtime.SchemaElement
     /// <inheritdoc/>
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
-        writer.Markup("<alias name='"u8);
-        writer.Text(Name);
-        writer.Markup("'"u8);
-        writer.UnknownAttributes(Unknown);
-        if (!(global::Viommu.Runtime.UnknownContent.HasChildren(Unknown)))
-        {
-            writer.Markup("/>"u8);
+        writer.Markup("<alias"u8);
+        writer.Text(" name='"u8, Name);
+        if (!writer.Open(Unknown, false))
             return;
-        }
-        writer.Markup(">"u8);
-        writer.UnknownChildren(Unknown);
-        writer.Markup("</alias>"u8);
+        writer.Close(Unknown, "</alias>"u8);
     }
 
     internal static DeviceAlias? ReadFrom(global::Viommu.Runtime.ElementReader reader)
@@ -830,27 +763,11 @@ internal sealed record DeviceAcpi : global::Viommu.Runtime.SchemaElement
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<acpi"u8);
-        if (Index is { } indexValue)
-        {
-            writer.Markup(" index='"u8);
-            writer.Number(indexValue);
-            writer.Markup("'"u8);
-        }
-        if (Nodeset is { } nodesetValue)
-        {
-            writer.Markup(" nodeset='"u8);
-            writer.Text(nodesetValue);
-            writer.Markup("'"u8);
-        }
-        writer.UnknownAttributes(Unknown);
-        if (!(global::Viommu.Runtime.UnknownContent.HasChildren(Unknown)))
-        {
-            writer.Markup("/>"u8);
+        writer.Number(" index='"u8, Index);
+        writer.Text(" nodeset='"u8, Nodeset);
+        if (!writer.Open(Unknown, false))
             return;
-        }
-        writer.Markup(">"u8);
-        writer.UnknownChildren(Unknown);
-        writer.Markup("</acpi>"u8);
+        writer.Close(Unknown, "</acpi>"u8);
     }
 
     internal static DeviceAcpi? ReadFrom(global::Viommu.Runtime.ElementReader reader)
@@ -915,47 +832,17 @@ internal sealed record DeviceAddress : global::Viommu.Runtime.SchemaElement
     /// <inheritdoc/>
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
-        writer.Markup("<address type='"u8);
-        writer.Markup(Type.ToUtf8());
-        writer.Markup("'"u8);
-        if (Domain is { } domainValue)
-        {
-            writer.Markup(" domain='"u8);
-            writer.Hex(domainValue, 4);
-            writer.Markup("'"u8);
-        }
-        if (Bus is { } busValue)
-        {
-            writer.Markup(" bus='"u8);
-            writer.Hex(busValue, 2);
-            writer.Markup("'"u8);
-        }
-        if (Slot is { } slotValue)
-        {
-            writer.Markup(" slot='"u8);
-            writer.Hex(slotValue, 2);
-            writer.Markup("'"u8);
-        }
-        if (Function is { } functionValue)
-        {
-            writer.Markup(" function='"u8);
-            writer.Hex(functionValue, 1);
-            writer.Markup("'"u8);
-        }
-        if (Multifunction is { } multifunctionValue)
-        {
-            writer.Markup(multifunctionValue ? " multifunction='on'"u8 : " multifunction='off'"u8);
-        }
-        writer.UnknownAttributes(Unknown);
-        if (!(Zpci is not null || global::Viommu.Runtime.UnknownContent.HasChildren(Unknown)))
-        {
-            writer.Markup("/>"u8);
+        writer.Markup("<address"u8);
+        writer.Value<AddressType>(" type='"u8, Type, global::Viommu.AddressTypeText.Texts);
+        writer.Hex(" domain='"u8, Domain, 4);
+        writer.Hex(" bus='"u8, Bus, 2);
+        writer.Hex(" slot='"u8, Slot, 2);
+        writer.Hex(" function='"u8, Function, 1);
+        writer.Flag(Multifunction, " multifunction='on'"u8, " multifunction='off'"u8);
+        if (!writer.Open(Unknown, Zpci is not null))
             return;
-        }
-        writer.Markup(">"u8);
         Zpci?.Write(ref writer);
-        writer.UnknownChildren(Unknown);
-        writer.Markup("</address>"u8);
+        writer.Close(Unknown, "</address>"u8);
     }
 
     internal static DeviceAddress? ReadFrom(global::Viommu.Runtime.ElementReader reader)
@@ -1048,27 +935,11 @@ internal sealed record ZpciAddress : global::Viommu.Runtime.SchemaElement
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<zpci"u8);
-        if (Uid is { } uidValue)
-        {
-            writer.Markup(" uid='"u8);
-            writer.Hex(uidValue, 4);
-            writer.Markup("'"u8);
-        }
-        if (Fid is { } fidValue)
-        {
-            writer.Markup(" fid='"u8);
-            writer.Hex(fidValue, 8);
-            writer.Markup("'"u8);
-        }
-        writer.UnknownAttributes(Unknown);
-        if (!(global::Viommu.Runtime.UnknownContent.HasChildren(Unknown)))
-        {
-            writer.Markup("/>"u8);
+        writer.Hex(" uid='"u8, Uid, 4);
+        writer.Hex(" fid='"u8, Fid, 8);
+        if (!writer.Open(Unknown, false))
             return;
-        }
-        writer.Markup(">"u8);
-        writer.UnknownChildren(Unknown);
-        writer.Markup("</zpci>"u8);
+        writer.Close(Unknown, "</zpci>"u8);
     }
 
     internal static ZpciAddress? ReadFrom(global::Viommu.Runtime.ElementReader reader)
@@ -1105,73 +976,6 @@ internal sealed record ZpciAddress : global::Viommu.Runtime.SchemaElement
 
 file static class IommuDeviceRules
 {
-    internal static void IommuIntelSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(2, 1, 0))
-            findings.Reject("IommuIntelSinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 2.1.0 where {{ Model: Intel }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(2, 1, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "IommuIntelSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void IommuSmmuv3SinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(5, 5, 0))
-            findings.Reject("IommuSmmuv3SinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 5.5.0 where {{ Model: Smmuv3 }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(5, 5, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "IommuSmmuv3SinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void IommuVirtioSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(8, 3, 0))
-            findings.Reject("IommuVirtioSinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 8.3.0 where {{ Model: Virtio }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(8, 3, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "IommuVirtioSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void IommuAmdSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0))
-            findings.Reject("IommuAmdSinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 11.5.0 where {{ Model: Amd }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(11, 5, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "IommuAmdSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void IommuSmmuv3SinceQemu(global::Viommu.Runtime.ComponentVersion? qemuFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (qemuFact < new global::Viommu.Runtime.ComponentVersion(3, 0, 0))
-            findings.Reject("IommuSmmuv3SinceQemu", $"The attribute 'model' of <iommu> exists since Qemu 3.0.0 where {{ Model: Smmuv3 }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
-        else if (!(qemuFact >= new global::Viommu.Runtime.ComponentVersion(3, 0, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "IommuSmmuv3SinceQemu", qemuFact is null ? "Qemu" : null);
-    }
-
-    internal static void IommuVirtioSinceQemu(global::Viommu.Runtime.ComponentVersion? qemuFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (qemuFact < new global::Viommu.Runtime.ComponentVersion(7, 0, 0))
-            findings.Reject("IommuVirtioSinceQemu", $"The attribute 'model' of <iommu> exists since Qemu 7.0.0 where {{ Model: Virtio }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
-        else if (!(qemuFact >= new global::Viommu.Runtime.ComponentVersion(7, 0, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "IommuVirtioSinceQemu", qemuFact is null ? "Qemu" : null);
-    }
-
-    internal static void IommuAmdSinceQemu(global::Viommu.Runtime.ComponentVersion? qemuFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 1, 0))
-            findings.Reject("IommuAmdSinceQemu", $"The attribute 'model' of <iommu> exists since Qemu 10.1.0 where {{ Model: Amd }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
-        else if (!(qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 1, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "IommuAmdSinceQemu", qemuFact is null ? "Qemu" : null);
-    }
-
-    internal static void IommuDeviceAddressAllowed(ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("IommuDeviceAddressAllowed", "The element <address> in <iommu> is only allowed where { Model: Virtio or Amd }: remove it.", ["iommu/address"]);
-
-    internal static void IommuDeviceAddressSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(8, 3, 0))
-            findings.Warn("IommuDeviceAddressSinceLibvirt", $"The element <address> in <iommu> exists since Libvirt 8.3.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["iommu/address"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(8, 3, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDeviceAddressSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
     /// <summary>Rejects <c>{ Model: Intel or Amd, Machine: not Q35 } or { Model: Smmuv3, Machine: not Virt } or { Model: Virtio, Machine: not (Q35 or Virt) } or { Model: Intel or Amd, Architecture: not (X86_64 or I686) } or { Model: Smmuv3, Architecture: not (Aarch64 or Armv7l) } or { Model: Virtio, Architecture: not (X86_64 or I686 or Aarch64 or Armv7l) }</c>. Verified with 9.0 11.3 12.8.</summary>
     internal static void IommuModelNeedsMachine(MachineTypeKind? machineFact, ArchitectureKind? architectureFact, IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
@@ -1226,45 +1030,12 @@ file static class IommuDeviceRules
             findings.Leave(global::Viommu.Runtime.Severity.Error, "DefaultAwBitsExceedHost", machineVersionFact is null ? "MachineVersion" : null, platform.HostAddressBits is null ? "HostAddressBits" : null, assignedDevicesFact is null ? "AssignedDevices" : null, qemuFact is null ? "Qemu" : null);
     }
 
-    internal static void IommuDriverIntremapAllowed(ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("IommuDriverIntremapAllowed", "The attribute 'intremap' of <driver> is only allowed where { Model: Intel or Amd }: remove it.", ["driver/@intremap"]);
-
-    internal static void IommuDriverIntremapSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(3, 4, 0))
-            findings.Warn("IommuDriverIntremapSinceLibvirt", $"The attribute 'intremap' of <driver> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@intremap"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(3, 4, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverIntremapSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
     internal static void IntremapFilledIn(global::Viommu.Runtime.ComponentVersion? libvirtFact, MachineTypeKind? machineFact, int? vcpusFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0))
             findings.Warn("IntremapFilledIn", $"The attribute 'intremap' of <driver> is filled in by Libvirt 10.10.0 and newer where it is absent where {{ Model: Intel, Machine: Q35, Vcpus: > 255 }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}: what is defined will differ from what is written here. Write it out, if that matters.", ["driver/@intremap"]);
         else if (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "IntremapFilledIn", machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void IommuDriverCachingModeAllowed(ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("IommuDriverCachingModeAllowed", "The attribute 'caching_mode' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@caching_mode"]);
-
-    internal static void IommuDriverCachingModeSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(3, 4, 0))
-            findings.Warn("IommuDriverCachingModeSinceLibvirt", $"The attribute 'caching_mode' of <driver> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@caching_mode"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(3, 4, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverCachingModeSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void IommuDriverEimAllowed(ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("IommuDriverEimAllowed", "The attribute 'eim' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@eim"]);
-
-    internal static void IommuDriverEimSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(3, 4, 0))
-            findings.Warn("IommuDriverEimSinceLibvirt", $"The attribute 'eim' of <driver> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@eim"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(3, 4, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverEimSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
     }
 
     internal static void EimFilledIn(global::Viommu.Runtime.ComponentVersion? libvirtFact, MachineTypeKind? machineFact, int? vcpusFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
@@ -1275,80 +1046,12 @@ file static class IommuDeviceRules
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "EimFilledIn", machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null);
     }
 
-    internal static void IommuDriverIotlbAllowed(ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("IommuDriverIotlbAllowed", "The attribute 'iotlb' of <driver> is only allowed where { Model: Intel or Amd }: remove it.", ["driver/@iotlb"]);
-
-    internal static void IommuDriverIotlbSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(3, 5, 0))
-            findings.Warn("IommuDriverIotlbSinceLibvirt", $"The attribute 'iotlb' of <driver> exists since Libvirt 3.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@iotlb"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(3, 5, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverIotlbSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void IommuDriverAwBitsRange(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("IommuDriverAwBitsRange", $"The attribute 'aw_bits' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.AwBits))}, and must be a whole number from 0 to 2147483647.", ["driver/@aw_bits"]);
-
-    internal static void IommuDriverAwBitsAllowed(ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("IommuDriverAwBitsAllowed", "The attribute 'aw_bits' of <driver> is only allowed where { Model: Intel or Virtio }: remove it.", ["driver/@aw_bits"]);
-
-    internal static void IommuDriverAwBitsSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(6, 5, 0))
-            findings.Warn("IommuDriverAwBitsSinceLibvirt", $"The attribute 'aw_bits' of <driver> exists since Libvirt 6.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@aw_bits"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(6, 5, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverAwBitsSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void VirtioAwBitsSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))
-            findings.Reject("VirtioAwBitsSinceLibvirt", $"The attribute 'aw_bits' of <driver> exists since Libvirt 12.1.0 where {{ Model: Virtio }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["driver/@aw_bits"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioAwBitsSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void VirtioAwBitsSinceQemu(global::Viommu.Runtime.ComponentVersion? qemuFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (qemuFact < new global::Viommu.Runtime.ComponentVersion(9, 0, 0))
-            findings.Reject("VirtioAwBitsSinceQemu", $"The attribute 'aw_bits' of <driver> exists since Qemu 9.0.0 where {{ Model: Virtio }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["driver/@aw_bits"]);
-        else if (!(qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioAwBitsSinceQemu", qemuFact is null ? "Qemu" : null);
-    }
-
-    internal static void IommuDriverDmaTranslationAllowed(ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("IommuDriverDmaTranslationAllowed", "The attribute 'dma_translation' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@dma_translation"]);
-
-    internal static void IommuDriverDmaTranslationSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 7, 0))
-            findings.Warn("IommuDriverDmaTranslationSinceLibvirt", $"The attribute 'dma_translation' of <driver> exists since Libvirt 10.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@dma_translation"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 7, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverDmaTranslationSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void IommuDriverPassthroughSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0))
-            findings.Warn("IommuDriverPassthroughSinceLibvirt", $"The attribute 'passthrough' of <driver> exists since Libvirt 11.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@passthrough"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(11, 5, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverPassthroughSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
     internal static void PassthroughUntilQemu(global::Viommu.Runtime.ComponentVersion? qemuFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (qemuFact >= new global::Viommu.Runtime.ComponentVersion(11, 1, 0))
             findings.Reject("PassthroughUntilQemu", $"The attribute 'passthrough' of <driver> exists until Qemu 11.1.0 where {{ Model: Amd }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["driver/@passthrough"]);
         else if (!(qemuFact < new global::Viommu.Runtime.ComponentVersion(11, 1, 0)))
             findings.Leave(global::Viommu.Runtime.Severity.Error, "PassthroughUntilQemu", qemuFact is null ? "Qemu" : null);
-    }
-
-    internal static void IommuDriverXtsupSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0))
-            findings.Warn("IommuDriverXtsupSinceLibvirt", $"The attribute 'xtsup' of <driver> exists since Libvirt 11.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@xtsup"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(11, 5, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverXtsupSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
     }
 
     internal static void XtsupFilledIn(global::Viommu.Runtime.ComponentVersion? libvirtFact, MachineTypeKind? machineFact, int? vcpusFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
@@ -1359,17 +1062,6 @@ file static class IommuDeviceRules
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "XtsupFilledIn", machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null);
     }
 
-    internal static void IommuDriverPciBusRange(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("IommuDriverPciBusRange", $"The attribute 'pciBus' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.PciBus))}, and must be a whole number from 0 to 2147483647.", ["driver/@pciBus"]);
-
-    internal static void IommuDriverPciBusSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 10, 0))
-            findings.Warn("IommuDriverPciBusSinceLibvirt", $"The attribute 'pciBus' of <driver> exists since Libvirt 11.10.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@pciBus"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(11, 10, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverPciBusSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
     internal static void PciBusSinceQemu(global::Viommu.Runtime.ComponentVersion? libvirtFact, global::Viommu.Runtime.ComponentVersion? qemuFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (libvirtFact >= new global::Viommu.Runtime.ComponentVersion(11, 10, 0) && qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 2, 0))
@@ -1378,92 +1070,12 @@ file static class IommuDeviceRules
             findings.Leave(global::Viommu.Runtime.Severity.Error, "PciBusSinceQemu", libvirtFact is null ? "Libvirt" : null, qemuFact is null ? "Qemu" : null);
     }
 
-    internal static void IommuDriverAccelAllowed(ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("IommuDriverAccelAllowed", "The attribute 'accel' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@accel"]);
-
-    internal static void IommuDriverAccelSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0))
-            findings.Warn("IommuDriverAccelSinceLibvirt", $"The attribute 'accel' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@accel"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 7, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverAccelSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
     internal static void AccelSinceQemu(global::Viommu.Runtime.ComponentVersion? libvirtFact, global::Viommu.Runtime.ComponentVersion? qemuFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 7, 0) && qemuFact < new global::Viommu.Runtime.ComponentVersion(11, 0, 0))
             findings.Reject("AccelSinceQemu", $"The attribute 'accel' of <driver> exists since Qemu 11.0.0 where {{ Model: Smmuv3, Libvirt: >= \"12.7.0\" }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["driver/@accel"]);
         else if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(11, 0, 0)))
             findings.Leave(global::Viommu.Runtime.Severity.Error, "AccelSinceQemu", libvirtFact is null ? "Libvirt" : null, qemuFact is null ? "Qemu" : null);
-    }
-
-    internal static void IommuDriverCmdqvAllowed(ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("IommuDriverCmdqvAllowed", "The attribute 'cmdqv' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@cmdqv"]);
-
-    internal static void IommuDriverCmdqvSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0))
-            findings.Warn("IommuDriverCmdqvSinceLibvirt", $"The attribute 'cmdqv' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@cmdqv"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 7, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverCmdqvSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void IommuDriverAtsAllowed(ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("IommuDriverAtsAllowed", "The attribute 'ats' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ats"]);
-
-    internal static void IommuDriverAtsSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0))
-            findings.Warn("IommuDriverAtsSinceLibvirt", $"The attribute 'ats' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@ats"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 7, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverAtsSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void IommuDriverRilAllowed(ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("IommuDriverRilAllowed", "The attribute 'ril' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ril"]);
-
-    internal static void IommuDriverRilSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0))
-            findings.Warn("IommuDriverRilSinceLibvirt", $"The attribute 'ril' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@ril"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 7, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverRilSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void IommuDriverSsidsizeRange(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("IommuDriverSsidsizeRange", $"The attribute 'ssidsize' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.Ssidsize))}, and must be a whole number from 0 to 2147483647.", ["driver/@ssidsize"]);
-
-    internal static void IommuDriverSsidsizeAllowed(ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("IommuDriverSsidsizeAllowed", "The attribute 'ssidsize' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ssidsize"]);
-
-    internal static void IommuDriverSsidsizeSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0))
-            findings.Warn("IommuDriverSsidsizeSinceLibvirt", $"The attribute 'ssidsize' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@ssidsize"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 7, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverSsidsizeSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void IommuDriverOasRange(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("IommuDriverOasRange", $"The attribute 'oas' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.Oas))}, and must be a whole number from 0 to 2147483647.", ["driver/@oas"]);
-
-    internal static void IommuDriverOasAllowed(ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("IommuDriverOasAllowed", "The attribute 'oas' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@oas"]);
-
-    internal static void IommuDriverOasSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0))
-            findings.Warn("IommuDriverOasSinceLibvirt", $"The attribute 'oas' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@oas"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 7, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverOasSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void IommuDriverGranuleSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))
-            findings.Warn("IommuDriverGranuleSinceLibvirt", $"The element <granule> in <driver> exists since Libvirt 12.1.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/granule"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IommuDriverGranuleSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
     }
 
     /// <summary>Rejects <c>{ Eim: On, Intremap: Off } or { Eim: On, Intremap: null, Vcpus: &lt;= 255 } or { Eim: On, Intremap: null, Libvirt: &lt; "10.10.0" }</c>. Verified with 9.0 11.3 12.8.</summary>
@@ -1588,21 +1200,6 @@ file static class IommuDeviceRules
             findings.Leave(global::Viommu.Runtime.Severity.Error, "GranuleNeedsVirtio", libvirtFact is null ? "Libvirt" : null);
     }
 
-    internal static void DeviceAcpiIndexRange(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("DeviceAcpiIndexRange", $"The attribute 'index' of <acpi> is {(global::Viommu.Runtime.Shown.Of(element.DeviceAcpi?.Index))}, and must be a whole number from 0 to 2147483647.", ["acpi/@index"]);
-
-    internal static void DeviceAddressDomainRange(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("DeviceAddressDomainRange", $"The attribute 'domain' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Domain))}, and must be a hexadecimal number from 0x0 to 0xffff.", ["address/@domain"]);
-
-    internal static void DeviceAddressBusRange(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("DeviceAddressBusRange", $"The attribute 'bus' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Bus))}, and must be a hexadecimal number from 0x0 to 0xff.", ["address/@bus"]);
-
-    internal static void DeviceAddressSlotRange(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("DeviceAddressSlotRange", $"The attribute 'slot' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Slot))}, and must be a hexadecimal number from 0x0 to 0x1f.", ["address/@slot"]);
-
-    internal static void DeviceAddressFunctionRange(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("DeviceAddressFunctionRange", $"The attribute 'function' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Function))}, and must be a hexadecimal number from 0x0 to 0x7.", ["address/@function"]);
-
     /// <summary>Rejects <c>{ Model: Virtio or Amd, Type: not (null or Pci) }</c>. Verified with 9.0 11.3 12.8.</summary>
     internal static void IommuAddressMustBePci(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
         => findings.Reject("IommuAddressMustBePci", $"The model {(global::Viommu.Runtime.Shown.Of(element.Model.ToText()))} is a PCI device, and its address is one of type {(global::Viommu.Runtime.Shown.Of(element.Address?.Type.ToText()))}: libvirt refuses it. Give it a PCI address on bus 0, or none: libvirt finds one by itself.", ["iommu/@model", "address/@type"]);
@@ -1614,11 +1211,4 @@ file static class IommuDeviceRules
     /// <summary>Rejects <c>{ Model: Virtio or Amd, Type: Pci, Domain: &gt; 0 }</c>. Verified with 9.0 11.3 12.8.</summary>
     internal static void IommuAddressMustBeInDomain0(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
         => findings.Reject("IommuAddressMustBeInDomain0", $"A guest has PCI domain 0 only, and this address is in domain {(global::Viommu.Runtime.Shown.Of(element.Address?.Domain))}: libvirt refuses it. Set domain='0x0000', or leave the address to libvirt.", ["iommu/@model", "address/@type", "address/@domain"]);
-
-    internal static void ZpciAddressUidRange(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("ZpciAddressUidRange", $"The attribute 'uid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Uid))}, and must be a hexadecimal number from 0x0 to 0xffff.", ["zpci/@uid"]);
-
-    internal static void ZpciAddressFidRange(IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("ZpciAddressFidRange", $"The attribute 'fid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Fid))}, and must be a hexadecimal number from 0x0 to 0x7fffffffffffffff.", ["zpci/@fid"]);
-
 }

@@ -64,11 +64,14 @@ internal sealed record MemoryBacking : global::Viommu.Runtime.SchemaElement
         MemoryBacking element = this;
         global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
         if (element.Nosharepages)
-            global::Viommu.MemoryBackingRules.MemoryBackingNosharepagesSinceLibvirt(libvirtFact, platform, ref findings);
+            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(1, 0, 6), global::Viommu.Runtime.Severity.Warning, "MemoryBackingNosharepagesSinceLibvirt", "Libvirt"))
+                findings.Warn("MemoryBackingNosharepagesSinceLibvirt", $"The element <nosharepages> in <memoryBacking> exists since Libvirt 1.0.6, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["memoryBacking/nosharepages"]);
         if (element.Locked)
-            global::Viommu.MemoryBackingRules.MemoryBackingLockedSinceLibvirt(libvirtFact, platform, ref findings);
+            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(1, 0, 6), global::Viommu.Runtime.Severity.Warning, "MemoryBackingLockedSinceLibvirt", "Libvirt"))
+                findings.Warn("MemoryBackingLockedSinceLibvirt", $"The element <locked> in <memoryBacking> exists since Libvirt 1.0.6, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["memoryBacking/locked"]);
         if (element.Discard)
-            global::Viommu.MemoryBackingRules.MemoryBackingDiscardSinceLibvirt(libvirtFact, platform, ref findings);
+            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(4, 4, 0), global::Viommu.Runtime.Severity.Warning, "MemoryBackingDiscardSinceLibvirt", "Libvirt"))
+                findings.Warn("MemoryBackingDiscardSinceLibvirt", $"The element <discard> in <memoryBacking> exists since Libvirt 4.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["memoryBacking/discard"]);
         if (element.Hugepages is not null)
         {
             if (element.Source?.Type is global::Viommu.MemorySource.Anonymous)
@@ -80,19 +83,22 @@ internal sealed record MemoryBacking : global::Viommu.Runtime.SchemaElement
         {
             if (element.Hugepages is not null)
             {
-                global::Viommu.MemoryBackingRules.HugePageSizeSinceLibvirt(libvirtFact, platform, ref findings);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(1, 2, 5), global::Viommu.Runtime.Severity.Warning, "HugePageSizeSinceLibvirt", "Libvirt"))
+                    findings.Warn("HugePageSizeSinceLibvirt", $"The attribute 'size' of <page> exists since Libvirt 1.2.5, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["page/@size"]);
                 if (item.Size.Amount == 0)
                     global::Viommu.MemoryBackingRules.HugePageSizeZero(ref findings);
             }
         }
         if (element.Source is not null && element.Source?.Type is not null && element.Source?.Type is global::Viommu.MemorySource.Memfd)
-            global::Viommu.MemoryBackingRules.MemfdSinceLibvirt(libvirtFact, platform, ref findings);
+            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(4, 10, 0), global::Viommu.Runtime.Severity.Error, "MemfdSinceLibvirt", "Libvirt"))
+                findings.Reject("MemfdSinceLibvirt", $"The attribute 'type' of <source> exists since Libvirt 4.10.0 where {{ Type: Memfd }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["source/@type"]);
         if (element.Allocation is not null)
         {
             if ((element.Allocation?.Threads < 0 || element.Allocation?.Threads > 2147483647))
-                global::Viommu.MemoryBackingRules.MemoryBackingAllocationThreadsRange(element, ref findings);
+                findings.Reject("MemoryBackingAllocationThreadsRange", $"The attribute 'threads' of <allocation> is {(global::Viommu.Runtime.Shown.Of(element.Allocation?.Threads))}, and must be a whole number from 0 to 2147483647.", ["allocation/@threads"]);
             if (element.Allocation?.Threads is not null)
-                global::Viommu.MemoryBackingRules.MemoryBackingAllocationThreadsSinceLibvirt(libvirtFact, platform, ref findings);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(8, 2, 0), global::Viommu.Runtime.Severity.Warning, "MemoryBackingAllocationThreadsSinceLibvirt", "Libvirt"))
+                    findings.Warn("MemoryBackingAllocationThreadsSinceLibvirt", $"The attribute 'threads' of <allocation> exists since Libvirt 8.2.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["allocation/@threads"]);
         }
     }
 
@@ -100,31 +106,19 @@ internal sealed record MemoryBacking : global::Viommu.Runtime.SchemaElement
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<memoryBacking"u8);
-        writer.UnknownAttributes(Unknown);
-        if (!(Hugepages is not null || Nosharepages || Locked || Source is not null || Access is not null || Allocation is not null || Discard || global::Viommu.Runtime.UnknownContent.HasChildren(Unknown)))
-        {
-            writer.Markup("/>"u8);
+        if (!writer.Open(Unknown, Hugepages is not null || Nosharepages || Locked || Source is not null || Access is not null || Allocation is not null || Discard))
             return;
-        }
-        writer.Markup(">"u8);
         Hugepages?.Write(ref writer);
         if (Nosharepages)
-        {
             writer.Markup("<nosharepages/>"u8);
-        }
         if (Locked)
-        {
             writer.Markup("<locked/>"u8);
-        }
         Source?.Write(ref writer);
         Access?.Write(ref writer);
         Allocation?.Write(ref writer);
         if (Discard)
-        {
             writer.Markup("<discard/>"u8);
-        }
-        writer.UnknownChildren(Unknown);
-        writer.Markup("</memoryBacking>"u8);
+        writer.Close(Unknown, "</memoryBacking>"u8);
     }
 
     internal static MemoryBacking? ReadFrom(global::Viommu.Runtime.ElementReader reader)
@@ -213,17 +207,11 @@ internal sealed record HugePages : global::Viommu.Runtime.SchemaElement
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<hugepages"u8);
-        writer.UnknownAttributes(Unknown);
-        if (!(Pages.Count > 0 || global::Viommu.Runtime.UnknownContent.HasChildren(Unknown)))
-        {
-            writer.Markup("/>"u8);
+        if (!writer.Open(Unknown, Pages.Count > 0))
             return;
-        }
-        writer.Markup(">"u8);
         foreach (HugePage item in Pages.AsSpan())
             item.Write(ref writer);
-        writer.UnknownChildren(Unknown);
-        writer.Markup("</hugepages>"u8);
+        writer.Close(Unknown, "</hugepages>"u8);
     }
 
     internal static HugePages? ReadFrom(global::Viommu.Runtime.ElementReader reader)
@@ -269,28 +257,12 @@ internal sealed record HugePage : global::Viommu.Runtime.SchemaElement
     /// <inheritdoc/>
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
-        writer.Markup("<page size='"u8);
-        if (Size.Amount is { } SizeAmount) writer.Number(SizeAmount); else writer.Text(Size.ToString());
-        writer.Markup("'"u8);
-        if (Size.Amount is not null)
-        {
-            writer.Markup(" unit='KiB'"u8);
-        }
-        if (Nodeset is { } nodesetValue)
-        {
-            writer.Markup(" nodeset='"u8);
-            writer.Text(nodesetValue);
-            writer.Markup("'"u8);
-        }
-        writer.UnknownAttributes(Unknown);
-        if (!(global::Viommu.Runtime.UnknownContent.HasChildren(Unknown)))
-        {
-            writer.Markup("/>"u8);
+        writer.Markup("<page"u8);
+        writer.Amount<MemorySize>(" size='"u8, Size, " unit='KiB'"u8);
+        writer.Text(" nodeset='"u8, Nodeset);
+        if (!writer.Open(Unknown, false))
             return;
-        }
-        writer.Markup(">"u8);
-        writer.UnknownChildren(Unknown);
-        writer.Markup("</page>"u8);
+        writer.Close(Unknown, "</page>"u8);
     }
 
     internal static HugePage? ReadFrom(global::Viommu.Runtime.ElementReader reader)
@@ -351,21 +323,10 @@ internal sealed record MemoryBackingSource : global::Viommu.Runtime.SchemaElemen
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<source"u8);
-        if (Type is { } typeValue)
-        {
-            writer.Markup(" type='"u8);
-            writer.Markup(typeValue.ToUtf8());
-            writer.Markup("'"u8);
-        }
-        writer.UnknownAttributes(Unknown);
-        if (!(global::Viommu.Runtime.UnknownContent.HasChildren(Unknown)))
-        {
-            writer.Markup("/>"u8);
+        writer.Value<MemorySource>(" type='"u8, Type, global::Viommu.MemorySourceText.Texts);
+        if (!writer.Open(Unknown, false))
             return;
-        }
-        writer.Markup(">"u8);
-        writer.UnknownChildren(Unknown);
-        writer.Markup("</source>"u8);
+        writer.Close(Unknown, "</source>"u8);
     }
 
     internal static MemoryBackingSource? ReadFrom(global::Viommu.Runtime.ElementReader reader)
@@ -408,21 +369,10 @@ internal sealed record MemoryBackingAccess : global::Viommu.Runtime.SchemaElemen
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<access"u8);
-        if (Mode is { } modeValue)
-        {
-            writer.Markup(" mode='"u8);
-            writer.Markup(modeValue.ToUtf8());
-            writer.Markup("'"u8);
-        }
-        writer.UnknownAttributes(Unknown);
-        if (!(global::Viommu.Runtime.UnknownContent.HasChildren(Unknown)))
-        {
-            writer.Markup("/>"u8);
+        writer.Value<MemoryAccess>(" mode='"u8, Mode, global::Viommu.MemoryAccessText.Texts);
+        if (!writer.Open(Unknown, false))
             return;
-        }
-        writer.Markup(">"u8);
-        writer.UnknownChildren(Unknown);
-        writer.Markup("</access>"u8);
+        writer.Close(Unknown, "</access>"u8);
     }
 
     internal static MemoryBackingAccess? ReadFrom(global::Viommu.Runtime.ElementReader reader)
@@ -474,27 +424,11 @@ internal sealed record MemoryBackingAllocation : global::Viommu.Runtime.SchemaEl
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
         writer.Markup("<allocation"u8);
-        if (Mode is { } modeValue)
-        {
-            writer.Markup(" mode='"u8);
-            writer.Markup(modeValue.ToUtf8());
-            writer.Markup("'"u8);
-        }
-        if (Threads is { } threadsValue)
-        {
-            writer.Markup(" threads='"u8);
-            writer.Number(threadsValue);
-            writer.Markup("'"u8);
-        }
-        writer.UnknownAttributes(Unknown);
-        if (!(global::Viommu.Runtime.UnknownContent.HasChildren(Unknown)))
-        {
-            writer.Markup("/>"u8);
+        writer.Value<MemoryAllocation>(" mode='"u8, Mode, global::Viommu.MemoryAllocationText.Texts);
+        writer.Number(" threads='"u8, Threads);
+        if (!writer.Open(Unknown, false))
             return;
-        }
-        writer.Markup(">"u8);
-        writer.UnknownChildren(Unknown);
-        writer.Markup("</allocation>"u8);
+        writer.Close(Unknown, "</allocation>"u8);
     }
 
     internal static MemoryBackingAllocation? ReadFrom(global::Viommu.Runtime.ElementReader reader)
@@ -531,30 +465,6 @@ internal sealed record MemoryBackingAllocation : global::Viommu.Runtime.SchemaEl
 
 file static class MemoryBackingRules
 {
-    internal static void MemoryBackingNosharepagesSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(1, 0, 6))
-            findings.Warn("MemoryBackingNosharepagesSinceLibvirt", $"The element <nosharepages> in <memoryBacking> exists since Libvirt 1.0.6, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["memoryBacking/nosharepages"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(1, 0, 6)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "MemoryBackingNosharepagesSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void MemoryBackingLockedSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(1, 0, 6))
-            findings.Warn("MemoryBackingLockedSinceLibvirt", $"The element <locked> in <memoryBacking> exists since Libvirt 1.0.6, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["memoryBacking/locked"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(1, 0, 6)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "MemoryBackingLockedSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void MemoryBackingDiscardSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(4, 4, 0))
-            findings.Warn("MemoryBackingDiscardSinceLibvirt", $"The element <discard> in <memoryBacking> exists since Libvirt 4.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["memoryBacking/discard"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(4, 4, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "MemoryBackingDiscardSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
     /// <summary>Rejects <c>{ Hugepages: not null, Source.Type: Anonymous }</c>. Verified with 9.0 11.3 12.8.</summary>
     internal static void HugePagesNotAnonymous(ref global::Viommu.Runtime.FindingsBuilder findings)
         => findings.Reject("HugePagesNotAnonymous", "Huge pages come from files or a memfd, and this guest asks for anonymous memory: libvirt refuses the two together. Remove source, or hugepages.", ["source/@type"]);
@@ -563,35 +473,7 @@ file static class MemoryBackingRules
     internal static void HugePagesNotOnDemand(ref global::Viommu.Runtime.FindingsBuilder findings)
         => findings.Reject("HugePagesNotOnDemand", "Huge pages are allocated when the guest starts, and this guest asks for memory on demand: libvirt refuses the two together. Remove allocation, or hugepages.", ["allocation/@mode"]);
 
-    internal static void HugePageSizeSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(1, 2, 5))
-            findings.Warn("HugePageSizeSinceLibvirt", $"The attribute 'size' of <page> exists since Libvirt 1.2.5, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["page/@size"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(1, 2, 5)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "HugePageSizeSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
     /// <summary>Rejects <c>{ Size: 0 }</c>. Verified with 9.0 11.3 12.8.</summary>
     internal static void HugePageSizeZero(ref global::Viommu.Runtime.FindingsBuilder findings)
         => findings.Reject("HugePageSizeZero", "A huge page of size 0 does not exist, and libvirt refuses it. Give a size, or remove the page for the default one.", ["page/@size"]);
-
-    internal static void MemfdSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(4, 10, 0))
-            findings.Reject("MemfdSinceLibvirt", $"The attribute 'type' of <source> exists since Libvirt 4.10.0 where {{ Type: Memfd }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["source/@type"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(4, 10, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "MemfdSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
-    internal static void MemoryBackingAllocationThreadsRange(MemoryBacking element, ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("MemoryBackingAllocationThreadsRange", $"The attribute 'threads' of <allocation> is {(global::Viommu.Runtime.Shown.Of(element.Allocation?.Threads))}, and must be a whole number from 0 to 2147483647.", ["allocation/@threads"]);
-
-    internal static void MemoryBackingAllocationThreadsSinceLibvirt(global::Viommu.Runtime.ComponentVersion? libvirtFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
-    {
-        if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(8, 2, 0))
-            findings.Warn("MemoryBackingAllocationThreadsSinceLibvirt", $"The attribute 'threads' of <allocation> exists since Libvirt 8.2.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["allocation/@threads"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(8, 2, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "MemoryBackingAllocationThreadsSinceLibvirt", libvirtFact is null ? "Libvirt" : null);
-    }
-
 }

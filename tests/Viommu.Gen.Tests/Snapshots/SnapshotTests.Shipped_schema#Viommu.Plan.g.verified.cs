@@ -142,37 +142,37 @@ internal sealed class ViommuPlan
         {
             bool isOpen = item.Rule switch
             {
-                "IntelNeedsX86" => true,
-                "IntelNeedsKvmOrQemu" => true,
-                "IntelNeedsNewerLibvirt" => true,
-                "VirtioNeedsX86OrAarch64" => true,
-                "VirtioNeedsKvmOrQemu" => true,
-                "VirtioNeedsNewerLibvirt" => true,
-                "VirtioNeedsNewerQemu" => true,
-                "Smmuv3NeedsAarch64" => true,
-                "Smmuv3NeedsKvmOrQemu" => true,
-                "Smmuv3NeedsNewerLibvirt" => true,
-                "Smmuv3NeedsNewerQemu" => true,
-                "IntelNeedsQ35" => true,
-                "VirtioNeedsQ35OrVirt" => true,
-                "Smmuv3NeedsVirt" => true,
-                "VirtioNeedsAcpi" => true,
-                "IommuIntelSinceLibvirt" => true,
-                "IommuSmmuv3SinceLibvirt" => true,
-                "IommuVirtioSinceLibvirt" => true,
-                "IommuSmmuv3SinceQemu" => true,
-                "IommuVirtioSinceQemu" => true,
+                "IntelNeedsX86"
+                    or "IntelNeedsKvmOrQemu"
+                    or "IntelNeedsNewerLibvirt"
+                    or "VirtioNeedsX86OrAarch64"
+                    or "VirtioNeedsKvmOrQemu"
+                    or "VirtioNeedsNewerLibvirt"
+                    or "VirtioNeedsNewerQemu"
+                    or "Smmuv3NeedsAarch64"
+                    or "Smmuv3NeedsKvmOrQemu"
+                    or "Smmuv3NeedsNewerLibvirt"
+                    or "Smmuv3NeedsNewerQemu"
+                    or "IntelNeedsQ35"
+                    or "VirtioNeedsQ35OrVirt"
+                    or "Smmuv3NeedsVirt"
+                    or "VirtioNeedsAcpi"
+                    or "IommuIntelSinceLibvirt"
+                    or "IommuSmmuv3SinceLibvirt"
+                    or "IommuVirtioSinceLibvirt"
+                    or "IommuSmmuv3SinceQemu"
+                    or "IommuVirtioSinceQemu"
+                    or "IommuVirtioNeedsAcpi"
+                    or "AssignedDevicesNeedCachingMode"
+                    or "AwBitsExceedHost"
+                    or "DefaultAwBitsExceedHost"
+                    or "EimNeedsIntremap"
+                    or "EimWithoutKvmNeedsNewerQemu"
+                    or "IntremapNeedsSplitIoapic"
+                    or "VirtioAbove255NeedsNewerLibvirt"
+                    or "Above255NeedsEim"
+                    or "Smmuv3WithoutAssignedDevices" => true,
                 "IommuModelNeedsMachine" => (platform.Machine is null or { Kind: global::Viommu.MachineTypeKind.Q35 } && platform.Architecture is null or { Kind: global::Viommu.ArchitectureKind.X86_64 }) || (platform.Machine is null or { Kind: global::Viommu.MachineTypeKind.Virt } && platform.Architecture is null or { Kind: global::Viommu.ArchitectureKind.X86_64 }) || (platform.Machine is null or { Kind: global::Viommu.MachineTypeKind.Q35 } && platform.Architecture is null or { Kind: global::Viommu.ArchitectureKind.I686 }) || (platform.Machine is null or { Kind: global::Viommu.MachineTypeKind.Virt } && platform.Architecture is null or { Kind: global::Viommu.ArchitectureKind.I686 }) || (platform.Machine is null or { Kind: global::Viommu.MachineTypeKind.Q35 } && platform.Architecture is null or { Kind: global::Viommu.ArchitectureKind.Aarch64 }) || (platform.Machine is null or { Kind: global::Viommu.MachineTypeKind.Virt } && platform.Architecture is null or { Kind: global::Viommu.ArchitectureKind.Aarch64 }) || (platform.Machine is null or { Kind: global::Viommu.MachineTypeKind.Q35 } && platform.Architecture is null or { Kind: global::Viommu.ArchitectureKind.Armv7l }) || (platform.Machine is null or { Kind: global::Viommu.MachineTypeKind.Virt } && platform.Architecture is null or { Kind: global::Viommu.ArchitectureKind.Armv7l }),
-                "IommuVirtioNeedsAcpi" => true,
-                "AssignedDevicesNeedCachingMode" => true,
-                "AwBitsExceedHost" => true,
-                "DefaultAwBitsExceedHost" => true,
-                "EimNeedsIntremap" => true,
-                "EimWithoutKvmNeedsNewerQemu" => true,
-                "IntremapNeedsSplitIoapic" => true,
-                "VirtioAbove255NeedsNewerLibvirt" => true,
-                "Above255NeedsEim" => true,
-                "Smmuv3WithoutAssignedDevices" => true,
                 _ => false,
             };
             if (isOpen)

@@ -426,5 +426,4 @@ internal static class ViommuPlanRules
             lockedValue = true;
         return new MemoryBacking { Locked = lockedValue == true };
     }
-
 }

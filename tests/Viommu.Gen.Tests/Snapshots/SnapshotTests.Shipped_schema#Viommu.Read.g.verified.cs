@@ -20,7 +20,6 @@ internal readonly record struct ViommuSource
     /// <summary>The size of the memory pages behind the guest, in KiB or with a unit; small, large or any. The image may only refine a flavor that says large or any. Null when this side does not say it, or what it says can't be read.</summary>
     /// <remarks>Source: Nova, nova/virt/hardware.py</remarks>
     public PageSize? MemPageSize { get; init; }
-
 }
 
 /// <summary>Which options could not be read: rules that look at them stay silent.</summary>

@@ -13,7 +13,7 @@ internal static class ViommuRules
     internal static void CheckRequest(ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, bool hasSides, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (hasSides && !unread.LockedMemory && flavor.LockedMemory is not null && image.LockedMemory is not null && !((image.LockedMemory is not null && image.LockedMemory == flavor.LockedMemory)))
-            global::Viommu.ViommuRules.LockedMemoryMustAgree(flavor, image, ref findings);
+            findings.Reject("LockedMemoryMustAgree", $"The flavor's hw:locked_memory is {(global::Viommu.Runtime.Shown.Of(flavor.LockedMemory))}, and the image's hw_locked_memory is {(global::Viommu.Runtime.Shown.Of(image.LockedMemory))}: where both say it, they must say the same. Change one, or remove it.", ["hw:locked_memory", "hw_locked_memory"]);
         if (!unread.LockedMemory && !unread.MemPageSize && options.LockedMemory is true && options.MemPageSize is null)
             global::Viommu.ViommuRules.LockedMemoryNeedsPageSize(ref findings);
         if (hasSides)
@@ -26,9 +26,6 @@ internal static class ViommuRules
         if (!unread.MemPageSize && options.MemPageSize is not null && options.MemPageSize is not { Word: global::Viommu.PageSizeWord.Small or global::Viommu.PageSizeWord.Large or global::Viommu.PageSizeWord.Any } && !(options.MemPageSize?.Amount == 4) && !(options.MemPageSize?.Amount == 8) && !(options.MemPageSize?.Amount == 16) && !(options.MemPageSize?.Amount == 64) && !(options.MemPageSize?.Amount == 1024) && !(options.MemPageSize?.Amount == 2048) && !(options.MemPageSize?.Amount == 4096) && !(options.MemPageSize?.Amount == 16384) && !(options.MemPageSize?.Amount == 32768) && !(options.MemPageSize?.Amount == 524288) && !(options.MemPageSize?.Amount == 1048576) && !(options.MemPageSize?.Amount == 2097152) && !(options.MemPageSize?.Amount == 16777216))
             global::Viommu.ViommuRules.PageSizeUnusual(options, ref findings);
     }
-
-    internal static void LockedMemoryMustAgree(ViommuSource flavor, ViommuSource image, ref global::Viommu.Runtime.FindingsBuilder findings)
-        => findings.Reject("LockedMemoryMustAgree", $"The flavor's hw:locked_memory is {(global::Viommu.Runtime.Shown.Of(flavor.LockedMemory))}, and the image's hw_locked_memory is {(global::Viommu.Runtime.Shown.Of(image.LockedMemory))}: where both say it, they must say the same. Change one, or remove it.", ["hw:locked_memory", "hw_locked_memory"]);
 
     /// <summary>Rejects <c>{ LockedMemory: true, MemPageSize: null }</c>.</summary>
     internal static void LockedMemoryNeedsPageSize(ref global::Viommu.Runtime.FindingsBuilder findings)
@@ -45,5 +42,4 @@ internal static class ViommuRules
     /// <summary>Warns of <c>{ MemPageSize: not (null or Small or Large or Any or 4 or 8 or 16 or 64 or 1024 or 2048 or 4096 or 16384 or 32768 or 524288 or 1048576 or 2097152 or 16777216) }</c>.</summary>
     internal static void PageSizeUnusual(ViommuOptions options, ref global::Viommu.Runtime.FindingsBuilder findings)
         => findings.Warn("PageSizeUnusual", $"No host is known to have memory pages of {(global::Viommu.Runtime.Shown.Of(options.MemPageSize?.AsWritten))} (KiB where no unit is written), so the scheduler will hardly find one. Write the size as 2MB or 1GB, or large, in hw:mem_page_size or hw_mem_page_size.", ["hw:mem_page_size", "hw_mem_page_size"]);
-
 }

@@ -41,8 +41,6 @@ internal static class ViommuModelText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static ViommuModel Parse(string text) => Texts.Parse(text);
-
-    internal static global::System.ReadOnlySpan<byte> ToUtf8(this ViommuModel value) => Texts.XmlOf(value);
 }
 
 /// <summary>The models that libvirt has.</summary>
@@ -79,8 +77,6 @@ internal static class IommuModelText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static IommuModel Parse(string text) => Texts.Parse(text);
-
-    internal static global::System.ReadOnlySpan<byte> ToUtf8(this IommuModel value) => Texts.XmlOf(value);
 }
 
 /// <summary>Where the page granule of a virtio-iommu comes from.</summary>
@@ -110,8 +106,6 @@ internal static class GranuleModeText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static GranuleMode Parse(string text) => Texts.Parse(text);
-
-    internal static global::System.ReadOnlySpan<byte> ToUtf8(this GranuleMode value) => Texts.XmlOf(value);
 }
 
 /// <summary>The bus of a device address.</summary>
@@ -164,8 +158,6 @@ internal static class AddressTypeText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static AddressType Parse(string text) => Texts.Parse(text);
-
-    internal static global::System.ReadOnlySpan<byte> ToUtf8(this AddressType value) => Texts.XmlOf(value);
 }
 
 /// <summary>Who emulates the I/O APIC.</summary>
@@ -198,8 +190,6 @@ internal static class IoapicDriverText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static IoapicDriver Parse(string text) => Texts.Parse(text);
-
-    internal static global::System.ReadOnlySpan<byte> ToUtf8(this IoapicDriver value) => Texts.XmlOf(value);
 }
 
 /// <summary>What guest memory is allocated from.</summary>
@@ -233,8 +223,6 @@ internal static class MemorySourceText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static MemorySource Parse(string text) => Texts.Parse(text);
-
-    internal static global::System.ReadOnlySpan<byte> ToUtf8(this MemorySource value) => Texts.XmlOf(value);
 }
 
 /// <summary>Whether other processes can map guest memory.</summary>
@@ -266,8 +254,6 @@ internal static class MemoryAccessText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static MemoryAccess Parse(string text) => Texts.Parse(text);
-
-    internal static global::System.ReadOnlySpan<byte> ToUtf8(this MemoryAccess value) => Texts.XmlOf(value);
 }
 
 /// <summary>When guest memory is allocated.</summary>
@@ -299,8 +285,6 @@ internal static class MemoryAllocationText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static MemoryAllocation Parse(string text) => Texts.Parse(text);
-
-    internal static global::System.ReadOnlySpan<byte> ToUtf8(this MemoryAllocation value) => Texts.XmlOf(value);
 }
 
 /// <summary>The known kinds of <see cref="Architecture"/>.</summary>
@@ -621,6 +605,25 @@ internal readonly record struct PageSize : global::Viommu.Runtime.IQuantity<Page
     /// <summary>The amount in KiB, or null for a word.</summary>
     public long? Amount { get; }
 
+    internal static PageSize Of(long amount) => new(null, amount, null);
+
+    /// <summary>Reads a word, or an amount with or without a suffix.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out PageSize value)
+    {
+        bool isRead = global::Viommu.ViommuFormats.PageSize.TryRead(text, out int word, out long amount);
+        value = !isRead ? default : word >= 0 ? new((PageSizeWord)word, null, null) : new(null, amount, text);
+        return isRead;
+    }
+
+    /// <summary>The word, or the amount in KiB without a suffix.</summary>
+    public override string ToString() => global::Viommu.ViommuFormats.PageSize.ToText((int?)Word, Amount);
+
+    /// <summary>Whether both are the same word, or the same amount.</summary>
+    public bool Equals(PageSize other) => Word == other.Word && Amount == other.Amount;
+
+    /// <summary>A hash code.</summary>
+    public override int GetHashCode() => global::System.HashCode.Combine(Word, Amount);
+
     /// <summary>The text that it was read from, for messages; it is no part of the value.</summary>
     internal string AsWritten => _written ?? ToString();
 
@@ -631,64 +634,48 @@ internal readonly record struct PageSize : global::Viommu.Runtime.IQuantity<Page
             ? Of(amount)
             : throw new global::System.ArgumentOutOfRangeException(nameof(amount), amount, "It must be between 1 and 9223372036854775807 KiB.");
 
-    internal static PageSize Of(long amount) => new(null, amount, null);
-
     static PageSize global::Viommu.Runtime.IQuantity<PageSize>.Of(long amount) => Of(amount);
 
     /// <summary>Reads a word, or an amount with or without a suffix.</summary>
-    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out PageSize value)
-    {
-        bool isRead = global::Viommu.ViommuFormats.PageSize.TryRead(text, out int word, out long amount);
-        value = !isRead ? default : word >= 0 ? new((PageSizeWord)word, null, null) : new(null, amount, text);
-        return isRead;
-    }
-
-    /// <summary>Reads a word, or an amount with or without a suffix.</summary>
-    /// <exception cref="global::System.FormatException">It is neither.</exception>
+    /// <exception cref="global::System.FormatException">It can't be read.</exception>
     public static PageSize Parse(string text)
         => TryParse(text, out PageSize value) ? value : throw global::Viommu.Runtime.Problems.BadText(text, global::Viommu.ViommuFormats.PageSize);
-
-    /// <summary>The word, or the amount in KiB without a suffix.</summary>
-    public override string ToString() => Word switch
-    {
-        global::Viommu.PageSizeWord.Small => "small",
-        global::Viommu.PageSizeWord.Large => "large",
-        global::Viommu.PageSizeWord.Any => "any",
-        _ => Amount?.ToString(global::System.Globalization.CultureInfo.InvariantCulture) ?? "",
-    };
-
-    /// <summary>Whether both are the same word, or the same amount.</summary>
-    public bool Equals(PageSize other) => Word == other.Word && Amount == other.Amount;
-
-    /// <summary>A hash code.</summary>
-    public override int GetHashCode() => global::System.HashCode.Combine(Word, Amount);
 }
 
-/// <summary>The words of <see cref="MemorySize"/>.</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
-internal enum MemorySizeWord
-{
-}
-
-/// <summary>A quantity of memory in libvirt's units, kept in KiB and rounded up. A unit of two letters is decimal (KB is 1000 bytes); one letter, or an i in the middle, is binary (K and KiB are 1024 bytes). Case does not count. An amount in KiB, from 0 to 9223372036854775807, or a word.</summary>
+/// <summary>A quantity of memory in libvirt's units, kept in KiB and rounded up. A unit of two letters is decimal (KB is 1000 bytes); one letter, or an i in the middle, is binary (K and KiB are 1024 bytes). Case does not count. An amount in KiB, from 0 to 9223372036854775807.</summary>
 /// <remarks>Source: libvirt 12.8.0, schema and run</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 internal readonly record struct MemorySize : global::Viommu.Runtime.IQuantity<MemorySize>
 {
     private readonly string? _written;
 
-    private MemorySize(MemorySizeWord? word, long? amount, string? written)
+    private MemorySize(long amount, string? written)
     {
-        Word = word;
         Amount = amount;
         _written = written;
     }
 
-    /// <summary>The word, or null for an amount.</summary>
-    public MemorySizeWord? Word { get; }
-
-    /// <summary>The amount in KiB, or null for a word.</summary>
+    /// <summary>The amount in KiB; null for the default value, which is no amount.</summary>
     public long? Amount { get; }
+
+    internal static MemorySize Of(long amount) => new(amount, null);
+
+    /// <summary>Reads an amount with or without a suffix.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out MemorySize value)
+    {
+        bool isRead = global::Viommu.ViommuFormats.MemorySize.TryRead(text, out _, out long amount);
+        value = isRead ? new(amount, text) : default;
+        return isRead;
+    }
+
+    /// <summary>The amount in KiB without a suffix.</summary>
+    public override string ToString() => global::Viommu.ViommuFormats.MemorySize.ToText(null, Amount);
+
+    /// <summary>Whether both are the same amount.</summary>
+    public bool Equals(MemorySize other) => Amount == other.Amount;
+
+    /// <summary>A hash code.</summary>
+    public override int GetHashCode() => Amount.GetHashCode();
 
     /// <summary>The text that it was read from, for messages; it is no part of the value.</summary>
     internal string AsWritten => _written ?? ToString();
@@ -700,34 +687,12 @@ internal readonly record struct MemorySize : global::Viommu.Runtime.IQuantity<Me
             ? Of(amount)
             : throw new global::System.ArgumentOutOfRangeException(nameof(amount), amount, "It must be between 0 and 9223372036854775807 KiB.");
 
-    internal static MemorySize Of(long amount) => new(null, amount, null);
-
     static MemorySize global::Viommu.Runtime.IQuantity<MemorySize>.Of(long amount) => Of(amount);
 
-    /// <summary>Reads a word, or an amount with or without a suffix.</summary>
-    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out MemorySize value)
-    {
-        bool isRead = global::Viommu.ViommuFormats.MemorySize.TryRead(text, out int word, out long amount);
-        value = !isRead ? default : word >= 0 ? new((MemorySizeWord)word, null, null) : new(null, amount, text);
-        return isRead;
-    }
-
-    /// <summary>Reads a word, or an amount with or without a suffix.</summary>
-    /// <exception cref="global::System.FormatException">It is neither.</exception>
+    /// <summary>Reads an amount with or without a suffix.</summary>
+    /// <exception cref="global::System.FormatException">It can't be read.</exception>
     public static MemorySize Parse(string text)
         => TryParse(text, out MemorySize value) ? value : throw global::Viommu.Runtime.Problems.BadText(text, global::Viommu.ViommuFormats.MemorySize);
-
-    /// <summary>The word, or the amount in KiB without a suffix.</summary>
-    public override string ToString() => Word switch
-    {
-        _ => Amount?.ToString(global::System.Globalization.CultureInfo.InvariantCulture) ?? "",
-    };
-
-    /// <summary>Whether both are the same word, or the same amount.</summary>
-    public bool Equals(MemorySize other) => Word == other.Word && Amount == other.Amount;
-
-    /// <summary>A hash code.</summary>
-    public override int GetHashCode() => global::System.HashCode.Combine(Word, Amount);
 }
 
 /// <summary>How words and amounts are written.</summary>

@@ -1,0 +1,57 @@
+using System.Linq;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Emit;
+
+/// <summary>Prints an enum, and the class that has its texts.</summary>
+internal static class EnumEmitter
+{
+    public static void Write(CodeWriter writer, EnumModel type, EmitSettings settings)
+    {
+        WriteEnum(writer, type, settings);
+        WriteTexts(writer, type, settings);
+    }
+
+    private static void WriteEnum(CodeWriter writer, EnumModel type, EmitSettings settings)
+    {
+        writer.Doc(type.Docs, $"The values of {type.Name}.");
+        writer.Generated();
+        using (writer.Braces($"{settings.Visibility} enum {type.Name}"))
+        {
+            foreach (EnumValueModel value in type.Values)
+            {
+                writer.Doc(value.Docs, value.Name, $"Written as <c>{XmlText.Escape(value.Text)}</c>.");
+                writer.Line($"{value.Name},");
+            }
+        }
+        writer.Line();
+    }
+
+    private static void WriteTexts(CodeWriter writer, EnumModel type, EmitSettings settings)
+    {
+        string texts = string.Join(", ", type.Values.Select(value => Literals.Text(value.Text)));
+        writer.Doc($"The texts of <see cref=\"{type.Name}\"/>.");
+        writer.Generated();
+        using (writer.Braces($"{settings.Visibility} static class {GeneratedNames.EnumText(type.Name)}"))
+        {
+            writer.Lines($$"""
+                internal static readonly {{Names.Runtime}}.EnumTexts<{{type.Name}}> Texts = new({{texts}});
+
+                /// <summary>All texts, in the order of the values.</summary>
+                public static {{Names.List}}<string> All => Texts.All;
+
+                /// <summary>The text of a value.</summary>
+                /// <exception cref="global::System.ArgumentOutOfRangeException">It is no value of the enum.</exception>
+                public static string ToText(this {{type.Name}} value) => Texts.TextOf(value);
+
+                /// <summary>Reads a text; case counts.</summary>
+                public static bool TryParse({{Names.NotNullWhenTrue}} string? text, out {{type.Name}} value) => Texts.TryParse(text, out value);
+
+                /// <summary>Reads a text; case counts.</summary>
+                /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
+                public static {{type.Name}} Parse(string text) => Texts.Parse(text);
+                """);
+        }
+        writer.Line();
+    }
+}
