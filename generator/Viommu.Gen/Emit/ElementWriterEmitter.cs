@@ -14,9 +14,12 @@ internal sealed class ElementWriterEmitter(CodeWriter writer, string feature, El
         writer.Line("/// <inheritdoc/>");
         using (writer.Braces($"public override void Write(ref {Names.Runtime}.Utf8XmlWriter writer)"))
         {
-            writer.Line($"writer.Markup({Utf8("<" + element.Name)});");
+            // What is always there is one piece with the start of the element.
+            bool isFirstThere = attributes.Length > 0 && attributes[0].Required;
+            if (!isFirstThere)
+                writer.Line($"writer.Markup({Utf8("<" + element.Name)});");
             foreach (PropertyModel attribute in attributes)
-                writer.Line(Attribute(attribute));
+                writer.Line(Attribute(attribute, isFirstThere && attribute == attributes[0] ? "<" + element.Name : ""));
             string hasContent = content.Length == 0 ? "false"
                 : content.Any(property => property.Required) ? "true"
                 : string.Join(" || ", content.Select(HasContent));
@@ -35,9 +38,9 @@ internal sealed class ElementWriterEmitter(CodeWriter writer, string feature, El
     };
 
     // An attribute that is null is not written.
-    private string Attribute(PropertyModel property)
+    private string Attribute(PropertyModel property, string before)
     {
-        string start = Utf8($" {property.XmlName}='");
+        string start = Utf8($"{before} {property.XmlName}='");
         if (property.Flag is { } flag)
             return $"writer.Flag({property.Name}, {Whole(flag.True)}, {Whole(flag.False)});";
         return property.Type.Kind switch
@@ -51,7 +54,7 @@ internal sealed class ElementWriterEmitter(CodeWriter writer, string feature, El
             _ => $"writer.Text({start}, {property.Name}{(property.Required ? "" : "?")}.ToString());",
         };
 
-        string Whole(string words) => Utf8($" {property.XmlName}='{XmlText.EscapeAttribute(Words.Split(words)[0])}'");
+        string Whole(string words) => Utf8($"{before} {property.XmlName}='{XmlText.EscapeAttribute(Words.Split(words)[0])}'");
     }
 
     private string Content(PropertyModel property)

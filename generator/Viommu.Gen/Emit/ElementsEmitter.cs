@@ -31,6 +31,7 @@ internal static class ElementsEmitter
             if (root is not null)
                 WriteEntryPoints(writer, root, platform);
             new ElementWriterEmitter(writer, feature, element).Write();
+            WriteCheckValues(writer, element);
             writer.Line();
             new ElementReaderEmitter(writer, feature, element).Write();
         }
@@ -113,6 +114,8 @@ internal static class ElementsEmitter
             """);
         using (writer.Braces($"internal void Check({(platform is null ? "" : parameter + ", ")}ref {Names.Builder} findings)"))
         {
+            if (HasEnums(root.Element))
+                writer.Lines("if (!CheckValues(ref findings))\n    return;");
             writer.Line($"{type} element = this;");
             FactLocals facts = Facts(root);
             facts.Declare(writer, root.Checks.SelectMany(check => check.Rules));
@@ -132,6 +135,40 @@ internal static class ElementsEmitter
         while (open.Count > 0)
             open.Pop().Dispose();
     }
+
+    // What was read has values that the enums have; what was made in code may not.
+    private static void WriteCheckValues(CodeWriter writer, ElementModel element)
+    {
+        if (!HasEnums(element))
+            return;
+        writer.Line();
+        using (writer.Braces($"internal bool CheckValues(ref {Names.Builder} findings)"))
+        {
+            writer.Line("bool isDefined = true;");
+            foreach (string check in element.Properties.Select(property => CheckValue(element, property)).Where(check => check.Length > 0))
+                writer.Lines(check);
+            writer.Line("return isDefined;");
+        }
+    }
+
+    private static string CheckValue(ElementModel element, PropertyModel property)
+    {
+        if (property.Type.Kind == ValueKind.Enum)
+        {
+            bool isText = property.Kind == PropertyKind.Text;
+            string what = isText ? $"The text of <{element.Name}>" : $"The attribute '{property.XmlName}' of <{element.Name}>";
+            string key = isText ? element.Name : $"{element.Name}/@{property.XmlName}";
+            return $"isDefined &= findings.IsDefined({property.Name}, {CSharpTypes.Texts(property.Type)}, {Literals.Text(element.Type + property.Name + "Range")}, {Literals.Text(what)}, [{Literals.Text(key)}]);";
+        }
+        if (property.Element is not { } child || !HasEnums(child))
+            return "";
+        return property.Kind == PropertyKind.Children
+            ? $"foreach ({child.Type} item in {property.Name}.AsSpan())\n    isDefined &= item.CheckValues(ref findings);"
+            : $"isDefined &= {property.Name}{(property.Required ? ".CheckValues(ref findings)" : "?.CheckValues(ref findings) ?? true")};";
+    }
+
+    private static bool HasEnums(ElementModel element)
+        => element.Properties.Any(property => property.Type.Kind == ValueKind.Enum || (property.Element is { } child && HasEnums(child)));
 
     private static void WriteReports(CodeWriter writer, RootElementModel root, string? platform)
     {

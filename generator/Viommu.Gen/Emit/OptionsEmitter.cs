@@ -114,11 +114,12 @@ internal static class OptionsEmitter
                 public {{Names.Runtime}}.Violations Validate()
                 {
                     {{Names.Builder}} findings = default;
-                    {{Names.Own(GeneratedNames.RulesType(feature))}}.{{GeneratedNames.CheckRequest}}(this, default, default, default, hasSides: false, ref findings);
+                    Check(ref findings);
                     return findings.ToViolations();
                 }
 
                 """);
+            WriteCheck(writer, feature, model);
             WriteMap(writer, feature, "ToExtraSpecs", "extra specs of a flavor: those that are set", model.Options.Select(option => (option, option.ExtraSpec)));
             string granted = string.Join(" and ", model.Options.Where(option => option.IsGranted).Select(option => option.Name));
             string set = granted.Length == 0 ? "those that are set" : $"those that are set, without {granted}, which the flavor grants";
@@ -126,6 +127,23 @@ internal static class OptionsEmitter
             if (model.Traits is not null)
                 WriteRequiredTraits(writer, model.Traits, model.Options.First(option => option.Name == model.Traits.Option));
         }
+    }
+
+    // What was read has values that the enum has; what was made in code may not.
+    private static void WriteCheck(CodeWriter writer, string feature, OptionsModel model)
+    {
+        using (writer.Braces($"internal bool Check(ref {Names.Builder} findings)"))
+        {
+            writer.Line("bool isDefined = true;");
+            foreach (OptionModel option in model.Options.Where(option => option.Type.Kind == ValueKind.Enum))
+            {
+                string[] keys = new[] { option.ExtraSpec, option.ImageProperty }.OfType<string>().ToArray();
+                writer.Line($"isDefined &= findings.IsDefined({option.Name}, {CSharpTypes.Texts(option.Type)}, {Literals.Text(option.Name + "Range")}, {Literals.Text(string.Join(" or ", keys))}, [{string.Join(", ", keys.Select(Literals.Text))}]);");
+            }
+            writer.Lines($"if (isDefined)\n    {Names.Own(GeneratedNames.RulesType(feature))}.{GeneratedNames.CheckRequest}(this, default, default, default, hasSides: false, ref findings);");
+            writer.Line("return isDefined;");
+        }
+        writer.Line();
     }
 
     private static void WriteMap(CodeWriter writer, string feature, string name, string what, IEnumerable<(OptionModel Option, string? Key)> keys)

@@ -43,7 +43,7 @@ internal static class PlanEmitter
         using (writer.Braces($"{settings.Visibility} sealed class {model.Name}"))
         {
             WriteState(writer, model);
-            WriteCreate(writer, feature, model);
+            WriteCreate(writer, model);
             WriteCore(writer, model);
             if (model.Choose is { } choose)
                 ChoiceEmitter.WriteFindOpen(writer, model, choose);
@@ -114,7 +114,7 @@ internal static class PlanEmitter
         }
     }
 
-    private static void WriteCreate(CodeWriter writer, string feature, PlanModel model)
+    private static void WriteCreate(CodeWriter writer, PlanModel model)
     {
         string chosen = model.Choose is null ? "" : $", {model.Choose.EnumType}? chosen = null";
         string chosenDoc = model.Choose is null ? "" : $"\n/// <param name=\"chosen\">A choice for <see cref=\"{Names.Own(model.Choose.EnumType)}.{model.Choose.Value}\"/> that was made before: then only this one is tried.</param>";
@@ -140,7 +140,8 @@ internal static class PlanEmitter
             {
                 global::System.ArgumentNullException.ThrowIfNull(options);
                 {{Names.Builder}} findings = default;
-                {{Names.Own(GeneratedNames.RulesType(feature))}}.{{GeneratedNames.CheckRequest}}(options, default, default, default, hasSides: false, ref findings);
+                if (!options.Check(ref findings))
+                    return new {{model.Name}}(options, findings, [], default);
                 return Create(options, default, default, default, hasSides: false, findings, platform{{pass}});
             }
 

@@ -65,10 +65,10 @@ internal static class GeneratedNames
         [MemberSet.Request] = new()
         {
             "Options", "Violations", "Undecided", "Attempts", "IsValid", "IsDecided", "RequiredTraits", "SupportedTraits", "Supports",
-            "ThrowIfInvalid", "ToExtraSpecs", "ToImageProperties", Parts, "Evaluate", "Open", "FindOpen", "Unread", HasUnread, "From",
+            "ThrowIfInvalid", "ToExtraSpecs", "ToImageProperties", Parts, "Evaluate", "Open", "FindOpen", "Unread", HasUnread, "From", "Check",
         },
         [MemberSet.Rules] = new() { CheckRequest, CheckCandidate },
-        [MemberSet.Element] = new() { "Check", "ReadFrom" },
+        [MemberSet.Element] = new() { "Check", "CheckValues", "ReadFrom" },
         [MemberSet.Helper] = new(),
     };
 

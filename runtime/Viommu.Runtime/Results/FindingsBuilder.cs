@@ -81,6 +81,22 @@ public struct FindingsBuilder
         return false;
     }
 
+    /// <summary>Whether an enum has a value; one that it does not have is an error.</summary>
+    /// <param name="value">The value, or null.</param>
+    /// <param name="texts">The texts of the enum.</param>
+    /// <param name="rule">The id of the rule.</param>
+    /// <param name="what">What has the value, for the message.</param>
+    /// <param name="keys">The keys that the message is about.</param>
+    public bool IsDefined<T>(T? value, EnumTexts<T> texts, string rule, string what, ReadOnlySpan<string> keys)
+        where T : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        if (value is not { } known || texts.IsDefined(known))
+            return true;
+        Reject(rule, $"{what} is {known}, which is no value of {typeof(T).Name}; allowed values: {texts.Allowed}.", [.. keys]);
+        return false;
+    }
+
     /// <summary>Adds all that was found elsewhere.</summary>
     public void Add(in FindingsBuilder other)
     {

@@ -19,7 +19,6 @@ public ref partial struct Utf8XmlWriter
     public void Value<T>(ReadOnlySpan<byte> start, T? value, EnumTexts<T> texts)
         where T : struct, Enum
     {
-        ArgumentNullException.ThrowIfNull(texts);
         if (value is not { } known)
             return;
         Markup(start);

@@ -36,6 +36,8 @@ internal sealed record IoapicFeature : global::Viommu.Runtime.SchemaElement
 
     internal void Check(GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
+        if (!CheckValues(ref findings))
+            return;
         IoapicFeature element = this;
         global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
         ArchitectureKind? architectureFact = platform.Architecture?.Kind;
@@ -55,6 +57,13 @@ internal sealed record IoapicFeature : global::Viommu.Runtime.SchemaElement
         if (!writer.Open(Unknown, false))
             return;
         writer.Close(Unknown, "</ioapic>"u8);
+    }
+
+    internal bool CheckValues(ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        bool isDefined = true;
+        isDefined &= findings.IsDefined(Driver, global::Viommu.IoapicDriverText.Texts, "IoapicFeatureDriverRange", "The attribute 'driver' of <ioapic>", ["ioapic/@driver"]);
+        return isDefined;
     }
 
     internal static IoapicFeature? ReadFrom(global::Viommu.Runtime.ElementReader reader)

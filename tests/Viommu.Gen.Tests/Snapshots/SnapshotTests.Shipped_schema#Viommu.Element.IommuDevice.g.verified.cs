@@ -57,6 +57,8 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement
 
     internal void Check(GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
+        if (!CheckValues(ref findings))
+            return;
         IommuDevice element = this;
         global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
         global::Viommu.Runtime.ComponentVersion? qemuFact = platform.Qemu;
@@ -324,8 +326,7 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement
     /// <inheritdoc/>
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
-        writer.Markup("<iommu"u8);
-        writer.Value<IommuModel>(" model='"u8, Model, global::Viommu.IommuModelText.Texts);
+        writer.Value<IommuModel>("<iommu model='"u8, Model, global::Viommu.IommuModelText.Texts);
         if (!writer.Open(Unknown, Driver is not null || Alias is not null || DeviceAcpi is not null || Address is not null))
             return;
         Driver?.Write(ref writer);
@@ -333,6 +334,15 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement
         DeviceAcpi?.Write(ref writer);
         Address?.Write(ref writer);
         writer.Close(Unknown, "</iommu>"u8);
+    }
+
+    internal bool CheckValues(ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        bool isDefined = true;
+        isDefined &= findings.IsDefined(Model, global::Viommu.IommuModelText.Texts, "IommuDeviceModelRange", "The attribute 'model' of <iommu>", ["iommu/@model"]);
+        isDefined &= Driver?.CheckValues(ref findings) ?? true;
+        isDefined &= Address?.CheckValues(ref findings) ?? true;
+        return isDefined;
     }
 
     internal static IommuDevice? ReadFrom(global::Viommu.Runtime.ElementReader reader)
@@ -509,6 +519,13 @@ internal sealed record IommuDriver : global::Viommu.Runtime.SchemaElement
         writer.Close(Unknown, "</driver>"u8);
     }
 
+    internal bool CheckValues(ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        bool isDefined = true;
+        isDefined &= Granule?.CheckValues(ref findings) ?? true;
+        return isDefined;
+    }
+
     internal static IommuDriver? ReadFrom(global::Viommu.Runtime.ElementReader reader)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.UnknownContent>? unknown = null;
@@ -650,6 +667,13 @@ internal sealed record IommuGranule : global::Viommu.Runtime.SchemaElement
         writer.Close(Unknown, "</granule>"u8);
     }
 
+    internal bool CheckValues(ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        bool isDefined = true;
+        isDefined &= findings.IsDefined(Mode, global::Viommu.GranuleModeText.Texts, "IommuGranuleModeRange", "The attribute 'mode' of <granule>", ["granule/@mode"]);
+        return isDefined;
+    }
+
     internal static IommuGranule? ReadFrom(global::Viommu.Runtime.ElementReader reader)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.UnknownContent>? unknown = null;
@@ -699,8 +723,7 @@ internal sealed record DeviceAlias : global::Viommu.Runtime.SchemaElement
     /// <inheritdoc/>
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
-        writer.Markup("<alias"u8);
-        writer.Text(" name='"u8, Name);
+        writer.Text("<alias name='"u8, Name);
         if (!writer.Open(Unknown, false))
             return;
         writer.Close(Unknown, "</alias>"u8);
@@ -832,8 +855,7 @@ internal sealed record DeviceAddress : global::Viommu.Runtime.SchemaElement
     /// <inheritdoc/>
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
-        writer.Markup("<address"u8);
-        writer.Value<AddressType>(" type='"u8, Type, global::Viommu.AddressTypeText.Texts);
+        writer.Value<AddressType>("<address type='"u8, Type, global::Viommu.AddressTypeText.Texts);
         writer.Hex(" domain='"u8, Domain, 4);
         writer.Hex(" bus='"u8, Bus, 2);
         writer.Hex(" slot='"u8, Slot, 2);
@@ -843,6 +865,13 @@ internal sealed record DeviceAddress : global::Viommu.Runtime.SchemaElement
             return;
         Zpci?.Write(ref writer);
         writer.Close(Unknown, "</address>"u8);
+    }
+
+    internal bool CheckValues(ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        bool isDefined = true;
+        isDefined &= findings.IsDefined(Type, global::Viommu.AddressTypeText.Texts, "DeviceAddressTypeRange", "The attribute 'type' of <address>", ["address/@type"]);
+        return isDefined;
     }
 
     internal static DeviceAddress? ReadFrom(global::Viommu.Runtime.ElementReader reader)

@@ -61,6 +61,8 @@ internal sealed record MemoryBacking : global::Viommu.Runtime.SchemaElement
 
     internal void Check(GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
+        if (!CheckValues(ref findings))
+            return;
         MemoryBacking element = this;
         global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
         if (element.Nosharepages)
@@ -119,6 +121,15 @@ internal sealed record MemoryBacking : global::Viommu.Runtime.SchemaElement
         if (Discard)
             writer.Markup("<discard/>"u8);
         writer.Close(Unknown, "</memoryBacking>"u8);
+    }
+
+    internal bool CheckValues(ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        bool isDefined = true;
+        isDefined &= Source?.CheckValues(ref findings) ?? true;
+        isDefined &= Access?.CheckValues(ref findings) ?? true;
+        isDefined &= Allocation?.CheckValues(ref findings) ?? true;
+        return isDefined;
     }
 
     internal static MemoryBacking? ReadFrom(global::Viommu.Runtime.ElementReader reader)
@@ -257,8 +268,7 @@ internal sealed record HugePage : global::Viommu.Runtime.SchemaElement
     /// <inheritdoc/>
     public override void Write(ref global::Viommu.Runtime.Utf8XmlWriter writer)
     {
-        writer.Markup("<page"u8);
-        writer.Amount<MemorySize>(" size='"u8, Size, " unit='KiB'"u8);
+        writer.Amount<MemorySize>("<page size='"u8, Size, " unit='KiB'"u8);
         writer.Text(" nodeset='"u8, Nodeset);
         if (!writer.Open(Unknown, false))
             return;
@@ -329,6 +339,13 @@ internal sealed record MemoryBackingSource : global::Viommu.Runtime.SchemaElemen
         writer.Close(Unknown, "</source>"u8);
     }
 
+    internal bool CheckValues(ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        bool isDefined = true;
+        isDefined &= findings.IsDefined(Type, global::Viommu.MemorySourceText.Texts, "MemoryBackingSourceTypeRange", "The attribute 'type' of <source>", ["source/@type"]);
+        return isDefined;
+    }
+
     internal static MemoryBackingSource? ReadFrom(global::Viommu.Runtime.ElementReader reader)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.UnknownContent>? unknown = null;
@@ -373,6 +390,13 @@ internal sealed record MemoryBackingAccess : global::Viommu.Runtime.SchemaElemen
         if (!writer.Open(Unknown, false))
             return;
         writer.Close(Unknown, "</access>"u8);
+    }
+
+    internal bool CheckValues(ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        bool isDefined = true;
+        isDefined &= findings.IsDefined(Mode, global::Viommu.MemoryAccessText.Texts, "MemoryBackingAccessModeRange", "The attribute 'mode' of <access>", ["access/@mode"]);
+        return isDefined;
     }
 
     internal static MemoryBackingAccess? ReadFrom(global::Viommu.Runtime.ElementReader reader)
@@ -429,6 +453,13 @@ internal sealed record MemoryBackingAllocation : global::Viommu.Runtime.SchemaEl
         if (!writer.Open(Unknown, false))
             return;
         writer.Close(Unknown, "</allocation>"u8);
+    }
+
+    internal bool CheckValues(ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        bool isDefined = true;
+        isDefined &= findings.IsDefined(Mode, global::Viommu.MemoryAllocationText.Texts, "MemoryBackingAllocationModeRange", "The attribute 'mode' of <allocation>", ["allocation/@mode"]);
+        return isDefined;
     }
 
     internal static MemoryBackingAllocation? ReadFrom(global::Viommu.Runtime.ElementReader reader)

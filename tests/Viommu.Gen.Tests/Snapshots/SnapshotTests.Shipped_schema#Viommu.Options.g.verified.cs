@@ -58,8 +58,17 @@ internal sealed record ViommuOptions
     public global::Viommu.Runtime.Violations Validate()
     {
         global::Viommu.Runtime.FindingsBuilder findings = default;
-        global::Viommu.ViommuRules.CheckRequest(this, default, default, default, hasSides: false, ref findings);
+        Check(ref findings);
         return findings.ToViolations();
+    }
+
+    internal bool Check(ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        bool isDefined = true;
+        isDefined &= findings.IsDefined(Model, global::Viommu.ViommuModelText.Texts, "ModelRange", "hw:viommu_model or hw_viommu_model", ["hw:viommu_model", "hw_viommu_model"]);
+        if (isDefined)
+            global::Viommu.ViommuRules.CheckRequest(this, default, default, default, hasSides: false, ref findings);
+        return isDefined;
     }
 
     /// <summary>Writes the options as extra specs of a flavor: those that are set.</summary>

@@ -93,7 +93,8 @@ internal sealed class ViommuPlan
     {
         global::System.ArgumentNullException.ThrowIfNull(options);
         global::Viommu.Runtime.FindingsBuilder findings = default;
-        global::Viommu.ViommuRules.CheckRequest(options, default, default, default, hasSides: false, ref findings);
+        if (!options.Check(ref findings))
+            return new ViommuPlan(options, findings, [], default);
         return Create(options, default, default, default, hasSides: false, findings, platform, chosen);
     }
 
