@@ -13,7 +13,7 @@ public class UndefinedValueTests
     [Fact]
     public void Options_with_a_value_that_the_enum_does_not_have_are_refused()
     {
-        var options = new ViommuOptions { Model = (ViommuModel)99, LockedMemory = true };
+        var options = new ViommuOptions { Model = (ViommuModel)99 };
 
         Violation violation = Assert.Single(options.Validate());
         Assert.Equal(("ModelRange", Severity.Error), (violation.Rule, violation.Severity));

@@ -106,6 +106,12 @@ internal static class PlanEmitter
 
                 """);
         }
+        string elements = string.Concat(model.Elements.Select(element => ", " + element.Property));
+        writer.Lines($$"""
+            /// <summary>The plan as one line: its elements, or what is wrong with it.</summary>
+            public override string ToString() => {{Names.Runtime}}.Summary.OfPlan({{(model.Choose is null ? "true" : "IsDecided")}}, Violations, Undecided{{elements}});
+
+            """);
         foreach (PlannedModel element in model.Elements)
         {
             writer.Doc(element.Docs, element.Property, "Null when the request needs none, or has errors.");

@@ -40,6 +40,9 @@ internal static class ReadEmitter
                 /// <summary>Whether there are no errors.</summary>
                 public bool IsValid => !Violations.HasErrors;
 
+                /// <summary>The request as one line: its options, or what is wrong with it.</summary>
+                public override string ToString() => {{Names.Runtime}}.Summary.OfRequest(Options, Violations);
+
                 /// <summary>The options that could not be read: rules that look at them stay silent.</summary>
                 internal {{unread}} Unread { get; }
 

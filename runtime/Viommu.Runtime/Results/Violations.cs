@@ -53,9 +53,9 @@ public sealed class Violations : IReadOnlyList<Violation>, IEquatable<Violations
     public override int GetHashCode() => _items.GetHashCode();
 
     /// <summary>One violation a line.</summary>
-    public override string ToString() => string.Join('\n', Format());
+    public override string ToString() => string.Join('\n', Lines());
 
-    private IEnumerable<string> Format()
+    internal IEnumerable<string> Lines()
     {
         foreach (Violation item in _items)
             yield return $"{(item.Severity == Severity.Error ? "error" : "warning")} {item.Rule}: {item.Message}";

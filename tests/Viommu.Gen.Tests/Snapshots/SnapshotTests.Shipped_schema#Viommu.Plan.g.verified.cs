@@ -59,6 +59,9 @@ internal sealed class ViommuPlan
     /// <summary>The traits that a host must have for the request as it was written.</summary>
     public global::Viommu.Runtime.ValueList<string> RequiredTraits { get; private init; } = [];
 
+    /// <summary>The plan as one line: its elements, or what is wrong with it.</summary>
+    public override string ToString() => global::Viommu.Runtime.Summary.OfPlan(IsDecided, Violations, Undecided, Iommu, Ioapic, MemoryBacking);
+
     /// <summary>A virtual IOMMU of the guest. Before libvirt 11.10 there is at most one; later several of model smmuv3, each for a PCI bus of its own. Null when the request needs none, or has errors.</summary>
     /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
     public IommuDevice? Iommu { get; }

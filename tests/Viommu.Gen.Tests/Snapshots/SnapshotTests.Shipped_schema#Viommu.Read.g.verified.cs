@@ -61,6 +61,9 @@ internal sealed class ViommuRead
     /// <summary>Whether there are no errors.</summary>
     public bool IsValid => !Violations.HasErrors;
 
+    /// <summary>The request as one line: its options, or what is wrong with it.</summary>
+    public override string ToString() => global::Viommu.Runtime.Summary.OfRequest(Options, Violations);
+
     /// <summary>The options that could not be read: rules that look at them stay silent.</summary>
     internal ViommuUnread Unread { get; }
 
