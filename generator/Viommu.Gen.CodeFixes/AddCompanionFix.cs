@@ -43,7 +43,9 @@ public sealed class AddCompanionFix : SourceFixProvider
 
     // At a map that is made, its last entry shows how entries are written there.
     private static EntrySyntax? EntryAt(SyntaxNode node)
-        => node is BaseObjectCreationExpressionSyntax { Initializer: { } list } && EntrySyntax.Listed(list).LastOrDefault() is { } last ? last : EntrySyntax.At(node);
+        => node is BaseObjectCreationExpressionSyntax { Initializer: { } list } && EntrySyntax.Listed(list).LastOrDefault() is { } last
+            ? last
+            : EntrySyntax.At(node);
 
     private static void SetEntries(SemanticModel model, EntrySyntax entry, IReadOnlyList<(string Name, string Value)> entries, SourceEdits edits)
     {

@@ -11,13 +11,16 @@ using Viommu.Gen.CodeFixes.Editing;
 
 namespace Viommu.Gen.CodeFixes;
 
-/// <summary>Fixes all diagnostics for which it is certain what was meant. Of a choice among several, what is right for one diagnostic is not right for all.</summary>
+/// <summary>
+/// Fixes all diagnostics for which it is certain what was meant. Of a choice among several, what is right for one diagnostic is not right for all.
+/// </summary>
 internal sealed class AllThatIsMeant : FixAllProvider
 {
     private readonly FixAllProvider _documents;
 
     public AllThatIsMeant(Func<Place, IEnumerable<Choice>> choicesAt)
-        => _documents = Create(async (context, document, diagnostics) => await FixAsync(document, diagnostics, choicesAt, context.CancellationToken).ConfigureAwait(false));
+        => _documents = Create(async (context, document, diagnostics) => await FixAsync(document, diagnostics, choicesAt, context.CancellationToken)
+            .ConfigureAwait(false));
 
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => _documents.GetSupportedFixAllScopes();
 
@@ -25,12 +28,15 @@ internal sealed class AllThatIsMeant : FixAllProvider
     public override Task<CodeAction?> GetFixAsync(FixAllContext context)
         => context.CodeActionEquivalenceKey is null or Choice.Meant ? _documents.GetFixAsync(context) : Task.FromResult<CodeAction?>(null);
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, Func<Place, IEnumerable<Choice>> choicesAt, CancellationToken cancellation)
+    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, Func<Place, IEnumerable<Choice>> choicesAt,
+        CancellationToken cancellation)
     {
         var all = new List<Choice>();
-        foreach (Diagnostic diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Location.SourceSpan.End))
+        foreach (Diagnostic diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ThenBy(diagnostic => diagnostic.Location.SourceSpan.End))
         {
-            if (await Place.FindAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } place && choicesAt(place).FirstOrDefault(choice => choice.IsMeant) is { } choice)
+            if (await Place.FindAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } place
+                && choicesAt(place).FirstOrDefault(choice => choice.IsMeant) is { } choice)
                 all.Add(choice);
         }
         var verdict = new Verdict(document);

@@ -35,12 +35,14 @@ public sealed class MisspeltKeyFix : SourceFixProvider
 
     private protected override async Task RegisterFurtherAsync(CodeFixContext context, Diagnostic diagnostic)
     {
-        if (NewKey.Of(diagnostic) is not { } key || await OwnSchema.FindAsync(context.Document.Project, key.Feature, context.CancellationToken).ConfigureAwait(false) is not { } schema)
+        if (NewKey.Of(diagnostic) is not { } key
+            || await OwnSchema.FindAsync(context.Document.Project, key.Feature, context.CancellationToken).ConfigureAwait(false) is not { } schema)
             return;
         if (schema.With(key) is { } changed)
         {
             context.RegisterCodeFix(
-                CodeAction.Create($"Add '{key.Text}' to {schema.Name}", _ => Task.FromResult(changed.ApplyTo(context.Document.Project.Solution)), AllKeys.AddToSchema),
+                CodeAction.Create($"Add '{key.Text}' to {schema.Name}", _ => Task.FromResult(changed.ApplyTo(context.Document.Project.Solution)),
+                    AllKeys.AddToSchema),
                 diagnostic);
         }
     }
@@ -70,7 +72,8 @@ public sealed class MisspeltKeyFix : SourceFixProvider
                 ImmutableArray<Diagnostic> diagnostics = context is { Scope: FixAllScope.Document, Document: { } document }
                     ? await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)
                     : await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
-                foreach (NewKey key in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, System.StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(NewKey.Of).OfType<NewKey>())
+                foreach (NewKey key in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, System.StringComparer.Ordinal)
+                    .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(NewKey.Of).OfType<NewKey>())
                 {
                     if (await OwnSchema.FindAsync(project, key.Feature, context.CancellationToken).ConfigureAwait(false) is not { } schema)
                         continue;

@@ -33,12 +33,14 @@ public sealed class ReplaceTextFix : SourceFixProvider
     {
         IReadOnlyList<string> texts = place.All(DiagnosticProperties.Replacements);
         bool isNear = place[DiagnosticProperties.Near] is not null;
-        if (place.Node is LiteralExpressionSyntax literal && (literal.IsKind(SyntaxKind.StringLiteralExpression) || literal.IsKind(SyntaxKind.Utf8StringLiteralExpression)))
+        if (place.Node is LiteralExpressionSyntax literal
+            && (literal.IsKind(SyntaxKind.StringLiteralExpression) || literal.IsKind(SyntaxKind.Utf8StringLiteralExpression)))
         {
             for (int i = 0; i < texts.Count; i++)
             {
                 string text = texts[i];
-                yield return new Choice($"Change to '{text}'", isNear && i == 0, edits => edits.Replace(literal.Token.Span, StringText.Like(literal.Token.Text, text)));
+                yield return new Choice($"Change to '{text}'", isNear && i == 0,
+                    edits => edits.Replace(literal.Token.Span, StringText.Like(literal.Token.Text, text)));
             }
         }
         else if (texts.Count > 0 && OtherConstant(place, texts[0]) is { } constant)
@@ -46,7 +48,8 @@ public sealed class ReplaceTextFix : SourceFixProvider
             yield return new Choice(
                 $"Change to '{constant.ContainingType.Name}.{constant.Name}'",
                 isNear,
-                edits => edits.Replace(place.Node.Span, constant.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + constant.Name));
+                edits => edits.Replace(place.Node.Span,
+                    constant.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + constant.Name));
         }
     }
 

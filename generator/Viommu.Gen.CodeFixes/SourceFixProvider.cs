@@ -10,7 +10,8 @@ using Viommu.Gen.CodeFixes.Editing;
 namespace Viommu.Gen.CodeFixes;
 
 /// <summary>
-/// A fix that edits the file where the diagnostic is. What it does to one diagnostic is said once, as edits; fixing all is the edits for all of them, put together.
+/// A fix that edits the file where the diagnostic is. What it does to one diagnostic is said once, as edits; fixing all is the edits for all of them, put
+/// together.
 /// What the rules would refuse, or the compiler, is not offered.
 /// </summary>
 public abstract class SourceFixProvider : CodeFixProvider
@@ -18,8 +19,8 @@ public abstract class SourceFixProvider : CodeFixProvider
     private readonly bool _isMeant;
 
     /// <param name="isMeant">
-    /// Whether it offers what was certainly meant; else the choices among several. No provider offers both: tools that fix all ask a provider for the first action of the
-    /// first diagnostic, whatever its id.
+    /// Whether it offers what was certainly meant; else the choices among several. No provider offers both: tools that fix all ask a provider for the first
+    /// action of the first diagnostic, whatever its id.
     /// </param>
     private protected SourceFixProvider(bool isMeant) => _isMeant = isMeant;
 
@@ -40,7 +41,8 @@ public abstract class SourceFixProvider : CodeFixProvider
                 Document changed = await SourceChange.ApplyAsync(context.Document, changes, context.CancellationToken).ConfigureAwait(false);
                 if (!await verdict.AllowsAsync(changed, diagnostic, choice.IsMeant, context.CancellationToken).ConfigureAwait(false))
                     continue;
-                context.RegisterCodeFix(CodeAction.Create(choice.Title, _ => Task.FromResult(changed), choice.Key, _isMeant ? CodeActionPriority.Default : CodeActionPriority.Low), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create(choice.Title, _ => Task.FromResult(changed), choice.Key,
+                    _isMeant ? CodeActionPriority.Default : CodeActionPriority.Low), diagnostic);
                 isOffered = true;
             }
             if (isOffered)

@@ -28,7 +28,8 @@ public sealed class UseConstantFix : SourceFixProvider
 
     private protected override IEnumerable<Choice> ChoicesAt(Place place)
     {
-        if (place.Node is LiteralExpressionSyntax literal && place[DiagnosticProperties.Constant] is { } constant && Find(place.Model.Compilation, constant) is { } field
+        if (place.Node is LiteralExpressionSyntax literal && place[DiagnosticProperties.Constant] is { } constant
+            && Find(place.Model.Compilation, constant) is { } field
             && field.ConstantValue is string text && text == literal.Token.ValueText)
             yield return new Choice($"Use '{field.ContainingType.Name}.{field.Name}'", IsMeant: true, edits => edits.Replace(literal.Span, constant));
     }

@@ -34,7 +34,8 @@ internal sealed class Verdict
     {
         IReadOnlyDictionary<string, int> before = _before ??= await ReportsAsync(_document, cancellation).ConfigureAwait(false);
         IReadOnlyDictionary<string, int> after = await ReportsAsync(changed, cancellation).ConfigureAwait(false);
-        return after.All(report => (before.TryGetValue(report.Key, out int count) && report.Value <= count) || (isMeant && Hidden.Any(id => report.Key.StartsWith(id, StringComparison.Ordinal))))
+        return after.All(report => (before.TryGetValue(report.Key, out int count) && report.Value <= count)
+            || (isMeant && Hidden.Any(id => report.Key.StartsWith(id, StringComparison.Ordinal))))
             && (resolved is null || CountOf(after, resolved) < CountOf(before, resolved) || CountOf(before, resolved) == 0);
     }
 
@@ -52,7 +53,9 @@ internal sealed class Verdict
             compilation = compilation.ReplaceSyntaxTree(tree, changed);
         SemanticModel model = compilation.GetSemanticModel(changed);
         ImmutableArray<Diagnostic> found = await compilation
-            .WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(_document.Project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false))
+            .WithAnalyzers(Analyzers,
+                new CompilationWithAnalyzersOptions(_document.Project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: false,
+                logAnalyzerExecutionTime: false))
             .GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, cancellation).ConfigureAwait(false);
         return found
             // What is written as a text may be written as a constant: that is no mistake.

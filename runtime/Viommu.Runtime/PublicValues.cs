@@ -21,11 +21,13 @@ public readonly partial struct ComponentVersion : ISpanFormattable, IUtf8SpanFor
 
     static ComponentVersion IParsable<ComponentVersion>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool IParsable<ComponentVersion>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ComponentVersion result) => TryParse(s, out result);
+    static bool IParsable<ComponentVersion>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ComponentVersion result)
+        => TryParse(s, out result);
 
     static ComponentVersion ISpanParsable<ComponentVersion>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString());
 
-    static bool ISpanParsable<ComponentVersion>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out ComponentVersion result) => TryParse(s.ToString(), out result);
+    static bool ISpanParsable<ComponentVersion>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out ComponentVersion result)
+        => TryParse(s.ToString(), out result);
 }
 
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -40,7 +40,8 @@ internal sealed class ElementList
     /// <summary>The element of a list that a node stands in; null when it is in none of the same statement.</summary>
     public static SyntaxNode? ElementAround(SyntaxNode node)
     {
-        for (SyntaxNode? current = node; current is not (null or StatementSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax); current = current.Parent)
+        for (SyntaxNode? current = node; current is not (null or StatementSyntax or MemberDeclarationSyntax
+            or AnonymousFunctionExpressionSyntax); current = current.Parent)
         {
             if (Of(current.Parent) is not null)
                 return current;

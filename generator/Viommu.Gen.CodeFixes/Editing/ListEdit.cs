@@ -59,7 +59,8 @@ internal sealed class ListEdit
         for (int i = 0; i <= last; i++)
         {
             if (_removed.Contains(list.Elements[i]))
-                yield return TextSpan.FromBounds(list.Elements[i].FullSpan.Start, i < list.Separators.Count ? list.Separators[i].FullSpan.End : list.Elements[i].FullSpan.End);
+                yield return TextSpan.FromBounds(list.Elements[i].FullSpan.Start,
+                    i < list.Separators.Count ? list.Separators[i].FullSpan.End : list.Elements[i].FullSpan.End);
         }
     }
 

@@ -11,7 +11,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Viommu.Gen.CodeFixes.Editing;
 
-/// <summary>Writes changes into a document. Full names in what is written become as short as they can be there, with a using directive where one is missing.</summary>
+/// <summary>
+/// Writes changes into a document. Full names in what is written become as short as they can be there, with a using directive where one is missing.
+/// </summary>
 internal static class SourceChange
 {
     public static async Task<Document> ApplyAsync(Document document, IReadOnlyList<TextChange> changes, CancellationToken cancellation)

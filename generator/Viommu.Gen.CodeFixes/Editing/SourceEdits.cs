@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Viommu.Gen.CodeFixes.Editing;
 
 /// <summary>
-/// Edits of a source text, which come together from any number of fixes. They are edits of text, not of trees: what is not touched stays as somebody laid it out.
+/// Edits of a source text, which come together from any number of fixes. They are edits of text, not of trees: what is not touched stays as somebody laid it
+/// out.
 /// Of edits that contradict one another the first one counts.
 /// </summary>
 internal sealed class SourceEdits
@@ -27,7 +28,9 @@ internal sealed class SourceEdits
     /// <summary>Removes an element of an initializer or of a collection expression.</summary>
     public void RemoveElement(SyntaxNode element) => ListOf(element.Parent!).Remove(element);
 
-    /// <summary>Adds an element to an initializer or a collection expression, or to an object creation that has no initializer yet; a name is added once.</summary>
+    /// <summary>
+    /// Adds an element to an initializer or a collection expression, or to an object creation that has no initializer yet; a name is added once.
+    /// </summary>
     public void AddElement(SyntaxNode owner, string name, string newText) => ListOf(owner).Add(name, newText);
 
     public void RemoveStatement(StatementSyntax statement)
@@ -47,7 +50,8 @@ internal sealed class SourceEdits
     {
         var all = new List<TextChange>();
         int end = 0;
-        foreach (TextChange change in _changes.Concat(_lists.Values.SelectMany(list => list.ToChanges())).Distinct().OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End))
+        foreach (TextChange change in _changes.Concat(_lists.Values.SelectMany(list => list.ToChanges())).Distinct().OrderBy(change => change.Span.Start)
+            .ThenBy(change => change.Span.End))
         {
             if (change.Span.Start < end)
                 continue;

@@ -15,7 +15,8 @@ internal static class StatementLayout
     {
         BlockSyntax block => block.Statements,
         SwitchSectionSyntax section => section.Statements,
-        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => unit.Members.OfType<GlobalStatementSyntax>().Select(global => global.Statement).ToArray(),
+        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit }
+            => unit.Members.OfType<GlobalStatementSyntax>().Select(global => global.Statement).ToArray(),
         _ => [],
     };
 
@@ -29,7 +30,8 @@ internal static class StatementLayout
         // Of the first statement the empty lines behind it go too.
         if (siblings[0] == statement && siblings.Count > 1 && siblings[1].GetLeadingTrivia() is var next)
         {
-            int blanks = next.TakeWhile(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia) || trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Select(trivia => trivia.Span.End).LastOrDefault();
+            int blanks = next.TakeWhile(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia) || trivia.IsKind(SyntaxKind.WhitespaceTrivia))
+                .Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Select(trivia => trivia.Span.End).LastOrDefault();
             span = TextSpan.FromBounds(span.Start, blanks > span.End ? blanks : span.End);
         }
         return span;

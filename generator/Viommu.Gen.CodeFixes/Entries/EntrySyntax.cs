@@ -17,13 +17,16 @@ internal sealed record EntrySyntax(SyntaxNode Whole, ExpressionSyntax Key, Expre
     public static EntrySyntax? At(SyntaxNode node)
     {
         SyntaxNode? whole = ElementList.ElementAround(node) ?? node.FirstAncestorOrSelf<StatementSyntax>();
-        return whole is not null && Of(whole) is { } entry && (node == whole || node.Parent == whole || node == entry.Key || node == entry.Value) ? entry : null;
+        return whole is not null && Of(whole) is { } entry && (node == whole || node.Parent == whole || node == entry.Key || node == entry.Value)
+            ? entry
+            : null;
     }
 
     public static EntrySyntax? Of(SyntaxNode whole) => whole switch
     {
         StatementSyntax statement => OfStatement(statement),
-        AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [var key] }, Right: var value } => new EntrySyntax(whole, key.Expression, value),
+        AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [var key] }, Right: var value }
+            => new EntrySyntax(whole, key.Expression, value),
         InitializerExpressionSyntax { Expressions: [var key, var value] } => new EntrySyntax(whole, key, value),
         TupleExpressionSyntax { Arguments: [var key, var value] } => new EntrySyntax(whole, key.Expression, value.Expression),
         BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var key, var value] } => new EntrySyntax(whole, key.Expression, value.Expression),
@@ -51,12 +54,19 @@ internal sealed record EntrySyntax(SyntaxNode Whole, ExpressionSyntax Key, Expre
     private string? ConstantLike(string key, SemanticModel model)
     {
         IFieldSymbol? constant = model.GetSymbolInfo(Key).Symbol is IFieldSymbol { IsConst: true } own
-            ? own.ContainingType.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.ConstantValue is string text && text == key && model.IsAccessible(Key.SpanStart, field))
+            ? own.ContainingType.GetMembers().OfType<IFieldSymbol>()
+                .FirstOrDefault(field => field.ConstantValue is string text && text == key && model.IsAccessible(Key.SpanStart, field))
             : null;
-        return constant is null ? null : Key is MemberAccessExpressionSyntax access ? access.WithName(SyntaxFactory.IdentifierName(constant.Name)).WithoutTrivia().ToString() : constant.Name;
+        return constant is null
+            ? null
+            : Key is MemberAccessExpressionSyntax access
+            ? access.WithName(SyntaxFactory.IdentifierName(constant.Name)).WithoutTrivia().ToString()
+            : constant.Name;
     }
 
-    /// <summary>The entries that are written into the same map around here: in the list that makes it, and by statements beside. In the order of the text.</summary>
+    /// <summary>
+    /// The entries that are written into the same map around here: in the list that makes it, and by statements beside. In the order of the text.
+    /// </summary>
     public IEnumerable<EntrySyntax> Siblings()
     {
         if (Whole is StatementSyntax statement)
@@ -94,9 +104,11 @@ internal sealed record EntrySyntax(SyntaxNode Whole, ExpressionSyntax Key, Expre
         _ => null,
     };
 
-    private static EntrySyntax? OfStatement(StatementSyntax statement) => statement is not ExpressionStatementSyntax { Expression: var expression } ? null : expression switch
+    private static EntrySyntax? OfStatement(StatementSyntax statement)
+        => statement is not ExpressionStatementSyntax { Expression: var expression } ? null : expression switch
     {
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: [var key] } access } assignment
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+            Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: [var key] } access } assignment
             => new EntrySyntax(statement, key.Expression, assignment.Right, access.Expression),
         // map = map.SetItem("key", "value")
         AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: InvocationExpressionSyntax call } assignment

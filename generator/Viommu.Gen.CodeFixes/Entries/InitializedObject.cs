@@ -22,7 +22,8 @@ internal sealed class InitializedObject
     public static InitializedObject? At(SyntaxNode node, SemanticModel model, IEnumerable<string> properties)
     {
         string[] names = properties.ToArray();
-        for (SyntaxNode? current = node; current is not (null or StatementSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax); current = current.Parent)
+        for (SyntaxNode? current = node; current is not (null or StatementSyntax or MemberDeclarationSyntax
+            or AnonymousFunctionExpressionSyntax); current = current.Parent)
         {
             if (Of(current) is { } made && model.GetTypeInfo(current).Type is { } type && names.All(name => HasProperty(type, name)))
                 return made;

@@ -35,7 +35,8 @@ internal sealed class OwnSchema
     public static async Task<OwnSchema?> FindAsync(Project project, string feature, CancellationToken cancellation)
     {
         var files = new List<(TextDocument Document, SourceText Text, ParsedFile Parsed)>();
-        foreach (TextDocument document in project.AdditionalDocuments.Where(document => SchemaFile.IsSchema(document.FilePath ?? "")).OrderBy(document => document.FilePath, StringComparer.Ordinal))
+        foreach (TextDocument document in project.AdditionalDocuments.Where(document => SchemaFile.IsSchema(document.FilePath ?? ""))
+            .OrderBy(document => document.FilePath, StringComparer.Ordinal))
         {
             SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
             files.Add((document, text, SchemaCompiler.Parse(document.FilePath!, text)));
@@ -43,8 +44,11 @@ internal sealed class OwnSchema
         var own = files.Where(file => file.Parsed is { Root: not null, IsShipped: false }).ToArray();
         if (own.Length == 0)
             return null;
-        int index = Math.Max(0, Array.FindIndex(own, file => file.Parsed.Root!.Children.Any(child => child["feature"] == feature || (child.Name == "feature" && child["name"] == feature))));
-        return new OwnSchema(own[index].Document, own[index].Text, files.Where(file => file.Document != own[index].Document).Select(file => file.Parsed).ToArray());
+        int index = Math.Max(0,
+            Array.FindIndex(own,
+            file => file.Parsed.Root!.Children.Any(child => child["feature"] == feature || (child.Name == "feature" && child["name"] == feature))));
+        return new OwnSchema(own[index].Document, own[index].Text,
+            files.Where(file => file.Document != own[index].Document).Select(file => file.Parsed).ToArray());
     }
 
     /// <summary>The file with one more option; null when it can't have that.</summary>

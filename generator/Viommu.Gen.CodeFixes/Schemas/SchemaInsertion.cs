@@ -15,7 +15,8 @@ internal static class SchemaInsertion
             return null;
         string prefix = root.Prefix.Length == 0 ? "" : root.Prefix + ":";
         string option = $"<{prefix}option {Attribute("name", optionName)} {Attribute(key.Attribute, key.Text)} type=\"text\" {Attribute("summary", $"The value of {key.Text}.")}/>";
-        ElementSpan? feature = root.Children.FirstOrDefault(child => (child.Name == "extend" && child["feature"] == key.Feature) || (child.Name == "feature" && child["name"] == key.Feature));
+        ElementSpan? feature = root.Children.FirstOrDefault(child => (child.Name == "extend" && child["feature"] == key.Feature)
+            || (child.Name == "feature" && child["name"] == key.Feature));
         ElementSpan? options = feature?.Children.FirstOrDefault(child => child.Name == "options");
         string[] inOptions = [$"<{prefix}options>", "  " + option, $"</{prefix}options>"];
         string[] inExtension = [$"<{prefix}extend {Attribute("feature", key.Feature)}>", .. inOptions.Select(line => "  " + line), $"</{prefix}extend>"];
@@ -32,7 +33,9 @@ internal static class SchemaInsertion
         string lineBreak = Layout.LineBreak(text, 0);
         string unit = root.Children.Count > 0 && Layout.Indentation(text, root.Children[0].Start) is { Length: > 0 } first ? first : "  ";
         string outer = Layout.Indentation(text, parent.Start);
-        string inner = parent.Children.LastOrDefault() is { } last && Layout.IsFirstOnLine(text, last.Start) ? Layout.Indentation(text, last.Start) : outer + unit;
+        string inner = parent.Children.LastOrDefault() is { } last && Layout.IsFirstOnLine(text, last.Start)
+            ? Layout.Indentation(text, last.Start)
+            : outer + unit;
         string added = string.Concat(lines.Select(line => lineBreak + inner + Indent(line, unit)));
         if (parent.EmptyTagEnd is { } slash)
             return new TextChange(TextSpan.FromBounds(slash, parent.StartTagEnd), ">" + added + lineBreak + outer + $"</{text.ToString(parent.NameSpan)}>");

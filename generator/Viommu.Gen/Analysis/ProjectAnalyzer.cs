@@ -49,7 +49,8 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
     // A setting applies to files: it is looked for in those of each one, and reported once.
     private static void ReportFormerRules(CompilationAnalysisContext context)
     {
-        IEnumerable<FormerRule> former = SchemaReading.Of(context.Options, context.CancellationToken)?.Features.SelectMany(feature => feature.Feature.FormerRules) ?? Enumerable.Empty<FormerRule>();
+        IEnumerable<FormerRule> former = SchemaReading.Of(context.Options, context.CancellationToken)?.Features
+            .SelectMany(feature => feature.Feature.FormerRules) ?? Enumerable.Empty<FormerRule>();
         (FormerRule Rule, string Option)[] open = former.Select(rule => (rule, RuleSeverity.Option(rule.Id))).ToArray();
         foreach (SyntaxTree tree in context.Compilation.SyntaxTrees)
         {

@@ -9,10 +9,15 @@ internal static class DiagnosticProperties
     /// <summary>Texts that the string at the place of the diagnostic may be replaced with, the likeliest first.</summary>
     public const string Replacements = nameof(Replacements);
 
-    /// <summary>Present when the first of <see cref="Replacements"/> or <see cref="EditTexts"/> is what was certainly meant, so that it may be written without asking.</summary>
+    /// <summary>
+    /// Present when the first of <see cref="Replacements"/> or <see cref="EditTexts"/> is what was certainly meant, so that it may be written without
+    /// asking.
+    /// </summary>
     public const string Near = nameof(Near);
 
-    /// <summary>The class and the name of the constant that says the first of <see cref="Replacements"/>, beside the constant at the place of the diagnostic.</summary>
+    /// <summary>
+    /// The class and the name of the constant that says the first of <see cref="Replacements"/>, beside the constant at the place of the diagnostic.
+    /// </summary>
     public const string OtherConstant = nameof(OtherConstant);
 
     /// <summary>The full name, beginning with <c>global::</c>, of the constant that the string at the place of the diagnostic stands for.</summary>

@@ -83,7 +83,8 @@ internal static class BuildEmitter
         foreach (SetCase @case in set.Cases)
         {
             string value = $"{local} = {Literals.Assign(@case.Value, set.Type)};";
-            string unset = mayBeSet ? $"{local} is null" : "", counts = @case.Unless is Constant { Value: false } ? "" : $"!({ConditionPrinter.Plain.Certain(@case.Unless)})";
+            string unset = mayBeSet ? $"{local} is null" : "";
+            string counts = @case.Unless is Constant { Value: false } ? "" : $"!({ConditionPrinter.Plain.Certain(@case.Unless)})";
             string when = @case.When is Constant { Value: true } ? "" : $"({ConditionPrinter.Plain.Certain(@case.When)})";
             string certain = All(unset, when, counts);
             writer.Lines(certain.Length == 0 ? value : $"if ({certain})\n    {value}");

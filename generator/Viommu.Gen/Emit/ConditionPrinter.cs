@@ -26,7 +26,8 @@ internal sealed class ConditionPrinter
     public string Possible(Condition condition) => Print(condition, isCertain: false, nested: false);
 
     /// <summary>The operands of <c>&amp;&amp;</c> that the condition consists of.</summary>
-    public IEnumerable<string> Operands(Condition condition) => condition is Group { IsAll: true } group ? Operands(group, isCertain: true) : new[] { Print(condition, isCertain: true, nested: true) };
+    public IEnumerable<string> Operands(Condition condition)
+        => condition is Group { IsAll: true } group ? Operands(group, isCertain: true) : new[] { Print(condition, isCertain: true, nested: true) };
 
     /// <summary>An operand of <c>&amp;&amp;</c>.</summary>
     public string PossibleOperand(Condition condition) => Print(condition, isCertain: false, nested: condition is Group { IsAll: false });

@@ -9,7 +9,8 @@ internal sealed class ElementReaderEmitter(CodeWriter writer, string feature, El
     public void Write()
     {
         PropertyModel[] attributes = element.Properties.Where(property => property.Kind == PropertyKind.Attribute).ToArray();
-        PropertyModel[] children = element.Properties.Where(property => property.Kind is PropertyKind.Child or PropertyKind.Children or PropertyKind.Presence).ToArray();
+        PropertyModel[] children = element.Properties.Where(property => property.Kind is PropertyKind.Child or PropertyKind.Children or PropertyKind.Presence)
+            .ToArray();
         PropertyModel? text = element.Properties.FirstOrDefault(property => property.Kind == PropertyKind.Text);
         using (writer.Braces($"internal static {element.Type}? ReadFrom({Names.Runtime}.ElementReader reader)"))
         {

@@ -21,7 +21,8 @@ internal static class ElementsEmitter
 
     private static void Write(CodeWriter writer, string feature, ElementModel element, RootElementModel? root, string? platform, EmitSettings settings)
     {
-        writer.Doc(element.Docs, element.Type, $"The element <c>&lt;{element.Name}&gt;</c>{(root is null ? "" : $" in <c>/{string.Join("/", root.Path)}</c>")}.");
+        writer.Doc(element.Docs, element.Type,
+            $"The element <c>&lt;{element.Name}&gt;</c>{(root is null ? "" : $" in <c>/{string.Join("/", root.Path)}</c>")}.");
         writer.Generated();
         writer.Role(feature, SchemaRole.Element);
         using (writer.Braces($"{settings.Visibility} sealed record {element.Type} : {Names.Runtime}.SchemaElement"))
@@ -50,8 +51,12 @@ internal static class ElementsEmitter
         };
         string unit = property.UnitText is null ? "" : $" In {property.UnitText}.";
         string range = property.Type.IsNumber ? $" From {Literals.Number(property.Type.Min)} to {Literals.Number(property.Type.Max)}." : "";
-        string omitted = property.Omit is null ? "" : $" {XmlText.Escape(property.Omit.Kind == LiteralKind.Number ? Literals.Number(property.Omit.Number) : property.Omit.Text)} is the same as null.";
-        string absent = omitted.Length > 0 ? omitted + " Null when absent." : property.Required || property.Kind is PropertyKind.Children or PropertyKind.Presence ? "" : " Null when absent.";
+        string omitted = property.Omit is null
+            ? ""
+            : $" {XmlText.Escape(property.Omit.Kind == LiteralKind.Number ? Literals.Number(property.Omit.Number) : property.Omit.Text)} is the same as null.";
+        string absent = omitted.Length > 0
+            ? omitted + " Null when absent."
+            : property.Required || property.Kind is PropertyKind.Children or PropertyKind.Presence ? "" : " Null when absent.";
         writer.Doc(property.Docs, property.Name, where + unit + range + absent);
         string type = CSharpTypes.Of(property.Type);
         if (property.Omit is not null)
@@ -187,7 +192,8 @@ internal static class ElementsEmitter
 
     private static FactLocals Facts(RootElementModel root) => new(root.Checks.SelectMany(check => check.Rules));
 
-    private static RuleEmitter Rules(RootElementModel root, FactLocals facts, IReadOnlyList<RuleParameter> variables) => new(GeneratedNames.ElementRules(root.Element.Type), variables, facts);
+    private static RuleEmitter Rules(RootElementModel root, FactLocals facts, IReadOnlyList<RuleParameter> variables)
+        => new(GeneratedNames.ElementRules(root.Element.Type), variables, facts);
 
     private static IReadOnlyList<RuleParameter> Variables(RootElementModel root, EquatableArray<LoopModel> loops, string? platform)
     {

@@ -15,8 +15,10 @@ internal sealed class FactLocals
     public FactLocals(IEnumerable<RuleModel> rules)
     {
         Test[] tests = rules.SelectMany(rule => rule.When.Tests()).ToArray();
-        var compared = new HashSet<string>(tests.Where(test => test.RightMember is not null).SelectMany(test => test.Members()).Where(member => member.IsFact).Select(member => member.Name));
-        foreach (Member fact in tests.Select(test => test.Left).Where(member => member.IsFact && member.Type.Kind is not (ValueKind.Quantity or ValueKind.Text)))
+        var compared = new HashSet<string>(tests.Where(test => test.RightMember is not null).SelectMany(test => test.Members()).Where(member => member.IsFact)
+            .Select(member => member.Name));
+        foreach (Member fact in tests.Select(test => test.Left)
+            .Where(member => member.IsFact && member.Type.Kind is not (ValueKind.Quantity or ValueKind.Text)))
         {
             if (!compared.Contains(fact.Name))
                 _facts[fact.Name] = fact;
@@ -28,7 +30,8 @@ internal sealed class FactLocals
     public ConditionPrinter Printer { get; }
 
     /// <summary>The parameters that take them.</summary>
-    public IEnumerable<RuleParameter> Parameters => _facts.Values.Select(fact => new RuleParameter(MemberRoot.Fact, TypeOf(fact) + "?", GeneratedNames.FactLocal(fact.Name), fact.Name));
+    public IEnumerable<RuleParameter> Parameters
+        => _facts.Values.Select(fact => new RuleParameter(MemberRoot.Fact, TypeOf(fact) + "?", GeneratedNames.FactLocal(fact.Name), fact.Name));
 
     public bool Contains(Member member) => member.IsFact && _facts.ContainsKey(member.Name);
 

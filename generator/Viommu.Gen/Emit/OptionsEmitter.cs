@@ -72,7 +72,8 @@ internal static class OptionsEmitter
         {
             foreach (OptionModel option in model.Options)
             {
-                string keys = string.Join(" or ", new[] { option.ExtraSpec, option.ImageProperty }.Where(key => key is not null).Select(key => $"<c>{XmlText.Escape(key!)}</c>"));
+                string keys = string.Join(" or ",
+                    new[] { option.ExtraSpec, option.ImageProperty }.Where(key => key is not null).Select(key => $"<c>{XmlText.Escape(key!)}</c>"));
                 writer.Doc(option.Docs, option.Name, $"Key: {keys}.{(option.Default is null ? " Null when nobody sets it." : "")}");
                 writer.Line($"public {CSharpTypes.Of(option.Type)}{(option.Default is null ? "?" : "")} {option.Name} {{ get; init; }}{(option.Default is null ? "" : $" = {Literals.Assign(option.Default, option.Type)};")}");
                 writer.Line();
@@ -120,10 +121,12 @@ internal static class OptionsEmitter
 
                 """);
             WriteCheck(writer, feature, model);
-            WriteMap(writer, feature, "ToExtraSpecs", "extra specs of a flavor: those that are set", model.Options.Select(option => (option, option.ExtraSpec)));
+            WriteMap(writer, feature, "ToExtraSpecs", "extra specs of a flavor: those that are set",
+                model.Options.Select(option => (option, option.ExtraSpec)));
             string granted = string.Join(" and ", model.Options.Where(option => option.IsGranted).Select(option => option.Name));
             string set = granted.Length == 0 ? "those that are set" : $"those that are set, without {granted}, which the flavor grants";
-            WriteMap(writer, feature, "ToImageProperties", $"properties of an image: {set}", model.Options.Where(option => !option.IsGranted).Select(option => (option, option.ImageProperty)));
+            WriteMap(writer, feature, "ToImageProperties", $"properties of an image: {set}",
+                model.Options.Where(option => !option.IsGranted).Select(option => (option, option.ImageProperty)));
             if (model.Traits is not null)
                 WriteRequiredTraits(writer, model.Traits, model.Options.First(option => option.Name == model.Traits.Option));
         }

@@ -28,7 +28,8 @@ internal static class PlanEmitter
     private static IReadOnlyList<RuleParameter> Parameters(PlanModel model)
         => OptionsEmitter.Parameters(model.OptionsType, model.SourceType)
             .Append(new RuleParameter(MemberRoot.Fact, model.Platform.Name, Access.Platform))
-            .Concat(model.Elements.Select(element => new RuleParameter(MemberRoot.Plan, element.Type + "?", GeneratedNames.Planned(element.Property), element.Property)))
+            .Concat(model.Elements.Select(element => new RuleParameter(MemberRoot.Plan, element.Type + "?", GeneratedNames.Planned(element.Property),
+                element.Property)))
             .ToArray();
 
     private static RuleEmitter Rules(PlanModel model) => new(RulesType(model), Parameters(model), new FactLocals(model.Rules)) { IsOfRequest = true };

@@ -97,7 +97,8 @@ internal static class ReadEmitter
         string type = CSharpTypes.Of(option.Type);
         string message = option.Type.Kind switch
         {
-            ValueKind.Enum => $"Problems.BadValue(key, text, {CSharpTypes.Allowed(feature, option.Type)}, {Names.Own(GeneratedNames.EnumText(option.Type.Name))}.All)",
+            ValueKind.Enum
+                => $"Problems.BadValue(key, text, {CSharpTypes.Allowed(feature, option.Type)}, {Names.Own(GeneratedNames.EnumText(option.Type.Name))}.All)",
             ValueKind.Quantity => $"Problems.BadQuantity(key, text, {Names.Formats(feature)}.{option.Type.Name})",
             _ => $"Problems.BadValue(key, text, {CSharpTypes.Allowed(feature, option.Type)})",
         };

@@ -28,7 +28,9 @@ internal sealed class RuleEmitter
         _facts = facts;
     }
 
-    /// <summary>Whether options may be there that could not be read (rules that look at them stay silent), and sides of the request that are not known.</summary>
+    /// <summary>
+    /// Whether options may be there that could not be read (rules that look at them stay silent), and sides of the request that are not known.
+    /// </summary>
     public bool IsOfRequest { get; init; }
 
     /// <summary>Whether a rule has a method of its own.</summary>
@@ -61,7 +63,8 @@ internal sealed class RuleEmitter
     }
 
     /// <summary>Checks rules in their order.</summary>
-    public void WriteChecks(CodeWriter writer, IEnumerable<RuleModel> rules, string findings = "findings") => WriteChecks(writer, rules.Select(Guard).ToArray(), findings);
+    public void WriteChecks(CodeWriter writer, IEnumerable<RuleModel> rules, string findings = "findings")
+        => WriteChecks(writer, rules.Select(Guard).ToArray(), findings);
 
     private void WriteChecks(CodeWriter writer, GuardedRule[] rules, string findings)
     {
@@ -90,7 +93,8 @@ internal sealed class RuleEmitter
     /// <summary>A statement that leaves something undecided, with the facts that are missing.</summary>
     public static string Leave(string id, bool isError, Condition when, ConditionPrinter printer)
     {
-        IEnumerable<string> missing = when.Members().Where(member => member.IsFact).Select(fact => $"{printer.Of(fact)} is null ? {Literals.Text(fact.Name)} : null");
+        IEnumerable<string> missing = when.Members().Where(member => member.IsFact)
+            .Select(fact => $"{printer.Of(fact)} is null ? {Literals.Text(fact.Name)} : null");
         return $"findings.Leave({Severity(isError)}, {Literals.Text(id)}, {string.Join(", ", missing)});";
     }
 
@@ -138,7 +142,9 @@ internal sealed class RuleEmitter
         Member[] shown = rule.Message.Select(part => part.Member).OfType<Member>().ToArray();
         Member[] asked = isLeft ? rest.Members().Concat(rule.When.Members().Where(member => member.IsFact)).ToArray() : new Member[0];
         return _parameters.Where(parameter => parameter.Root == MemberRoot.Fact
-            ? parameter.Step is null ? shown.Any(member => member.IsFact) || asked.Any(member => member.IsFact && !_facts.Contains(member)) : asked.Any(member => member.IsFact && member.Name == parameter.Step)
+            ? parameter.Step is null
+                ? shown.Any(member => member.IsFact) || asked.Any(member => member.IsFact && !_facts.Contains(member))
+                : asked.Any(member => member.IsFact && member.Name == parameter.Step)
             : shown.Concat(asked).Any(member => member.Root == parameter.Root && (parameter.Step is null || member.Path[0].Name == parameter.Step)));
     }
 
@@ -146,7 +152,8 @@ internal sealed class RuleEmitter
     {
         if (rule.Message.All(part => part.Member is null))
             return Literals.Text(rule.Message.Count == 0 ? rule.Id : string.Concat(rule.Message.Select(part => part.Text)));
-        return "$\"" + string.Concat(rule.Message.Select(part => part.Member is { } member ? $"{{({Access.Shown(member)})}}" : Literals.Interpolated(part.Text))) + "\"";
+        return "$\""
+            + string.Concat(rule.Message.Select(part => part.Member is { } member ? $"{{({Access.Shown(member)})}}" : Literals.Interpolated(part.Text))) + "\"";
     }
 
     private sealed record GuardedRule(RuleModel Rule, string[] Guards, Condition Rest);

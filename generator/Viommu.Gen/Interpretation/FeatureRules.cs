@@ -42,7 +42,8 @@ internal sealed class FeatureRules
         if (element.IsUnknown || element.IsAbsent)
             return Enumerable.Empty<(RuleModel, bool)>();
         return root.Checks
-            .SelectMany(check => Check(check, 0, Variables.Start(element), platform, static (check, rule) => (Rule: rule, IsOpen: check.IsOpen(rule.When), IsUndecided: rule.IsError && check.Decide(rule.When) == Truth.Unknown)))
+            .SelectMany(check => Check(check, 0, Variables.Start(element), platform,
+                static (check, rule) => (Rule: rule, IsOpen: check.IsOpen(rule.When), IsUndecided: rule.IsError && check.Decide(rule.When) == Truth.Unknown)))
             .Where(outcome => outcome.IsUndecided)
             .Select(outcome => (outcome.Rule, outcome.IsOpen));
     }
@@ -80,7 +81,8 @@ internal sealed class FeatureRules
     {
         if (depth == elementCheck.Loops.Count)
         {
-            var check = new RuleCheck(Values, member => member.Root == MemberRoot.Element ? Walk(variables.Find(member.Path[0].Name), member) : FactOf(member, platform));
+            var check = new RuleCheck(Values,
+                member => member.Root == MemberRoot.Element ? Walk(variables.Find(member.Path[0].Name), member) : FactOf(member, platform));
             return elementCheck.Rules.Select(rule => ask(check, rule));
         }
         LoopModel loop = elementCheck.Loops[depth];

@@ -12,7 +12,8 @@ internal sealed class KnownNode
     private readonly IReadOnlyDictionary<string, KnownNode>? _members;
     private readonly bool _isComplete;
 
-    private KnownNode(Known known, IReadOnlyDictionary<string, KnownNode>? members = null, bool isComplete = false, IReadOnlyList<KnownNode>? items = null, string? text = null, object? place = null)
+    private KnownNode(Known known, IReadOnlyDictionary<string, KnownNode>? members = null, bool isComplete = false, IReadOnlyList<KnownNode>? items = null,
+        string? text = null, object? place = null)
     {
         Known = known;
         Items = items;

@@ -25,7 +25,9 @@ internal sealed class RuleCheck
     /// <summary>Whether something in a condition may be one thing or another when the program runs.</summary>
     public bool IsOpen(Condition condition) => condition.Members().Any(member => _find(member).IsUnknown);
 
-    /// <summary>Decides as generated code would, for which a fact that nobody gave is not certain; unknown only when it is not known what the code would see.</summary>
+    /// <summary>
+    /// Decides as generated code would, for which a fact that nobody gave is not certain; unknown only when it is not known what the code would see.
+    /// </summary>
     public Truth DecideCertain(Condition condition)
     {
         Truth truth = Decide(condition);

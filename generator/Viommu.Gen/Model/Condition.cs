@@ -144,5 +144,7 @@ internal sealed record Test(Member Left, TestOperator Operator, Literal? Right, 
     public bool HasFacts => Left.IsFact || RightMember is { IsFact: true };
 }
 
-/// <summary>Whether a test of facts certainly holds: it is never unknown, and a fact that is missing makes it false. What the plan sets is decided so.</summary>
+/// <summary>
+/// Whether a test of facts certainly holds: it is never unknown, and a fact that is missing makes it false. What the plan sets is decided so.
+/// </summary>
 internal sealed record Certainly(Test Test, bool Negated) : Condition;

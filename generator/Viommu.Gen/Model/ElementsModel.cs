@@ -9,7 +9,8 @@ internal sealed record ElementsModel(string Prefix, string? Platform, EquatableA
 /// <param name="IsRepeated">Whether a document may have several of it.</param>
 /// <param name="Elsewhere">Other places of the schema, as <c>document/features</c>: there it has no effect.</param>
 /// <param name="Checks">The rules that look at it and at facts.</param>
-internal sealed record RootElementModel(ElementModel Element, EquatableArray<string> Path, bool IsRepeated, EquatableArray<string> Elsewhere, EquatableArray<ElementCheck> Checks);
+internal sealed record RootElementModel(ElementModel Element, EquatableArray<string> Path, bool IsRepeated, EquatableArray<string> Elsewhere,
+    EquatableArray<ElementCheck> Checks);
 
 /// <summary>Rules that are checked once, or for each item of repeated elements.</summary>
 /// <param name="Loops">The lists to walk through, outermost first; empty for rules of the element itself.</param>

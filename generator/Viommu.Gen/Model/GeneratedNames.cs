@@ -40,7 +40,8 @@ internal static class GeneratedNames
     public const string HasUnread = "HasUnread";
 
     // Parameters and locals of the methods in which elements of the plan have variables of their own.
-    private static readonly HashSet<string> Locals = new() { "options", "flavor", "image", "unread", "hasSides", "platform", "findings", "ofPlatform", "parts", "element" };
+    private static readonly HashSet<string> Locals = new() { "options", "flavor", "image", "unread", "hasSides", "platform", "findings", "ofPlatform", "parts",
+        "element" };
 
     // What C# gives to a type, or generated code to every type: no declared name is one of them.
     private static readonly HashSet<string> Common = new()
@@ -158,7 +159,8 @@ internal static class GeneratedNames
                 yield return new NamedType(QuantityWord(type.Name), type.Words.Select(word => word.Name).ToEquatableArray());
             yield return Type(type.Name, MemberSet.Quantity, type.Words.Select(word => word.Name).Append(FromUnit(type.Unit)));
         }
-        yield return Type(Formats(feature.Name), MemberSet.Helper, values.Flags.Select(flag => flag.Name).Concat(values.Quantities.Select(quantity => quantity.Name)));
+        yield return Type(Formats(feature.Name), MemberSet.Helper,
+            values.Flags.Select(flag => flag.Name).Concat(values.Quantities.Select(quantity => quantity.Name)));
         foreach (NamedType type in (feature.Options is { } options ? OfOptions(feature.Name, options) : Enumerable.Empty<NamedType>())
             .Concat(feature.Plan is { } plan ? OfPlan(feature.Name, plan) : Enumerable.Empty<NamedType>())
             .Concat(feature.Elements.Roots.SelectMany(root => OfRoot(root))))
@@ -175,8 +177,10 @@ internal static class GeneratedNames
         yield return Type(UnreadType(feature), MemberSet.Helper, options.Append(HasUnread));
         yield return Type(ReadType(feature), MemberSet.Request, options.Select(Reader));
         yield return Type(RulesType(feature), MemberSet.Rules, model.Rules.Select(rule => rule.Id));
-        yield return Type(model.ExtraSpecsClass, MemberSet.Constants, model.Options.Where(option => option.ExtraSpec is not null).Select(option => option.KeyName));
-        yield return Type(model.ImagePropertiesClass, MemberSet.Constants, model.Options.Where(option => option.ImageProperty is not null).Select(option => option.KeyName));
+        yield return Type(model.ExtraSpecsClass, MemberSet.Constants,
+            model.Options.Where(option => option.ExtraSpec is not null).Select(option => option.KeyName));
+        yield return Type(model.ImagePropertiesClass, MemberSet.Constants,
+            model.Options.Where(option => option.ImageProperty is not null).Select(option => option.KeyName));
         if (model.Traits is { } traits)
             yield return Type(traits.Name, MemberSet.Constants, traits.Traits.SelectMany(trait => new[] { trait.Constant, OnlyTrait(trait.Constant) }));
     }
@@ -192,7 +196,8 @@ internal static class GeneratedNames
     }
 
     private static IEnumerable<NamedType> OfRoot(RootElementModel root)
-        => OfElements(root.Element).Append(Type(ElementRules(root.Element.Type), MemberSet.Helper, root.Checks.SelectMany(check => check.Rules).Select(rule => rule.Id)));
+        => OfElements(root.Element)
+            .Append(Type(ElementRules(root.Element.Type), MemberSet.Helper, root.Checks.SelectMany(check => check.Rules).Select(rule => rule.Id)));
 
     private static IEnumerable<NamedType> OfElements(ElementModel element)
         => element.Properties.Select(property => property.Element).OfType<ElementModel>().SelectMany(OfElements)

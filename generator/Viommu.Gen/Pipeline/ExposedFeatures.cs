@@ -42,7 +42,8 @@ internal static class ExposedFeatures
         {
             case CompilationReference project:
                 return project.Compilation.Assembly.GetAttributes()
-                    .Where(attribute => attribute.AttributeClass is { Name: Attribute, ContainingNamespace: { Name: "Runtime", ContainingNamespace.Name: "Viommu" } })
+                    .Where(attribute => attribute.AttributeClass is { Name: Attribute,
+                        ContainingNamespace: { Name: "Runtime", ContainingNamespace.Name: "Viommu" } })
                     .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value)
                     .OfType<string>()
                     .ToArray();

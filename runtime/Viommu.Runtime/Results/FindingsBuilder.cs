@@ -155,7 +155,9 @@ public struct FindingsBuilder
 
     private static Violation ThereAreMore(int errors, int warnings)
     {
-        string more = errors == 0 ? Count(warnings, "warning") : warnings == 0 ? Count(errors, "error") : $"{Count(errors, "error")} and {Count(warnings, "warning")}";
+        string more = errors == 0
+            ? Count(warnings, "warning")
+            : warnings == 0 ? Count(errors, "error") : $"{Count(errors, "error")} and {Count(warnings, "warning")}";
         return new Violation(MoreFindings, errors > 0 ? Severity.Error : Severity.Warning,
             $"{more} not listed: at most {MaxListed} errors and {MaxListed} warnings are.", []);
     }

@@ -81,7 +81,8 @@ public abstract class ElementReader
     }
 
     /// <summary>Reads a decimal number.</summary>
-    public long? ReadNumber(string rule, long min, long max) => Number(rule, NumberText.TryReadDecimal(Value, out long value), value, min, max, isHexadecimal: false);
+    public long? ReadNumber(string rule, long min, long max)
+        => Number(rule, NumberText.TryReadDecimal(Value, out long value), value, min, max, isHexadecimal: false);
 
     /// <summary>Reads a hexadecimal number.</summary>
     public long? ReadHex(string rule, long min, long max) => Number(rule, NumberText.TryReadHex(Value, out long value), value, min, max, isHexadecimal: true);

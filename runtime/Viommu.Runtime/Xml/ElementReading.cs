@@ -33,7 +33,8 @@ public static class ElementReading
             : ReadTree(xml, type, path, elsewhere, name, read);
     }
 
-    internal static ElementRead<T> ReadTree<T>(string xml, string type, ReadOnlySpan<string> path, ReadOnlySpan<string> elsewhere, string name, ReadElement<T> read)
+    internal static ElementRead<T> ReadTree<T>(string xml, string type, ReadOnlySpan<string> path, ReadOnlySpan<string> elsewhere, string name,
+        ReadElement<T> read)
         where T : class
     {
         var reader = new TreeElementReader();
@@ -72,7 +73,8 @@ public static class ElementReading
         return text.ToString().Trim();
     }
 
-    private static void ReportMisplaced(XElement document, string type, ReadOnlySpan<string> path, ReadOnlySpan<string> elsewhere, string name, TreeElementReader reader)
+    private static void ReportMisplaced(XElement document, string type, ReadOnlySpan<string> path, ReadOnlySpan<string> elsewhere, string name,
+        TreeElementReader reader)
     {
         foreach (string place in elsewhere)
         {

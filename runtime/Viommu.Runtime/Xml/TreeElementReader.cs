@@ -80,7 +80,8 @@ sealed class TreeElementReader : ElementReader
     private protected override void BadAmount(string rule, string? attribute, string value, QuantityFormat format)
         => _report.BadAmount(rule, PlaceOf(attribute), value, format);
 
-    private protected override void Remark(string rule, string? attribute, string value, string remark) => _report.Remark(rule, PlaceOf(attribute), value, remark);
+    private protected override void Remark(string rule, string? attribute, string value, string remark)
+        => _report.Remark(rule, PlaceOf(attribute), value, remark);
 
     private XObject PlaceOf(string? attribute) => attribute is null ? Place : _element.Attributes().First(candidate => candidate.Name == attribute);
 }

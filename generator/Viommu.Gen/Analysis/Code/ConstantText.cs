@@ -18,8 +18,11 @@ internal static class ConstantText
         switch (MapEntries.WithoutConversions(operation))
         {
             case ILocalReferenceOperation { Local: { IsConst: false, RefKind: RefKind.None } local }:
-                return OfDeclaration(local, operation.SemanticModel) is { } declarator && IsNeverWritten(local, declarator) ? Of(declarator, operation.SemanticModel!) : null;
-            case IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field } when field.ContainingType.StaticConstructors.All(constructor => constructor.IsImplicitlyDeclared):
+                return OfDeclaration(local, operation.SemanticModel) is { } declarator && IsNeverWritten(local, declarator)
+                    ? Of(declarator, operation.SemanticModel!)
+                    : null;
+            case IFieldReferenceOperation { Field: { IsReadOnly: true,
+                IsStatic: true } field } when field.ContainingType.StaticConstructors.All(constructor => constructor.IsImplicitlyDeclared):
                 return OfDeclaration(field, operation.SemanticModel) is { } initialized ? Of(initialized, operation.SemanticModel!) : null;
             default:
                 return null;

@@ -20,10 +20,13 @@ internal sealed class MapEntries
     public MapEntry? Of(IOperation operation) => operation switch
     {
         IInvocationOperation call => OfCall(call),
-        IObjectCreationOperation creation => StringMaps.IsPair(creation.Type) ? OfPair(creation, creation.Arguments) : OfArguments(creation, creation.Arguments, map: null, isMap: false),
+        IObjectCreationOperation creation
+            => StringMaps.IsPair(creation.Type) ? OfPair(creation, creation.Arguments) : OfArguments(creation, creation.Arguments, map: null, isMap: false),
         // What is written is reported with the assignment: outside of what is looked at, an editor does not show it while typing.
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } indexer } assignment => OfIndexer(assignment, indexer, assignment.Value),
-        IPropertyReferenceOperation { Property.IsIndexer: true } indexer when !IsWritten(indexer) => OfIndexer(indexer, indexer, (indexer.Parent as ICoalesceAssignmentOperation)?.Value),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } indexer } assignment
+            => OfIndexer(assignment, indexer, assignment.Value),
+        IPropertyReferenceOperation { Property.IsIndexer: true } indexer when !IsWritten(indexer)
+            => OfIndexer(indexer, indexer, (indexer.Parent as ICoalesceAssignmentOperation)?.Value),
         ITupleOperation { Elements: [var key, var value] } tuple when StringMaps.IsPair(tuple.Type) && TupleNames.IsKeyAndValue(tuple)
             => new MapEntry(tuple, key, value, IsListed(tuple) ? EntryKind.Map : EntryKind.Call, MapOf(tuple), null),
         _ => null,
@@ -73,7 +76,8 @@ internal sealed class MapEntries
     /// <summary>Whether an entry is one of a list: of an initializer, an array or a collection expression.</summary>
     public static bool IsListed(IOperation entry)
         => entry.Syntax.Parent is ExpressionElementSyntax
-            || ParentOf(entry) is IObjectOrCollectionInitializerOperation or IArrayInitializerOperation or IArgumentOperation { Parent: IInvocationOperation { Parent: IObjectOrCollectionInitializerOperation } };
+            || ParentOf(entry) is IObjectOrCollectionInitializerOperation or IArrayInitializerOperation
+                or IArgumentOperation { Parent: IInvocationOperation { Parent: IObjectOrCollectionInitializerOperation } };
 
     private IEnumerable<MapEntry> Listed(ImmutableArray<IOperation> elements)
     {
@@ -90,11 +94,13 @@ internal sealed class MapEntries
         }
     }
 
-    private static bool IsWritten(IPropertyReferenceOperation indexer) => indexer.Parent is ISimpleAssignmentOperation assignment && assignment.Target == indexer;
+    private static bool IsWritten(IPropertyReferenceOperation indexer)
+        => indexer.Parent is ISimpleAssignmentOperation assignment && assignment.Target == indexer;
 
     private MapEntry? OfIndexer(IOperation entry, IPropertyReferenceOperation indexer, IOperation? value)
     {
-        if (indexer.Arguments is not [{ Parameter: { Type.SpecialType: SpecialType.System_String } parameter } key] || indexer.Type?.SpecialType != SpecialType.System_String)
+        if (indexer.Arguments is not [{ Parameter: { Type.SpecialType: SpecialType.System_String } parameter } key]
+            || indexer.Type?.SpecialType != SpecialType.System_String)
             return null;
         KeySide? marker = RuntimeSymbols.KeySideOf(parameter);
         EntryKind kind = marker is not null ? EntryKind.Marked
@@ -126,13 +132,15 @@ internal sealed class MapEntries
 
     // A pair that is added by itself is an entry of what it is added to.
     private IOperation? MapOf(IOperation pair)
-        => ParentOf(pair) is IArgumentOperation { Parent: IInvocationOperation { Parent: not IObjectOrCollectionInitializerOperation } call } && ReceiverOf(call) is { } receiver && _maps.IsMap(receiver.Type)
+        => ParentOf(pair) is IArgumentOperation { Parent: IInvocationOperation { Parent: not IObjectOrCollectionInitializerOperation } call }
+            && ReceiverOf(call) is { } receiver && _maps.IsMap(receiver.Type)
             ? receiver
             : null;
 
     private static bool IsCompared(IOperation pair)
         => ParentOf(pair) is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var name } }
-            && (name.StartsWith("Contains", StringComparison.Ordinal) || name.StartsWith("Remove", StringComparison.Ordinal) || name is "Equals" or "IndexOf" or "Equal" or "NotEqual" or "DoesNotContain");
+            && (name.StartsWith("Contains", StringComparison.Ordinal) || name.StartsWith("Remove", StringComparison.Ordinal)
+                || name is "Equals" or "IndexOf" or "Equal" or "NotEqual" or "DoesNotContain");
 
     private static MapEntry? OfArguments(IOperation call, ImmutableArray<IArgumentOperation> arguments, IOperation? map, bool isMap)
     {
@@ -146,7 +154,9 @@ internal sealed class MapEntries
             return null;
         KeySide? marker = RuntimeSymbols.KeySideOf(parameter);
         isMap &= EndsWith(parameter, "key");
-        IOperation? value = second?.Parameter is { } next && TakesText(next) && (marker is not null || ValueNames.IsValue(next.Name, isMap)) ? second.Value : null;
+        IOperation? value = second?.Parameter is { } next && TakesText(next) && (marker is not null || ValueNames.IsValue(next.Name, isMap))
+            ? second.Value
+            : null;
         if (marker is not null || isMap)
             return new MapEntry(call, first.Value, value, marker is not null ? EntryKind.Marked : EntryKind.Map, map, marker ?? SideOf(map));
         return value is not null && ValueNames.IsKey(parameter.Name) ? new MapEntry(call, first.Value, value, EntryKind.Call, null, null) : null;
@@ -155,7 +165,8 @@ internal sealed class MapEntries
     private static bool EndsWith(IParameterSymbol parameter, string name) => parameter.Name.EndsWith(name, StringComparison.OrdinalIgnoreCase);
 
     private static IArgumentOperation? Marked(ImmutableArray<IArgumentOperation> arguments)
-        => arguments.FirstOrDefault(argument => argument.Parameter is { Type.SpecialType: SpecialType.System_String } parameter && RuntimeSymbols.KeySideOf(parameter) is not null);
+        => arguments.FirstOrDefault(argument => argument.Parameter is { Type.SpecialType: SpecialType.System_String } parameter
+            && RuntimeSymbols.KeySideOf(parameter) is not null);
 
     private static IArgumentOperation? Find(ImmutableArray<IArgumentOperation> arguments, int ordinal)
     {
@@ -167,5 +178,6 @@ internal sealed class MapEntries
         return null;
     }
 
-    private static bool TakesText(IParameterSymbol parameter) => parameter.Type.SpecialType == SpecialType.System_String && parameter.RefKind is RefKind.None or RefKind.In;
+    private static bool TakesText(IParameterSymbol parameter)
+        => parameter.Type.SpecialType == SpecialType.System_String && parameter.RefKind is RefKind.None or RefKind.In;
 }

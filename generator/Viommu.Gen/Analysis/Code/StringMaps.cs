@@ -10,7 +10,8 @@ internal sealed class StringMaps
 
     /// <summary>Whether a type is a map from string to string, or a sequence of pairs of strings.</summary>
     public bool IsMap(ITypeSymbol? type)
-        => type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Array } && _known.GetOrAdd(type, Find);
+        => type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Array }
+            && _known.GetOrAdd(type, Find);
 
     /// <summary>Whether a type is a pair of strings: of a map, or a tuple.</summary>
     public static bool IsPair(ITypeSymbol? type)
@@ -31,5 +32,6 @@ internal sealed class StringMaps
 
     // Every dictionary is a sequence of its pairs.
     private static bool IsSequenceOfPairs(ITypeSymbol type)
-        => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T, TypeArguments: [var item] } && IsPair(item);
+        => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T, TypeArguments: [var item] }
+            && IsPair(item);
 }

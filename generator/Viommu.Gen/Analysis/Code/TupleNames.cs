@@ -11,7 +11,8 @@ internal static class TupleNames
     /// <summary>Whether a tuple of two texts may be a key and its value: it is not compared, and its second element is not called anything else.</summary>
     public static bool IsKeyAndValue(ITupleOperation tuple)
     {
-        if (MapEntries.ParentOf(tuple) is ITupleBinaryOperation or IBinaryOperation or IDeconstructionAssignmentOperation or ISwitchExpressionOperation or ISwitchOperation)
+        if (MapEntries.ParentOf(tuple) is ITupleBinaryOperation or IBinaryOperation or IDeconstructionAssignmentOperation or ISwitchExpressionOperation
+            or ISwitchOperation)
             return false;
         if (tuple.Syntax is not TupleExpressionSyntax { Arguments: [_, var second] } syntax || tuple.SemanticModel is not { } model)
             return true;

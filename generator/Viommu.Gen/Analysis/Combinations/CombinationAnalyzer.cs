@@ -33,7 +33,8 @@ public sealed class CombinationAnalyzer : DiagnosticAnalyzer
             var gate = SchemaGate.Of(schema, start.Compilation);
             start.RegisterSemanticModelAction(file =>
             {
-                foreach (IOperation body in CodeBodies.In(file.SemanticModel, gate.MarksIn(file.SemanticModel.SyntaxTree, file.CancellationToken), file.CancellationToken))
+                foreach (IOperation body in CodeBodies.In(file.SemanticModel, gate.MarksIn(file.SemanticModel.SyntaxTree, file.CancellationToken),
+                    file.CancellationToken))
                 {
                     if (IsOfInterest(body, flow) && GraphOf(body, file.CancellationToken) is { } graph)
                         Analyze(body, graph, file, flow);
@@ -50,7 +51,8 @@ public sealed class CombinationAnalyzer : DiagnosticAnalyzer
             {
                 OperationKind.ObjectCreation => flow.Types.Of(operation.Type) is not null,
                 OperationKind.Invocation => flow.Types.OfCall((IInvocationOperation)operation) is not null,
-                OperationKind.Literal or OperationKind.FieldReference => operation.ConstantValue is { HasValue: true, Value: string text } && flow.Schema.Keys.Find(text) is not null,
+                OperationKind.Literal or OperationKind.FieldReference
+                    => operation.ConstantValue is { HasValue: true, Value: string text } && flow.Schema.Keys.Find(text) is not null,
                 _ => false,
             };
             if (isOfInterest)

@@ -65,7 +65,8 @@ internal sealed class CombinationObserver : FlowObserver
                 CheckOptions(type, options, state, call.Syntax);
                 break;
             case SchemaRole.Element when instance is not null && !IsBystander(call) && type.Root is { } root && Settle(instance, state) is { } element:
-                Report(type.Feature, type.Feature.Check(root, FlowNodes.ToNode(element, state), PlatformOf(call, type, arguments, state)), call.Syntax, FindingFixes.OfSubject);
+                Report(type.Feature, type.Feature.Check(root, FlowNodes.ToNode(element, state), PlatformOf(call, type, arguments, state)), call.Syntax,
+                    FindingFixes.OfSubject);
                 break;
             case SchemaRole.Plan when instance is null:
                 CheckPlan(call, type, arguments, state);
@@ -117,8 +118,10 @@ internal sealed class CombinationObserver : FlowObserver
         {
             ITypeSymbol? parameter = call.Arguments[i].Parameter?.Type;
             if (plan.Choose is { } choose && parameter is INamedTypeSymbol { TypeArguments: [{ } value] } && value.Name == choose.EnumType)
-                chosen = FlowNodes.ToNode(arguments[i], new MemberType(ValueKind.Enum, choose.EnumType), type.Feature.Values, state, call.Arguments[i].Syntax.GetLocation());
-            else if (_flow.Types.Of(parameter) is { Role: SchemaRole.Element, Root: { } root } && plan.Elements.FirstOrDefault(planned => planned.Type == root.Element.Type) is { } planned)
+                chosen = FlowNodes.ToNode(arguments[i], new MemberType(ValueKind.Enum, choose.EnumType), type.Feature.Values, state,
+                    call.Arguments[i].Syntax.GetLocation());
+            else if (_flow.Types.Of(parameter) is { Role: SchemaRole.Element, Root: { } root }
+                && plan.Elements.FirstOrDefault(planned => planned.Type == root.Element.Type) is { } planned)
                 elements[planned.Property] = NodeOf(arguments[i], state);
         }
         for (int i = 0; i < arguments.Count; i++)
@@ -136,7 +139,8 @@ internal sealed class CombinationObserver : FlowObserver
             }
         }
         if (elements.Count > 0)
-            Report(type.Feature, type.Feature.Check(plan, name => elements.TryGetValue(name, out KnownNode? node) ? node : KnownNode.Unknown, platform), call.Syntax, FindingFixes.OfSubject);
+            Report(type.Feature, type.Feature.Check(plan, name => elements.TryGetValue(name, out KnownNode? node) ? node : KnownNode.Unknown, platform),
+                call.Syntax, FindingFixes.OfSubject);
     }
 
     private KnownRequest CheckOptions(GeneratedType type, FlowRecord options, FlowState state, SyntaxNode anchor)

@@ -62,7 +62,8 @@ internal sealed class CombinationReporter
             .ToArray();
         foreach ((SchemaKey key, Location place) in known)
         {
-            (SchemaKey Key, Location Place) other = known.FirstOrDefault(candidate => candidate.Key.Option == key.Option && candidate.Key.Feature == key.Feature && candidate.Key != key);
+            (SchemaKey Key, Location Place) other = known.FirstOrDefault(
+                candidate => candidate.Key.Option == key.Option && candidate.Key.Feature == key.Feature && candidate.Key != key);
             bool isOther = side is null ? other.Key is not null && other.Place.SourceSpan.Start < place.SourceSpan.Start : key.Side != side;
             if (!isOther || !_reported.Add(("key", place)))
                 continue;

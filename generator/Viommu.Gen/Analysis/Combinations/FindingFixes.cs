@@ -32,16 +32,20 @@ internal static class FindingFixes
             .ToArray();
         return entries.Length == 0 || entries.Any(entry => entry.Key is null)
             ? None
-            : None.Add(DiagnosticProperties.EntryKeys, Join(entries.Select(entry => entry.Key!))).Add(DiagnosticProperties.EntryValues, Join(entries.Select(entry => entry.Text)));
+            : None.Add(DiagnosticProperties.EntryKeys, Join(entries.Select(entry => entry.Key!)))
+                .Add(DiagnosticProperties.EntryValues, Join(entries.Select(entry => entry.Text)));
     }
 
     /// <summary>Properties for the object in which the finding was written.</summary>
     public static ImmutableDictionary<string, string?> OfProperties(GeneratedType type, Finding finding)
     {
-        (string Option, string? Expression)[] properties = finding.Fixes.Select(fix => (fix.Option, Expression(type, Option(type.Feature, fix.Option).Type, fix.Text))).ToArray();
+        (string Option, string? Expression)[] properties = finding.Fixes
+            .Select(fix => (fix.Option, Expression(type, Option(type.Feature, fix.Option).Type, fix.Text)))
+            .ToArray();
         return properties.Length == 0 || finding.Places.Count == 0 || properties.Any(property => property.Expression is null)
             ? None
-            : None.Add(DiagnosticProperties.PropertyNames, Join(properties.Select(property => property.Option))).Add(DiagnosticProperties.PropertyValues, Join(properties.Select(property => property.Expression!)));
+            : None.Add(DiagnosticProperties.PropertyNames, Join(properties.Select(property => property.Option)))
+                .Add(DiagnosticProperties.PropertyValues, Join(properties.Select(property => property.Expression!)));
     }
 
     private static OptionModel Option(FeatureRules feature, string name) => feature.Feature.Options!.Options.First(option => option.Name == name);

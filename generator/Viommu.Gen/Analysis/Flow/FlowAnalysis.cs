@@ -39,7 +39,8 @@ internal sealed class FlowAnalysis
             observer.Finished(exit);
         foreach (IMethodSymbol local in graph.LocalFunctions)
             Run(graph.GetLocalFunctionControlFlowGraph(local, _cancellation), shared, observer);
-        foreach (IFlowAnonymousFunctionOperation lambda in graph.Blocks.SelectMany(Operations).SelectMany(DescendantsAndSelf).OfType<IFlowAnonymousFunctionOperation>())
+        foreach (IFlowAnonymousFunctionOperation lambda in graph.Blocks.SelectMany(Operations).SelectMany(DescendantsAndSelf)
+            .OfType<IFlowAnonymousFunctionOperation>())
             Run(graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation), shared, observer);
         return exit;
     }
@@ -117,9 +118,11 @@ internal sealed class FlowAnalysis
 
     private static bool IsHandlerEntry(BasicBlock block)
     {
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null && region.FirstBlockOrdinal == block.Ordinal; region = region.EnclosingRegion)
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null
+            && region.FirstBlockOrdinal == block.Ordinal; region = region.EnclosingRegion)
         {
-            if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.Finally or ControlFlowRegionKind.FilterAndHandler)
+            if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.Finally
+                or ControlFlowRegionKind.FilterAndHandler)
                 return true;
         }
         return false;

@@ -59,7 +59,8 @@ internal static class FlowNodes
             case ReferenceValue when state.Object<FlowRecord>(value) is { } record:
                 return ToNode(record, state, place);
             case ListValue list when type.Kind == ValueKind.List:
-                return KnownNode.List(list.Items.Select(item => ToNode(item.Value, new MemberType(ValueKind.Element, type.Name), values, state, place)).ToArray(), place);
+                return KnownNode.List(list.Items.Select(item => ToNode(item.Value, new MemberType(ValueKind.Element, type.Name), values, state, place))
+                    .ToArray(), place);
             default:
                 return KnownNode.UnknownAt(place);
         }
@@ -73,7 +74,8 @@ internal static class FlowNodes
         var meant = new HashSet<string?>();
         foreach (KeyValuePair<string, MapCell> cell in map.Cells)
         {
-            if (cell.Value.Presence != Presence.Absent && (keys.Find(cell.Key) ?? keys.Nearest(cell.Key)) is { } key && (key.Side != side || key.Text != cell.Key))
+            if (cell.Value.Presence != Presence.Absent && (keys.Find(cell.Key) ?? keys.Nearest(cell.Key)) is { } key
+                && (key.Side != side || key.Text != cell.Key))
                 meant.Add(side == KeySide.Flavor ? key.Option.ExtraSpec : key.Option.ImageProperty);
         }
         return key => map.ToNode(key) is var node && node.IsAbsent && meant.Contains(key) ? KnownNode.Unknown : node;

@@ -87,7 +87,8 @@ internal sealed class FlowState
 
     public bool IsSameAs(FlowState other) => IsSame(_locals, other._locals) && IsSame(_captures, other._captures) && IsSame(_objects, other._objects);
 
-    private static ImmutableDictionary<TKey, FlowValue> Join<TKey>(ImmutableDictionary<TKey, FlowValue> left, ImmutableDictionary<TKey, FlowValue> right, FlowState joined)
+    private static ImmutableDictionary<TKey, FlowValue> Join<TKey>(
+        ImmutableDictionary<TKey, FlowValue> left, ImmutableDictionary<TKey, FlowValue> right, FlowState joined)
         where TKey : notnull
     {
         ImmutableDictionary<TKey, FlowValue> result = left;

@@ -6,7 +6,10 @@ using Viommu.Gen.Analysis.Code;
 
 namespace Viommu.Gen.Analysis.Flow;
 
-/// <summary>Parameters through which a map is only looked at. That a parameter has a read-only type proves nothing, since it can be cast back: each use of it in the body is looked at.</summary>
+/// <summary>
+/// Parameters through which a map is only looked at. That a parameter has a read-only type proves nothing, since it can be cast back: each use of it in
+/// the body is looked at.
+/// </summary>
 internal sealed class HarmlessParameters
 {
     // Calls of calls: what lies deeper is not proven.
@@ -43,7 +46,8 @@ internal sealed class HarmlessParameters
     private bool IsOnlyRead(IParameterSymbol parameter, int depth)
     {
         if (depth > MaxDepth
-            || parameter is not { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method }
+            || parameter is not { RefKind: RefKind.None,
+                ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method }
             || method.IsAbstract || method.IsVirtual || method.IsExtern || (method.IsOverride && !method.IsSealed)
             || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly)
             || !_maps.IsMap(parameter.Type) || !_framework.IsOf(parameter.Type, "System.Collections")
@@ -65,7 +69,8 @@ internal sealed class HarmlessParameters
 
     private bool IsRead(IOperation use, int depth)
     {
-        while (use.Parent is IConversionOperation { OperatorMethod: null, Conversion: { IsReference: true } or { IsIdentity: true } } conversion && IsCollection(conversion.Type))
+        while (use.Parent is IConversionOperation { OperatorMethod: null, Conversion: { IsReference: true } or { IsIdentity: true } } conversion
+            && IsCollection(conversion.Type))
             use = conversion;
         switch (use.Parent)
         {
@@ -78,9 +83,11 @@ internal sealed class HarmlessParameters
             case IInvocationOperation call:
                 return call.Instance == use && _framework.OnlyReads(call.TargetMethod);
             case IPropertyReferenceOperation property:
-                return property.Instance == use && (_framework.OnlyLooks(property.Property) || (_framework.IsIndexer(property.Property) && !IsWritten(property)));
+                return property.Instance == use
+                    && (_framework.OnlyLooks(property.Property) || (_framework.IsIndexer(property.Property) && !IsWritten(property)));
             case IArgumentOperation { Parameter: { } parameter } argument:
-                return (argument.Parent is IInvocationOperation { TargetMethod: { IsExtensionMethod: true } target } && parameter.Ordinal == 0 && _framework.OnlyReads(target))
+                return (argument.Parent is IInvocationOperation { TargetMethod: { IsExtensionMethod: true } target } && parameter.Ordinal == 0
+                    && _framework.OnlyReads(target))
                     || Contains(parameter, depth + 1);
             default:
                 return false;
@@ -91,5 +98,6 @@ internal sealed class HarmlessParameters
         => type is not null && (type.SpecialType == SpecialType.System_Object || _framework.IsOf(type, "System.Collections"));
 
     private static bool IsWritten(IPropertyReferenceOperation indexer)
-        => indexer.Parent is IAssignmentOperation { Target: var target } && target == indexer || indexer.Parent is IIncrementOrDecrementOperation or ITupleOperation;
+        => indexer.Parent is IAssignmentOperation { Target: var target } && target == indexer
+            || indexer.Parent is IIncrementOrDecrementOperation or ITupleOperation;
 }

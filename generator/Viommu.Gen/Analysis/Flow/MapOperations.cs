@@ -57,7 +57,8 @@ internal sealed class MapOperations
         IMethodSymbol method = call.TargetMethod;
         if (!_context.Framework.IsOfCollections(method) && !(method is { Name: "ToDictionary" } && _context.Framework.OnlyReads(method)))
             return false;
-        if (method is { IsStatic: true, IsExtensionMethod: false, Name: "CreateBuilder", Parameters.Length: 0, ContainingType.Name: "ImmutableDictionary" } && _context.Maps.IsMap(call.Type))
+        if (method is { IsStatic: true, IsExtensionMethod: false, Name: "CreateBuilder", Parameters.Length: 0, ContainingType.Name: "ImmutableDictionary" }
+            && _context.Maps.IsMap(call.Type))
         {
             result = state.Add(call.Syntax, FlowMap.Empty(StringComparer.Ordinal));
             return true;
@@ -78,7 +79,8 @@ internal sealed class MapOperations
             ("Remove" or "TryRemove", [_, ..]) => map.SetUnknownKey(),
             ("Clear", []) => map.Clear(),
             ("ToImmutable", []) => map.Copy(isFinal: true),
-            ("ToImmutableDictionary" or "ToFrozenDictionary" or "ToDictionary", []) => map.CopyTo(StringComparer.Ordinal, isFinal: method.Name != "ToDictionary"),
+            ("ToImmutableDictionary" or "ToFrozenDictionary" or "ToDictionary", [])
+                => map.CopyTo(StringComparer.Ordinal, isFinal: method.Name != "ToDictionary"),
             ("ToFrozenDictionary" or "ToImmutableDictionary", [_]) when Comparer(Argument(call, first)) is { } comparer => map.CopyTo(comparer, isFinal: true),
             ("AsReadOnly", []) => map,
             _ => null,
@@ -101,14 +103,16 @@ internal sealed class MapOperations
         _ => map.Set(key, new MapCell(Presence.Present, null, place)),
     };
 
-    private static IOperation Argument(IInvocationOperation call, int ordinal) => call.Arguments.First(argument => argument.Parameter!.Ordinal == ordinal).Value;
+    private static IOperation Argument(IInvocationOperation call, int ordinal)
+        => call.Arguments.First(argument => argument.Parameter!.Ordinal == ordinal).Value;
 
     private IEqualityComparer<string>? Comparer(IOperation operation)
     {
         operation = MapEntries.WithoutConversions(operation);
         if (operation.ConstantValue is { HasValue: true, Value: null } || operation is IDefaultValueOperation)
             return StringComparer.Ordinal;
-        return operation is IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType: { Name: "StringComparer" } type } property } && _context.Framework.IsOf(type, "System")
+        return operation is IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType: { Name: "StringComparer" } type } property }
+            && _context.Framework.IsOf(type, "System")
             ? property.Name switch
             {
                 "Ordinal" => StringComparer.Ordinal,

@@ -16,7 +16,8 @@ internal sealed partial class OperationEvaluator
     {
         List<FlowValue> arguments = EvaluateArguments(creation.Arguments, state);
         if (creation.Type is { IsTupleType: false } && StringMaps.IsPair(creation.Type) && InOrder(creation.Arguments, arguments) is [var key, var value])
-            return new PairValue((key as TextValue)?.Text, value, creation.Arguments.First(argument => argument.Parameter?.Ordinal == 0).Value.Syntax.GetLocation());
+            return new PairValue((key as TextValue)?.Text, value,
+                creation.Arguments.First(argument => argument.Parameter?.Ordinal == 0).Value.Syntax.GetLocation());
         if (_context.Types.Of(creation.Type) is { Role: SchemaRole.Options or SchemaRole.Platform or SchemaRole.Element } type && arguments.Count == 0)
             return state.Add(creation.Syntax, FlowRecord.New(type));
         if (_context.Maps.IsMap(creation.Type) && _maps.Create(creation, arguments, state) is { } map)
@@ -84,7 +85,8 @@ internal sealed partial class OperationEvaluator
         var request = new RequestValue(FlowNodes.Read(type.Feature, state.Object<FlowMap>(flavor), state.Object<FlowMap>(image), _context.Schema.Keys));
         for (int i = 0; i < arguments.Count; i++)
         {
-            if (call.Arguments[i].Parameter?.RefKind == RefKind.Out && _context.Types.Of(call.Arguments[i].Parameter!.Type) is { Role: SchemaRole.Options } options)
+            if (call.Arguments[i].Parameter?.RefKind == RefKind.Out
+                && _context.Types.Of(call.Arguments[i].Parameter!.Type) is { Role: SchemaRole.Options } options)
             {
                 ReferenceValue read = state.Add(call.Arguments[i].Syntax, FlowNodes.ToRecord(options, request.Request));
                 Store(Locate(call.Arguments[i].Value, state), call, read, state);
@@ -102,7 +104,8 @@ internal sealed partial class OperationEvaluator
     {
         for (int i = 0; i < arguments.Count; i++)
         {
-            if (state.Object<FlowMap>(arguments[i]) is not null && call.Arguments[i].Parameter is { } parameter && RuntimeSymbols.MapSide(parameter) is { } side)
+            if (state.Object<FlowMap>(arguments[i]) is not null && call.Arguments[i].Parameter is { } parameter
+                && RuntimeSymbols.MapSide(parameter) is { } side)
                 _observer.Taken(call.Arguments[i], side, arguments[i], state);
         }
     }
@@ -133,5 +136,6 @@ internal sealed partial class OperationEvaluator
 
     // Arguments are in the order of their evaluation; with names that may be another one.
     private static IReadOnlyList<FlowValue> InOrder(ImmutableArray<IArgumentOperation> arguments, List<FlowValue> values)
-        => values.Zip(arguments, (value, argument) => (Value: value, Ordinal: argument.Parameter?.Ordinal ?? 0)).OrderBy(pair => pair.Ordinal).Select(pair => pair.Value).ToArray();
+        => values.Zip(arguments, (value, argument) => (Value: value, Ordinal: argument.Parameter?.Ordinal ?? 0)).OrderBy(pair => pair.Ordinal)
+            .Select(pair => pair.Value).ToArray();
 }

@@ -11,7 +11,8 @@ using Viommu.Runtime;
 namespace Viommu.Gen.Analysis.Flow;
 
 /// <summary>
-/// What one operation does to what is known, and what it is known to be. Only what is named here is proven to do nothing to the objects that go through it: after anything else nothing is known of them.
+/// What one operation does to what is known, and what it is known to be. Only what is named here is proven to do nothing to the objects that go through it:
+/// after anything else nothing is known of them.
 /// </summary>
 internal sealed partial class OperationEvaluator
 {
@@ -75,7 +76,8 @@ internal sealed partial class OperationEvaluator
                 return FlowValue.Unknown;
             case ITupleOperation or IArrayCreationOperation or IArrayInitializerOperation:
                 return FlowValue.AnyOf(EvaluateChildren(operation, state));
-            case IBinaryOperation { OperatorMethod: null } or IUnaryOperation { OperatorMethod: null } or IIsNullOperation or IIsTypeOperation or IFlowAnonymousFunctionOperation:
+            case IBinaryOperation { OperatorMethod: null } or IUnaryOperation { OperatorMethod: null } or IIsNullOperation or IIsTypeOperation
+                or IFlowAnonymousFunctionOperation:
                 // They look at a value and keep nothing of it; what a lambda shares is not followed at all.
                 EvaluateChildren(operation, state);
                 return FlowValue.Unknown;
@@ -148,7 +150,8 @@ internal sealed partial class OperationEvaluator
         {
             FlowValue instance = Evaluate(of, state);
             List<FlowValue> arguments = EvaluateArguments(property.Arguments, state);
-            value = new PlaceValue(instance, arguments.Select(argument => new FlowItem(argument)).ToEquatableArray(), OfProperty(property, instance, arguments, state));
+            value = new PlaceValue(instance, arguments.Select(argument => new FlowItem(argument)).ToEquatableArray(),
+                OfProperty(property, instance, arguments, state));
         }
         else
         {
@@ -174,7 +177,9 @@ internal sealed partial class OperationEvaluator
                 return operand;
             case ReferenceValue when conversion.IsImplicit || (conversion.IsReference && !operation.IsTryCast):
                 // Where it is of another type, the cast throws.
-                return state.Object<FlowRecord>(operand) is { } record && _context.Types.Of(operation.Type) is { } other && other != record.Type ? FlowValue.Unknown : operand;
+                return state.Object<FlowRecord>(operand) is { } record && _context.Types.Of(operation.Type) is { } other && other != record.Type
+                    ? FlowValue.Unknown
+                    : operand;
             case ReferenceValue:
                 state.Lose(operand);
                 return FlowValue.AnyOf(new[] { operand });
@@ -205,7 +210,8 @@ internal sealed partial class OperationEvaluator
                 Name(recursive.DeclaredSymbol, recursive.MatchedType);
                 foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
                 {
-                    if (property.Member is not IPropertyReferenceOperation { Property: var member } || !(_context.Framework.OnlyLooks(member) || _context.Types.IsOwn(member)))
+                    if (property.Member is not IPropertyReferenceOperation { Property: var member }
+                        || !(_context.Framework.OnlyLooks(member) || _context.Types.IsOwn(member)))
                         state.Lose(value);
                     Match(property.Pattern, FlowValue.Unknown, state);
                 }
@@ -220,7 +226,10 @@ internal sealed partial class OperationEvaluator
         void Name(ISymbol? symbol, ITypeSymbol? type)
         {
             if (symbol is not null)
-                SetLocal(symbol, state.Object<FlowRecord>(value) is { } record && _context.Types.Of(type) is { } other && other != record.Type ? FlowValue.Unknown : value, state);
+                SetLocal(symbol,
+                    state.Object<FlowRecord>(value) is { } record && _context.Types.Of(type) is { } other && other != record.Type
+                    ? FlowValue.Unknown
+                    : value, state);
         }
     }
 
@@ -265,7 +274,8 @@ internal sealed partial class OperationEvaluator
 
     // A list of values is kept for the property that it is written to; anything else that holds it can be changed.
     private static FlowValue OfCollection(CollectionExpressionSyntax expression, List<FlowValue> items, FlowState state)
-        => items.Count == expression.Elements.Count && expression.Elements.All(element => element is ExpressionElementSyntax) && items.All(item => state.Object<FlowMap>(item) is null)
+        => items.Count == expression.Elements.Count && expression.Elements.All(element => element is ExpressionElementSyntax)
+            && items.All(item => state.Object<FlowMap>(item) is null)
             ? new ListValue(items.Select(item => new FlowItem(item)).ToEquatableArray())
             : FlowValue.AnyOf(items);
 }

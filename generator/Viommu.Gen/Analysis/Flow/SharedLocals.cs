@@ -6,7 +6,10 @@ using Viommu.Gen.Analysis.Code;
 
 namespace Viommu.Gen.Analysis.Flow;
 
-/// <summary>The locals that are not followed, since they change in ways that the flow does not show: a lambda or a nested method shares them, or a reference to the local itself is taken.</summary>
+/// <summary>
+/// The locals that are not followed, since they change in ways that the flow does not show: a lambda or a nested method shares them, or a reference to
+/// the local itself is taken.
+/// </summary>
 internal static class SharedLocals
 {
     public static ISet<ISymbol> In(IEnumerable<IOperation> bodies, FlowContext context)
@@ -24,7 +27,8 @@ internal static class SharedLocals
                 ILocalFunctionOperation local => local.Symbol,
                 _ => within,
             };
-            if (SymbolOf(operation) is { } used && (IsOfPrimaryConstructor(used) || (within is not null && !SymbolEqualityComparer.Default.Equals(used.ContainingSymbol, within))))
+            if (SymbolOf(operation) is { } used
+                && (IsOfPrimaryConstructor(used) || (within is not null && !SymbolEqualityComparer.Default.Equals(used.ContainingSymbol, within))))
                 shared.Add(used);
             AddReferenced(operation, shared, context);
             foreach (IOperation child in operation.ChildOperations)

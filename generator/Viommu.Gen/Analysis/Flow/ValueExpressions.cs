@@ -79,7 +79,9 @@ internal sealed class ValueExpressions
         if (found is not { } type)
             return FlowValue.Unknown;
         if (method.Name == "Parse" && arguments[0] is TextValue text)
-            return type.Type.Kind == ValueKind.OpenEnum ? text : type.Feature.Values.Read(type.Type, text.Text) is { } literal ? new LiteralValue(literal) : FlowValue.Unknown;
+            return type.Type.Kind == ValueKind.OpenEnum
+                ? text
+                : type.Feature.Values.Read(type.Type, text.Text) is { } literal ? new LiteralValue(literal) : FlowValue.Unknown;
         return type.Type.Kind == ValueKind.Quantity && method.Name == "From" + Unit(type) ? arguments[0] : FlowValue.Unknown;
     }
 
@@ -89,7 +91,8 @@ internal sealed class ValueExpressions
     private static ComponentVersion? OfVersion(string method, FlowValue argument) => (method, argument) switch
     {
         (nameof(ComponentVersion.Parse), TextValue text) => ComponentVersion.TryParse(text.Text, out ComponentVersion read) ? read : null,
-        (nameof(ComponentVersion.FromPacked), LiteralValue { Literal: { Kind: LiteralKind.Number, Number: >= 0 and <= int.MaxValue } packed }) => ComponentVersion.FromPacked(packed.Number),
+        (nameof(ComponentVersion.FromPacked), LiteralValue { Literal: { Kind: LiteralKind.Number, Number: >= 0 and <= int.MaxValue } packed })
+            => ComponentVersion.FromPacked(packed.Number),
         _ => null,
     };
 
@@ -113,7 +116,8 @@ internal sealed class ValueExpressions
 
     // The texts of an enum are read by a class beside it.
     private (FeatureRules Feature, MemberType Type)? FindByCompanion(INamedTypeSymbol type)
-        => type.Name.EndsWith("Text", StringComparison.Ordinal) && _types.TryGetValue(type.Name.Substring(0, type.Name.Length - "Text".Length), out (FeatureRules, MemberType) found) ? found : null;
+        => type.Name.EndsWith("Text", StringComparison.Ordinal)
+            && _types.TryGetValue(type.Name.Substring(0, type.Name.Length - "Text".Length), out (FeatureRules, MemberType) found) ? found : null;
 
     private static IEnumerable<string> Words((FeatureRules Feature, MemberType Type) type)
         => type.Feature.Feature.Values.Quantities.First(quantity => quantity.Name == type.Type.Name).Words.Select(word => word.Name);

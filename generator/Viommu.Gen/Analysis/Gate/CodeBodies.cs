@@ -38,9 +38,11 @@ internal static class CodeBodies
                     yield return node;
                     yield break;
                 // A default value inside of a body is bound with it.
-                case EqualsValueClauseSyntax { Parent: ParameterSyntax } or AccessorDeclarationSyntax or BaseMethodDeclarationSyntax or PrimaryConstructorBaseTypeSyntax
+                case EqualsValueClauseSyntax { Parent: ParameterSyntax } or AccessorDeclarationSyntax or BaseMethodDeclarationSyntax
+                    or PrimaryConstructorBaseTypeSyntax
                     or ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax }
-                    or EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or EnumMemberDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } }:
+                    or EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or EnumMemberDeclarationSyntax
+                        or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } }:
                     body = node is PrimaryConstructorBaseTypeSyntax ? node.FirstAncestorOrSelf<TypeDeclarationSyntax>() : node;
                     break;
                 case GlobalStatementSyntax:

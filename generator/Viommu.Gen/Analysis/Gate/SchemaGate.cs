@@ -128,7 +128,8 @@ internal sealed class FileWords
         foreach (int mark in marks)
         {
             root ??= _tree.GetRoot();
-            for (SyntaxNode? node = root.FindToken(mark).Parent; node is not null and not (StatementSyntax or BaseMethodDeclarationSyntax or BaseTypeDeclarationSyntax); node = node.Parent)
+            for (SyntaxNode? node = root.FindToken(mark).Parent; node is not null and not (StatementSyntax or BaseMethodDeclarationSyntax
+                or BaseTypeDeclarationSyntax); node = node.Parent)
             {
                 if (node is VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } declarator && field.Modifiers.Any(IsConstant))
                     yield return declarator.Identifier.ValueText;

@@ -63,7 +63,8 @@ internal sealed class SchemaWords
                     Add(quote + 1);
                 quote = i;
             }
-            else if ((c == '<' && BeginsElement(text, i + 1)) || (c == '\\' && AfterEscapedBracket(text, i + 1) is var after && after > 0 && BeginsElement(text, after)))
+            else if ((c == '<' && BeginsElement(text, i + 1))
+                || (c == '\\' && AfterEscapedBracket(text, i + 1) is var after && after > 0 && BeginsElement(text, after)))
             {
                 Add(i);
             }

@@ -117,7 +117,8 @@ internal sealed class EntryCheck
         IArrayInitializerOperation initializer => initializer.ElementValues.Length == 1,
         _ when entry.Syntax.Parent is ExpressionElementSyntax { Parent: CollectionExpressionSyntax list } => list.Elements.Count == 1,
         _ when MapEntries.IsListed(entry) => false,
-        _ => entry is not IInvocationOperation { TargetMethod: { IsExtensionMethod: true, ContainingType.ContainingNamespace: var space } } || IsOfSystem(space),
+        _ => entry is not IInvocationOperation { TargetMethod: { IsExtensionMethod: true, ContainingType.ContainingNamespace: var space } }
+            || IsOfSystem(space),
     };
 
     private static bool IsOfSystem(INamespaceSymbol space)

@@ -36,12 +36,14 @@ public sealed class KeyAnalyzer : DiagnosticAnalyzer
             var gate = SchemaGate.Of(schema, start.Compilation);
             start.RegisterSemanticModelAction(file =>
             {
-                foreach (IOperation body in CodeBodies.In(file.SemanticModel, gate.MarksIn(file.SemanticModel.SyntaxTree, file.CancellationToken), file.CancellationToken))
+                foreach (IOperation body in CodeBodies.In(file.SemanticModel, gate.MarksIn(file.SemanticModel.SyntaxTree, file.CancellationToken),
+                    file.CancellationToken))
                 {
                     foreach (IOperation operation in body.DescendantsAndSelf())
                         Check(operation, schema.Keys, entries, check, mapCheck, file.ReportDiagnostic);
                     // The oldest compiler that is supported has no operation for it.
-                    foreach (CollectionExpressionSyntax list in CodeBodies.BlocksOf(body).SelectMany(block => block.Syntax.DescendantNodes()).OfType<CollectionExpressionSyntax>())
+                    foreach (CollectionExpressionSyntax list in CodeBodies.BlocksOf(body).SelectMany(block => block.Syntax.DescendantNodes())
+                        .OfType<CollectionExpressionSyntax>())
                         mapCheck.Check(list, file.SemanticModel, file.ReportDiagnostic, file.CancellationToken);
                 }
             });
@@ -97,5 +99,6 @@ public sealed class KeyAnalyzer : DiagnosticAnalyzer
     private static bool NamesKey(IOperation operation, KeyIndex keys)
         => operation.ConstantValue is { HasValue: true, Value: var value }
             ? value is string text && (keys.Find(text) is not null || keys.Nearest(text) is not null)
-            : MapEntries.WithoutConversions(operation) is ILocalReferenceOperation { Type.SpecialType: SpecialType.System_String } or IFieldReferenceOperation { Type.SpecialType: SpecialType.System_String, Field: { IsStatic: true, IsReadOnly: true } };
+            : MapEntries.WithoutConversions(operation) is ILocalReferenceOperation { Type.SpecialType: SpecialType.System_String }
+                or IFieldReferenceOperation { Type.SpecialType: SpecialType.System_String, Field: { IsStatic: true, IsReadOnly: true } };
 }

@@ -24,7 +24,8 @@ internal sealed class KeyConstants
             if (ConstantBeside(options, key) is { } name)
                 return name;
         }
-        INamedTypeSymbol? exposed = _compilation.GetTypesByMetadataName($"{key.Feature.Feature.Namespace}.{key.Feature.Feature.Options.Name}").FirstOrDefault(type => _compilation.IsSymbolAccessibleWithin(type, _compilation.Assembly));
+        INamedTypeSymbol? exposed = _compilation.GetTypesByMetadataName($"{key.Feature.Feature.Namespace}.{key.Feature.Feature.Options.Name}")
+            .FirstOrDefault(type => _compilation.IsSymbolAccessibleWithin(type, _compilation.Assembly));
         return exposed is null ? null : ConstantBeside(exposed, key);
     }
 

@@ -16,7 +16,10 @@ internal sealed class LikelySide
         _values = new ValueEvidence(keys);
     }
 
-    /// <summary>The side, if it is one. Where keys of both are together, as in a view of all that counts, several of one side with their values must be against few of the other.</summary>
+    /// <summary>
+    /// The side, if it is one. Where keys of both are together, as in a view of all that counts, several of one side with their values must be against
+    /// few of the other.
+    /// </summary>
     public KeySide? Side
         => _flavor.IsEmpty && _image.IsEmpty ? null
             : _image.IsEmpty ? Only(KeySide.Flavor, _flavor)

@@ -10,7 +10,10 @@ using Viommu.Gen.Analysis.Schemas;
 
 namespace Viommu.Gen.Analysis.Keys;
 
-/// <summary>Checks the entries of one list against one another: that none is there twice, and in lists of pairs, which are not followed as maps are, their sides too.</summary>
+/// <summary>
+/// Checks the entries of one list against one another: that none is there twice, and in lists of pairs, which are not followed as maps are, their sides
+/// too.
+/// </summary>
 internal sealed class MapCheck
 {
     private readonly KeyIndex _keys;

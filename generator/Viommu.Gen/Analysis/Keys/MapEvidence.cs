@@ -43,7 +43,8 @@ internal sealed class MapEvidence
         if (!MapEntries.IsListed(entry))
             return null;
         IOperation? list = entry.Parent;
-        while (list is not null and not (IObjectCreationOperation or IArrayCreationOperation or IMemberInitializerOperation) && list.Syntax != entry.Syntax.Parent?.Parent)
+        while (list is not null and not (IObjectCreationOperation or IArrayCreationOperation or IMemberInitializerOperation)
+            && list.Syntax != entry.Syntax.Parent?.Parent)
             list = list.Parent;
         return list;
     }

@@ -102,7 +102,8 @@ internal sealed class MapTrace
         int values = symbol is ILocalSymbol ? 0 : 1;
         foreach (IOperation operation in body.Descendants())
         {
-            if (operation is IVariableDeclaratorOperation { Initializer.Value: { } first } declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, symbol))
+            if (operation is IVariableDeclaratorOperation { Initializer.Value: { } first } declarator
+                && SymbolEqualityComparer.Default.Equals(declarator.Symbol, symbol))
             {
                 values++;
                 Follow(first);

@@ -38,7 +38,8 @@ internal sealed class ValueEvidence
     // A table of columns has a type for each key.
     private static readonly HashSet<string> TypeNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "string", "str", "text", "char", "varchar", "bool", "boolean", "int", "integer", "number", "float", "double", "decimal", "enum", "object", "array", "json", "uuid", "bytes",
+        "string", "str", "text", "char", "varchar", "bool", "boolean", "int", "integer", "number", "float", "double", "decimal", "enum", "object", "array",
+            "json", "uuid", "bytes",
     };
 
     private readonly KeyIndex _keys;

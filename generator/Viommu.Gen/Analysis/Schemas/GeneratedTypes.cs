@@ -19,7 +19,9 @@ internal sealed record GeneratedType(FeatureRules Feature, SchemaRole Role, stri
     public RootElementModel? Root => Element is null ? null : Feature.Feature.Elements.Roots.FirstOrDefault(root => root.Element.Type == Element.Type);
 }
 
-/// <summary>Finds the types that were generated from the schema, by the marker that they carry: they may stand in a referenced assembly, and in any namespace.</summary>
+/// <summary>
+/// Finds the types that were generated from the schema, by the marker that they carry: they may stand in a referenced assembly, and in any namespace.
+/// </summary>
 internal sealed class GeneratedTypes
 {
     private readonly SchemaReading _schema;
@@ -61,8 +63,11 @@ internal sealed class GeneratedTypes
                 && attribute.ConstructorArguments is [{ Value: string name }, { Value: int role }]
                 && _schema.Feature(name) is { } feature)
             {
-                ElementModel? element = feature.Feature.Elements.Roots.SelectMany(root => All(root.Element)).FirstOrDefault(element => element.Type == type.Name);
-                return (SchemaRole)role == SchemaRole.Element && element is null ? null : new GeneratedType(feature, (SchemaRole)role, type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), element);
+                ElementModel? element = feature.Feature.Elements.Roots.SelectMany(root => All(root.Element))
+                    .FirstOrDefault(element => element.Type == type.Name);
+                return (SchemaRole)role == SchemaRole.Element && element is null
+                    ? null
+                    : new GeneratedType(feature, (SchemaRole)role, type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), element);
             }
         }
         return null;

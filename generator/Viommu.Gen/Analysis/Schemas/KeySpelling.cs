@@ -20,8 +20,8 @@ internal static class KeySpelling
     }
 
     /// <summary>
-    /// Whether a text has the case and the separators of a key, of which it may lack some or have more. Environment variables, labels and configuration write the
-    /// same words in another way.
+    /// Whether a text has the case and the separators of a key, of which it may lack some or have more. Environment variables, labels and configuration write
+    /// the same words in another way.
     /// </summary>
     public static bool HasStyleOf(string key, string text)
     {

@@ -11,7 +11,8 @@ internal static class RuleSeverity
     /// <param name="feature">The feature of the rule, which knows the ids that the rule had before.</param>
     /// <param name="isCertain">Whether the rule is certainly violated: a line for one rule never makes more of what is only likely.</param>
     /// <returns>The severity, or null when nothing is reported.</returns>
-    public static DiagnosticSeverity? Of(FeatureModel feature, string rule, DiagnosticDescriptor descriptor, AnalyzerConfigOptions options, bool isCertain = true)
+    public static DiagnosticSeverity? Of(FeatureModel feature, string rule, DiagnosticDescriptor descriptor, AnalyzerConfigOptions options,
+        bool isCertain = true)
     {
         if (!options.TryGetValue(Option(rule), out string? text) && !IsFormerlySet(feature, rule, options, out text))
             return descriptor.DefaultSeverity;

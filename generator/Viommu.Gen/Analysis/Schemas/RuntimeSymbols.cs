@@ -6,7 +6,8 @@ namespace Viommu.Gen.Analysis.Schemas;
 internal static class RuntimeSymbols
 {
     public static bool IsMarker(INamedTypeSymbol? type, string name)
-        => type is { ContainingNamespace: { Name: "Runtime", ContainingNamespace: { Name: "Viommu", ContainingNamespace.IsGlobalNamespace: true } } } && type.Name == name;
+        => type is { ContainingNamespace: { Name: "Runtime", ContainingNamespace: { Name: "Viommu", ContainingNamespace.IsGlobalNamespace: true } } }
+            && type.Name == name;
 
     public static bool IsMarked(IParameterSymbol parameter, string name)
     {

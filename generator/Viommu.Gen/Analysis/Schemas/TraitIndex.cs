@@ -23,7 +23,10 @@ internal sealed class TraitIndex
 
     public bool IsEmpty => _families.Count == 0;
 
-    /// <summary>What is wrong with a text that has the form of a trait, or of an extra spec that asks for one; null when nothing is, or when it is of no family that is known.</summary>
+    /// <summary>
+    /// What is wrong with a text that has the form of a trait, or of an extra spec that asks for one; null when nothing is, or when it is of no family
+    /// that is known.
+    /// </summary>
     public WrongTrait? Check(string text)
     {
         foreach (TraitFamily family in _families)
@@ -101,7 +104,8 @@ internal sealed class TraitFamily
         int end = _requestedBy.Length;
         if (_afterGroup is null)
             return end;
-        while (end < text.Length && end - _requestedBy.Length < MaxGroup && text[end] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_')
+        while (end < text.Length && end - _requestedBy.Length < MaxGroup
+            && text[end] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_')
             end++;
         return string.CompareOrdinal(text, end, _afterGroup, 0, _afterGroup.Length) == 0 ? end + _afterGroup.Length : 0;
     }

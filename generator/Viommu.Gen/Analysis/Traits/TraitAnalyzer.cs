@@ -17,7 +17,8 @@ namespace Viommu.Gen.Analysis.Traits;
 public sealed class TraitAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnknownTrait, Descriptors.FormerTrait);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnknownTrait,
+        Descriptors.FormerTrait);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -68,13 +69,17 @@ public sealed class TraitAnalyzer : DiagnosticAnalyzer
 
     private static Diagnostic Create(WrongTrait wrong, Location location)
     {
-        string advice = wrong.Candidates.Count == 0 ? "" : wrong.IsNear ? $"; did you mean '{wrong.Candidates[0]}'?" : $"; the traits of this family: {string.Join(", ", wrong.Candidates)}";
+        string advice = wrong.Candidates.Count == 0
+            ? ""
+            : wrong.IsNear ? $"; did you mean '{wrong.Candidates[0]}'?" : $"; the traits of this family: {string.Join(", ", wrong.Candidates)}";
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
             .Add(DiagnosticProperties.Replacements, string.Join("\n", wrong.Candidates.Select(candidate => wrong.Before + candidate)));
         return Diagnostic.Create(
             wrong.IsFormer ? Descriptors.FormerTrait : Descriptors.UnknownTrait,
             location,
             wrong.IsFormer || wrong.IsNear ? properties.Add(DiagnosticProperties.Near, "") : properties,
-            wrong.IsFormer ? $"{Shown.Of(wrong.Text)} is not the name of a trait; use '{wrong.Candidates[0]}'" : $"The trait {Shown.Of(wrong.Text)} does not exist{advice}");
+            wrong.IsFormer
+                ? $"{Shown.Of(wrong.Text)} is not the name of a trait; use '{wrong.Candidates[0]}'"
+                : $"The trait {Shown.Of(wrong.Text)} does not exist{advice}");
     }
 }

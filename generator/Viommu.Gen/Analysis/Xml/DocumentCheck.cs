@@ -9,8 +9,8 @@ using Viommu.Gen.Model;
 namespace Viommu.Gen.Analysis.Xml;
 
 /// <summary>
-/// Checks one outermost element of a literal with the rules of one feature: an element of the feature, a whole document, or a part of one. A document may also be
-/// inside of other elements.
+/// Checks one outermost element of a literal with the rules of one feature: an element of the feature, a whole document, or a part of one. A document may also
+/// be inside of other elements.
 /// </summary>
 internal sealed class DocumentCheck
 {
@@ -99,7 +99,8 @@ internal sealed class DocumentCheck
                 if (ElementReading.IsForeign(root.Element, element))
                     continue;
                 string message = $"{element.Name} is in /{place}, where it has no effect: move it to /{string.Join("/", root.Path)}";
-                _findings.Add(new XmlFinding(Descriptors.XmlViolated, _rules.Feature.Name, root.Element.Type + "Misplaced", message, element.Span, Array.Empty<TextSpan>(), null));
+                _findings.Add(new XmlFinding(Descriptors.XmlViolated, _rules.Feature.Name, root.Element.Type + "Misplaced", message, element.Span,
+                    Array.Empty<TextSpan>(), null));
             }
         }
     }
@@ -192,7 +193,8 @@ internal sealed class DocumentCheck
             TextSpan span = places.Length > 0 ? places[0].Span : around.Span;
             XmlEdit? edit = finding.Subject is not null && places.Length > 0 ? XmlEdit.Remove(places[0], _text) : null;
             if (_reported.Add((finding.Rule, span)))
-                _findings.Add(new XmlFinding(Descriptors.XmlViolated, _rules.Feature.Name, finding.Rule, finding.Message, span, places.Skip(1).Select(place => place.Span).ToArray(), edit));
+                _findings.Add(new XmlFinding(Descriptors.XmlViolated, _rules.Feature.Name, finding.Rule, finding.Message, span,
+                    places.Skip(1).Select(place => place.Span).ToArray(), edit));
         }
     }
 

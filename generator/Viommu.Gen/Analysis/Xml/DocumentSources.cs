@@ -42,7 +42,8 @@ internal static class DocumentSources
         var found = new List<LiteralElement>();
         foreach (LiteralElement element in elements)
         {
-            var check = new RuleCheck(values, member => member.IsFact ? facts.Fact(member.Path[0].Name) : Find(element, member.Path.Skip(1).Select(step => step.Name).ToArray()));
+            var check = new RuleCheck(values,
+                member => member.IsFact ? facts.Fact(member.Path[0].Name) : Find(element, member.Path.Skip(1).Select(step => step.Name).ToArray()));
             Truth truth = check.Decide(source.Where);
             if (truth == Truth.Unknown)
                 return null;
@@ -69,7 +70,8 @@ internal static class DocumentSources
 
     private static KnownNode Find(LiteralElement element, string name, LiteralElement[] children)
     {
-        LiteralAttribute? attribute = element.Attributes.FirstOrDefault(attribute => attribute.Namespace.Length == 0 && Identifiers.Pascal(attribute.Name) == name);
+        LiteralAttribute? attribute = element.Attributes.FirstOrDefault(attribute => attribute.Namespace.Length == 0
+            && Identifiers.Pascal(attribute.Name) == name);
         if (attribute is not null)
             return attribute.HasHole ? KnownNode.PresentAt(attribute) : KnownNode.Of(Literal.OfText(attribute.Value), attribute);
         return IsOpen(element) ? KnownNode.Unknown

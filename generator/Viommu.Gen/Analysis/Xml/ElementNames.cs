@@ -22,7 +22,8 @@ internal sealed class ElementNames
             foreach (string name in _names)
             {
                 int end = i + 1 + name.Length;
-                if (end < text.Length && string.CompareOrdinal(text, i + 1, name, 0, name.Length) == 0 && text[end] is (' ' or '>' or '/' or '\t' or '\n' or '\r'))
+                if (end < text.Length && string.CompareOrdinal(text, i + 1, name, 0, name.Length) == 0
+                    && text[end] is (' ' or '>' or '/' or '\t' or '\n' or '\r'))
                     return true;
             }
         }

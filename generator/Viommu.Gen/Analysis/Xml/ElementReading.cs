@@ -52,7 +52,8 @@ internal sealed class ElementReading
         string[] attributes = AttributeNames(model), children = ChildrenOf(model).Select(property => property.XmlName).ToArray();
         LiteralAttribute[] own = element.Attributes.Where(attribute => attribute.Namespace.Length == 0).ToArray();
         LiteralElement[] inside = element.Children.Where(child => child.Namespace.Length == 0).ToArray();
-        bool hasText = !string.IsNullOrWhiteSpace(element.Text) && !element.HasOpenContent && model.Properties.All(property => property.Kind != PropertyKind.Text);
+        bool hasText = !string.IsNullOrWhiteSpace(element.Text) && !element.HasOpenContent
+            && model.Properties.All(property => property.Kind != PropertyKind.Text);
         return own.Length + inside.Length > 0
             ? !own.Any(attribute => IsNear(attribute.Name, attributes)) && !inside.Any(child => IsNear(child.Name, children))
             : hasText;
@@ -117,7 +118,9 @@ internal sealed class ElementReading
             if (value is null && !isOpen && property.UnitAttribute is not null && attribute is not null)
                 value = _values.ReadAmount(property.Type, attribute.Value, unit?.Value);
             if (value is not null)
-                members[property.Name] = IsOmitted(property, value, attribute!.Value) ? KnownNode.AbsentAt(place) : ValueNode(property.Type, value, attribute!.Value, place);
+                members[property.Name] = IsOmitted(property, value, attribute!.Value)
+                    ? KnownNode.AbsentAt(place)
+                    : ValueNode(property.Type, value, attribute!.Value, place);
             else if (attribute is null && element.HasOpenTag)
                 members[property.Name] = KnownNode.UnknownAt(place);
             else if (attribute is null)
@@ -141,7 +144,8 @@ internal sealed class ElementReading
             if (Suggestion.Nearest(attribute.Name, names.Where(name => element.Attribute(name) is null)) is not { } meant)
                 continue;
             ReportName(model, attribute.NameSpan, Describe(attribute), meant, XmlEdit.Rename(attribute, meant));
-            PropertyModel property = model.Properties.First(property => property.Kind == PropertyKind.Attribute && (property.XmlName == meant || property.UnitAttribute == meant));
+            PropertyModel property = model.Properties.First(property => property.Kind == PropertyKind.Attribute
+                && (property.XmlName == meant || property.UnitAttribute == meant));
             members[property.Name] = KnownNode.UnknownAt(attribute);
         }
     }
@@ -152,7 +156,9 @@ internal sealed class ElementReading
         var lists = new Dictionary<string, List<KnownNode>>();
         foreach (LiteralElement child in element.Children)
         {
-            PropertyModel? property = child.Namespace.Length > 0 || !IsCertain(child) ? null : children.FirstOrDefault(candidate => candidate.XmlName == child.Name);
+            PropertyModel? property = child.Namespace.Length > 0 || !IsCertain(child)
+                ? null
+                : children.FirstOrDefault(candidate => candidate.XmlName == child.Name);
             switch (property?.Kind)
             {
                 case PropertyKind.Presence:
@@ -257,7 +263,8 @@ internal sealed class ElementReading
         => _report(new XmlFinding(Descriptors.XmlMisspelt, _feature, model.Type + "Unknown",
             $"{what} is not known: did you mean '{meant}'?", name, Array.Empty<TextSpan>(), edit));
 
-    private void Report(DiagnosticDescriptor descriptor, ElementModel model, PropertyModel property, string ending, string message, LiteralNode place, XmlEdit? edit = null)
+    private void Report(DiagnosticDescriptor descriptor, ElementModel model, PropertyModel property, string ending, string message, LiteralNode place,
+        XmlEdit? edit = null)
         => _report(new XmlFinding(descriptor, _feature, model.Type + property.Name + ending, message, place.Span, Array.Empty<TextSpan>(), edit));
 
     private static string Describe(PropertyModel property) => property.Kind switch

@@ -31,9 +31,12 @@ internal sealed class LiteralDecoder
     public static LiteralText Decode(SyntaxToken token)
     {
         string text = token.Text;
-        bool isUtf8 = token.Kind() is SyntaxKind.Utf8StringLiteralToken or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken;
+        bool isUtf8 = token.Kind() is SyntaxKind.Utf8StringLiteralToken or SyntaxKind.Utf8SingleLineRawStringLiteralToken
+            or SyntaxKind.Utf8MultiLineRawStringLiteralToken;
         int length = text.Length - (isUtf8 ? "u8".Length : 0);
-        LiteralForm form = text.StartsWith("@", StringComparison.Ordinal) ? LiteralForm.Verbatim : text.StartsWith("\"\"\"", StringComparison.Ordinal) ? LiteralForm.Raw : LiteralForm.Regular;
+        LiteralForm form = text.StartsWith("@", StringComparison.Ordinal)
+            ? LiteralForm.Verbatim
+            : text.StartsWith("\"\"\"", StringComparison.Ordinal) ? LiteralForm.Raw : LiteralForm.Regular;
         int start = form == LiteralForm.Verbatim ? 2 : 1, end = length - 1;
         string indentation = "";
         if (form == LiteralForm.Raw)
@@ -85,7 +88,8 @@ internal sealed class LiteralDecoder
             string part = form == LiteralForm.Raw ? text.TextToken.ValueText : text.TextToken.ValueText.Replace("{{", "{").Replace("}}", "}");
             int start = value.Length;
             value.Append(part);
-            isRead = isRead && decoder.Read(text.TextToken.Text, 0, text.TextToken.Text.Length, text.TextToken.SpanStart, isMultiLine && start == 0 && holes == 0)
+            isRead = isRead
+                && decoder.Read(text.TextToken.Text, 0, text.TextToken.Text.Length, text.TextToken.SpanStart, isMultiLine && start == 0 && holes == 0)
                 && decoder.Is(part, start);
         }
         string all = value.ToString();

@@ -75,9 +75,13 @@ internal sealed class LiteralElement : LiteralNode
     /// <summary>The text as something to point at.</summary>
     public LiteralContent Content => _content ??= new LiteralContent(this, _contentStart);
 
-    /// <summary>Whether it is something that a template language replaces by other elements: code for its name, or another vocabulary that holds elements or nothing at all.</summary>
+    /// <summary>
+    /// Whether it is something that a template language replaces by other elements: code for its name, or another vocabulary that holds elements or
+    /// nothing at all.
+    /// </summary>
     private bool IsInstruction => TemplateMask.IsHole(Name)
-        || (Namespace.Length > 0 && (Namespace.StartsWith(Instructions, StringComparison.Ordinal) || (Children.Count == 0 && string.IsNullOrWhiteSpace(Text)) || HasPlainElement));
+        || (Namespace.Length > 0
+            && (Namespace.StartsWith(Instructions, StringComparison.Ordinal) || (Children.Count == 0 && string.IsNullOrWhiteSpace(Text)) || HasPlainElement));
 
     private bool HasPlainElement => Children.Any(child => child.Namespace.Length == 0 || child.HasPlainElement);
 

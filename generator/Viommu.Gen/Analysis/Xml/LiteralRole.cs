@@ -14,7 +14,8 @@ internal static class LiteralRole
     /// <summary>Whether a literal may be a document.</summary>
     /// <param name="names">The variables, members and parameters that get the literal.</param>
     /// <param name="isPublished">Whether code in other files may use them.</param>
-    public static bool IsDocument(ExpressionSyntax literal, SemanticModel model, out IReadOnlyCollection<string> names, out bool isPublished, CancellationToken cancellation)
+    public static bool IsDocument(ExpressionSyntax literal, SemanticModel model, out IReadOnlyCollection<string> names, out bool isPublished,
+        CancellationToken cancellation)
     {
         var holders = new List<string>();
         names = holders;
@@ -90,7 +91,8 @@ internal static class LiteralRole
     private static bool IsSearchOrMessage(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
     {
         string name = TextUses.NameOf(call.Expression);
-        if (TextMethods.IsSearch(name) || TextMethods.IsMessage(name) || call.Expression is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Not" } })
+        if (TextMethods.IsSearch(name) || TextMethods.IsMessage(name)
+            || call.Expression is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Not" } })
             return true;
         return model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && IsPatternOrMessage(method.ContainingType);
     }
@@ -116,7 +118,9 @@ internal static class LiteralRole
         if (!TextUses.NameOf(call.Expression).StartsWith("Append", StringComparison.Ordinal))
             return false;
         ExpressionSyntax? before = call.Expression is MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax { ArgumentList.Arguments: [var only] } } ? only.Expression : null;
-        ExpressionSyntax? after = call.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [var next] } } ? next.Expression : null;
+        ExpressionSyntax? after = call.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [var next] } }
+            ? next.Expression
+            : null;
         return argument.Expression is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax && (EndsInProse(before) || BeginsWithProse(after));
     }
 
@@ -138,13 +142,17 @@ internal static class LiteralRole
     }
 
     // XML goes on after a tag, and before one.
-    private static bool EndsInProse(ExpressionSyntax? before) => before is LiteralExpressionSyntax literal && literal.Token.ValueText.TrimEnd() is { Length: > 0 } text
-        ? text[text.Length - 1] != '>'
-        : before is InterpolatedStringExpressionSyntax { Contents: [.., InterpolatedStringTextSyntax last] } && last.TextToken.ValueText.TrimEnd() is { Length: > 0 } end && end[end.Length - 1] != '>';
+    private static bool EndsInProse(ExpressionSyntax? before)
+        => before is LiteralExpressionSyntax literal && literal.Token.ValueText.TrimEnd() is { Length: > 0 } text
+            ? text[text.Length - 1] != '>'
+            : before is InterpolatedStringExpressionSyntax { Contents: [.., InterpolatedStringTextSyntax last] }
+                && last.TextToken.ValueText.TrimEnd() is { Length: > 0 } end && end[end.Length - 1] != '>';
 
-    private static bool BeginsWithProse(ExpressionSyntax? after) => after is LiteralExpressionSyntax literal && literal.Token.ValueText.TrimStart() is { Length: > 0 } text
-        ? text[0] != '<'
-        : after is InterpolatedStringExpressionSyntax { Contents: [InterpolatedStringTextSyntax first, ..] } && first.TextToken.ValueText.TrimStart() is { Length: > 0 } start && start[0] != '<';
+    private static bool BeginsWithProse(ExpressionSyntax? after)
+        => after is LiteralExpressionSyntax literal && literal.Token.ValueText.TrimStart() is { Length: > 0 } text
+            ? text[0] != '<'
+            : after is InterpolatedStringExpressionSyntax { Contents: [InterpolatedStringTextSyntax first, ..] }
+                && first.TextToken.ValueText.TrimStart() is { Length: > 0 } start && start[0] != '<';
 
     // Arguments of the attributes of a method, as test frameworks pass them to its parameters.
     private static bool IsDocument(AttributeArgumentSyntax argument, List<string> names)
@@ -157,5 +165,6 @@ internal static class LiteralRole
         return true;
     }
 
-    private static bool IsPublished(SyntaxTokenList modifiers) => modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword);
+    private static bool IsPublished(SyntaxTokenList modifiers)
+        => modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword);
 }

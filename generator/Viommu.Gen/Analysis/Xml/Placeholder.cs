@@ -25,7 +25,8 @@ internal static class Placeholder
             return true;
         string trimmed = text.Trim();
         return trimmed.Length > 1
-            ? trimmed[0] == ':' || IsBetween(trimmed, '_', '_') || IsBetween(trimmed, '<', '>') || IsBetween(trimmed, '!', '!') || IsBetween(trimmed, '~', '~') || trimmed.All(c => c == '?')
+            ? trimmed[0] == ':' || IsBetween(trimmed, '_', '_') || IsBetween(trimmed, '<', '>') || IsBetween(trimmed, '!', '!') || IsBetween(trimmed, '~', '~')
+                || trimmed.All(c => c == '?')
             : trimmed == "?";
     }
 

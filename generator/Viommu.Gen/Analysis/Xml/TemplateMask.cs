@@ -117,7 +117,8 @@ internal sealed class TemplateMask
         if (end > 0)
             return end;
         bool isStart = start == 0 || char.IsWhiteSpace(_text[start - 1]);
-        bool isCode = _text[start] is LiteralText.Hole or '$' or '%' or '@' or '#' or '[' or '(' or '*' or '\u2026' || (isStart && (_text[start] is ':' || Is(start, "...")));
+        bool isCode = _text[start] is LiteralText.Hole or '$' or '%' or '@' or '#' or '[' or '(' or '*' or '\u2026'
+            || (isStart && (_text[start] is ':' || Is(start, "...")));
         if (!isCode)
             return -1;
         for (end = start + 1; end < _text.Length && !char.IsWhiteSpace(_text[end]) && _text[end] is not ('=' or '/' or '<' or '>' or '"' or '\'');)
@@ -149,7 +150,8 @@ internal sealed class TemplateMask
         int after = end;
         while (after < _text.Length && char.IsWhiteSpace(_text[after]))
             after++;
-        bool isName = !char.IsWhiteSpace(_masked[start - 1]) || (end < _text.Length && char.IsLetter(_text[end])) || (after < _text.Length && _text[after] == '=');
+        bool isName = !char.IsWhiteSpace(_masked[start - 1]) || (end < _text.Length && char.IsLetter(_text[end]))
+            || (after < _text.Length && _text[after] == '=');
         // Two attributes of one name can't be in a tag.
         Fill(start, end, isName ? _nextName : ' ');
         _nextName = _nextName == LastName - 1 ? FirstName : (char)(_nextName + 1);

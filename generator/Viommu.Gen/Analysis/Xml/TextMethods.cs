@@ -8,11 +8,13 @@ internal static class TextMethods
 {
     private static readonly string[] Negations = { "ShouldNot", "DoesNot", "IsNot", "AreNot", "Not" };
 
-    private static readonly string[] Beginnings = { "Contain", "IndexOf", "LastIndexOf", "StartsWith", "StartWith", "EndsWith", "EndWith", "Match", "Occurrence", "Regex", "XPath" };
+    private static readonly string[] Beginnings = { "Contain", "IndexOf", "LastIndexOf", "StartsWith", "StartWith", "EndsWith", "EndWith", "Match",
+        "Occurrence", "Regex", "XPath" };
 
     private static readonly string[] Names =
     {
-        "Split", "Replace", "ReplaceAll", "ReplaceFirst", "Remove", "RemoveAll", "Trim", "TrimStart", "TrimEnd", "Find", "FindAll", "Search", "Count", "CountOf", "Substring",
+        "Split", "Replace", "ReplaceAll", "ReplaceFirst", "Remove", "RemoveAll", "Trim", "TrimStart", "TrimEnd", "Find", "FindAll", "Search", "Count",
+            "CountOf", "Substring",
         "Equals", "Compare", "CompareTo", "CompareOrdinal", "SequenceEqual", "TryGetValue", "SelectNodes", "SelectSingleNode", "SelectTokens", "SelectToken",
     };
 
@@ -36,7 +38,9 @@ internal static class TextMethods
     public static bool IsMessage(string name) => name is "Log" or "Fail" || HasPrefix(name, "Log");
 
     /// <summary>Whether an attribute has a pattern.</summary>
-    public static bool IsPattern(string name) => name.IndexOf("Regex", StringComparison.Ordinal) >= 0 || name.IndexOf("RegularExpression", StringComparison.Ordinal) >= 0;
+    public static bool IsPattern(string name)
+        => name.IndexOf("Regex", StringComparison.Ordinal) >= 0 || name.IndexOf("RegularExpression", StringComparison.Ordinal) >= 0;
 
-    private static bool HasPrefix(string name, string prefix) => name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal) && char.IsUpper(name[prefix.Length]);
+    private static bool HasPrefix(string name, string prefix)
+        => name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal) && char.IsUpper(name[prefix.Length]);
 }

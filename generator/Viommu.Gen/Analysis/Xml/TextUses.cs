@@ -146,7 +146,9 @@ internal sealed class TextUses
     // The text itself, and what it is a part of: t.Trim() is one of t.
     private void Touch(SyntaxNode expression)
     {
-        for (SyntaxNode? node = expression; node is not null; node = (node as InvocationExpressionSyntax)?.Expression is MemberAccessExpressionSyntax access ? access.Expression : null)
+        for (SyntaxNode? node = expression; node is not null; node = (node as InvocationExpressionSyntax)?.Expression is MemberAccessExpressionSyntax access
+            ? access.Expression
+            : null)
             _touched.Add(HolderOf(node));
     }
 

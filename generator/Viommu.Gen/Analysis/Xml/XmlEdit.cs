@@ -42,7 +42,8 @@ internal sealed record XmlEdit(TextSpan Span, IReadOnlyList<string> Texts, bool 
     /// <summary>Gives an element another name, in both of its tags.</summary>
     public static XmlEdit Rename(LiteralElement element, string name) => element.EndNameSpan.Length == 0
         ? new(element.NameSpan, new[] { name }, IsNear: true)
-        : new(TextSpan.FromBounds(element.NameSpan.Start, element.EndNameSpan.End), new[] { name }, IsNear: true, TextSpan.FromBounds(element.NameSpan.End, element.EndNameSpan.Start));
+        : new(TextSpan.FromBounds(element.NameSpan.Start, element.EndNameSpan.End), new[] { name }, IsNear: true,
+            TextSpan.FromBounds(element.NameSpan.End, element.EndNameSpan.Start));
 
     /// <summary>What is to be written in the source instead; none when the source can't be changed so.</summary>
     /// <param name="source">The source of what is kept.</param>

@@ -72,9 +72,11 @@ public sealed class XmlLiteralAnalyzer : DiagnosticAnalyzer
             return;
         XmlFinding[] findings = Check(literal.Value, schema);
         // What the code does with the text is looked at only where something is wrong with it.
-        if (findings.Length == 0 || !LiteralRole.IsDocument(node, context.SemanticModel, out IReadOnlyCollection<string> names, out bool isPublished, context.CancellationToken))
+        if (findings.Length == 0
+            || !LiteralRole.IsDocument(node, context.SemanticModel, out IReadOnlyCollection<string> names, out bool isPublished, context.CancellationToken))
             return;
-        TextUses[] uses = (isPublished ? context.SemanticModel.Compilation.SyntaxTrees : new[] { node.SyntaxTree }).Select(tree => TextUses.Of(tree, context.CancellationToken)).ToArray();
+        TextUses[] uses = (isPublished ? context.SemanticModel.Compilation.SyntaxTrees : new[] { node.SyntaxTree })
+            .Select(tree => TextUses.Of(tree, context.CancellationToken)).ToArray();
         if (uses.Any(use => use.IsTouched(names)))
             return;
         string masked = TemplateMask.MaskWords(literal.Value, uses.SelectMany(use => use.Words));
@@ -93,7 +95,8 @@ public sealed class XmlLiteralAnalyzer : DiagnosticAnalyzer
         .SelectMany(document => schema.Features.SelectMany(feature => DocumentCheck.Check(feature, text, document)))
         .ToArray();
 
-    private static Diagnostic ToDiagnostic(XmlFinding finding, DiagnosticSeverity severity, LiteralText literal, ExpressionSyntax node, SchemaReading schema, CancellationToken cancellation)
+    private static Diagnostic ToDiagnostic(XmlFinding finding, DiagnosticSeverity severity, LiteralText literal, ExpressionSyntax node, SchemaReading schema,
+        CancellationToken cancellation)
     {
         SyntaxTree tree = node.SyntaxTree;
         IEnumerable<Location> others = finding.Others.Select(literal.SpanOf).OfType<TextSpan>().Select(span => Location.Create(tree, span));

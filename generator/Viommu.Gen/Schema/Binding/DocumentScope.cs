@@ -76,7 +76,8 @@ internal static class DocumentScope
             shape.Members.TryGetValue(path[i], out ShapeMember? member);
             if (member is null || (isElement && member.Shape is null))
             {
-                member = new ShapeMember(new MemberType(isElement ? ValueKind.Element : ValueKind.Text), Nullable: true, IsList: false, "", isElement ? new ElementShape() : null);
+                member = new ShapeMember(new MemberType(isElement ? ValueKind.Element : ValueKind.Text), Nullable: true, IsList: false, "",
+                    isElement ? new ElementShape() : null);
                 shape.Members[path[i]] = member;
             }
             if (!isElement)

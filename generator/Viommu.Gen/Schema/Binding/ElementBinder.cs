@@ -24,7 +24,9 @@ internal sealed class ElementBinder
 
     /// <returns>The element, or null when it has no type, which is reported.</returns>
     public BoundElement? Bind(SchemaNode node)
-        => BindElement(node) is { } element && _context.TakeType(GeneratedNames.ElementRules(element.Model.Type), MemberSet.Helper, node, "type") ? element : null;
+        => BindElement(node) is { } element && _context.TakeType(GeneratedNames.ElementRules(element.Model.Type), MemberSet.Helper, node, "type")
+            ? element
+            : null;
 
     private BoundElement? BindElement(SchemaNode node)
     {
@@ -128,7 +130,8 @@ internal sealed class ElementBinder
 
     private PropertyModel? BindText(SchemaNode node, Dictionary<string, SchemaNode> elements)
         => _context.Take(elements, "", node, "property", "text") && _context.TypeOf(node) is { } type
-            ? new PropertyModel(PropertyKind.Text, "", node["property"]!, type, BindingContext.IsTrue(node, "required"), null, null, null, null, BindingContext.Docs(node), HasRemarks(type))
+            ? new PropertyModel(PropertyKind.Text, "", node["property"]!, type, BindingContext.IsTrue(node, "required"), null, null, null, null,
+                BindingContext.Docs(node), HasRemarks(type))
             : null;
 
     private PropertyModel? BindChild(SchemaNode node, Dictionary<string, SchemaNode> elements, Dictionary<SchemaNode, BoundElement> children)
@@ -140,7 +143,8 @@ internal sealed class ElementBinder
         {
             foreach (SchemaNode content in node.Children.Where(child => child.Name is not ("since" or "until")))
                 _context.Report(Descriptors.Grammar, content, content.NameSpan, "an element whose presence is its value has no content");
-            return new PropertyModel(PropertyKind.Presence, node["name"]!, PropertyName(node), new MemberType(ValueKind.Presence), false, null, null, null, null, BindingContext.Docs(node));
+            return new PropertyModel(PropertyKind.Presence, node["name"]!, PropertyName(node), new MemberType(ValueKind.Presence), false, null, null, null,
+                null, BindingContext.Docs(node));
         }
         if (BindElement(node) is not { } bound)
             return null;

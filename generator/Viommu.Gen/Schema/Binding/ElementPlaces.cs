@@ -22,7 +22,8 @@ internal sealed class ElementPlaces
         _around = places.Where(place => place.Path.Count > 0)
             .Select(place => place.Path)
             .Distinct()
-            .SelectMany(path => Prefixes(path).Select((around, index) => (Document: path[0], Around: around, IsInside: Prefixes(path).Take(index + 1).Any(elements.Contains))))
+            .SelectMany(path => Prefixes(path)
+                .Select((around, index) => (Document: path[0], Around: around, IsInside: Prefixes(path).Take(index + 1).Any(elements.Contains))))
             .Where(place => !place.IsInside)
             .Distinct()
             .ToLookup(place => place.Document, place => place.Around);

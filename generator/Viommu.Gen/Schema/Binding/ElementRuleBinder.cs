@@ -90,7 +90,8 @@ internal sealed class ElementRuleBinder
         bool hasRange = property.Type.IsNumber && (node["min"] ?? node["max"]) is not null;
         if (hasRange && _context.TakeRule(id + "Range", node, "name"))
         {
-            yield return Rule(id + "Range", true, RuleBinder.OutOfRange(found.Member), found, "", Text($"{what} is "), Value(found), Text($", and must be {property.Type.DescribeNumber()}."));
+            yield return Rule(id + "Range", true, RuleBinder.OutOfRange(found.Member), found, "", Text($"{what} is "), Value(found),
+                Text($", and must be {property.Type.DescribeNumber()}."));
         }
         foreach (RuleModel rule in BoundsOf(node, id, what, found, scope, present))
             yield return rule;
@@ -103,7 +104,8 @@ internal sealed class ElementRuleBinder
             && ConditionBinder.Bind(_context, scope, node, "allowed", out _) is { } condition)
         {
             string where = BindingContext.Collapse(allowed.Value);
-            yield return Rule(id + "Allowed", true, Condition.All(new[] { present, condition.Negate() }), found, "", Text($"{what} is only allowed where {where}: remove it.")) with { Subject = found?.Member };
+            yield return Rule(id + "Allowed", true, Condition.All(new[] { present, condition.Negate() }), found, "",
+                Text($"{what} is only allowed where {where}: remove it.")) with { Subject = found?.Member };
         }
         foreach (RuleModel rule in BoundariesOf(node, id, what, found, scope, present))
             yield return rule;
@@ -116,7 +118,8 @@ internal sealed class ElementRuleBinder
             (string Word, int Start)[] words = since.Words().ToArray();
             if (words.Length != 2 || !Runtime.ComponentVersion.TryParse(words[1].Word, out Runtime.ComponentVersion version))
                 _context.Report(Descriptors.BadValue, node, "since", $"since={Shown.Of(since.Value)}: it must be a fact and a version");
-            else if (VersionFact(node, since.SpanOf(words[0].Start, words[0].Word.Length), words[0].Word) is { } fact && _context.TakeRule($"{id}Since{words[0].Word}", node, "since"))
+            else if (VersionFact(node, since.SpanOf(words[0].Start, words[0].Word.Length), words[0].Word) is { } fact
+                && _context.TakeRule($"{id}Since{words[0].Word}", node, "since"))
                 yield return Boundary($"{id}Since{words[0].Word}", "since", "ignored", what, version, fact, found, present, Condition.True, "", "");
         }
         foreach (SchemaNode boundary in node.Children.Where(child => child.Name is "since" or "until"))
@@ -133,12 +136,14 @@ internal sealed class ElementRuleBinder
             if (effect == "filled-in" && (found is null || boundary.Name == "until"))
                 _context.Report(Descriptors.BadValue, boundary, "effect", "filled-in belongs to <since> of an attribute or a child element");
             else
-                yield return Boundary(rule, boundary.Name, effect, what, Runtime.ComponentVersion.Parse(boundary["version"]!), fact, found, present, when, BindingContext.Collapse(boundary["when"]), boundary["verified"] ?? "");
+                yield return Boundary(rule, boundary.Name, effect, what, Runtime.ComponentVersion.Parse(boundary["version"]!), fact, found, present, when,
+                    BindingContext.Collapse(boundary["when"]), boundary["verified"] ?? "");
         }
     }
 
     private static RuleModel Boundary(
-        string id, string kind, string effect, string what, Runtime.ComponentVersion version, Member fact, Found? found, Condition present, Condition when, string whereText, string verified)
+        string id, string kind, string effect, string what, Runtime.ComponentVersion version, Member fact, Found? found, Condition present, Condition when,
+            string whereText, string verified)
     {
         bool isFilledIn = effect == "filled-in";
         bool isOutsideBefore = kind == "since" && !isFilledIn;
@@ -151,7 +156,8 @@ internal sealed class ElementRuleBinder
             : effect == "ignored" ? ", where it is ignored. Remove it, or use another version."
             : ", where it is refused. Remove it, or use another version.";
         string where = whereText.Length == 0 ? "" : $" where {whereText}";
-        return Rule(id, effect == "refused", condition, found, verified, Text($"{what} {exists}{where}, and this is {fact.Name} "), new MessagePart("", fact), Text(effectText))
+        return Rule(id, effect == "refused", condition, found, verified, Text($"{what} {exists}{where}, and this is {fact.Name} "), new MessagePart("", fact),
+            Text(effectText))
             with { Subject = isFilledIn ? null : found?.Member };
     }
 

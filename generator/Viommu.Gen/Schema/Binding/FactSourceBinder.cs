@@ -44,7 +44,9 @@ internal static class FactSourceBinder
     {
         bool isRight = Says(context, node, type, isCounted);
         Literal? value = isRight && !isCounted ? LiteralBinder.Bind(context, node, "value", type) : null;
-        Condition? where = node.Attribute("where") is null ? Condition.True : ConditionBinder.Bind(context, DocumentScope.Of(facts, node, Variable), node, "where", out _);
+        Condition? where = node.Attribute("where") is null
+            ? Condition.True
+            : ConditionBinder.Bind(context, DocumentScope.Of(facts, node, Variable), node, "where", out _);
         string[]? path = GrammarCheck.SplitPath(node["path"]!);
         if (path is null)
             context.Report(Descriptors.BadValue, node, "path",

@@ -123,7 +123,8 @@ internal sealed class FeatureBinder
                 build is null ? Condition.False : when ?? Condition.False,
                 Condition.False,
                 build ?? new BuildModel(element.Model.Type, default, default),
-                new GapModel(element.Model.Type + "Required", $"The plan can't make {element.Model.Type}: nothing sets what it requires. This is a gap in the schema."),
+                new GapModel(element.Model.Type + "Required",
+                    $"The plan can't make {element.Model.Type}: nothing sets what it requires. This is a gap in the schema."),
                 BindingContext.Docs(element.Node)));
         }
         return elements.ToArray();
@@ -185,7 +186,8 @@ internal sealed class FeatureBinder
             & _context.TakeType(RequestBinder.ExtraSpecs(options), MemberSet.Constants, options, "extra-specs")
             & _context.TakeType(RequestBinder.ImageProperties(options), MemberSet.Constants, options, "image-properties");
         foreach (Func<string, string> derived in new Func<string, string>[]
-            { GeneratedNames.ReadType, GeneratedNames.SourceType, GeneratedNames.UnreadType, GeneratedNames.RulesType, GeneratedNames.PlanType, GeneratedNames.PlanRulesType })
+            { GeneratedNames.ReadType, GeneratedNames.SourceType, GeneratedNames.UnreadType, GeneratedNames.RulesType, GeneratedNames.PlanType,
+                GeneratedNames.PlanRulesType })
         {
             areFree &= _context.TakeType(derived(_context.Name), MemberSet.Helper, options, "name");
         }

@@ -38,7 +38,9 @@ internal static class LiteralBinder
             default:
                 if (NamesOf(context, type).Contains(text))
                     return Literal.OfName(text);
-                return type.Kind != ValueKind.Enum && ReadNumber(type, text) is { } number && IsInRange(context, type, number) ? Literal.OfNumber(number) : null;
+                return type.Kind != ValueKind.Enum && ReadNumber(type, text) is { } number && IsInRange(context, type, number)
+                    ? Literal.OfNumber(number)
+                    : null;
         }
     }
 
@@ -48,7 +50,8 @@ internal static class LiteralBinder
         ValueKind.Enum => context.Enums[type.Name].Values.Select(value => value.Name).ToArray(),
         ValueKind.OpenEnum => context.OpenEnums[type.Name].Values.Select(value => value.Name).Append(context.OpenEnums[type.Name].Other).ToArray(),
         ValueKind.Quantity => context.Quantities[type.Name].Words.Select(word => word.Name).ToArray(),
-        ValueKind.Flag => new[] { "true", "false" }.Concat(WordsOf(context.Flags[type.Name].True)).Concat(WordsOf(context.Flags[type.Name].False)).Distinct().ToArray(),
+        ValueKind.Flag
+            => new[] { "true", "false" }.Concat(WordsOf(context.Flags[type.Name].True)).Concat(WordsOf(context.Flags[type.Name].False)).Distinct().ToArray(),
         ValueKind.Presence => new[] { "true", "false" },
         _ => Array.Empty<string>(),
     };

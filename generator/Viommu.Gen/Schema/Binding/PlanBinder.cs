@@ -42,6 +42,7 @@ internal static class PlanBinder
                 Open = Residuals.Of(choose, steps, roots, new PlannedMembers(elements)).ToEquatableArray(),
             },
             options.Traits is not { } traits ? null
-                : TraitsBinder.Support(traits, choose, platformRules.Concat(options.Rules), platform, options.Options.First(option => option.Name == traits.Option).Type));
+                : TraitsBinder.Support(traits, choose, platformRules.Concat(options.Rules), platform,
+                    options.Options.First(option => option.Name == traits.Option).Type));
     }
 }

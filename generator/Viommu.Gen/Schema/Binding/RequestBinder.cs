@@ -88,7 +88,8 @@ internal static class RequestBinder
     private static bool TakeMember(BindingContext context, Dictionary<string, SchemaNode> members, SchemaNode node, params string[] types)
     {
         string name = node["name"]!;
-        return context.IsFree(!GeneratedNames.IsTaken(name, MemberSet.Request) && !types.Contains(name), name, node, "name") && context.Take(members, name, node, "name", "member");
+        return context.IsFree(!GeneratedNames.IsTaken(name, MemberSet.Request) && !types.Contains(name), name, node, "name")
+            && context.Take(members, name, node, "name", "member");
     }
 
     // The name of a constant is made of its key.

@@ -31,7 +31,8 @@ internal sealed class RuleBinder
             EquatableArray<FixModel> fixes = node.Attribute("fix") is { } fix ? BindFixes(node, fix) : default;
             Condition? when = ConditionBinder.Bind(_context, scope, node, "when", out IReadOnlyCollection<string> keys);
             if (isNew && when is not null)
-                yield return new RuleModel(node["id"]!, node.Name == "reject", when, message, keys.ToEquatableArray(), fixes, BindingContext.Collapse(node["verified"]), Text: BindingContext.Collapse(node["when"]));
+                yield return new RuleModel(node["id"]!, node.Name == "reject", when, message, keys.ToEquatableArray(), fixes,
+                    BindingContext.Collapse(node["verified"]), Text: BindingContext.Collapse(node["when"]));
         }
     }
 

@@ -18,12 +18,14 @@ internal static class SetBounds
 
     /// <param name="roots">The elements of the feature, with their rules.</param>
     /// <param name="boundaries">Since when and until when each of them is there, by type.</param>
-    public static PlannedModel[] Fold(PlannedModel[] elements, IReadOnlyList<RootElementModel> roots, IReadOnlyDictionary<string, IReadOnlyList<RuleModel>> boundaries)
+    public static PlannedModel[] Fold(
+        PlannedModel[] elements, IReadOnlyList<RootElementModel> roots, IReadOnlyDictionary<string, IReadOnlyList<RuleModel>> boundaries)
     {
         for (int round = 0; round < Rounds; round++)
         {
             PlannedModel[] before = elements;
-            elements = elements.Select(planned => Fold(planned, before, roots.First(root => root.Element.Type == planned.Type), boundaries[planned.Type])).ToArray();
+            elements = elements.Select(planned => Fold(planned, before, roots.First(root => root.Element.Type == planned.Type), boundaries[planned.Type]))
+                .ToArray();
             if (elements.SequenceEqual(before))
                 break;
         }
@@ -42,14 +44,16 @@ internal static class SetBounds
             // What carries something of the request is told to be ignored; what only helps is left out.
             Unless = IsFromRequest(planned.Build)
                 ? Condition.False
-                : Assume(Condition.Any(boundaries.Where(rule => !rule.IsError).Select(rule => members.Inline(PlannedMembers.InPlan(rule.When, planned)))), planned.When),
+                : Assume(Condition.Any(boundaries.Where(rule => !rule.IsError).Select(rule => members.Inline(PlannedMembers.InPlan(rule.When, planned)))),
+                    planned.When),
         };
 
         BuildModel Fold(BuildModel build, Part[] around) => build with
         {
             Sets = build.Sets.Select(set => set with
             {
-                Cases = set.Cases.Select(@case => @case with { Unless = Unless(@case, around.Append(new Part(set.Property, set.Required)).ToArray()) }).ToEquatableArray(),
+                Cases = set.Cases.Select(@case => @case with { Unless = Unless(@case, around.Append(new Part(set.Property, set.Required)).ToArray()) })
+                    .ToEquatableArray(),
             }).ToEquatableArray(),
             Children = build.Children
                 .Select(child => child with { Build = Fold(child.Build, around.Append(new Part(child.Property, child.Required)).ToArray()) })
@@ -61,7 +65,8 @@ internal static class SetBounds
         {
             string[] path = parts.Select(part => part.Name).ToArray();
             IEnumerable<Condition> outside = bounds
-                .Where(rule => PathOf(rule.Subject!) is { Length: > 0 } subject && subject.SequenceEqual(path.Take(subject.Length)) && !parts[subject.Length - 1].IsRequired)
+                .Where(rule => PathOf(rule.Subject!) is { Length: > 0 } subject && subject.SequenceEqual(path.Take(subject.Length))
+                    && !parts[subject.Length - 1].IsRequired)
                 .Select(rule => members.Inline(PlannedMembers.InPlan(rule.When.Replace(test => IsThere(test, @case.Value, path)), planned)));
             return Assume(Condition.Any(outside), Condition.All(new[] { planned.When, @case.When }));
         }
@@ -89,7 +94,8 @@ internal static class SetBounds
             if (implied.Contains(test with { Negated = !test.Negated }))
                 return Condition.False;
             Test? equal = test.RightMember is null
-                ? implied.FirstOrDefault(candidate => candidate.Left == test.Left && candidate is { Operator: TestOperator.Equal, Negated: false, Right: not null })
+                ? implied.FirstOrDefault(candidate => candidate.Left == test.Left
+                    && candidate is { Operator: TestOperator.Equal, Negated: false, Right: not null })
                 : null;
             return equal is null ? test : TruthOf(test, equal.Right!);
         });
@@ -104,9 +110,11 @@ internal static class SetBounds
         _ => Enumerable.Empty<Test>(),
     };
 
-    private static Condition TruthOf(Test test, Literal value) => Evaluator.Evaluate(test, _ => Known.Of(value)) == Truth.True ? Condition.True : Condition.False;
+    private static Condition TruthOf(Test test, Literal value)
+        => Evaluator.Evaluate(test, _ => Known.Of(value)) == Truth.True ? Condition.True : Condition.False;
 
-    private static bool IsFromRequest(BuildModel build) => build.Sets.Any(set => set.From is not null) || build.Children.Any(child => IsFromRequest(child.Build));
+    private static bool IsFromRequest(BuildModel build)
+        => build.Sets.Any(set => set.From is not null) || build.Children.Any(child => IsFromRequest(child.Build));
 
     // Below the element; empty for what is no member of it.
     private static string[] PathOf(Member member)

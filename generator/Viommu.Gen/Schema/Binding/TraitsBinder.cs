@@ -35,7 +35,8 @@ internal static class TraitsBinder
                 $"{Shown.Of(node["name"])}: one of its constants is '{taken.Constant}', and that name is taken; choose another");
             return null;
         }
-        return new TraitsModel(node["name"]!, option.Name, type.Name, node["prefix"]!, node["requested-by"] ?? "", traits.ToEquatableArray(), Runtime.Words.Split(node["formerly"] ?? "").ToEquatableArray(), BindingContext.Docs(node));
+        return new TraitsModel(node["name"]!, option.Name, type.Name, node["prefix"]!, node["requested-by"] ?? "", traits.ToEquatableArray(),
+            Runtime.Words.Split(node["formerly"] ?? "").ToEquatableArray(), BindingContext.Docs(node));
     }
 
     public static ChooseModel? BindChoose(BindingContext context, SchemaNode node, IReadOnlyList<OptionModel> options)
@@ -66,7 +67,8 @@ internal static class TraitsBinder
         if (candidates.Count == 0 || !context.TakeRule(id, node, node["id"] is null ? "value" : "id"))
             return null;
         string[] keys = new[] { option.ExtraSpec, option.ImageProperty }.OfType<string>().ToArray();
-        return new ChooseModel(id, option.Name, option.Type.Name, node["value"]!, candidates.ToEquatableArray(), keys.ToEquatableArray(), ChecksRequest: false, default);
+        return new ChooseModel(id, option.Name, option.Type.Name, node["value"]!, candidates.ToEquatableArray(), keys.ToEquatableArray(), ChecksRequest: false,
+            default);
     }
 
     /// <summary>What the rules say of a host that is asked for a value of an option, and of which nothing but host facts is known.</summary>

@@ -46,7 +46,8 @@ internal static class UselessAttributes
             Report(context, element, attribute, $"{Shown.Of(attribute)} belongs to an element of the feature, not to one inside another");
         bool isPresence = BindingContext.IsTrue(element, "presence");
         if (isPresence || BindingContext.IsTrue(element, "repeated"))
-            Report(context, element, "required", isPresence ? "an element whose presence is its value is never required" : "'required' does not go with 'repeated': a list may always be empty");
+            Report(context, element, "required",
+                isPresence ? "an element whose presence is its value is never required" : "'required' does not go with 'repeated': a list may always be empty");
         if (isPresence)
             Report(context, element, "repeated", "an element whose presence is its value is there once or not at all");
         else if (!element.Dropped.Contains("presence"))

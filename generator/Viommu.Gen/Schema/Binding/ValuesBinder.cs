@@ -49,7 +49,9 @@ internal static class ValuesBinder
         if (node.Dropped.Contains("open"))
             return false;
         string name = node["name"]!;
-        string beside = node.Name == "quantity" ? GeneratedNames.QuantityWord(name) : node["open"] is null ? GeneratedNames.EnumText(name) : GeneratedNames.OpenKind(name);
+        string beside = node.Name == "quantity"
+            ? GeneratedNames.QuantityWord(name)
+            : node["open"] is null ? GeneratedNames.EnumText(name) : GeneratedNames.OpenKind(name);
         (MemberSet own, MemberSet ownBeside) = node.Name == "quantity" ? (MemberSet.Quantity, MemberSet.Enum)
             : node["open"] is null ? (MemberSet.Enum, MemberSet.EnumText)
             : (MemberSet.OpenEnum, MemberSet.Enum);
@@ -90,7 +92,8 @@ internal static class ValuesBinder
                 ReportMissing(context, value, "match", "the texts and patterns that are it");
                 continue;
             }
-            if (!context.IsFree(!(GeneratedNames.IsTaken(value["name"]!, MemberSet.OpenEnum) || value["name"] == name), value["name"]!, value, "name") || !context.Take(names, value["name"]!, value, "name", "value"))
+            if (!context.IsFree(!(GeneratedNames.IsTaken(value["name"]!, MemberSet.OpenEnum) || value["name"] == name), value["name"]!, value, "name")
+                || !context.Take(names, value["name"]!, value, "name", "value"))
                 continue;
             foreach ((string word, int start) in match.Words())
             {
@@ -102,7 +105,8 @@ internal static class ValuesBinder
                     patterns.Add(word, value);
             }
             string[] words = match.Words().Select(word => word.Word).ToArray();
-            values.Add(new OpenValueModel(value["name"]!, string.Join(" ", words), words.FirstOrDefault(word => word.IndexOf('*') < 0), BindingContext.Docs(value)));
+            values.Add(new OpenValueModel(value["name"]!, string.Join(" ", words), words.FirstOrDefault(word => word.IndexOf('*') < 0),
+                BindingContext.Docs(value)));
         }
         context.OpenEnums.Add(name, new OpenEnumModel(name, node["open"]!, values.ToEquatableArray(), BindingContext.Docs(node)));
     }
@@ -135,7 +139,8 @@ internal static class ValuesBinder
         Dictionary<string, SchemaNode> names = new(), texts = new();
         foreach (SchemaNode word in node.Elements("word"))
         {
-            if (!context.IsFree(!(GeneratedNames.IsTaken(word["name"]!, MemberSet.Quantity) || word["name"] == name || word["name"] == GeneratedNames.FromUnit(node["unit"]!)), word["name"]!, word, "name"))
+            if (!context.IsFree(!(GeneratedNames.IsTaken(word["name"]!, MemberSet.Quantity) || word["name"] == name
+                || word["name"] == GeneratedNames.FromUnit(node["unit"]!)), word["name"]!, word, "name"))
                 continue;
             if (word["text"]!.Any(char.IsWhiteSpace))
                 context.Report(Descriptors.BadValue, word, "text", $"text={Shown.Of(word["text"])}: a word has no white space");
@@ -161,7 +166,8 @@ internal static class ValuesBinder
             else if (suffix["refused"] is { } refused)
                 suffixes.Add(new SuffixModel(BindingContext.Collapse(suffix["text"]), 0, 1, BindingContext.Collapse(refused)));
             else if (ReadFactor(suffix["factor"]!) is { } factor)
-                suffixes.Add(new SuffixModel(BindingContext.Collapse(suffix["text"]), factor.Numerator, factor.Denominator, null, BindingContext.Collapse(suffix["remark"])));
+                suffixes.Add(new SuffixModel(BindingContext.Collapse(suffix["text"]), factor.Numerator, factor.Denominator, null,
+                    BindingContext.Collapse(suffix["remark"])));
             else
                 context.Report(Descriptors.BadValue, suffix, "factor",
                     $"factor={Shown.Of(suffix["factor"])}: it must be a whole number or a fraction, such as 1024 or 1/8, and not 0");

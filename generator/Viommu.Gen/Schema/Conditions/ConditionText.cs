@@ -23,7 +23,8 @@ internal static class ConditionText
         if (!Scan(text, out problem, out span))
             return null;
 #pragma warning disable RS0030 // the scan above is what this ban asks for
-        ExpressionSyntax expression = SyntaxFactory.ParseExpression(Prefix + text, options: CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp11));
+        ExpressionSyntax expression = SyntaxFactory.ParseExpression(Prefix + text,
+            options: CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp11));
 #pragma warning restore RS0030
         foreach (Microsoft.CodeAnalysis.Diagnostic diagnostic in expression.GetDiagnostics())
         {

@@ -103,13 +103,16 @@ internal sealed class NormalForm
 
     private static bool Exclude(Condition one, Condition other) => (one, other) switch
     {
-        (Test { Operator: TestOperator.Equal, Right: { } left } first, Test { Operator: TestOperator.Equal, Right: { } right } second) => first.Left == second.Left && left != right,
+        (Test { Operator: TestOperator.Equal, Right: { } left } first, Test { Operator: TestOperator.Equal, Right: { } right } second)
+            => first.Left == second.Left && left != right,
         (Certainly first, Certainly second) => Exclude(first.Test, second.Test) && !first.Test.Negated && !second.Test.Negated,
         _ => false,
     };
 
     private Condition ToCondition(Term term)
-        => Condition.All(_atoms.Select((atom, index) => (term.Holds & (1ul << index)) != 0 ? atom : (term.Fails & (1ul << index)) != 0 ? atom.Negate() : Condition.True));
+        => Condition.All(_atoms.Select((atom, index) => (term.Holds & (1ul << index)) != 0
+            ? atom
+            : (term.Fails & (1ul << index)) != 0 ? atom.Negate() : Condition.True));
 
     /// <summary>A conjunction: the atoms that hold in it, and those that do not.</summary>
     private readonly record struct Term(ulong Holds, ulong Fails)

@@ -32,7 +32,8 @@ internal static class Residuals
             if (step is not CheckElementStep { Element: { } planned })
                 continue;
             // The plan makes no repeated elements: rules inside of them have nothing to look at.
-            IEnumerable<RuleModel> rules = roots.First(root => root.Element.Type == planned.Type).Checks.Where(check => check.Loops.Count == 0).SelectMany(check => check.Rules);
+            IEnumerable<RuleModel> rules = roots.First(root => root.Element.Type == planned.Type).Checks.Where(check => check.Loops.Count == 0)
+                .SelectMany(check => check.Rules);
             foreach (RuleModel inside in rules.Where(MayBeUndecided))
                 yield return (inside.Id, Condition.All(new[] { members.IsMade(planned), members.Inline(PlannedMembers.InPlan(inside.When, planned)) }));
         }

@@ -175,7 +175,8 @@ internal static class Grammar
             Required("unit", ValueForm.Name, "The unit of an amount."),
             Min,
             Max,
-            new AttributeRule("round", ValueForm.Choice, "What becomes of an amount that is not a whole number of units; without it, it is refused.", false, "up"),
+            new AttributeRule("round", ValueForm.Choice, "What becomes of an amount that is not a whole number of units; without it, it is refused.", false,
+                "up"),
             new AttributeRule("outside", ValueForm.Text, "Why an amount that is less than the least or more than the greatest is not taken."),
             Summary,
             Source,
@@ -236,7 +237,8 @@ internal static class Grammar
         new ElementRule("from", "Elements of a document that say the fact: by how many they are, or with a value.", new[]
         {
             Required("path", ValueForm.Text, "Where the elements are in a document."),
-            new AttributeRule("where", ValueForm.Condition, "Which of them: a condition over their attributes and child elements, and over facts declared before this one."),
+            new AttributeRule("where", ValueForm.Condition,
+                "Which of them: a condition over their attributes and child elements, and over facts declared before this one."),
             new AttributeRule("count", ValueForm.Boolean, "Whether their number is the value; the numbers of several <from> are added."),
             new AttributeRule("value", ValueForm.Text, "The value where there is one; of several <from>, the first counts."),
         }),

@@ -110,7 +110,8 @@ internal static class GrammarCheck
     {
         ValueForm.Words when string.IsNullOrWhiteSpace(value) => "there must be at least one word",
         ValueForm.Name => WhatIsWrongWithName(value),
-        ValueForm.Namespace when !Identifiers.IsNamespace(value) => "it must be a C# namespace: identifiers with dots, none of them a keyword, 500 characters at most",
+        ValueForm.Namespace when !Identifiers.IsNamespace(value)
+            => "it must be a C# namespace: identifiers with dots, none of them a keyword, 500 characters at most",
         ValueForm.XmlName when !IsXmlName(value) => "it must be an XML name without a prefix",
         ValueForm.Boolean when value is not ("true" or "false") => "it must be true or false",
         ValueForm.Number when !Runtime.NumberText.TryReadHex(value.AsSpan(), out _) => "it must be a whole number, 0 or more",

@@ -44,7 +44,8 @@ internal static class SchemaXml
         catch (XmlException problem)
         {
             int offset = positions.OffsetOf(problem.LineNumber, problem.LinePosition);
-            problems.Add(new Problem(Descriptors.NotWellFormed, file, new TextSpan(offset, 0), IsDocumentType(text, offset) ? DocumentType : Sentence(Shown.Unquoted(problem.Message, 3 * Shown.MaxLength))));
+            problems.Add(new Problem(Descriptors.NotWellFormed, file, new TextSpan(offset, 0),
+                IsDocumentType(text, offset) ? DocumentType : Sentence(Shown.Unquoted(problem.Message, 3 * Shown.MaxLength))));
             return null;
         }
     }
