@@ -33,15 +33,14 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
             if (compilation.Compilation.ReferencedAssemblyNames.All(assembly => assembly.Name != Runtime))
                 return;
             if (!compilation.Options.AdditionalFiles.Any(file => SchemaFile.IsSchema(file.Path)))
-                Report(compilation, Descriptors.NoSchema, "Viommu.Gen is referenced, but no *.viommu.xml is among the AdditionalFiles, so nothing is generated: add a schema file, or remove EnableDefaultViommuSchema=false");
+                Report(compilation, Descriptors.NoSchema);
             if (compilation.Compilation is CSharpCompilation { LanguageVersion: < ProjectSettings.Floor } old)
-                Report(compilation, Descriptors.LanguageTooOld, $"Viommu.Gen generates nothing, because the language version is {old.LanguageVersion.ToDisplayString()}: set LangVersion to {ProjectSettings.Floor.ToDisplayString()} or newer");
+                Report(compilation, Descriptors.LanguageTooOld, old.LanguageVersion.ToDisplayString(), ProjectSettings.Floor.ToDisplayString());
             AnalyzerConfigOptions options = compilation.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
             if (options.TryGetValue(ProjectSettings.VisibilityProperty, out string? visibility) && visibility is not ("" or "internal" or "public"))
-                Report(compilation, Descriptors.BadProperty,
-                    $"ViommuVisibility is {Shown.Of(visibility)}, and must be internal or public: it is taken as internal");
+                Report(compilation, Descriptors.BadProperty, "ViommuVisibility", Shown.Of(visibility), "internal or public: it is taken as internal");
             if (options.TryGetValue(ProjectSettings.NamespaceProperty, out string? name) && name.Length > 0 && !Identifiers.IsNamespace(name))
-                Report(compilation, Descriptors.BadProperty, $"ViommuNamespace is {Shown.Of(name)}, and must be a C# namespace: that of the schema is used");
+                Report(compilation, Descriptors.BadProperty, "ViommuNamespace", Shown.Of(name), "a C# namespace: that of the schema is used");
             ReportFormerRules(compilation);
         });
     }
@@ -60,12 +59,12 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
             AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree);
             foreach ((FormerRule rule, string option) in open.Where(setting => options.TryGetValue(setting.Option, out _)).ToArray())
             {
-                Report(context, Descriptors.FormerRule, $"{option} uses a former id: the rule is {rule.Rule} now, so write {RuleSeverity.Option(rule.Rule)}");
+                Report(context, Descriptors.FormerRule, option, rule.Rule, RuleSeverity.Option(rule.Rule));
                 open = open.Where(setting => setting.Rule != rule).ToArray();
             }
         }
     }
 
-    private static void Report(CompilationAnalysisContext context, DiagnosticDescriptor descriptor, string message)
-        => context.ReportDiagnostic(Diagnostic.Create(descriptor, Location.None, message));
+    private static void Report(CompilationAnalysisContext context, DiagnosticDescriptor descriptor, params object[] arguments)
+        => context.ReportDiagnostic(Diagnostic.Create(descriptor, Location.None, arguments));
 }

@@ -57,7 +57,7 @@ public sealed class ViommuGenerator : IIncrementalGenerator
             catch (Exception defect) when (defect is not OperationCanceledException)
             {
                 output.ReportDiagnostic(Diagnostic.Create(Descriptors.Internal, Location.None,
-                    $"This is a defect of Viommu.Gen, please report it with the schema file: {defect.GetType().Name}: {defect.Message}"));
+                    $"{defect.GetType().Name}: {defect.Message}"));
             }
         });
     }

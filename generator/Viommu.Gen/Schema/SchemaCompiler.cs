@@ -81,6 +81,5 @@ internal static class SchemaCompiler
             .ToArray();
 
     private static Problem Defect(SchemaFile file, Exception defect)
-        => new(Descriptors.Internal, file, default,
-            $"This is a defect of Viommu.Gen, please report it with the schema file: {defect.GetType().Name}: {defect.Message}");
+        => new(Descriptors.Internal, file, default, $"{defect.GetType().Name}: {defect.Message}");
 }

@@ -44,7 +44,8 @@ internal sealed class EntryCheck
                 Descriptors.MisspeltKey,
                 LocationOf(entry.Key),
                 Misspelt(text, meant),
-                $"{Shown.Of(text)} is not a key of the schema; did you mean '{meant.Text}'?"));
+                Shown.Of(text),
+                meant.Text));
         }
     }
 
@@ -58,7 +59,9 @@ internal sealed class EntryCheck
                 Descriptors.LiteralKey,
                 LocationOf(entry.Key),
                 ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Constant, constant),
-                $"Use the constant {key.Constant.Class}.{key.Constant.Name} instead of '{key.Text}'"));
+                key.Constant.Class,
+                key.Constant.Name,
+                key.Text));
     }
 
     // The key that was meant by a text that is none.

@@ -31,6 +31,9 @@ internal static class WrongSide
             location,
             evidence is null ? null : new[] { evidence },
             properties,
-            $"'{key.Text}' is {own}, but {reason}; {advice}");
+            key.Text,
+            own,
+            reason,
+            advice);
     }
 }

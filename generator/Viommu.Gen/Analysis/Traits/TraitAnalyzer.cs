@@ -78,8 +78,7 @@ public sealed class TraitAnalyzer : DiagnosticAnalyzer
             wrong.IsFormer ? Descriptors.FormerTrait : Descriptors.UnknownTrait,
             location,
             wrong.IsFormer || wrong.IsNear ? properties.Add(DiagnosticProperties.Near, "") : properties,
-            wrong.IsFormer
-                ? $"{Shown.Of(wrong.Text)} is not the name of a trait; use '{wrong.Candidates[0]}'"
-                : $"The trait {Shown.Of(wrong.Text)} does not exist{advice}");
+            Shown.Of(wrong.Text),
+            wrong.IsFormer ? wrong.Candidates[0] : advice);
     }
 }
