@@ -73,12 +73,21 @@ internal static class SchemaCompiler
     /// <summary>Shipped files first, then by name, then by content: folders have no say. What is there twice counts once.</summary>
     private static ParsedFile[] Order(IEnumerable<ParsedFile> files)
         => files
+            .GroupBy(file => file.File.Name)
+            .SelectMany(WithoutCopies)
             .OrderByDescending(file => file.IsShipped)
             .ThenBy(file => file.File.Name, StringComparer.Ordinal)
-            .ThenBy(file => file.File.Text.ToString(), StringComparer.Ordinal)
-            .GroupBy(file => (file.File.Name, Content: file.File.Text.ToString()))
-            .Select(group => group.OrderBy(file => file.File.Path, StringComparer.Ordinal).First())
             .ToArray();
+
+    // Only files with the same name are compared: the text of a large one is long.
+    private static IEnumerable<ParsedFile> WithoutCopies(IEnumerable<ParsedFile> files)
+    {
+        ParsedFile[] sameName = files.ToArray();
+        return sameName.Length == 1 ? sameName : sameName
+            .GroupBy(file => file.File.Text.ToString())
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.OrderByDescending(file => file.IsShipped).ThenBy(file => file.File.Path, StringComparer.Ordinal).First());
+    }
 
     private static Problem Defect(SchemaFile file, Exception defect)
         => new(Descriptors.Internal, file, default, $"{defect.GetType().Name}: {defect.Message}");
