@@ -79,7 +79,7 @@ internal static class SchemaCompiler
             .ThenBy(file => file.File.Name, StringComparer.Ordinal)
             .ToArray();
 
-    // Only files with the same name are compared: the text of a large one is long.
+    // Only files with the same name are compared: a text may be long.
     private static IEnumerable<ParsedFile> WithoutCopies(IEnumerable<ParsedFile> files)
     {
         ParsedFile[] sameName = files.ToArray();
