@@ -44,7 +44,7 @@ internal static class OpenEnumEmitter
                 public {{type.Name}}(string text)
                 {
                     global::System.ArgumentNullException.ThrowIfNull(text);
-                    _known = Patterns.Match(text);
+                    _known = text.Length == 0 ? null : Patterns.Match(text);
                 }
 
                 """);

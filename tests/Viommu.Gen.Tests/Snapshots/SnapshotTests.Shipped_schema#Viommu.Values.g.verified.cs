@@ -325,7 +325,7 @@ internal readonly record struct Architecture : global::Viommu.Runtime.ITextValue
     public Architecture(string text)
     {
         global::System.ArgumentNullException.ThrowIfNull(text);
-        _known = Patterns.Match(text);
+        _known = text.Length == 0 ? null : Patterns.Match(text);
     }
 
     /// <summary>64-bit x86. The text is <c>x86_64</c>.</summary>
@@ -419,7 +419,7 @@ internal readonly record struct VirtType : global::Viommu.Runtime.ITextValue<Vir
     public VirtType(string text)
     {
         global::System.ArgumentNullException.ThrowIfNull(text);
-        _known = Patterns.Match(text);
+        _known = text.Length == 0 ? null : Patterns.Match(text);
     }
 
     /// <summary>QEMU with hardware acceleration. The text is <c>kvm</c>.</summary>
@@ -506,7 +506,7 @@ internal readonly record struct MachineType : global::Viommu.Runtime.ITextValue<
     public MachineType(string text)
     {
         global::System.ArgumentNullException.ThrowIfNull(text);
-        _known = Patterns.Match(text);
+        _known = text.Length == 0 ? null : Patterns.Match(text);
     }
 
     /// <summary>x86 with PCI Express. ubuntu-q35 is the alias that Ubuntu's QEMU has for its newest one, up to Ubuntu 25.10. The text is <c>q35</c>.</summary>
