@@ -37,7 +37,7 @@ internal sealed class ElementList
         _ => null,
     };
 
-    /// <summary>The element of a list that a node stands in; null when it is in none of the same statement.</summary>
+    /// <summary>The element of a list that a node is in; null when it is in none of the same statement.</summary>
     public static SyntaxNode? ElementAround(SyntaxNode node)
     {
         for (SyntaxNode? current = node; current is not (null or StatementSyntax or MemberDeclarationSyntax

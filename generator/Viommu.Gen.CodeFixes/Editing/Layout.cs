@@ -29,7 +29,7 @@ internal static class Layout
         return text.ToString(TextSpan.FromBounds(line.Start, end));
     }
 
-    /// <summary>Whether only blanks stand before a position in its line.</summary>
+    /// <summary>Whether only white space is before a position in its line.</summary>
     public static bool IsFirstOnLine(SourceText text, int position)
         => text.Lines.GetLineFromPosition(position).Start + Indentation(text, position).Length >= position;
 

@@ -10,7 +10,7 @@ namespace Viommu.Gen.CodeFixes.Editing;
 /// <summary>Statements among other statements.</summary>
 internal static class StatementLayout
 {
-    /// <summary>The statements beside a statement, itself included; empty where it stands alone, as after an <c>if</c>.</summary>
+    /// <summary>The statements beside a statement, itself included; empty where it is alone, as after an <c>if</c>.</summary>
     public static IReadOnlyList<StatementSyntax> Siblings(StatementSyntax statement) => statement.Parent switch
     {
         BlockSyntax block => block.Statements,
@@ -37,7 +37,7 @@ internal static class StatementLayout
         return span;
     }
 
-    /// <summary>A statement behind another one, where one can stand: on a line of its own, as the other one is.</summary>
+    /// <summary>A statement behind another one, where one can be: on a line of its own, as the other one is.</summary>
     public static TextChange? Addition(SourceText text, StatementSyntax after, string newText)
     {
         if (Siblings(after).Count == 0)

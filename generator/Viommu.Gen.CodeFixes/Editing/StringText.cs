@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Viommu.Gen.CodeFixes.Editing;
 
-/// <summary>Writes a text as the string literal that stands there now is written: regular, verbatim or raw, with its <c>u8</c>.</summary>
+/// <summary>Writes a text in the form of the string literal that is there now: regular, verbatim or raw, with its <c>u8</c>.</summary>
 internal static class StringText
 {
     public static string Like(string literal, string text)

@@ -47,7 +47,7 @@ internal sealed class ElementSpan
     /// <summary>Where the content begins.</summary>
     public int StartTagEnd { get; }
 
-    /// <summary>Where the slash of an element without content stands.</summary>
+    /// <summary>Where the slash of an element without content is.</summary>
     public int? EmptyTagEnd { get; }
 
     /// <summary>Where the end tag begins.</summary>

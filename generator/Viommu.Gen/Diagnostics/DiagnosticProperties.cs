@@ -20,7 +20,7 @@ internal static class DiagnosticProperties
     /// </summary>
     public const string OtherConstant = nameof(OtherConstant);
 
-    /// <summary>The full name, beginning with <c>global::</c>, of the constant that the string at the place of the diagnostic stands for.</summary>
+    /// <summary>The full name, beginning with <c>global::</c>, of the constant that the string at the place of the diagnostic means.</summary>
     public const string Constant = nameof(Constant);
 
     /// <summary>A key that no schema knows, which could be added to one.</summary>

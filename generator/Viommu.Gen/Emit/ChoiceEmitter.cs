@@ -4,7 +4,7 @@ using Viommu.Gen.Model;
 
 namespace Viommu.Gen.Emit;
 
-/// <summary>Prints how a plan chooses what a value stands for.</summary>
+/// <summary>Prints how a plan chooses what a value means.</summary>
 internal static class ChoiceEmitter
 {
     /// <summary>The members that say whether the choice was made.</summary>
@@ -35,7 +35,7 @@ internal static class ChoiceEmitter
 
     /// <summary>The body of the method that plans: candidate by candidate, until one is taken.</summary>
     /// <param name="plain">The statement that evaluates a request without a choice.</param>
-    /// <param name="traits">What each plan that is made is told.</param>
+    /// <param name="traits">What each plan that is created gets.</param>
     public static void WriteChoice(CodeWriter writer, PlanModel model, ChooseModel choose, string plain, string traits)
     {
         string open = traits.Length == 0 ? "" : traits + ", ";

@@ -57,7 +57,7 @@ internal sealed class CodeWriter
         _text.Append(text, start, end - start).Append('\n');
     }
 
-    /// <summary>Writes a header and braces; what is written before the block is disposed stands between them.</summary>
+    /// <summary>Writes a header and braces; what is written before the block is disposed is between them.</summary>
     public Block Braces(string header, string end = "}")
     {
         if (header.Length > 0)

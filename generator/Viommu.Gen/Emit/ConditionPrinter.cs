@@ -32,7 +32,7 @@ internal sealed class ConditionPrinter
     /// <summary>An operand of <c>&amp;&amp;</c>.</summary>
     public string PossibleOperand(Condition condition) => Print(condition, isCertain: false, nested: condition is Group { IsAll: false });
 
-    // Negations stand at the tests, so what is certain (or possible) of a group is a matter of what is of its items.
+    // Negations are at the tests, so what is certain (or possible) of a group is a matter of what is of its items.
     private string Print(Condition condition, bool isCertain, bool nested)
     {
         switch (condition)

@@ -5,7 +5,7 @@ using Viommu.Runtime;
 
 namespace Viommu.Gen.Emit;
 
-/// <summary>Prints the XML elements of a feature, one file for each that stands at a path of its own.</summary>
+/// <summary>Prints the XML elements of a feature, one file for each that is at a path of its own.</summary>
 internal static class ElementsEmitter
 {
     public static IEnumerable<EmittedFile> Emit(string feature, string @namespace, ElementsModel model, EmitSettings settings)

@@ -2,7 +2,7 @@ using Viommu.Gen.Model;
 
 namespace Viommu.Gen.Emit;
 
-/// <summary>The names of what generated code stands on.</summary>
+/// <summary>The names of what generated code uses.</summary>
 internal static class Names
 {
     public const string Runtime = "global::Viommu.Runtime";

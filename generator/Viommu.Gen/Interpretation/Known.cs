@@ -15,7 +15,7 @@ internal readonly struct Known
 
     public static Known Unknown => default;
 
-    /// <summary>A fact that certainly nobody gave: what it is, is unknown for good.</summary>
+    /// <summary>A fact that certainly no one gave: what it is, is unknown for good.</summary>
     public static Known Missing => new(State.Missing, null);
 
     public static Known Absent => new(State.Absent, null);

@@ -40,7 +40,7 @@ internal sealed class KnownNode
 
     public static KnownNode Of(Literal value, object? place = null, string? text = null) => new(Known.Of(value), text: text, place: place);
 
-    /// <summary>Nobody set it, and where that was said.</summary>
+    /// <summary>No one set it, and where that was said.</summary>
     public static KnownNode AbsentAt(object? place) => new(Known.Absent, place: place);
 
     /// <summary>Something is there, and it was written somewhere; what, is not known.</summary>
@@ -67,7 +67,7 @@ internal sealed class KnownNode
             : IsAbsent || _isComplete ? Absent
             : Unknown;
 
-    /// <summary>What is known of a member, with what its type means where nobody set it.</summary>
+    /// <summary>What is known of a member, with what its type means where no one set it.</summary>
     public KnownNode Member(string name, MemberType type)
     {
         KnownNode member = Member(name);

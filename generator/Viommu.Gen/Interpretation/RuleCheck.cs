@@ -26,7 +26,7 @@ internal sealed class RuleCheck
     public bool IsOpen(Condition condition) => condition.Members().Any(member => _find(member).IsUnknown);
 
     /// <summary>
-    /// Decides as generated code would, for which a fact that nobody gave is not certain; unknown only when it is not known what the code would see.
+    /// Decides as generated code would, for which a fact that no one gave is not certain; unknown only when it is not known what the code would see.
     /// </summary>
     public Truth DecideCertain(Condition condition)
     {
@@ -42,7 +42,7 @@ internal sealed class RuleCheck
     private Known Know(Member member)
     {
         KnownNode node = _find(member);
-        // A fact that nobody gave is unknown, not absent.
+        // A fact that no one gave is unknown, not absent.
         return member.IsFact && node.IsAbsent ? Known.Missing : node.Known;
     }
 

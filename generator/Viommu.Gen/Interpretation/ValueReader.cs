@@ -55,7 +55,7 @@ internal sealed class ValueReader
         }
     }
 
-    /// <summary>Reads an amount whose suffix stands apart.</summary>
+    /// <summary>Reads an amount whose suffix is separate.</summary>
     public Literal? ReadAmount(MemberType type, string digits, string? suffix)
         => _formats[type.Name].TryReadAmount(digits, suffix, out long amount) ? Literal.OfNumber(amount) : null;
 

@@ -54,7 +54,7 @@ internal enum TestOperator
     GreaterOrEqual,
 }
 
-/// <summary>A typed condition in negation normal form: negations stand at the tests only.</summary>
+/// <summary>A typed condition in negation normal form: negations are at the tests only.</summary>
 internal abstract record Condition
 {
     public static readonly Condition True = new Constant(true);

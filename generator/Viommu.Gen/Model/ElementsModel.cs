@@ -2,7 +2,7 @@ namespace Viommu.Gen.Model;
 
 /// <summary>The XML elements of a feature.</summary>
 /// <param name="Platform">The type of the platform that rules look at, if there is one.</param>
-/// <param name="Roots">The elements that stand at a path of their own.</param>
+/// <param name="Roots">The elements that are at a path of their own.</param>
 internal sealed record ElementsModel(string Prefix, string? Platform, EquatableArray<RootElementModel> Roots);
 
 /// <param name="Path">The names of the elements around it, from the root of the document.</param>

@@ -22,7 +22,7 @@ internal enum MergeKind
 }
 
 /// <param name="KeyName">The name of the constants for its keys.</param>
-/// <param name="Default">The value when nobody gives one.</param>
+/// <param name="Default">The value when no one gives one.</param>
 /// <param name="IsGranted">Whether an image may say it only where the flavor says a certain value: then it is written for the flavor alone.</param>
 internal sealed record OptionModel(
     string Name,

@@ -61,7 +61,7 @@ internal sealed record FactPlace(EquatableArray<string> Path, string? Attribute,
 /// <param name="Value">The value that one of them says; null where they are counted.</param>
 internal sealed record FactSource(EquatableArray<string> Path, Condition Where, Literal? Value);
 
-/// <summary>A value that stands for the first candidate that nothing rejects.</summary>
+/// <summary>A value that means the first candidate that nothing rejects.</summary>
 /// <param name="ChecksRequest">Whether rules of the request look at the option: a candidate must pass them before the steps of the plan.</param>
 /// <param name="Open">The rules that hold the choice open where they can't be decided.</param>
 internal sealed record ChooseModel(
@@ -79,7 +79,7 @@ internal sealed record ChooseModel(
 internal sealed record OpenRule(string Rule, Condition When);
 
 /// <summary>Which traits a host supports.</summary>
-/// <param name="Rejected">When the host does not support a value: the rules, reduced to facts of the host and the value, which stands in a variable.</param>
+/// <param name="Rejected">When the host does not support a value: the rules, reduced to facts of the host and the value, which is in a variable.</param>
 /// <param name="StandIn">A value that is supported when one of the candidates is, or null.</param>
 internal sealed record SupportModel(TraitsModel Traits, string Variable, Condition Rejected, string? StandIn, EquatableArray<string> Candidates);
 

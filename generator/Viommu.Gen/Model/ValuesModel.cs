@@ -94,7 +94,7 @@ internal enum LiteralKind
     Text,
 }
 
-/// <summary>A value that stands in the schema.</summary>
+/// <summary>A value that is in the schema.</summary>
 internal sealed record Literal(LiteralKind Kind, string Text, long Number = 0)
 {
     public static Literal OfFlag(bool value) => new(LiteralKind.Flag, "", value ? 1 : 0);

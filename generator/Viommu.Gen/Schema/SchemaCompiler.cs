@@ -17,7 +17,7 @@ internal sealed record ParsedFile(SchemaFile File, SchemaNode? Root, IReadOnlyLi
     public bool IsShipped => Root?["shipped"] == "true";
 }
 
-/// <summary>What all files together mean, what is wrong with them, and where each rule stands.</summary>
+/// <summary>What all files together mean, what is wrong with them, and where each rule is.</summary>
 /// <param name="Rules">By the name of the feature and the id of the rule.</param>
 internal sealed record SchemaResult(SchemaModel Model, IReadOnlyList<Problem> Problems, IReadOnlyDictionary<(string Feature, string Rule), SchemaNode> Rules);
 

@@ -23,7 +23,7 @@ public static partial class Problems
     public static string NoSuchChoice(string keys, string value, string chosen)
         => $"{keys} is {Shown.Of(value)}, which never stands for {Shown.Of(chosen)}: the choice that was made before is not one of its candidates. Choose anew.";
 
-    /// <summary>A value that stands for another one, and can't be resolved for want of facts.</summary>
+    /// <summary>A value that means another one, and can't be resolved because facts are missing.</summary>
     public static Violations OpenChoice(string rule, ValueList<string> keys, string value, ValueList<Undecided> undecided)
     {
         var missing = new List<string>();
@@ -40,7 +40,7 @@ public static partial class Problems
         return findings.ToViolations();
     }
 
-    /// <summary>No candidate of a value that stands for another one works.</summary>
+    /// <summary>No candidate of a value that means another one works.</summary>
     public static string NoCandidate(string keys, string value, IReadOnlyList<Attempt> attempts)
     {
         var text = new StringBuilder($"{keys} is {Shown.Of(value)}, and nothing it may stand for works here.");

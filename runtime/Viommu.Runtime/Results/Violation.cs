@@ -22,7 +22,7 @@ public sealed record Violation(string Rule, Severity Severity, string Message, V
 /// <param name="Missing">The facts that are missing.</param>
 public sealed record Undecided(string Rule, ValueList<string> Missing);
 
-/// <summary>One candidate for a value that stands for another.</summary>
+/// <summary>One candidate for a value that means another.</summary>
 /// <param name="Candidate">The text of the candidate.</param>
 /// <param name="Violations">What speaks against it.</param>
 /// <param name="Undecided">What could not be decided about it.</param>

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Viommu.Runtime;
 
-/// <summary>The words that stand for yes and no.</summary>
+/// <summary>The words that mean yes and no.</summary>
 sealed partial class FlagWords
 {
     private readonly string[] _true;

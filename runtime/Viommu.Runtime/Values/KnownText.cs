@@ -22,7 +22,7 @@ sealed partial class KnownText : IEquatable<KnownText>
     /// <summary>The version that the text names, or null.</summary>
     public ComponentVersion? Version { get; }
 
-    /// <summary>Whether the text is a known name that stands for a version of its own choice.</summary>
+    /// <summary>Whether the text is a known name that means a version of its own choice.</summary>
     public bool IsAlias { get; }
 
     /// <summary>Whether both are the same text: the rest follows from it.</summary>

@@ -75,7 +75,7 @@ sealed partial class QuantityFormat
         return word >= 0 || (text is not null && ReadAmount(text.AsSpan(), out amount, out _, out _) == Outcome.Read);
     }
 
-    /// <summary>Reads an amount whose suffix stands apart.</summary>
+    /// <summary>Reads an amount whose suffix is separate.</summary>
     /// <param name="digits">The number.</param>
     /// <param name="suffix">The suffix, or null for none.</param>
     /// <param name="amount">The amount in the unit.</param>

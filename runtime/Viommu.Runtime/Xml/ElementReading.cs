@@ -83,7 +83,7 @@ public static class ElementReading
         }
     }
 
-    // The reader of the platform tells programmers how to allow a DTD; here nobody can. And it shows names of any length.
+    // The reader of the platform tells programmers how to allow a DTD; here no one can. And it shows names of any length.
     private static string Describe(XmlException problem)
     {
         if (problem.Message.Contains("DTD", StringComparison.Ordinal))

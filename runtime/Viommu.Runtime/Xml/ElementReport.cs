@@ -12,7 +12,7 @@ struct ElementReport
 
     /// <summary>An attribute or a text that can't be read.</summary>
     /// <param name="rule">The id of the rule.</param>
-    /// <param name="place">Where it stands.</param>
+    /// <param name="place">Where it is.</param>
     /// <param name="value">What was found.</param>
     /// <param name="allowed">What is allowed.</param>
     public void BadValue(string rule, XObject place, string value, string allowed)
@@ -41,7 +41,7 @@ struct ElementReport
             Reject(rule, $"{Describe(element)} has no {name}{Line(element)}: add it.", KeyOf(element));
     }
 
-    /// <summary>An element that may stand there once, and stands there again.</summary>
+    /// <summary>An element that may be there once, and is there again.</summary>
     public void Repeated(string rule, XElement element)
     {
         if (_findings.Lists(Severity.Error))

@@ -22,7 +22,7 @@ public enum UnknownKind
 /// <param name="Xml">Its XML; of an attribute without the space before it.</param>
 public sealed record UnknownContent(UnknownKind Kind, string Name, string Xml)
 {
-    /// <summary>Whether one of them stands between the tags of the element.</summary>
+    /// <summary>Whether one of them is between the tags of the element.</summary>
     internal static bool HasChildren(ValueList<UnknownContent> unknown)
     {
         foreach (UnknownContent content in unknown.AsSpan())

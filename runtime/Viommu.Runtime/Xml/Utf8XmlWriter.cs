@@ -76,7 +76,7 @@ public ref partial struct Utf8XmlWriter
             Text(value.ToString()!);
     }
 
-    /// <summary>Writes text, escaped so that it can stand in content and in attributes.</summary>
+    /// <summary>Writes text, escaped so that it can be in content and in attributes.</summary>
     /// <exception cref="FormatException">The text has a character that no XML can hold.</exception>
     public void Text(string text)
     {

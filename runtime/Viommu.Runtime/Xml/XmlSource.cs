@@ -6,7 +6,7 @@ using System.Xml.Linq;
 
 namespace Viommu.Runtime;
 
-/// <summary>Loads documents that nobody vouches for: no DTD, bounded size and depth.</summary>
+/// <summary>Loads documents from untrusted sources: no DTD, bounded size and depth.</summary>
 static class XmlSource
 {
     /// <summary>The most characters of a document.</summary>

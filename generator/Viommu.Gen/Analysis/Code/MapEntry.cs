@@ -3,7 +3,7 @@ using Viommu.Gen.Analysis.Schemas;
 
 namespace Viommu.Gen.Analysis.Code;
 
-/// <summary>How it is known that a text stands for a key.</summary>
+/// <summary>How it is known that a text means a key.</summary>
 internal enum EntryKind
 {
     /// <summary>A marker says so.</summary>

@@ -32,7 +32,7 @@ internal sealed class CombinationReporter
         Location[] places = finding.Places.OfType<Location>().ToArray();
         // What is written elsewhere is fine there: it is this use of it that is wrong.
         Location place = places.Length > 0 && IsHere(places[0]) ? Innermost(places) : anchor.GetLocation();
-        // What is certain is not told a second time as likely.
+        // What is certain is not reported a second time as likely.
         if (_reported.Contains((finding.Rule, place)) || !_reported.Add((finding.Rule, place)))
             return;
         DiagnosticDescriptor descriptor = isCertain ? Descriptors.Violated : Descriptors.LikelyViolated;

@@ -29,7 +29,7 @@ internal sealed record MapCell(Presence Presence, string? Text, Location? Place)
     public static readonly MapCell Absent = new(Presence.Absent, null, null);
     public static readonly MapCell Unknown = new(Presence.Unknown, null, null);
 
-    // Where it was written is told, and decides nothing.
+    // Where it was written is reported, and decides nothing.
     public bool Equals(MapCell? other) => other is not null && Presence == other.Presence && Text == other.Text;
 
     public override int GetHashCode() => ((int)Presence * 397) ^ (Text?.GetHashCode() ?? 0);
@@ -56,7 +56,7 @@ internal sealed record FlowMap : FlowObject
     public static FlowMap Unknown { get; }
         = new(ImmutableDictionary.Create<string, MapCell>(StringComparer.Ordinal), MapCell.Unknown, isFinal: false, isShared: true);
 
-    /// <summary>Whether nobody can change it any more.</summary>
+    /// <summary>Whether no one can change it any more.</summary>
     public bool IsFinal { get; }
 
     public static FlowMap Empty(IEqualityComparer<string> comparer, bool isFinal = false)

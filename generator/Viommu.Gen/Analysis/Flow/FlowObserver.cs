@@ -5,7 +5,7 @@ using Viommu.Gen.Analysis.Schemas;
 
 namespace Viommu.Gen.Analysis.Flow;
 
-/// <summary>Is told what happens to maps and objects, each time with what is known there. This one looks away.</summary>
+/// <summary>Is notified of what happens to maps and objects, each time with what is known there. This one looks away.</summary>
 internal class FlowObserver
 {
     public static readonly FlowObserver None = new();

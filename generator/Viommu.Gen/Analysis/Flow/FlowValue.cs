@@ -34,7 +34,7 @@ internal sealed record TextValue(string Text) : FlowValue;
 /// <summary>A value of a type that the schema has: a member of an enum, a flag, a number, a version, an amount.</summary>
 internal sealed record LiteralValue(Literal Literal) : FlowValue;
 
-/// <summary>An object that is followed through the code; the creation stands for it.</summary>
+/// <summary>An object that is followed through the code; its creation identifies it.</summary>
 internal sealed record ReferenceValue(SyntaxNode Creation) : FlowValue
 {
     public override IEnumerable<SyntaxNode> Creations => new[] { Creation };

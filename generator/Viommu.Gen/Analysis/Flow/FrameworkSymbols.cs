@@ -22,7 +22,7 @@ internal sealed class FrameworkSymbols
             "ToArray",
     };
 
-    // They read the sequence and keep nothing of it, or keep it where nobody can get at it. AsEnumerable, Cast and OfType may return the map itself.
+    // They read the sequence and keep nothing of it, or keep it where no one can get at it. AsEnumerable, Cast and OfType may return the map itself.
     private static readonly HashSet<string> Queries = new(StringComparer.Ordinal)
     {
         "Aggregate", "All", "Any", "Average", "Contains", "Count", "CountBy", "Distinct", "DistinctBy", "ElementAt", "ElementAtOrDefault", "First",
@@ -50,7 +50,7 @@ internal sealed class FrameworkSymbols
     /// <summary>Whether a type is the view of another map.</summary>
     public bool IsView(ITypeSymbol? type) => type is { Name: "ReadOnlyDictionary" } && _maps.IsMap(type) && IsOf(type, "System.Collections.ObjectModel");
 
-    /// <summary>Whether nobody can change a map of this type.</summary>
+    /// <summary>Whether no one can change a map of this type.</summary>
     public bool IsImmutableMap(ITypeSymbol? type)
         => type is { Name: "ImmutableDictionary" or "ImmutableSortedDictionary" or "IImmutableDictionary" or "FrozenDictionary" } && _maps.IsMap(type)
             && IsOf(type, "System.Collections");

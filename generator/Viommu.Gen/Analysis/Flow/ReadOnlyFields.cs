@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Viommu.Gen.Analysis.Flow;
 
-/// <summary>What static read-only fields hold: objects of generated types, and maps that nobody can change.</summary>
+/// <summary>What static read-only fields hold: objects of generated types, and maps that no one can change.</summary>
 internal static class ReadOnlyFields
 {
     public static FieldContent Find(IFieldSymbol field, FlowContext context)

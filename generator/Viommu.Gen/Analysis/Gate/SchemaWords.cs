@@ -106,7 +106,7 @@ internal sealed class SchemaWords
         return false;
     }
 
-    // Where a character escape ends that stands for an angle bracket, or 0.
+    // Where a character escape ends that means an angle bracket, or 0.
     private static int AfterEscapedBracket(string text, int start)
     {
         if (start >= text.Length || text[start] is not ('u' or 'U' or 'x'))

@@ -11,16 +11,16 @@ using Viommu.Runtime;
 namespace Viommu.Gen.Analysis.Schemas;
 
 /// <summary>A type that was generated from a schema.</summary>
-/// <param name="Namespace">Where it stands, beginning with <c>global::</c>.</param>
+/// <param name="Namespace">Where it is, beginning with <c>global::</c>.</param>
 /// <param name="Element">For elements: what it is.</param>
 internal sealed record GeneratedType(FeatureRules Feature, SchemaRole Role, string Namespace, ElementModel? Element)
 {
-    /// <summary>For an element that stands at a path of its own.</summary>
+    /// <summary>For an element that is at a path of its own.</summary>
     public RootElementModel? Root => Element is null ? null : Feature.Feature.Elements.Roots.FirstOrDefault(root => root.Element.Type == Element.Type);
 }
 
 /// <summary>
-/// Finds the types that were generated from the schema, by the marker that they carry: they may stand in a referenced assembly, and in any namespace.
+/// Finds the types that were generated from the schema, by the marker that they carry: they may be in a referenced assembly, and in any namespace.
 /// </summary>
 internal sealed class GeneratedTypes
 {

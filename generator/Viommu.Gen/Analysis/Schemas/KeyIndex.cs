@@ -5,7 +5,7 @@ using Viommu.Gen.Model;
 
 namespace Viommu.Gen.Analysis.Schemas;
 
-/// <summary>The side on which a key stands.</summary>
+/// <summary>The side on which a key is.</summary>
 internal enum KeySide
 {
     Flavor,

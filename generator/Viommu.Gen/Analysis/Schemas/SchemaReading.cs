@@ -81,7 +81,7 @@ internal sealed class SchemaReading
 
     public FeatureRules? Feature(string name) => Features.FirstOrDefault(feature => feature.Feature.Name == name);
 
-    /// <summary>Where a rule stands in its schema file.</summary>
+    /// <summary>Where a rule is in its schema file.</summary>
     public Location? LocationOf(string feature, string rule)
     {
         if (!_result.Value.Rules.TryGetValue((feature, rule), out SchemaNode? node))

@@ -50,7 +50,7 @@ internal sealed class TraitIndex
 }
 
 /// <summary>A trait that does not exist.</summary>
-/// <param name="Before">What stands before the trait in the text.</param>
+/// <param name="Before">What is before the trait in the text.</param>
 /// <param name="IsFormer">Whether it was one in the past.</param>
 /// <param name="IsNear">Whether the first candidate is near enough to be meant.</param>
 /// <param name="Candidates">What may be meant, the likeliest first.</param>

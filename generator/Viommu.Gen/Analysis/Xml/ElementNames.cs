@@ -4,7 +4,7 @@ using Viommu.Gen.Interpretation;
 
 namespace Viommu.Gen.Analysis.Xml;
 
-/// <summary>The names of the elements that stand at a path of their own: what has none of their tags is not looked at. Looking allocates nothing.</summary>
+/// <summary>The names of the elements that are at a path of their own: what has none of their tags is not looked at. Looking allocates nothing.</summary>
 internal sealed class ElementNames
 {
     private readonly string[] _names;

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Viommu.Gen.Analysis.Xml;
 
 /// <summary>
-/// Reads the source of a string literal character by character, to know where each character of the value stands. The value itself is the compiler's:
+/// Reads the source of a string literal character by character, to know where each character of the value is. The value itself is the compiler's:
 /// where this reading comes to another one, there are no places.
 /// </summary>
 internal sealed class LiteralDecoder
@@ -46,7 +46,7 @@ internal sealed class LiteralDecoder
             end = length - start;
             if (token.Kind() is SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken)
             {
-                // The line of the opening quotes, and what stands before the closing ones, is not part of the value.
+                // The line of the opening quotes, and what is before the closing ones, is not part of the value.
                 start = AfterLineBreak(text, start);
                 int lastLine = end;
                 while (lastLine > start && !SyntaxFacts.IsNewLine(text[lastLine - 1]))
@@ -93,7 +93,7 @@ internal sealed class LiteralDecoder
                 && decoder.Is(part, start);
         }
         string all = value.ToString();
-        // What stands for a hole is no hole elsewhere.
+        // The character that replaces a hole has no meaning elsewhere.
         int count = 0;
         foreach (char c in all)
             count += c == LiteralText.Hole ? 1 : 0;
@@ -115,7 +115,7 @@ internal sealed class LiteralDecoder
     }
 
     /// <summary>Reads a part of the literal.</summary>
-    /// <param name="offset">Where the text stands in the source.</param>
+    /// <param name="offset">Where the text is in the source.</param>
     private bool Read(string text, int start, int end, int offset, bool isAtLineStart)
     {
         for (int i = start; i < end;)
@@ -171,7 +171,7 @@ internal sealed class LiteralDecoder
         uint code = uint.Parse(text.Substring(first, last - first), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
         if (code > 0x10FFFF)
             return -1;
-        // Beyond U+FFFF it is two characters, which stand in the same place.
+        // Beyond U+FFFF it is two characters, which are in the same place.
         if (code > 0xFFFF)
         {
             Add((char)(0xD800 + ((code - 0x10000) >> 10)), offset + start, offset + last);

@@ -139,7 +139,7 @@ internal sealed class LiteralAttribute : LiteralNode
     public bool HasHole => Placeholder.IsIn(Value);
 }
 
-/// <summary>What stands between the tags of an element.</summary>
+/// <summary>What is between the tags of an element.</summary>
 internal sealed class LiteralContent : LiteralNode
 {
     private readonly int _start;

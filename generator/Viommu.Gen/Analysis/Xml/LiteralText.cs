@@ -11,7 +11,7 @@ internal enum LiteralForm
     Raw,
 }
 
-/// <summary>The value of a string literal, and where each of its characters stands in the source.</summary>
+/// <summary>The value of a string literal, and where each of its characters is in the source.</summary>
 internal sealed class LiteralText
 {
     /// <summary>Stands in the value where an interpolated string has a hole. XML may have it in values and texts, and in no name.</summary>
@@ -39,13 +39,13 @@ internal sealed class LiteralText
 
     public int Holes { get; }
 
-    /// <summary>Where a part of the value stands in the source, or null when that can't be told.</summary>
+    /// <summary>Where a part of the value is in the source, or null when that is not known.</summary>
     public TextSpan? SpanOf(TextSpan part)
         => _starts is null || _ends is null || part.End > Value.Length ? null
             : part.Length == 0 ? new TextSpan(_starts[part.Start], 0)
             : TextSpan.FromBounds(_starts[part.Start], _ends[part.End - 1]);
 
-    /// <summary>A text as it is written inside this literal, or null when it can't stand there.</summary>
+    /// <summary>A text as it is written inside this literal, or null when it can't be there.</summary>
     public string? Encode(string text)
     {
         foreach (char c in text)

@@ -50,7 +50,7 @@ internal sealed record XmlEdit(TextSpan Span, IReadOnlyList<string> Texts, bool 
     public IEnumerable<string> In(LiteralText literal, Func<TextSpan, string> source)
     {
         string? kept = Kept is { } span ? literal.SpanOf(span) is { } place ? source(place) : null : "";
-        // Texts are told apart by line feeds.
+        // Texts are separated by line feeds.
         if (kept is null || kept.IndexOf('\n') >= 0)
             yield break;
         foreach (string text in Texts)

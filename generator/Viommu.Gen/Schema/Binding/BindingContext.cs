@@ -57,7 +57,7 @@ internal sealed class BindingContext
 
     public HashSet<string> Planned { get; } = new();
 
-    /// <summary>Where each rule stands.</summary>
+    /// <summary>Where each rule is.</summary>
     public IReadOnlyDictionary<string, SchemaNode> Rules => _rules;
 
     public void Report(DiagnosticDescriptor descriptor, SchemaNode node, TextSpan span, string message)

@@ -58,7 +58,7 @@ internal sealed class ConditionBinder
         return _failed ? null : condition;
     }
 
-    // A member is what the pattern is about; null stands for the scope itself.
+    // A member is what the pattern is about; null means the scope itself.
     private Condition Bind(PatternSyntax pattern, Found? member)
     {
         switch (pattern)

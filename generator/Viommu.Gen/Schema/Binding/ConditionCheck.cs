@@ -57,7 +57,7 @@ internal static class ConditionCheck
 
     private static Known[] ValuesOf(BindingContext context, Member member, Condition condition)
     {
-        // Members that are compared with one another need values that differ, beside those that stand in the condition.
+        // Members that are compared with one another need values that differ, beside those that are in the condition.
         bool isCompared = condition.Tests().Any(test => test.RightMember is not null && (test.Left == member || test.RightMember == member));
         IEnumerable<Literal> literals = condition.Tests()
             .Where(test => test.Right is not null && (isCompared || test.Left == member))
@@ -88,7 +88,7 @@ internal static class ConditionCheck
         return all.ToArray();
     }
 
-    /// <summary>The numbers that stand there, their neighbours, and some from both ends of the range.</summary>
+    /// <summary>The numbers that are there, their neighbours, and some from both ends of the range.</summary>
     private static IEnumerable<Literal> Numbers(IEnumerable<Literal> literals, int count, long min, long max)
         => literals.Where(literal => literal.Kind == LiteralKind.Number).SelectMany(Around)
             .Concat(Enumerable.Range(0, count).SelectMany(offset => new[] { min + offset, max - offset }).Select(Literal.OfNumber))

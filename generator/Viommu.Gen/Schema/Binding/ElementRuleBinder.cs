@@ -44,7 +44,7 @@ internal sealed class ElementRuleBinder
         if (path.Count == 1)
         {
             string what = $"The element <{element.Model.Name}>";
-            // An element of the feature is allowed wherever it stands: it has its rules.
+            // An element of the feature is allowed wherever it is: it has its rules.
             if (loops.Count == 0)
                 rules.AddRange(_boundaries = BoundariesOf(element.Node, element.Model.Type, what, null, scope, Condition.True).ToArray());
             else

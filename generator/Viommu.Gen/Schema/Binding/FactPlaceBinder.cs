@@ -33,11 +33,11 @@ internal static class FactPlaceBinder
         return null;
     }
 
-    /// <summary>Reports places in documents that no element of the feature stands in: nobody would look there.</summary>
+    /// <summary>Reports places in documents that no element of the feature is in: no one would look there.</summary>
     public static void CheckDocuments(BindingContext context, SchemaNode platform)
     {
         string[]?[] paths = context.Feature.Elements("element").Select(element => GrammarCheck.SplitPath(element["path"] ?? "")).ToArray();
-        // A path that is missing or wrong is reported where it stands.
+        // A path that is missing or wrong is reported where it is.
         if (context.Feature.Lost.Count > 0 || paths.Any(path => path is null))
             return;
         string[] documents = paths.Select(path => path![0]).Distinct().ToArray();

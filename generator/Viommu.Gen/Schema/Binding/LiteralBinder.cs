@@ -8,7 +8,7 @@ using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 
-/// <summary>Values that stand in attributes of the schema, as conditions write them: <c>Red</c>, <c>On</c>, <c>48</c>.</summary>
+/// <summary>Values that are in attributes of the schema, as conditions write them: <c>Red</c>, <c>On</c>, <c>48</c>.</summary>
 internal static class LiteralBinder
 {
     /// <returns>The value, or null when it is none of the type, which is reported.</returns>

@@ -82,7 +82,7 @@ internal sealed class RuleBinder
         }
     }
 
-    // The options that are bound, with where they stand; of two with one name, the first.
+    // The options that are bound, with where they are; of two with one name, the first.
     private IEnumerable<(SchemaNode Node, OptionModel Option)> Bound(SchemaNode options)
     {
         var seen = new HashSet<string>();

@@ -13,7 +13,7 @@ internal sealed class ElementShape
     public HashSet<string> Broken { get; } = new();
 }
 
-/// <param name="Place">Where it stands in XML, for messages.</param>
+/// <param name="Place">Where it is in XML, for messages.</param>
 /// <param name="Shape">For elements: their members.</param>
 internal sealed record ShapeMember(MemberType Type, bool Nullable, bool IsList, string Place, ElementShape? Shape);
 

@@ -8,7 +8,7 @@ namespace Viommu.Gen.Schema.Binding;
 
 /// <summary>
 /// Folds what an attribute says of itself (<c>allowed</c>, <c>since</c>, <c>until</c>) into what the plan sets: where it is certainly not allowed, ignored or
-/// refused, it is not set, so that no one is told to remove what the plan wrote. What an option is written into is the request's own, and stays; so does a
+/// refused, it is not set, so that no one is asked to remove what the plan wrote. What an option is written into is the request's own, and stays; so does a
 /// value that only some versions have, because another value would be another meaning, and what is required.
 /// </summary>
 internal static class SetBounds
@@ -41,7 +41,7 @@ internal static class SetBounds
         return planned with
         {
             Build = Fold(planned.Build, new Part[0]),
-            // What carries something of the request is told to be ignored; what only helps is left out.
+            // What carries something of the request is reported as ignored; what only helps is left out.
             Unless = IsFromRequest(planned.Build)
                 ? Condition.False
                 : Assume(Condition.Any(boundaries.Where(rule => !rule.IsError).Select(rule => members.Inline(PlannedMembers.InPlan(rule.When, planned)))),

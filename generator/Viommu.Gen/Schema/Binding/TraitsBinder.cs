@@ -85,7 +85,7 @@ internal static class TraitsBinder
             isChosen ? choose!.Candidates : default);
     }
 
-    // What is not known is certain in neither direction, and negations stand at the tests: such a test counts as false.
+    // What is not known is certain in neither direction, and negations are at the tests: such a test counts as false.
     private static Condition Reduce(Condition condition, string option, Member value, HashSet<string> hostFacts)
     {
         return condition.Replace(test => Known(test) ?? Condition.False);

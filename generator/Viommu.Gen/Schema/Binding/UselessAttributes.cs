@@ -4,7 +4,7 @@ using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 
-/// <summary>Reports attributes that the grammar knows and that have no effect where they stand: whoever wrote them meant something.</summary>
+/// <summary>Reports attributes that the grammar knows and that have no effect where they are: whoever wrote them meant something.</summary>
 internal static class UselessAttributes
 {
     /// <summary>Attributes that belong to some types of values.</summary>

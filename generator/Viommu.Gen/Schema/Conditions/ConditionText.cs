@@ -42,7 +42,7 @@ internal static class ConditionText
         return null;
     }
 
-    /// <summary>Where a node of the pattern stands in the text of the condition.</summary>
+    /// <summary>Where a node of the pattern is in the text of the condition.</summary>
     public static TextSpan InText(TextSpan span, string text)
     {
         int start = Math.Max(0, Math.Min(span.Start - Prefix.Length, text.Length));

@@ -5,11 +5,11 @@ using Microsoft.CodeAnalysis.Text;
 namespace Viommu.Gen.Schema.Source;
 
 /// <summary>
-/// Where each character of a value stands in the file. They shift: <c>&amp;lt;</c> is one character, and so is a CR LF.
+/// Where each character of a value is in the file. They shift: <c>&amp;lt;</c> is one character, and so is a CR LF.
 /// </summary>
 internal static class CharacterOffsets
 {
-    /// <summary>Adds the offsets of what stands from a place up to an ending.</summary>
+    /// <summary>Adds the offsets of the text from a place up to an ending.</summary>
     /// <param name="hasReferences">Whether <c>&amp;</c> begins a reference; in a CDATA section it does not.</param>
     /// <returns>Where it ends.</returns>
     public static int Add(List<int> offsets, SourceText text, int start, string ending, bool hasReferences)
@@ -26,7 +26,7 @@ internal static class CharacterOffsets
         return i;
     }
 
-    /// <summary>Whether a text stands at a place of a file.</summary>
+    /// <summary>Whether a text is at a place of a file.</summary>
     public static bool StandsAt(SourceText text, int start, string what)
     {
         for (int i = 0; i < what.Length; i++)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Viommu.Gen.Schema.Source;
 
-/// <summary>The text inside an element, with single spaces between its words, and where its characters stand.</summary>
+/// <summary>The text inside an element, with single spaces between its words, and where its characters are.</summary>
 internal sealed class NodeText
 {
     private const string CDataStart = "<![CDATA[";
@@ -27,7 +27,7 @@ internal sealed class NodeText
         _value = null;
     }
 
-    /// <summary>Where a part of the value stands.</summary>
+    /// <summary>Where a part of the value is.</summary>
     public TextSpan SpanOf(int start, int length)
     {
         List<int> offsets = Offsets();
@@ -45,7 +45,7 @@ internal sealed class NodeText
         return string.Join(" ", Runtime.Words.Split(all.ToString()));
     }
 
-    // In step with BindValue: of a run of blanks the first one stands for all, and none at the ends.
+    // In step with BindValue: of a run of white space the first character counts for all, and none at the ends.
     private List<int> Offsets()
     {
         var offsets = new List<int>();

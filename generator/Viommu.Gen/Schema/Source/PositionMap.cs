@@ -33,7 +33,7 @@ internal sealed class PositionMap
     }
 }
 
-/// <summary>Where the characters of an attribute's value stand.</summary>
+/// <summary>Where the characters of an attribute's value are.</summary>
 internal sealed class AttributeValueMap
 {
     // _offsets[i] is where character i of the value begins; the last one is where the value ends.

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Viommu.Gen.Schema.Source;
 
-/// <summary>An element of a schema file, with the places of all that stands in it.</summary>
+/// <summary>An element of a schema file, with the places of all that is in it.</summary>
 internal sealed class SchemaNode
 {
     public SchemaNode(SchemaFile file, string name, TextSpan nameSpan)
@@ -69,7 +69,7 @@ internal sealed class SchemaNode
     }
 }
 
-/// <summary>An attribute: its value as it is meant, and where each character of it stands.</summary>
+/// <summary>An attribute: its value as it is meant, and where each character of it is.</summary>
 internal sealed class SchemaAttribute
 {
     private readonly Lazy<AttributeValueMap> _map;
@@ -88,10 +88,10 @@ internal sealed class SchemaAttribute
 
     public string Value { get; }
 
-    /// <summary>Where the value stands, without the quotes.</summary>
+    /// <summary>Where the value is, without the quotes.</summary>
     public TextSpan ValueSpan => _map.Value.Span;
 
-    /// <summary>Where a part of the value stands.</summary>
+    /// <summary>Where a part of the value is.</summary>
     public TextSpan SpanOf(int start, int length) => _map.Value.SpanOf(start, length);
 
     /// <summary>The words of the value, each with its place in it.</summary>

@@ -9,7 +9,7 @@ using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Source;
 
-/// <summary>Reads the XML of a schema file into nodes that know where they stand.</summary>
+/// <summary>Reads the XML of a schema file into nodes that know where they are.</summary>
 internal static class SchemaXml
 {
     public const string Namespace = "urn:viommu-gen:schema:1";

@@ -20,10 +20,10 @@ internal struct TagScanner
         Value = default;
     }
 
-    /// <summary>Where the value of the last attribute stands, between its quotes.</summary>
+    /// <summary>Where the value of the last attribute is, between its quotes.</summary>
     public TextSpan Value { readonly get; private set; }
 
-    /// <summary>Where the name of the next attribute stands.</summary>
+    /// <summary>Where the name of the next attribute is.</summary>
     public TextSpan Next(int nameLength)
     {
         int start = _position;
