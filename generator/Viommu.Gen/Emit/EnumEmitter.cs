@@ -12,7 +12,8 @@ internal static class EnumEmitter
         WriteTexts(writer, type, settings);
     }
 
-    private static void WriteEnum(CodeWriter writer, EnumModel type, EmitSettings settings)
+    /// <summary>Prints the enum alone.</summary>
+    public static void WriteEnum(CodeWriter writer, EnumModel type, EmitSettings settings)
     {
         writer.Doc(type.Docs, $"The values of {type.Name}.");
         writer.Generated();

@@ -8,7 +8,7 @@ internal static class QuantityEmitter
     public static void Write(CodeWriter writer, QuantityModel type, string feature, EmitSettings settings)
     {
         if (type.Words.Count > 0)
-            WriteWords(writer, type, settings);
+            EnumEmitter.WriteEnum(writer, new EnumModel(GeneratedNames.QuantityWord(type.Name), type.Words, new($"The words of {type.Name}.", "")), settings);
         string format = $"{Names.Formats(feature)}.{type.Name}";
         string range = $"An amount in {type.Unit}, from {Literals.Number(type.Min)} to {Literals.Number(type.Max)}{(type.Words.Count > 0 ? ", or a word" : "")}.";
         writer.Doc(type.Docs, $"A {type.Name}.", range);
@@ -38,21 +38,6 @@ internal static class QuantityEmitter
                 public static {{type.Name}} Parse(string text)
                     => TryParse(text, out {{type.Name}} value) ? value : throw {{Names.Runtime}}.Problems.BadText(text, {{format}});
                 """);
-        }
-        writer.Line();
-    }
-
-    private static void WriteWords(CodeWriter writer, QuantityModel type, EmitSettings settings)
-    {
-        writer.Doc($"The words of <see cref=\"{type.Name}\"/>.");
-        writer.Generated();
-        using (writer.Braces($"{settings.Visibility} enum {GeneratedNames.QuantityWord(type.Name)}"))
-        {
-            foreach (EnumValueModel word in type.Words)
-            {
-                writer.Doc(word.Docs, word.Name, $"Written as <c>{XmlText.Escape(word.Text)}</c>.");
-                writer.Line($"{word.Name},");
-            }
         }
         writer.Line();
     }

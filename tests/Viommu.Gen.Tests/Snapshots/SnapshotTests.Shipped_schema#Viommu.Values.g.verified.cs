@@ -564,7 +564,7 @@ internal readonly record struct MachineType : global::Viommu.Runtime.ITextValue<
     public override string ToString() => Text;
 }
 
-/// <summary>The words of <see cref="PageSize"/>.</summary>
+/// <summary>The words of PageSize.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 internal enum PageSizeWord
 {
