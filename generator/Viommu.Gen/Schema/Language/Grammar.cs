@@ -87,7 +87,7 @@ internal sealed class ElementRule
 }
 
 /// <summary>
-/// The grammar of schema files, as data: the reader checks against it, and the XSD and the reference are written from it.
+/// The grammar of schema files, as data: the reader checks against it, and the XSD is written from it.
 /// </summary>
 internal static class Grammar
 {
