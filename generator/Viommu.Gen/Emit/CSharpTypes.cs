@@ -5,6 +5,9 @@ namespace Viommu.Gen.Emit;
 /// <summary>The C# types of values, and how they are read from text.</summary>
 internal static class CSharpTypes
 {
+    /// <summary>What an open type or a text allows, for messages.</summary>
+    public const string AnyText = "\"any text other than white space\"";
+
     public static string Of(MemberType type) => type.Kind switch
     {
         ValueKind.Flag or ValueKind.Presence => "bool",
@@ -51,7 +54,7 @@ internal static class CSharpTypes
         ValueKind.Quantity => $"{Names.Formats(feature)}.{type.Name}.Allowed",
         ValueKind.Version => $"{Names.Version}.Allowed",
         ValueKind.Int or ValueKind.Long or ValueKind.Hex => Literals.Text(type.DescribeNumber()),
-        _ => "\"any text other than white space\"",
+        _ => AnyText,
     };
 
     /// <summary>An expression for the text of a value.</summary>

@@ -77,7 +77,7 @@ internal static class OpenEnumEmitter
                 /// <summary>Recognises a text that is not empty, and keeps it.</summary>
                 /// <exception cref="global::System.FormatException">It is empty.</exception>
                 public static {{type.Name}} Parse(string text)
-                    => TryParse(text, out {{type.Name}} value) ? value : throw {{Names.Runtime}}.Problems.BadText(text, "any text other than white space");
+                    => TryParse(text, out {{type.Name}} value) ? value : throw {{Names.Runtime}}.Problems.BadText(text, {{CSharpTypes.AnyText}});
 
                 /// <summary>Recognises a text, and keeps it; null is the same as an empty text.</summary>
                 public static implicit operator {{type.Name}}(string? text) => text is null ? default : new(text);

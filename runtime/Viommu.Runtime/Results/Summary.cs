@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
-using System.Globalization;
 
 namespace Viommu.Runtime;
 
@@ -29,7 +28,7 @@ public static class Summary
             return OfViolations(violations);
         SchemaElement?[] made = Array.FindAll(elements, static element => element is not null);
         string plan = !isDecided ? "not decided" : made.Length == 0 ? "no elements" : string.Join(' ', (object?[])made);
-        string open = undecided.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; undecided: {string.Join(", ", Rules(undecided))}");
+        string open = undecided.Count == 0 ? "" : $"; undecided: {string.Join(", ", Rules(undecided))}";
         return plan + Warnings(violations) + open;
     }
 

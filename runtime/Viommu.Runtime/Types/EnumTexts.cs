@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Viommu.Runtime;
@@ -15,9 +16,13 @@ public sealed class EnumTexts<T>
 
     /// <summary>Gives texts to an enum.</summary>
     /// <param name="texts">The text of each value, in the order of the values.</param>
+    /// <exception cref="NotSupportedException">The values of the enum are no <see cref="int"/>.</exception>
     public EnumTexts(params string[] texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
+        // Values are taken for their index without a conversion.
+        if (Enum.GetUnderlyingType(typeof(T)) != typeof(int))
+            throw new NotSupportedException($"{typeof(T).Name} is not an enum of int.");
         _texts = texts;
         _xml = Array.ConvertAll(texts, Utf8Xml.Escape);
         All = [.. texts];
@@ -42,7 +47,7 @@ public sealed class EnumTexts<T>
     public bool IsDefined(T value) => (uint)Index(value) < (uint)_texts.Length;
 
     /// <summary>Reads a text; case counts.</summary>
-    public bool TryParse(string? text, out T value)
+    public bool TryParse([NotNullWhen(true)] string? text, out T value)
     {
         for (int i = 0; i < _texts.Length; i++)
         {

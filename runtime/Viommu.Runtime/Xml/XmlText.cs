@@ -37,7 +37,7 @@ sealed class XmlText(string xml)
     /// <summary>Whether the whole document was read.</summary>
     public bool IsAtEnd => !_hasGivenUp && _depth == 0 && xml.AsSpan(_at).Trim().IsEmpty;
 
-    /// <summary>Whether a document has only characters that are not escaped.</summary>
+    /// <summary>Whether a document has only characters that are read as they are.</summary>
     public static bool IsPlain(string xml) => xml.Length <= XmlSource.MaxCharacters
         && !xml.AsSpan().ContainsAnyExcept(s_plain) && !xml.Contains("]]>", StringComparison.Ordinal);
 
