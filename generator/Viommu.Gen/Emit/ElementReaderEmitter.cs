@@ -75,14 +75,14 @@ internal sealed class ElementReaderEmitter(CodeWriter writer, string feature, El
         WriteCase(property.XmlName, Seen(property) + property.Kind switch
         {
             PropertyKind.Children => $"if ({type}.ReadFrom(reader) is {{ }} {local}Item)\n    ({local} ??= []).Add({local}Item);",
-            PropertyKind.Presence => $"{local} = true;\nreader.Content({Rule(property, "Content")});",
-            _ => $"if ({local} is null)\n    {local} = {type}.ReadFrom(reader);\nelse\n    reader.Repeated({Rule(property, "Repeated")});",
+            PropertyKind.Presence => $"{local} = true;\nreader.Content({Rule(property, ImpliedRule.Content)});",
+            _ => $"if ({local} is null)\n    {local} = {type}.ReadFrom(reader);\nelse\n    reader.Repeated({Rule(property, ImpliedRule.Repeated)});",
         });
     }
 
     private void WriteLoop(string next, PropertyModel[] properties, System.Action<PropertyModel> write)
     {
-        string unknown = $"reader.Unknown({Literals.Text(element.Type + "Unknown")}, ref unknown);";
+        string unknown = $"reader.Unknown({Literals.Text(GeneratedNames.Rule(element.Type, ImpliedRule.Unknown))}, ref unknown);";
         if (properties.Length == 0)
         {
             writer.Lines($"while (reader.{next}())\n    {unknown}");
@@ -110,13 +110,13 @@ internal sealed class ElementReaderEmitter(CodeWriter writer, string feature, El
         };
         string isAbsent = property.Kind == PropertyKind.Text ? "reader.Value.Length == 0" : $"!{Local(property)}Seen";
         using (writer.Braces($"if ({Local(property)} is null)"))
-            writer.Lines($"if ({isAbsent})\n    reader.Missing({Rule(property, "Required")}, {Literals.Text(what)});\nreturn null;");
+            writer.Lines($"if ({isAbsent})\n    reader.Missing({Rule(property, ImpliedRule.Required)}, {Literals.Text(what)});\nreturn null;");
     }
 
     private string Read(PropertyModel property)
     {
         MemberType type = property.Type;
-        string rule = Rule(property, "Value"), range = $"{Literals.Number(type.Min)}, {Literals.Number(type.Max)}";
+        string rule = Rule(property, ImpliedRule.Value), range = $"{Literals.Number(type.Min)}, {Literals.Number(type.Max)}";
         return type.Kind switch
         {
             ValueKind.Enum => $"reader.Read({rule}, {CSharpTypes.Texts(type)})",
@@ -131,7 +131,7 @@ internal sealed class ElementReaderEmitter(CodeWriter writer, string feature, El
     }
 
     private string Format(PropertyModel property)
-        => $"{Rule(property, "Value")}, {Names.Formats(feature)}.{property.Type.Name}, {(property.HasRemarks ? Rule(property, "Remark") : "null")}";
+        => $"{Rule(property, ImpliedRule.Value)}, {Names.Formats(feature)}.{property.Type.Name}, {(property.HasRemarks ? Rule(property, ImpliedRule.Remark) : "null")}";
 
     private static string Result(PropertyModel property)
     {
@@ -148,5 +148,5 @@ internal sealed class ElementReaderEmitter(CodeWriter writer, string feature, El
 
     private static string Local(PropertyModel property) => Identifiers.Local(property.Name);
 
-    private string Rule(PropertyModel property, string ending) => Literals.Text(element.Type + property.Name + ending);
+    private string Rule(PropertyModel property, ImpliedRule rule) => Literals.Text(element.Rule(property, rule));
 }

@@ -160,10 +160,8 @@ internal static class ElementsEmitter
     {
         if (property.Type.Kind == ValueKind.Enum)
         {
-            bool isText = property.Kind == PropertyKind.Text;
-            string what = isText ? $"The text of <{element.Name}>" : $"The attribute '{property.XmlName}' of <{element.Name}>";
-            string key = isText ? element.Name : $"{element.Name}/@{property.XmlName}";
-            return $"isDefined &= findings.IsDefined({property.Name}, {CSharpTypes.Texts(property.Type)}, {Literals.Text(element.Type + property.Name + "Range")}, {Literals.Text(what)}, [{Literals.Text(key)}]);";
+            string id = Literals.Text(element.Rule(property, ImpliedRule.Range)), what = Literals.Text(element.Describe(property));
+            return $"isDefined &= findings.IsDefined({property.Name}, {CSharpTypes.Texts(property.Type)}, {id}, {what}, [{Literals.Text(ElementModel.Place(element.Name, property))}]);";
         }
         if (property.Element is not { } child || !HasEnums(child))
             return "";

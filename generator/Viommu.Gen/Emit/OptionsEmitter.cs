@@ -72,8 +72,7 @@ internal static class OptionsEmitter
         {
             foreach (OptionModel option in model.Options)
             {
-                string keys = string.Join(" or ",
-                    new[] { option.ExtraSpec, option.ImageProperty }.Where(key => key is not null).Select(key => $"<c>{XmlText.Escape(key!)}</c>"));
+                string keys = string.Join(" or ", option.Keys.Select(key => $"<c>{XmlText.Escape(key)}</c>"));
                 writer.Doc(option.Docs, option.Name, $"Key: {keys}.{(option.Default is null ? " Null when nobody sets it." : "")}");
                 writer.Line($"public {CSharpTypes.Of(option.Type)}{(option.Default is null ? "?" : "")} {option.Name} {{ get; init; }}{(option.Default is null ? "" : $" = {Literals.Assign(option.Default, option.Type)};")}");
                 writer.Line();
@@ -140,8 +139,8 @@ internal static class OptionsEmitter
             writer.Line("bool isDefined = true;");
             foreach (OptionModel option in model.Options.Where(option => option.Type.Kind == ValueKind.Enum))
             {
-                string[] keys = new[] { option.ExtraSpec, option.ImageProperty }.OfType<string>().ToArray();
-                writer.Line($"isDefined &= findings.IsDefined({option.Name}, {CSharpTypes.Texts(option.Type)}, {Literals.Text(option.Name + "Range")}, {Literals.Text(string.Join(" or ", keys))}, [{string.Join(", ", keys.Select(Literals.Text))}]);");
+                string id = GeneratedNames.Rule(option.Name, ImpliedRule.Range), keys = string.Join(", ", option.Keys.Select(Literals.Text));
+                writer.Line($"isDefined &= findings.IsDefined({option.Name}, {CSharpTypes.Texts(option.Type)}, {Literals.Text(id)}, {Literals.Text(string.Join(" or ", option.Keys))}, [{keys}]);");
             }
             writer.Lines($"if (isDefined)\n    {Names.Own(GeneratedNames.RulesType(feature))}.{GeneratedNames.CheckRequest}(this, default, default, default, hasSides: false, ref findings);");
             writer.Line("return isDefined;");

@@ -111,7 +111,7 @@ internal static class ReadEmitter
                     return null;
                 if ({blank}{CSharpTypes.TryRead(feature, option.Type, "text", "value")})
                     return value;
-                findings.Reject({Literals.Text(option.Name + "Value")}, {Names.Runtime}.{message}, [key]);
+                findings.Reject({Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.Value))}, {Names.Runtime}.{message}, [key]);
                 unread.{option.Name} = unread.{GeneratedNames.HasUnread} = true;
                 return null;
                 """);

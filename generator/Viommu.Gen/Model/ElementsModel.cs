@@ -22,7 +22,27 @@ internal sealed record ElementCheck(EquatableArray<LoopModel> Loops, EquatableAr
 internal sealed record LoopModel(Member List, string Variable);
 
 /// <summary>One element and all below it.</summary>
-internal sealed record ElementModel(string Name, string Type, EquatableArray<PropertyModel> Properties, Documentation Docs);
+internal sealed record ElementModel(string Name, string Type, EquatableArray<PropertyModel> Properties, Documentation Docs)
+{
+    /// <summary>A property in a message.</summary>
+    public string Describe(PropertyModel property) => property.Kind switch
+    {
+        PropertyKind.Attribute => $"The attribute '{property.XmlName}' of <{Name}>",
+        PropertyKind.Text => $"The text of <{Name}>",
+        _ => $"The element <{property.XmlName}> in <{Name}>",
+    };
+
+    /// <summary>Where a property is, as messages and keys of rules write it.</summary>
+    public static string Place(string element, PropertyModel property) => property.Kind switch
+    {
+        PropertyKind.Attribute => $"{element}/@{property.XmlName}",
+        PropertyKind.Text => element,
+        _ => $"{element}/{property.XmlName}",
+    };
+
+    /// <summary>The id of what is checked because a property is declared as it is.</summary>
+    public string Rule(PropertyModel property, ImpliedRule rule) => GeneratedNames.Rule(Type + property.Name, rule);
+}
 
 internal enum PropertyKind
 {

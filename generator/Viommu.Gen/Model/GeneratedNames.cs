@@ -97,6 +97,10 @@ internal static class GeneratedNames
     /// <summary>The class of the rules of an element; it is seen in the file of the element only.</summary>
     public static string ElementRules(string type) => type + "Rules";
 
+    /// <summary>The id of what is checked because of a declaration.</summary>
+    /// <param name="declared">An option, or the type of an element with the property that is declared.</param>
+    public static string Rule(string declared, ImpliedRule rule) => declared + rule;
+
     /// <summary>The method that reads an option.</summary>
     public static string Reader(string option) => "Read" + option;
 

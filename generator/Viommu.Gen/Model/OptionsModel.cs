@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace Viommu.Gen.Model;
 
 /// <summary>What a request may say.</summary>
@@ -33,7 +36,11 @@ internal sealed record OptionModel(
     Literal? Default,
     MergeKind Merge,
     bool IsGranted,
-    Documentation Docs);
+    Documentation Docs)
+{
+    /// <summary>The keys that it is read from.</summary>
+    public IEnumerable<string> Keys => new[] { ExtraSpec, ImageProperty }.OfType<string>();
+}
 
 /// <summary>The traits of the values of an option.</summary>
 /// <param name="Formerly">Prefixes that were used in the past.</param>

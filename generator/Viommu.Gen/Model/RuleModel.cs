@@ -33,6 +33,23 @@ internal sealed record RuleModel(
     public bool LooksAtSides => When.Members().Any(member => member.Root is MemberRoot.Flavor or MemberRoot.Image);
 }
 
+/// <summary>What is checked because of a declaration, without a rule of its own in the schema.</summary>
+internal enum ImpliedRule
+{
+    Value,
+    Range,
+    Required,
+    Repeated,
+    Content,
+    Remark,
+    Unknown,
+    Misplaced,
+    Allowed,
+    Since,
+    Until,
+    MustAgree,
+}
+
 /// <summary>An id that a rule had before.</summary>
 /// <param name="Id">The former id.</param>
 /// <param name="Rule">The id of the rule now.</param>

@@ -73,6 +73,7 @@ public class DuplicateTests
     [InlineData("<text property='X' type='text'/><text property='[|Y|]' type='text'/>", "a text")]
     [InlineData("<attribute name='x' type='int' max='3'/><reject id='[|DeviceXRange|]' when='{ X: 1 }'>A.</reject>", "a rule 'DeviceXRange' already")]
     [InlineData("<attribute name='x' type='int' since='Host 1'><since fact='[|Host|]' version='2'/></attribute>", "a rule 'DeviceXSinceHost' already")]
+    [InlineData("<attribute name='x' type='Colour'/><reject id='[|DeviceXRange|]' when='{ X: not null }'>A.</reject>", "a rule 'DeviceXRange' already")]
     public void In_an_element(string element, string says) => Check.Reports(Id, Sample.With(element: element), says);
 
     [Theory]

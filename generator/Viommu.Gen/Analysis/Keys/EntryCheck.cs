@@ -93,7 +93,7 @@ internal sealed class EntryCheck
         MemberType type = key.Option.Type;
         string? near = NearValue.Of(values, type, text);
         string candidates = string.Join("\n", ValueCandidates.For(values, type, text, near));
-        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Rule, key.Option.Name + "Value");
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Rule, GeneratedNames.Rule(key.Option.Name, ImpliedRule.Value));
         if (candidates.Length > 0)
             properties = properties.Add(DiagnosticProperties.Replacements, candidates);
         if (near is not null)

@@ -99,7 +99,7 @@ internal sealed class DocumentCheck
                 if (ElementReading.IsForeign(root.Element, element))
                     continue;
                 string message = $"{element.Name} is in /{place}, where it has no effect: move it to /{string.Join("/", root.Path)}";
-                _findings.Add(new XmlFinding(Descriptors.XmlViolated, _rules.Feature.Name, root.Element.Type + "Misplaced", message, element.Span,
+                _findings.Add(new XmlFinding(Descriptors.XmlViolated, _rules.Feature.Name, GeneratedNames.Rule(root.Element.Type, ImpliedRule.Misplaced), message, element.Span,
                     Array.Empty<TextSpan>(), null));
             }
         }

@@ -91,7 +91,7 @@ internal sealed class ElementReading
                 members[property.Name] = KnownNode.Unknown;
                 if (property.Kind == PropertyKind.Attribute ? element.HasOpenTag : element.HasOpenContent)
                     continue;
-                Report(Descriptors.XmlValue, model, property, "Required", $"{Describe(element)} has no {Describe(property)}: add it", element);
+                Report(Descriptors.XmlValue, model, property, ImpliedRule.Required, $"{Describe(element)} has no {Describe(property)}: add it", element);
             }
         }
         // What is not written may be put there later.
@@ -124,7 +124,7 @@ internal sealed class ElementReading
             else if (attribute is null && element.HasOpenTag)
                 members[property.Name] = KnownNode.UnknownAt(place);
             else if (attribute is null)
-                Report(Descriptors.XmlValue, model, property, "Value",
+                Report(Descriptors.XmlValue, model, property, ImpliedRule.Value,
                     $"{Describe(element)} has no attribute '{property.XmlName}' beside its unit: add it", unit!);
             // What a hole holds may be the value that means the same as no attribute.
             else
@@ -164,7 +164,7 @@ internal sealed class ElementReading
                 case PropertyKind.Presence:
                     members[property.Name] = KnownNode.Of(Literal.OfFlag(true), child);
                     if (child.Attributes.Count > 0 || child.Children.Count > 0 || (!string.IsNullOrWhiteSpace(child.Text) && !Placeholder.IsIn(child.Text)))
-                        Report(Descriptors.XmlValue, model, property, "Content",
+                        Report(Descriptors.XmlValue, model, property, ImpliedRule.Content,
                             $"{Describe(child)} has content, which has no meaning and is dropped: being there is what counts", child);
                     break;
                 case PropertyKind.Children:
@@ -173,7 +173,7 @@ internal sealed class ElementReading
                     list.Add(Read(property.Element!, child, out _));
                     break;
                 case PropertyKind.Child when readable.Contains(property.Name):
-                    Report(Descriptors.XmlValue, model, property, "Repeated",
+                    Report(Descriptors.XmlValue, model, property, ImpliedRule.Repeated,
                         $"{Describe(child)} stands there a second time: remove one", child, XmlEdit.Remove(child, _text));
                     break;
                 case PropertyKind.Child:
@@ -247,7 +247,7 @@ internal sealed class ElementReading
             Descriptors.XmlValue,
             model,
             property,
-            "Value",
+            ImpliedRule.Value,
             _values.Explain(property.Type, what, text).TrimEnd('.'),
             place,
             edited is null ? null : XmlEdit.SetValue(edited, offered, nearest is not null, _text));
@@ -256,16 +256,16 @@ internal sealed class ElementReading
     private void ReportRemark(ElementModel model, PropertyModel property, LiteralNode place, string what, string text)
     {
         if (_values.RemarkOn(property.Type, text) is { Length: > 0 } remark)
-            Report(Descriptors.XmlValue, model, property, "Remark", $"{what} is {Shown.Of(text)}: {remark}", place);
+            Report(Descriptors.XmlValue, model, property, ImpliedRule.Remark, $"{what} is {Shown.Of(text)}: {remark}", place);
     }
 
     private void ReportName(ElementModel model, TextSpan name, string what, string meant, XmlEdit edit)
-        => _report(new XmlFinding(Descriptors.XmlMisspelt, _feature, model.Type + "Unknown",
+        => _report(new XmlFinding(Descriptors.XmlMisspelt, _feature, GeneratedNames.Rule(model.Type, ImpliedRule.Unknown),
             $"{what} is not known: did you mean '{meant}'?", name, Array.Empty<TextSpan>(), edit));
 
-    private void Report(DiagnosticDescriptor descriptor, ElementModel model, PropertyModel property, string ending, string message, LiteralNode place,
+    private void Report(DiagnosticDescriptor descriptor, ElementModel model, PropertyModel property, ImpliedRule rule, string message, LiteralNode place,
         XmlEdit? edit = null)
-        => _report(new XmlFinding(descriptor, _feature, model.Type + property.Name + ending, message, place.Span, Array.Empty<TextSpan>(), edit));
+        => _report(new XmlFinding(descriptor, _feature, model.Rule(property, rule), message, place.Span, Array.Empty<TextSpan>(), edit));
 
     private static string Describe(PropertyModel property) => property.Kind switch
     {

@@ -63,7 +63,7 @@ internal sealed class ElementBinder
                 property.Type,
                 IsNullable(property),
                 property.Kind == PropertyKind.Children,
-                Place(node["name"]!, property),
+                ElementModel.Place(node["name"]!, property),
                 children.TryGetValue(child, out BoundElement? bound) ? bound.Shape : null);
         }
         var model = new ElementModel(node["name"]!, type, properties.Values.ToEquatableArray(), BindingContext.Docs(node));
@@ -72,13 +72,6 @@ internal sealed class ElementBinder
 
     private static bool IsNullable(PropertyModel property)
         => !property.Required && property.Kind is not (PropertyKind.Children or PropertyKind.Presence);
-
-    private static string Place(string element, PropertyModel property) => property.Kind switch
-    {
-        PropertyKind.Attribute => $"{element}/@{property.XmlName}",
-        PropertyKind.Text => element,
-        _ => $"{element}/{property.XmlName}",
-    };
 
     private bool TakeProperty(ElementShape shape, string type, SchemaNode node, PropertyModel property)
     {

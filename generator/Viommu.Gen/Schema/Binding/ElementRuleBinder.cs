@@ -78,19 +78,16 @@ internal sealed class ElementRuleBinder
     {
         Found found = scope.Find(property.Name)!;
         string id = element.Model.Type + property.Name;
-        string what = property.Kind switch
-        {
-            PropertyKind.Attribute => $"The attribute '{property.XmlName}' of <{element.Model.Name}>",
-            PropertyKind.Text => $"The text of <{element.Model.Name}>",
-            _ => $"The element <{property.XmlName}> in <{element.Model.Name}>",
-        };
+        string what = element.Model.Describe(property), range = GeneratedNames.Rule(id, ImpliedRule.Range);
         if (property.Kind == PropertyKind.Children)
             yield break;
         Condition present = Present(found, property);
         bool hasRange = property.Type.IsNumber && (node["min"] ?? node["max"]) is not null;
-        if (hasRange && _context.TakeRule(id + "Range", node, "name"))
+        // Whether a value of an enum is one of those that are declared is asked before all rules.
+        bool isTaken = (hasRange || property.Type.Kind == ValueKind.Enum) && _context.TakeRule(range, node, "name");
+        if (hasRange && isTaken)
         {
-            yield return Rule(id + "Range", true, RuleBinder.OutOfRange(found.Member), found, "", Text($"{what} is "), Value(found),
+            yield return Rule(range, true, RuleBinder.OutOfRange(found.Member), found, "", Text($"{what} is "), Value(found),
                 Text($", and must be {property.Type.DescribeNumber()}."));
         }
         foreach (RuleModel rule in BoundsOf(node, id, what, found, scope, present))
@@ -100,11 +97,11 @@ internal sealed class ElementRuleBinder
     /// <summary>Where it is allowed, and since when.</summary>
     private IEnumerable<RuleModel> BoundsOf(SchemaNode node, string id, string what, Found? found, Scope scope, Condition present)
     {
-        if (node.Attribute("allowed") is { } allowed && _context.TakeRule(id + "Allowed", node, "allowed")
+        if (node.Attribute("allowed") is { } allowed && _context.TakeRule(GeneratedNames.Rule(id, ImpliedRule.Allowed), node, "allowed")
             && ConditionBinder.Bind(_context, scope, node, "allowed", out _) is { } condition)
         {
             string where = BindingContext.Collapse(allowed.Value);
-            yield return Rule(id + "Allowed", true, Condition.All(new[] { present, condition.Negate() }), found, "",
+            yield return Rule(GeneratedNames.Rule(id, ImpliedRule.Allowed), true, Condition.All(new[] { present, condition.Negate() }), found, "",
                 Text($"{what} is only allowed where {where}: remove it.")) with { Subject = found?.Member };
         }
         foreach (RuleModel rule in BoundariesOf(node, id, what, found, scope, present))
@@ -119,13 +116,13 @@ internal sealed class ElementRuleBinder
             if (words.Length != 2 || !Runtime.ComponentVersion.TryParse(words[1].Word, out Runtime.ComponentVersion version))
                 _context.Report(Descriptors.BadValue, node, "since", $"since={Shown.Of(since.Value)}: it must be a fact and a version");
             else if (VersionFact(node, since.SpanOf(words[0].Start, words[0].Word.Length), words[0].Word) is { } fact
-                && _context.TakeRule($"{id}Since{words[0].Word}", node, "since"))
-                yield return Boundary($"{id}Since{words[0].Word}", "since", "ignored", what, version, fact, found, present, Condition.True, "", "");
+                && _context.TakeRule(GeneratedNames.Rule(id, ImpliedRule.Since) + words[0].Word, node, "since"))
+                yield return Boundary(GeneratedNames.Rule(id, ImpliedRule.Since) + words[0].Word, "since", "ignored", what, version, fact, found, present, Condition.True, "", "");
         }
         foreach (SchemaNode boundary in node.Children.Where(child => child.Name is "since" or "until"))
         {
             string name = boundary["fact"]!;
-            string rule = boundary["id"] ?? id + (boundary.Name == "since" ? "Since" : "Until") + name;
+            string rule = boundary["id"] ?? GeneratedNames.Rule(id, boundary.Name == "since" ? ImpliedRule.Since : ImpliedRule.Until) + name;
             Condition? when = boundary["when"] is null ? Condition.True : ConditionBinder.Bind(_context, scope, boundary, "when", out _);
             if (VersionFact(boundary, boundary.Attribute("fact")!.ValueSpan, name) is not { } fact || when is null
                 || !_context.TakeRule(rule, boundary, boundary["id"] is null ? "fact" : "id"))

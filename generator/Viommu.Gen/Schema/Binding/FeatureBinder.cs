@@ -123,7 +123,7 @@ internal sealed class FeatureBinder
                 build is null ? Condition.False : when ?? Condition.False,
                 Condition.False,
                 build ?? new BuildModel(element.Model.Type, default, default),
-                new GapModel(element.Model.Type + "Required",
+                new GapModel(GeneratedNames.Rule(element.Model.Type, ImpliedRule.Required),
                     $"The plan can't make {element.Model.Type}: nothing sets what it requires. This is a gap in the schema."),
                 BindingContext.Docs(element.Node)));
         }
@@ -201,7 +201,7 @@ internal sealed class FeatureBinder
         ElementShape flavor = new(), image = new();
         foreach (OptionModel option in options)
         {
-            string[] keys = new[] { option.ExtraSpec, option.ImageProperty }.OfType<string>().ToArray();
+            string[] keys = option.Keys.ToArray();
             _request.Add(option.Name, MemberRoot.Option, option.Type, option.Default is null, keys);
             if (option.ExtraSpec is not null)
                 flavor.Members.Add(option.Name, new ShapeMember(option.Type, true, false, option.ExtraSpec, null));

@@ -39,22 +39,23 @@ internal sealed class RuleBinder
     /// <summary>The ranges of options: what was read is in them, what was made in code may not be.</summary>
     public IEnumerable<RuleModel> BindRanges(SchemaNode options)
     {
-        foreach ((SchemaNode node, OptionModel option) in Bound(options).Where(pair => pair.Option.Type.IsNumber))
+        foreach ((SchemaNode node, OptionModel option) in Bound(options))
         {
-            string id = option.Name + "Range";
-            if ((node["min"] ?? node["max"]) is null || !_context.TakeRule(id, node, "name"))
+            string id = GeneratedNames.Rule(option.Name, ImpliedRule.Range);
+            // Whether a value of an enum is one of those that are declared is asked before all rules.
+            bool isNumber = option.Type.IsNumber && (node["min"] ?? node["max"]) is not null;
+            if ((!isNumber && option.Type.Kind != ValueKind.Enum) || !_context.TakeRule(id, node, "name") || !isNumber)
                 continue;
             var member = new Member(MemberRoot.Option, EquatableArray.Of(new Step(option.Name, option.Default is null)), option.Type);
-            string[] keys = new[] { option.ExtraSpec, option.ImageProperty }.OfType<string>().ToArray();
             yield return new RuleModel(
                 id,
                 IsError: true,
                 OutOfRange(member),
                 EquatableArray.Of(
-                    new MessagePart($"{string.Join(" or ", keys)} is ", null),
+                    new MessagePart($"{string.Join(" or ", option.Keys)} is ", null),
                     new MessagePart("", member),
                     new MessagePart($", and must be {option.Type.DescribeNumber()}.", null)),
-                keys.ToEquatableArray(),
+                option.Keys.ToEquatableArray(),
                 default,
                 "");
         }
@@ -74,7 +75,7 @@ internal sealed class RuleBinder
         {
             if (node["merge"] != "must-agree")
                 continue;
-            string id = option.Name + "MustAgree";
+            string id = GeneratedNames.Rule(option.Name, ImpliedRule.MustAgree);
             if (option.ExtraSpec is null || option.ImageProperty is null)
                 _context.Report(Descriptors.Grammar, node, "merge", "must-agree needs two keys: an 'extra-spec' and an 'image-property'");
             else if (_context.TakeRule(id, node, "merge"))
@@ -164,7 +165,7 @@ internal sealed class RuleBinder
                 ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName,
                     $"there is no option {Shown.Of(name)}{_context.Suggest(name, _options.Keys)}");
             else
-                literal.Append(string.Join(" or ", new[] { option.ExtraSpec, option.ImageProperty }.Where(key => key is not null)));
+                literal.Append(string.Join(" or ", option.Keys));
             return;
         }
         Found? found = null;

@@ -66,7 +66,7 @@ internal static class TraitsBinder
         string id = node["id"] ?? option.Name + node["value"];
         if (candidates.Count == 0 || !context.TakeRule(id, node, node["id"] is null ? "value" : "id"))
             return null;
-        string[] keys = new[] { option.ExtraSpec, option.ImageProperty }.OfType<string>().ToArray();
+        string[] keys = option.Keys.ToArray();
         return new ChooseModel(id, option.Name, option.Type.Name, node["value"]!, candidates.ToEquatableArray(), keys.ToEquatableArray(), ChecksRequest: false,
             default);
     }
