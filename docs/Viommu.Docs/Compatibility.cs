@@ -42,7 +42,7 @@ internal sealed class Compatibility
 
     private void Guests()
     {
-        Heading("What works where", "By libvirt and QEMU: what becomes of a model that a request names, or of an element that is written, in the guest beside it. The suite starts these guests on all three. "
+        Heading("What works where", "By libvirt and QEMU: what becomes of a model that a request names, or of an element that is written, in the guest next to it. The suite starts these guests on all three. "
             + "Emulated CPUs have no x2APIC unless the guest asks for one, as `maximum` does.", "asked for", "guest", "9.0, QEMU 7.2", "11.3, QEMU 10.0", "12.8, QEMU 11.1");
         foreach (string[] row in Rows("models.tsv"))
             Row([Code(row[0]), row[1], .. row[2..].Select(Answer)]);

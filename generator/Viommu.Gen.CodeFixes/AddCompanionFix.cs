@@ -11,7 +11,7 @@ using Viommu.Gen.Diagnostics;
 
 namespace Viommu.Gen.CodeFixes;
 
-/// <summary>Sets what a rule asks for beside what is there: further entries of a map, or further properties of an object.</summary>
+/// <summary>Sets what a rule asks for in addition to what is there: further entries of a map, or further properties of an object.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddCompanionFix))]
 [Shared]
 public sealed class AddCompanionFix : SourceFixProvider

@@ -43,7 +43,7 @@ internal sealed class AllThatIsMeant : FixAllProvider
         Document changed = await ApplyAsync(document, all, cancellation).ConfigureAwait(false);
         if (await verdict.AllowsAsync(changed, null, isMeant: true, cancellation).ConfigureAwait(false))
             return changed;
-        // One of them makes something else wrong: each is looked at beside those before it.
+        // One of them makes something else wrong: each is looked at together with those before it.
         var allowed = new List<Choice>();
         changed = document;
         foreach (Choice choice in all)

@@ -18,5 +18,5 @@ public sealed class LongJobAttribute() : JobConfigBaseAttribute(
 internal static class InProcess
 {
     /// <summary>The references that are measured are those that this project was built with.</summary>
-    public static readonly InProcessEmitToolchain Toolchain = new(TimeSpan.FromMinutes(30), logOutput: false);
+    public static readonly InProcessEmitToolchain Toolchain = new(TimeSpan.FromMinutes(30), logOutput: true);
 }

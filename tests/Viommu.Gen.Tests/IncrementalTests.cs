@@ -85,7 +85,7 @@ public class IncrementalTests
     {
         var editor = new Editor();
         editor.AddFile("other.viommu.xml", SchemaSource.Feature("""<enum name="Colour"><value name="Red" text="red"/></enum>""", "Other"));
-        editor.AssertChangedFiles("Other.Values.g.cs");
+        editor.AssertChangedFiles("Other.Exposes.g.cs", "Other.Schema.g.cs", "Other.Values.g.cs");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class RoomTests
     [
         ["Diagnostics"],
         ["Model"],
-        ["Interpretation", "Emit", "Settings"],
+        ["Interpretation", "Emit", "Settings", "References"],
         ["Schema.Source"],
         ["Schema.Language", "Schema.Conditions"],
         ["Schema.Binding"],

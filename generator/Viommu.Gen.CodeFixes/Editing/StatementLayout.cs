@@ -10,7 +10,7 @@ namespace Viommu.Gen.CodeFixes.Editing;
 /// <summary>Statements among other statements.</summary>
 internal static class StatementLayout
 {
-    /// <summary>The statements beside a statement, itself included; empty where it is alone, as after an <c>if</c>.</summary>
+    /// <summary>The statements next to a statement, itself included; empty where it is alone, as after an <c>if</c>.</summary>
     public static IReadOnlyList<StatementSyntax> Siblings(StatementSyntax statement) => statement.Parent switch
     {
         BlockSyntax block => block.Statements,

@@ -42,7 +42,7 @@ internal sealed record EntrySyntax(SyntaxNode Whole, ExpressionSyntax Key, Expre
     /// <summary>The text that the key certainly has.</summary>
     public string? KeyText(SemanticModel model) => model.GetConstantValue(Key) is { HasValue: true, Value: string text } ? text : null;
 
-    /// <summary>Another entry, written like this one: with a constant beside the one of this key, where there is one.</summary>
+    /// <summary>Another entry, written like this one: with a constant next to the one of this key, where there is one.</summary>
     public string Like(string key, string value, SemanticModel model)
     {
         SourceText text = Whole.SyntaxTree.GetText();
@@ -65,7 +65,7 @@ internal sealed record EntrySyntax(SyntaxNode Whole, ExpressionSyntax Key, Expre
     }
 
     /// <summary>
-    /// The entries that are written into the same map around here: in the list that makes it, and by statements beside. In the order of the text.
+    /// The entries that are written into the same map around here: in the list that makes it, and by statements next to it. In the order of the text.
     /// </summary>
     public IEnumerable<EntrySyntax> Siblings()
     {

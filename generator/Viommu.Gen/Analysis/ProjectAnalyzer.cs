@@ -4,9 +4,11 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Viommu.Gen.Analysis.Gate;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
+using Viommu.Gen.References;
 using Viommu.Gen.Schema.Source;
 using Viommu.Gen.Settings;
 using Viommu.Runtime;
@@ -21,7 +23,8 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Descriptors.NoSchema, Descriptors.LanguageTooOld, Descriptors.BadProperty, Descriptors.FormerRule);
+        Descriptors.NoSchema, Descriptors.LanguageTooOld, Descriptors.BadProperty, Descriptors.FormerRule, Descriptors.AmbiguousFeature,
+        Descriptors.OtherVersion, Descriptors.PrivateReference, Descriptors.BadSetting);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -32,24 +35,45 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
         {
             if (compilation.Compilation.ReferencedAssemblyNames.All(assembly => assembly.Name != Runtime))
                 return;
-            if (!compilation.Options.AdditionalFiles.Any(file => SchemaFile.IsSchema(file.Path)))
-                Report(compilation, Descriptors.NoSchema);
-            if (compilation.Compilation is CSharpCompilation { LanguageVersion: < ProjectSettings.Floor } old)
-                Report(compilation, Descriptors.LanguageTooOld, old.LanguageVersion.ToDisplayString(), ProjectSettings.Floor.ToDisplayString());
             AnalyzerConfigOptions options = compilation.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
+            bool isAsked = ProjectSettings.IsAsked(options);
+            if (isAsked && !compilation.Options.AdditionalFiles.Any(file => SchemaFile.IsSchema(file.Path)))
+                Report(compilation, Descriptors.NoSchema);
+            if (isAsked && compilation.Compilation is CSharpCompilation { LanguageVersion: < ProjectSettings.Floor } old)
+                Report(compilation, Descriptors.LanguageTooOld, old.LanguageVersion.ToDisplayString(), ProjectSettings.Floor.ToDisplayString());
             if (options.TryGetValue(ProjectSettings.VisibilityProperty, out string? visibility) && visibility is not ("" or "internal" or "public"))
                 Report(compilation, Descriptors.BadProperty, "ViommuVisibility", Shown.Of(visibility), "internal or public: it is taken as internal");
             if (options.TryGetValue(ProjectSettings.NamespaceProperty, out string? name) && name.Length > 0 && !Identifiers.IsNamespace(name))
                 Report(compilation, Descriptors.BadProperty, "ViommuNamespace", Shown.Of(name), "a C# namespace: that of the schema is used");
-            ReportFormerRules(compilation);
+            if (options.TryGetValue(ProjectSettings.GenerateProperty, out string? generate) && generate.ToLowerInvariant() is not ("" or "true" or "false"))
+                Report(compilation, Descriptors.BadProperty, "ViommuGenerate", Shown.Of(generate), "true or false: it is taken as true");
+            if (options.TryGetValue(ProjectSettings.PrivateProperty, out string? isPrivate) && isPrivate == "true")
+                Report(compilation, Descriptors.PrivateReference);
+            ReportReferences(compilation);
+            if (SchemaReading.Of(compilation.Options, compilation.Compilation, compilation.CancellationToken) is not { } schema)
+                return;
+            ReportFormerRules(compilation, schema);
+            ReportSettings(compilation, schema);
         });
     }
 
-    // A setting applies to files: it is looked for in those of each one, and reported once.
-    private static void ReportFormerRules(CompilationAnalysisContext context)
+    private static void ReportReferences(CompilationAnalysisContext context)
     {
-        IEnumerable<FormerRule> former = SchemaReading.Of(context.Options, context.CancellationToken)?.Features
-            .SelectMany(feature => feature.Feature.FormerRules) ?? Enumerable.Empty<FormerRule>();
+        EquatableArray<ReferencedFeature> referenced = ReferencedFeatures.Of(context.Compilation);
+        foreach (IGrouping<(string, string), ReferencedFeature> same in referenced.GroupBy(feature => (feature.Name, feature.Namespace)))
+        {
+            if (same.ElementAtOrDefault(1) is { } second)
+                Report(context, Descriptors.AmbiguousFeature, second.Name, same.First().Assembly, second.Assembly);
+        }
+        string version = typeof(ProjectAnalyzer).Assembly.GetName().Version.ToString();
+        foreach (ReferencedFeature feature in referenced.Where(feature => feature.Version != version))
+            Report(context, Descriptors.OtherVersion, feature.Name, feature.Assembly, feature.Version, version);
+    }
+
+    // A setting applies to files: it is looked for in those of each one, and reported once.
+    private static void ReportFormerRules(CompilationAnalysisContext context, SchemaReading schema)
+    {
+        IEnumerable<FormerRule> former = schema.Features.SelectMany(feature => feature.Feature.FormerRules);
         (FormerRule Rule, string Option)[] open = former.Select(rule => (rule, RuleSeverity.Option(rule.Id))).ToArray();
         foreach (SyntaxTree tree in context.Compilation.SyntaxTrees)
         {
@@ -62,6 +86,22 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
                 Report(context, Descriptors.FormerRule, option, rule.Rule, RuleSeverity.Option(rule.Rule));
                 open = open.Where(setting => setting.Rule != rule).ToArray();
             }
+        }
+    }
+
+    // Files that name nothing of a schema have nothing that a setting could be about.
+    private static void ReportSettings(CompilationAnalysisContext context, SchemaReading schema)
+    {
+        var settings = new RuleSettings(schema);
+        var gate = SchemaGate.Of(schema, context.Compilation);
+        AnalyzerConfigOptionsProvider provider = context.Options.AnalyzerConfigOptionsProvider;
+        IEnumerable<AnalyzerConfigOptions> ofFiles = context.Compilation.SyntaxTrees
+            .Where(tree => gate.MarksIn(tree, context.CancellationToken).Count > 0)
+            .Select(provider.GetOptions);
+        foreach (AnalyzerConfigOptions options in ofFiles.Prepend(provider.GlobalOptions))
+        {
+            foreach ((string setting, string problem) in settings.Check(options))
+                Report(context, Descriptors.BadSetting, setting, problem);
         }
     }
 

@@ -23,6 +23,7 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
         Descriptors.ConditionType,
         Descriptors.Pointless,
         Descriptors.NotSupported,
+        Descriptors.NotExtensible,
         Descriptors.Internal);
 
     /// <inheritdoc/>
@@ -32,7 +33,7 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (SchemaReading.Of(start.Options, start.CancellationToken) is not { } reading)
+            if (SchemaReading.Of(start.Options, start.Compilation, start.CancellationToken) is not { } reading)
                 return;
             AdditionalText[] texts = start.Options.AdditionalFiles.Where(file => SchemaFile.IsSchema(file.Path)).ToArray();
             start.RegisterAdditionalFileAction(file =>

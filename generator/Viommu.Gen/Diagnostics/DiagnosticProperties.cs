@@ -16,7 +16,7 @@ internal static class DiagnosticProperties
     public const string Near = nameof(Near);
 
     /// <summary>
-    /// The class and the name of the constant that says the first of <see cref="Replacements"/>, beside the constant at the place of the diagnostic.
+    /// The class and the name of the constant that says the first of <see cref="Replacements"/>, next to the constant at the place of the diagnostic.
     /// </summary>
     public const string OtherConstant = nameof(OtherConstant);
 

@@ -17,6 +17,8 @@ internal abstract record Artifact(string Feature, string Namespace, EmitSettings
         if (feature.Plan is not null)
             yield return new PlanArtifact(feature.Name, @namespace, settings, feature.Plan);
         yield return new ElementsArtifact(feature.Name, @namespace, settings, feature.Elements);
+        if (feature.OwnText.Length > 0)
+            yield return new SchemaArtifact(feature.Name, @namespace, settings, feature.OwnText);
     }
 }
 
@@ -42,4 +44,15 @@ internal sealed record PlanArtifact(string Feature, string Namespace, EmitSettin
 internal sealed record ElementsArtifact(string Feature, string Namespace, EmitSettings Settings, ElementsModel Model) : Artifact(Feature, Namespace, Settings)
 {
     public override IEnumerable<EmittedFile> Emit() => ElementsEmitter.Emit(Feature, Namespace, Model, Settings);
+}
+
+/// <summary>The feature itself, for projects that reference this one.</summary>
+internal sealed record SchemaArtifact(string Feature, string Namespace, EmitSettings Settings, string Text) : Artifact(Feature, Namespace, Settings)
+{
+    public override IEnumerable<EmittedFile> Emit()
+    {
+        var writer = new CodeWriter(null);
+        writer.Line($"[assembly: {Names.Runtime}.FeatureSchema({Literals.Text(Feature)}, {Literals.Text(Text)})]");
+        yield return new EmittedFile($"{Feature}.Schema.g.cs", writer.ToSourceText());
+    }
 }

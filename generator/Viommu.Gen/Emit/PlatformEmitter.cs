@@ -82,7 +82,8 @@ internal static class PlatformEmitter
         using (writer.Braces($"private bool Supports({type} {support.Variable})"))
         {
             writer.Line($"{model.Name} {Access.Platform} = this;");
-            writer.Line($"return !({ConditionPrinter.Plain.Certain(support.Rejected)});");
+            IEnumerable<Condition> reasons = support.Rejected is Group { IsAll: false } any ? any.Items : new[] { support.Rejected };
+            writer.Lines($"return !({string.Join("\n    || ", reasons.Select(reason => ConditionPrinter.Plain.Certain(reason)))});");
         }
     }
 }

@@ -18,11 +18,10 @@ internal static class ValuesEmitter
             QuantityEmitter.Write(writer, type, feature, settings);
         WriteFormats(writer, model, feature);
         yield return new EmittedFile($"{feature}.Values.g.cs", writer.ToSourceText());
-        if (settings.Visibility != "public")
-            yield break;
 
         var exposes = new CodeWriter(null);
-        exposes.Line($"[assembly: {Names.Runtime}.ExposesFeature({Literals.Text(feature)})]");
+        string chosen = settings.Namespace is null ? "" : $", Namespace = {Literals.Text(settings.Namespace)}";
+        exposes.Line($"[assembly: {Names.Runtime}.ExposesFeature({Literals.Text(feature)}, {Literals.Bool(settings.Visibility == "public")}{chosen})]");
         yield return new EmittedFile($"{feature}.Exposes.g.cs", exposes.ToSourceText());
     }
 

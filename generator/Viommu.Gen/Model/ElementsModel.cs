@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace Viommu.Gen.Model;
 
 /// <summary>The XML elements of a feature.</summary>
@@ -39,6 +42,10 @@ internal sealed record ElementModel(string Name, string Type, EquatableArray<Pro
         PropertyKind.Text => element,
         _ => $"{element}/{property.XmlName}",
     };
+
+    /// <summary>The element, and all elements inside.</summary>
+    public IEnumerable<ElementModel> WithAllInside()
+        => Properties.Select(property => property.Element).OfType<ElementModel>().SelectMany(element => element.WithAllInside()).Prepend(this);
 
     /// <summary>The id of what is checked because a property is declared as it is.</summary>
     public string Rule(PropertyModel property, ImpliedRule rule) => GeneratedNames.Rule(Type + property.Name, rule);

@@ -4,7 +4,7 @@ using System.Linq;
 namespace Viommu.Gen.Model;
 
 /// <summary>What a request may say.</summary>
-/// <param name="Prefix">What the names of the types beside it begin with: the name of the feature.</param>
+/// <param name="Prefix">What the names of the types next to it begin with: the name of the feature.</param>
 /// <param name="Rules">The rules that can be checked from the request alone.</param>
 /// <param name="OfCandidate">Those of them that another value of the option with candidates may change.</param>
 internal sealed record OptionsModel(

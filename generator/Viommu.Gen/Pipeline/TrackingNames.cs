@@ -9,8 +9,8 @@ internal static class TrackingNames
     /// <summary>What the project asks for.</summary>
     public const string Settings = nameof(Settings);
 
-    /// <summary>The features that referenced assemblies expose.</summary>
-    public const string Exposed = nameof(Exposed);
+    /// <summary>The features whose types referenced assemblies have.</summary>
+    public const string Referenced = nameof(Referenced);
 
     /// <summary>All files merged and bound.</summary>
     public const string Schema = nameof(Schema);

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Emit;
 using Viommu.Gen.Model;
+using Viommu.Gen.References;
 using Viommu.Gen.Schema;
 using Viommu.Gen.Schema.Source;
 using Viommu.Gen.Settings;
@@ -25,9 +26,9 @@ public sealed class ViommuGenerator : IIncrementalGenerator
             .Select(static (pair, _) => ProjectSettings.Read(pair.Left.GlobalOptions, pair.Right))
             .WithTrackingName(TrackingNames.Settings);
 
-        IncrementalValueProvider<EquatableArray<string>> exposed = context.CompilationProvider
-            .Select(static (compilation, _) => ExposedFeatures.Of(compilation))
-            .WithTrackingName(TrackingNames.Exposed);
+        IncrementalValueProvider<EquatableArray<ReferencedFeature>> referenced = context.CompilationProvider
+            .Select(static (compilation, _) => ReferencedFeatures.Of(compilation))
+            .WithTrackingName(TrackingNames.Referenced);
 
         IncrementalValueProvider<SchemaModel> schema = context.AdditionalTextsProvider
             .SelectMany(static (text, cancellation) => SchemaFile.IsSchema(text.Path) && text.GetText(cancellation) is { } content
@@ -39,11 +40,11 @@ public sealed class ViommuGenerator : IIncrementalGenerator
             .Select(static (input, cancellation) => SchemaCompiler.Compile(input.Left, input.Right.Namespace, checkConditions: false, cancellation).Model)
             .WithTrackingName(TrackingNames.Schema);
 
-        IncrementalValuesProvider<Artifact> artifacts = schema.Combine(exposed).Combine(settings)
-            .SelectMany(static (input, _) => input.Right.IsSupported
+        IncrementalValuesProvider<Artifact> artifacts = schema.Combine(referenced).Combine(settings)
+            .SelectMany(static (input, _) => input.Right.Generates
                 ? input.Left.Left.Features
-                    .Where(feature => !input.Left.Right.Contains(feature.Name))
-                    .SelectMany(feature => Artifact.Of(feature, new EmitSettings(input.Right.Visibility)))
+                    .Where(feature => input.Left.Right.All(referenced => referenced.Name != feature.Name))
+                    .SelectMany(feature => Artifact.Of(feature, new EmitSettings(input.Right.Visibility, input.Right.Namespace)))
                 : [])
             .WithTrackingName(TrackingNames.Artifacts);
 

@@ -5,6 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
+using Viommu.Gen.References;
 using Viommu.Gen.Schema.Binding;
 using Viommu.Gen.Schema.Language;
 using Viommu.Gen.Schema.Source;
@@ -24,9 +25,9 @@ internal sealed record SchemaResult(SchemaModel Model, IReadOnlyList<Problem> Pr
 /// <summary>From the texts of schema files to a model and located problems. It never throws: errors are data.</summary>
 internal static class SchemaCompiler
 {
-    public static ParsedFile Parse(string path, SourceText text)
+    public static ParsedFile Parse(string path, SourceText text, bool isReferenced = false)
     {
-        var file = new SchemaFile(path, text);
+        var file = new SchemaFile(path, text, isReferenced);
         var problems = new List<Problem>();
         try
         {
@@ -41,14 +42,18 @@ internal static class SchemaCompiler
 
     /// <param name="namespace">The namespace of all features, or null for the one that each declares.</param>
     /// <param name="checkConditions">Whether to look for conditions that never hold or always do; it takes time, and changes nothing in the model.</param>
-    public static SchemaResult Compile(IEnumerable<ParsedFile> files, string? @namespace, bool checkConditions, CancellationToken cancellation)
+    /// <param name="referenced">The features that come from referenced assemblies.</param>
+    public static SchemaResult Compile(
+        IEnumerable<ParsedFile> files, string? @namespace, bool checkConditions, CancellationToken cancellation, EquatableArray<ReferencedFeature> referenced = default)
     {
         ParsedFile[] ordered = Order(files);
         var problems = ordered.SelectMany(file => file.Problems).ToList();
         var features = new List<FeatureModel>();
         var rules = new Dictionary<(string, string), SchemaNode>();
         var types = new TypeNames();
-        foreach (SchemaNode feature in Merger.Merge(ordered.Select(file => file.Root).OfType<SchemaNode>(), problems))
+        ILookup<string, SchemaNode> own = ordered.Where(file => !file.IsShipped).SelectMany(file => file.Root?.Children ?? new())
+            .ToLookup(node => node["feature"] ?? node["name"] ?? "");
+        foreach (SchemaNode feature in Merger.Merge(ordered.Select(file => file.Root).OfType<SchemaNode>(), referenced, problems))
         {
             cancellation.ThrowIfCancellationRequested();
             try
@@ -56,7 +61,7 @@ internal static class SchemaCompiler
                 var context = new BindingContext(feature, @namespace, problems, types);
                 FeatureModel bound = FeatureBinder.Bind(context);
                 if (NameCheck.Check(context, bound))
-                    features.Add(bound);
+                    features.Add(own.Contains(bound.Name) ? bound with { OwnText = SchemaWriter.Write(own[bound.Name]) } : bound);
                 foreach (KeyValuePair<string, SchemaNode> rule in context.Rules)
                     rules[(context.Name, rule.Key)] = rule.Value;
                 if (checkConditions)
@@ -70,12 +75,15 @@ internal static class SchemaCompiler
         return new SchemaResult(new SchemaModel(features.ToEquatableArray()), problems, rules);
     }
 
-    /// <summary>Shipped files first, then by name, then by content: folders have no say. What is there twice counts once.</summary>
+    /// <summary>
+    /// Shipped files first, then by name, then by content: folders have no say. What is there twice counts once. What comes with assemblies is last.
+    /// </summary>
     private static ParsedFile[] Order(IEnumerable<ParsedFile> files)
         => files
             .GroupBy(file => file.File.Name)
             .SelectMany(WithoutCopies)
             .OrderByDescending(file => file.IsShipped)
+            .ThenBy(file => file.File.IsReferenced)
             .ThenBy(file => file.File.Name, StringComparer.Ordinal)
             .ToArray();
 

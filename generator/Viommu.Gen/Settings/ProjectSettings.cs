@@ -8,18 +8,24 @@ namespace Viommu.Gen.Settings;
 /// <summary>What the project asks for, and whether it can have it.</summary>
 /// <param name="Visibility"><c>internal</c> or <c>public</c>.</param>
 /// <param name="Namespace">The namespace of all that is generated, or null for that of each feature.</param>
-/// <param name="IsSupported">Whether the language is new enough for what is generated.</param>
-internal sealed record ProjectSettings(string Visibility, string? Namespace, bool IsSupported)
+/// <param name="Generates">Whether the project references the package itself, and the language is new enough for what is generated.</param>
+internal sealed record ProjectSettings(string Visibility, string? Namespace, bool Generates)
 {
     public const string VisibilityProperty = "build_property.ViommuVisibility";
     public const string NamespaceProperty = "build_property.ViommuNamespace";
+    public const string GenerateProperty = "build_property.ViommuGenerate";
+    public const string PrivateProperty = "build_property.ViommuReferenceIsPrivate";
     public const LanguageVersion Floor = LanguageVersion.CSharp12;
 
     public static ProjectSettings Read(AnalyzerConfigOptions options, ParseOptions parse)
         => new(
             options.TryGetValue(VisibilityProperty, out string? visibility) && visibility == "public" ? visibility : "internal",
             ReadNamespace(options),
-            parse is CSharpParseOptions { LanguageVersion: >= Floor });
+            IsAsked(options) && parse is CSharpParseOptions { LanguageVersion: >= Floor });
+
+    /// <summary>Whether types are to be generated: not in a project that the package only flows to.</summary>
+    public static bool IsAsked(AnalyzerConfigOptions options)
+        => !options.TryGetValue(GenerateProperty, out string? text) || !text.Equals("false", System.StringComparison.OrdinalIgnoreCase);
 
     public static string? ReadNamespace(AnalyzerConfigOptions options)
         => options.TryGetValue(NamespaceProperty, out string? name) && Identifiers.IsNamespace(name) ? name : null;

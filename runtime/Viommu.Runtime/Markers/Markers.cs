@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 
 namespace Viommu.Runtime;
 
@@ -15,13 +16,41 @@ public sealed class SchemaTypeAttribute(string feature, SchemaRole role) : Attri
     public SchemaRole Role { get; } = role;
 }
 
-/// <summary>Says that an assembly exposes the types of a feature, so that projects that reference it do not generate them again.</summary>
+/// <summary>Says that an assembly has the types of a feature, so that projects that can see them do not generate them again.</summary>
 /// <param name="feature">The name of the feature.</param>
+/// <param name="isPublic">Whether the types are public; if not, assemblies see them that this one gives access to (<c>InternalsVisibleTo</c>).</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
-public sealed class ExposesFeatureAttribute(string feature) : Attribute
+public sealed class ExposesFeatureAttribute(string feature, bool isPublic) : Attribute
+{
+    /// <summary>Says that the types of a feature are public.</summary>
+    /// <param name="feature">The name of the feature.</param>
+    public ExposesFeatureAttribute(string feature)
+        : this(feature, isPublic: true)
+    {
+    }
+
+    /// <summary>The name of the feature.</summary>
+    public string Feature { get; } = feature;
+
+    /// <summary>Whether the types are public.</summary>
+    public bool IsPublic { get; } = isPublic;
+
+    /// <summary>The namespace that the project chose for the types; null for that of the schema.</summary>
+    public string? Namespace { get; init; }
+}
+
+/// <summary>What the schema files of a project say of a feature, without comments, for the analyzers of projects that reference it.</summary>
+/// <param name="feature">The name of the feature.</param>
+/// <param name="text">A schema file with the feature, or with what the project adds to it.</param>
+[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class FeatureSchemaAttribute(string feature, string text) : Attribute
 {
     /// <summary>The name of the feature.</summary>
     public string Feature { get; } = feature;
+
+    /// <summary>The text of the schema file.</summary>
+    public string Text { get; } = text;
 }
 
 /// <summary>Marks a parameter that takes the extra specs of a flavor.</summary>

@@ -119,7 +119,7 @@ public abstract class ElementReader
         if (number is null)
         {
             if (unit is not null)
-                Missing(rule, $"attribute '{attribute}' beside its unit");
+                Missing(rule, $"attribute '{attribute}' next to its unit");
             return null;
         }
         T? value = unit is null && T.TryParse(number, out T word) && word.Amount is null ? word

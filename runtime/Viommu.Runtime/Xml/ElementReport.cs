@@ -45,7 +45,7 @@ struct ElementReport
     public void Repeated(string rule, XElement element)
     {
         if (_findings.Lists(Severity.Error))
-            Reject(rule, $"{Describe(element)} stands there a second time{Line(element)}: remove one.", KeyOf(element));
+            Reject(rule, $"{Describe(element)} appears a second time{Line(element)}: remove one.", KeyOf(element));
     }
 
     /// <summary>An element whose presence is its value, and which has content nevertheless.</summary>

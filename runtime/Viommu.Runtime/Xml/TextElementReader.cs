@@ -80,7 +80,7 @@ sealed class TextElementReader : ElementReader
     private ref struct Walk<T>(TextElementReader reader, ReadOnlySpan<string> path, bool canBeMisplaced, string name, ReadElement<T> read)
         where T : class
     {
-        // Where an element is that is not on the path: further out than a document, or beside the path.
+        // Where an element is that is not on the path: further out than a document, or next to the path.
         private const int Outside = -1, Beside = -2;
 
         private readonly ReadOnlySpan<string> _path = path;

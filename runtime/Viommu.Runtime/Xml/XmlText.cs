@@ -88,7 +88,7 @@ sealed class XmlText(string xml)
         IsText = text.Length > 0;
         if (IsText)
         {
-            // A text beside elements is for the tree, which puts its pieces together.
+            // A text next to elements is for the tree, which puts its pieces together.
             _value = (_at + xml.AsSpan(_at, markup).IndexOf(text[0]), text.Length);
             _name = default;
             _at += markup;

@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Threading.Tasks;
 using BenchmarkDotNet.Attributes;
 using Microsoft.CodeAnalysis;
@@ -10,16 +12,13 @@ using Viommu.Gen.Analysis;
 
 namespace Viommu.Benchmarks.Compiler;
 
-/// <summary>Compiling 1,000 files of 10 methods, each of which uses the schema or none of which does, with an analyzer that does nothing, and with ours.</summary>
+/// <summary>
+/// Compiling 1,000 files, each of which uses the schema or none of which does, with an analyzer that does nothing, with ours, with those of the SDK, and with both.
+/// </summary>
 [LongJob]
 public class Analyzers
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Ours =
-    [
-        .. typeof(SchemaAnalyzer).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
-            .Select(type => (DiagnosticAnalyzer)System.Activator.CreateInstance(type)!),
-    ];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Ours = Of(typeof(SchemaAnalyzer).Assembly), Sdks = [.. SdkAssemblies().SelectMany(assembly => Of(assembly))];
 
     private CSharpCompilation _project = null!;
 
@@ -35,11 +34,30 @@ public class Analyzers
     [Benchmark]
     public Task<int> All() => Compile(Ours);
 
+    [Benchmark]
+    public Task<int> Sdk() => Compile(Sdks);
+
+    [Benchmark]
+    public Task<int> SdkAndAll() => Compile([.. Sdks, .. Ours]);
+
     private async Task<int> Compile(ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([new SchemaText("nova.viommu.xml", Sources.ShippedSchema)]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         ImmutableArray<Diagnostic> found = await _project.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
         return found.Length + _project.Emit(Stream.Null).Diagnostics.Length;
+    }
+
+    private static ImmutableArray<DiagnosticAnalyzer> Of(Assembly assembly) =>
+    [
+        .. assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()?.Languages.Contains(LanguageNames.CSharp) == true)
+            .Select(type => (DiagnosticAnalyzer)System.Activator.CreateInstance(type)!),
+    ];
+
+    private static IEnumerable<Assembly> SdkAssemblies()
+    {
+        string folder = typeof(Analyzers).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(pair => pair.Key == "SdkAnalyzers").Value!;
+        return Directory.GetFiles(folder, "*.dll").Select(Assembly.LoadFrom);
     }
 }
 

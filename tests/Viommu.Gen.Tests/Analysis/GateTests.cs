@@ -79,5 +79,5 @@ public class GateTests
     }
 
     private static SchemaReading ReadingOf(string schema)
-        => SchemaReading.Of(new AnalyzerOptions([new TestFile("nova.viommu.xml", schema)]), default)!;
+        => SchemaReading.Of(new AnalyzerOptions([new TestFile("nova.viommu.xml", schema)]), TestCompiler.Compilation(), default)!;
 }

@@ -41,7 +41,8 @@ public class SuppressionTests
     [Fact]
     public void Every_id_of_a_schema_is_among_them()
         => Assert.Equal(
-            new SchemaAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id).Where(id => id != "VIO9004"),
+            // VIO9008 needs a reference, and is among its tests.
+            new SchemaAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id).Where(id => id is not ("VIO9004" or "VIO9008")),
             Broken.Select(row => row[0]));
 
     private static IReadOnlyList<Diagnostic> Analyze(string schema, string id, ReportDiagnostic report)

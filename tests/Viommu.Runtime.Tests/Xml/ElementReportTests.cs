@@ -51,7 +51,7 @@ public class ElementReportTests
     public void What_stands_there_twice_is_told()
     {
         _report.Repeated("IommuDriverRepeated", s_iommu.Elements("driver").Last());
-        AssertFound(Severity.Error, "IommuDriverRepeated", "iommu/driver stands there a second time (line 4): remove one.", "iommu/driver");
+        AssertFound(Severity.Error, "IommuDriverRepeated", "iommu/driver appears a second time (line 4): remove one.", "iommu/driver");
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed class CombinationAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (SchemaReading.Of(start.Options, start.CancellationToken) is not { Features.Count: > 0 } schema)
+            if (SchemaReading.Of(start.Options, start.Compilation, start.CancellationToken) is not { Features.Count: > 0 } schema)
                 return;
             var flow = new FlowContext(schema, start.Compilation);
             var gate = SchemaGate.Of(schema, start.Compilation);

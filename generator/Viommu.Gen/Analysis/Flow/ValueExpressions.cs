@@ -114,7 +114,7 @@ internal sealed class ValueExpressions
     private (FeatureRules Feature, MemberType Type)? Find(INamedTypeSymbol? type)
         => type is not null && _types.TryGetValue(type.Name, out (FeatureRules, MemberType) found) ? found : null;
 
-    // The texts of an enum are read by a class beside it.
+    // The texts of an enum are read by a class next to it.
     private (FeatureRules Feature, MemberType Type)? FindByCompanion(INamedTypeSymbol type)
         => type.Name.EndsWith("Text", StringComparison.Ordinal)
             && _types.TryGetValue(type.Name.Substring(0, type.Name.Length - "Text".Length), out (FeatureRules, MemberType) found) ? found : null;

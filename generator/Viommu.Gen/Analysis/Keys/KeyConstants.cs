@@ -16,7 +16,7 @@ internal sealed class KeyConstants
     /// <summary>The full name of the constant of a key, beginning with <c>global::</c>.</summary>
     public string? NameOf(SchemaKey key) => _names.GetOrAdd(key, Find);
 
-    // The project may have chosen another namespace than the schema: the options of the feature are beside the constants.
+    // The project may have chosen another namespace than the schema: the options of the feature are next to the constants.
     private string? Find(SchemaKey key)
     {
         foreach (ISymbol options in _compilation.GetSymbolsWithName(key.Feature.Feature.Options!.Name, SymbolFilter.Type))

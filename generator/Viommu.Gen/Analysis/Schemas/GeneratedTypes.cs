@@ -39,7 +39,7 @@ internal sealed class GeneratedTypes
             if (feature.Plan is not null)
                 _names.UnionWith(new[] { feature.Plan.Name, feature.Plan.Platform.Name });
             foreach (RootElementModel root in feature.Elements.Roots)
-                _names.UnionWith(All(root.Element).Select(element => element.Type));
+                _names.UnionWith(root.Element.WithAllInside().Select(element => element.Type));
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class GeneratedTypes
                 && attribute.ConstructorArguments is [{ Value: string name }, { Value: int role }]
                 && _schema.Feature(name) is { } feature)
             {
-                ElementModel? element = feature.Feature.Elements.Roots.SelectMany(root => All(root.Element))
+                ElementModel? element = feature.Feature.Elements.Roots.SelectMany(root => root.Element.WithAllInside())
                     .FirstOrDefault(element => element.Type == type.Name);
                 return (SchemaRole)role == SchemaRole.Element && element is null
                     ? null
@@ -72,7 +72,4 @@ internal sealed class GeneratedTypes
         }
         return null;
     }
-
-    private static IEnumerable<ElementModel> All(ElementModel element)
-        => element.Properties.Select(property => property.Element).OfType<ElementModel>().SelectMany(All).Prepend(element);
 }

@@ -35,6 +35,13 @@ internal static class RuleSeverity
         return false;
     }
 
+    /// <summary>The severities that there are.</summary>
+    public const string Allowed = "none, silent, suggestion, warning, error";
+
+    /// <summary>Whether a text is a severity.</summary>
+    public static bool IsSeverity(string text)
+        => text.Trim().ToLowerInvariant() is "none" or "silent" or "hidden" or "suggestion" or "info" or "warning" or "error" or "default";
+
     private static DiagnosticSeverity? Parse(string text, DiagnosticSeverity otherwise) => text.Trim().ToLowerInvariant() switch
     {
         "none" => null,

@@ -7,6 +7,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Interpretation;
+using Viommu.Gen.Model;
+using Viommu.Gen.References;
 using Viommu.Gen.Schema;
 using Viommu.Gen.Schema.Source;
 using Viommu.Gen.Settings;
@@ -21,8 +23,13 @@ internal sealed class SchemaReading
 {
     private static readonly ConditionalWeakTable<SourceText, ParsedText> ParsedTexts = new();
     private static readonly ConditionalWeakTable<SourceText, SchemaReading> Readings = new();
+    private static readonly ConditionalWeakTable<string, SourceText> ReferencedTexts = new();
+
+    // No path begins like this.
+    private const string Referenced = "\0";
 
     private readonly IReadOnlyList<(string Path, SourceText Text)> _texts;
+    private readonly EquatableArray<ReferencedFeature> _referenced;
     private readonly string? _namespace;
     private readonly Lazy<SchemaResult> _result;
     private readonly Lazy<IReadOnlyList<Problem>> _problems;
@@ -30,12 +37,13 @@ internal sealed class SchemaReading
     private readonly Lazy<KeyIndex> _keys;
     private readonly Lazy<TraitIndex> _traits;
 
-    private SchemaReading(IReadOnlyList<(string Path, SourceText Text)> texts, string? @namespace)
+    private SchemaReading(IReadOnlyList<(string Path, SourceText Text)> texts, EquatableArray<ReferencedFeature> referenced, string? @namespace)
     {
         _texts = texts;
+        _referenced = referenced;
         _namespace = @namespace;
-        _result = new Lazy<SchemaResult>(() => SchemaCompiler.Compile(Parse(), @namespace, checkConditions: false, CancellationToken.None));
-        _problems = new Lazy<IReadOnlyList<Problem>>(() => SchemaCompiler.Compile(Parse(), @namespace, checkConditions: true, CancellationToken.None).Problems);
+        _result = new Lazy<SchemaResult>(() => Compile(checkConditions: false));
+        _problems = new Lazy<IReadOnlyList<Problem>>(() => Compile(checkConditions: true).Problems);
         _features = new Lazy<IReadOnlyList<FeatureRules>>(() => _result.Value.Model.Features.Select(feature => new FeatureRules(feature)).ToArray());
         _keys = new Lazy<KeyIndex>(() => new KeyIndex(Features));
         _traits = new Lazy<TraitIndex>(() => new TraitIndex(Features));
@@ -50,11 +58,14 @@ internal sealed class SchemaReading
     /// <summary>All traits.</summary>
     public TraitIndex Traits => _traits.Value;
 
+    /// <summary>The ids of all rules.</summary>
+    public IEnumerable<string> RuleIds => _result.Value.Rules.Keys.Select(key => key.Rule);
+
     /// <summary>Everything that is wrong in the files.</summary>
     public IReadOnlyList<Problem> Problems => _problems.Value;
 
     /// <returns>The reading, or null when there is no schema file.</returns>
-    public static SchemaReading? Of(AnalyzerOptions options, CancellationToken cancellation)
+    public static SchemaReading? Of(AnalyzerOptions options, Compilation compilation, CancellationToken cancellation)
     {
         List<(string Path, SourceText Text)>? texts = null;
         foreach (AdditionalText file in options.AdditionalFiles)
@@ -62,6 +73,9 @@ internal sealed class SchemaReading
             if (SchemaFile.IsSchema(file.Path) && file.GetText(cancellation) is { } text)
                 (texts ??= new List<(string, SourceText)>()).Add((file.Path, text));
         }
+        EquatableArray<ReferencedFeature> referenced = ReferencedFeatures.Of(compilation);
+        foreach (ReferencedFeature feature in referenced.Where(feature => feature.SchemaText.Length > 0))
+            (texts ??= new List<(string, SourceText)>()).Add((ReferencedPath(feature), ReferencedTexts.GetValue(feature.SchemaText, static text => SourceText.From(text))));
         if (texts is null)
             return null;
         // The text of the first file leads to the reading; which one is first changes only with the set.
@@ -70,10 +84,11 @@ internal sealed class SchemaReading
         string? @namespace = ProjectSettings.ReadNamespace(options.AnalyzerConfigOptionsProvider.GlobalOptions);
         lock (Readings)
         {
-            if (Readings.TryGetValue(key, out SchemaReading? known) && known._namespace == @namespace && known._texts.SequenceEqual(texts))
+            if (Readings.TryGetValue(key, out SchemaReading? known) && known._namespace == @namespace && known._texts.SequenceEqual(texts)
+                && known._referenced.Equals(referenced))
                 return known;
             Readings.Remove(key);
-            var reading = new SchemaReading(texts, @namespace);
+            var reading = new SchemaReading(texts, referenced, @namespace);
             Readings.Add(key, reading);
             return reading;
         }
@@ -84,11 +99,16 @@ internal sealed class SchemaReading
     /// <summary>Where a rule is in its schema file.</summary>
     public Location? LocationOf(string feature, string rule)
     {
-        if (!_result.Value.Rules.TryGetValue((feature, rule), out SchemaNode? node))
+        if (!_result.Value.Rules.TryGetValue((feature, rule), out SchemaNode? node) || node.File.IsReferenced)
             return null;
         SchemaAttribute? name = node.Attribute("id") ?? node.Attribute("name");
         return node.File.LocationOf(name?.ValueSpan ?? node.NameSpan);
     }
+
+    private SchemaResult Compile(bool checkConditions)
+        => SchemaCompiler.Compile(Parse(), _namespace, checkConditions, CancellationToken.None, _referenced);
+
+    private static string ReferencedPath(ReferencedFeature feature) => $"{Referenced}{feature.Assembly}.{feature.Name}{SchemaFile.Extension}";
 
     private IEnumerable<ParsedFile> Parse()
         => _texts.Select(file => ParsedTexts.GetValue(file.Text, static text => new ParsedText(text)).At(file.Path));
@@ -102,6 +122,8 @@ internal sealed class SchemaReading
         public ParsedText(SourceText text) => _text = text;
 
         public ParsedFile At(string path)
-            => _file is { } known && known.File.Path == path ? known : _file = SchemaCompiler.Parse(path, _text);
+            => _file is { } known && known.File.Path == path
+                ? known
+                : _file = SchemaCompiler.Parse(path, _text, isReferenced: path.StartsWith(Referenced, StringComparison.Ordinal));
     }
 }

@@ -27,7 +27,7 @@ public sealed class TraitAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (SchemaReading.Of(start.Options, start.CancellationToken) is not { Traits.IsEmpty: false } schema)
+            if (SchemaReading.Of(start.Options, start.Compilation, start.CancellationToken) is not { Traits.IsEmpty: false } schema)
                 return;
             var gate = SchemaGate.Of(schema, start.Compilation);
             start.RegisterSemanticModelAction(file =>

@@ -198,7 +198,7 @@ internal sealed class DocumentCheck
         }
     }
 
-    // What must not be there first; else what is deepest, for a rule is beside that; facts last. An element around another place says nothing more.
+    // What must not be there first; else what is deepest, for a rule is next to that; facts last. An element around another place says nothing more.
     private IEnumerable<LiteralNode> Order(Finding finding)
     {
         LiteralNode[] places = finding.Places.OfType<LiteralNode>().ToArray();

@@ -125,7 +125,7 @@ internal sealed class ElementReading
                 members[property.Name] = KnownNode.UnknownAt(place);
             else if (attribute is null)
                 Report(Descriptors.XmlValue, model, property, ImpliedRule.Value,
-                    $"{Describe(element)} has no attribute '{property.XmlName}' beside its unit: add it", unit!);
+                    $"{Describe(element)} has no attribute '{property.XmlName}' next to its unit: add it", unit!);
             // What a hole holds may be the value that means the same as no attribute.
             else
                 members[property.Name] = isOpen && property.Omit is null ? KnownNode.PresentAt(place) : KnownNode.UnknownAt(place);
@@ -174,7 +174,7 @@ internal sealed class ElementReading
                     break;
                 case PropertyKind.Child when readable.Contains(property.Name):
                     Report(Descriptors.XmlValue, model, property, ImpliedRule.Repeated,
-                        $"{Describe(child)} stands there a second time: remove one", child, XmlEdit.Remove(child, _text));
+                        $"{Describe(child)} appears a second time: remove one", child, XmlEdit.Remove(child, _text));
                     break;
                 case PropertyKind.Child:
                     members[property.Name] = Read(property.Element!, child, out bool isWhole);

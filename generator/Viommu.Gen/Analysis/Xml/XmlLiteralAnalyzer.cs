@@ -29,7 +29,7 @@ public sealed class XmlLiteralAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (SchemaReading.Of(start.Options, start.CancellationToken) is not { } schema)
+            if (SchemaReading.Of(start.Options, start.Compilation, start.CancellationToken) is not { } schema)
                 return;
             var names = new ElementNames(schema.Features);
             if (names.IsEmpty)

@@ -57,7 +57,7 @@ internal static class ConditionCheck
 
     private static Known[] ValuesOf(BindingContext context, Member member, Condition condition)
     {
-        // Members that are compared with one another need values that differ, beside those that are in the condition.
+        // Members that are compared with one another need values that differ, other than those that are in the condition.
         bool isCompared = condition.Tests().Any(test => test.RightMember is not null && (test.Left == member || test.RightMember == member));
         IEnumerable<Literal> literals = condition.Tests()
             .Where(test => test.Right is not null && (isCompared || test.Left == member))

@@ -17,7 +17,7 @@ internal sealed class FeatureBinder
     private readonly BindingContext _context;
     private readonly Dictionary<string, SchemaNode> _members = new();
 
-    // Facts only; options beside them; what one side said and planned elements, too.
+    // Facts only; options next to them; what one side said and planned elements, too.
     private readonly Scope _facts = new();
     private readonly Scope _request;
     private readonly Scope _plan;
@@ -98,7 +98,8 @@ internal sealed class FeatureBinder
             optionsModel,
             plan,
             new ElementsModel(_context.Name, platform?.Name, roots.ToEquatableArray()),
-            FormerRuleBinder.Bind(_context));
+            FormerRuleBinder.Bind(_context),
+            OwnText: "");
     }
 
     // The options of which a rule refuses the image's value by what the flavor says, whatever the image says.

@@ -43,22 +43,22 @@ internal static class ValuesBinder
             context.Quantities.Values.ToEquatableArray());
     }
 
-    // A type and the one beside it; an open enum or a quantity with the name of one of its own members would hide it.
+    // A type and the one next to it; an open enum or a quantity with the name of one of its own members would hide it.
     private static bool TakeTypes(BindingContext context, SchemaNode node)
     {
         if (node.Dropped.Contains("open"))
             return false;
         string name = node["name"]!;
-        string beside = node.Name == "quantity"
+        string companion = node.Name == "quantity"
             ? GeneratedNames.QuantityWord(name)
             : node["open"] is null ? GeneratedNames.EnumText(name) : GeneratedNames.OpenKind(name);
-        (MemberSet own, MemberSet ownBeside) = node.Name == "quantity" ? (MemberSet.Quantity, MemberSet.Enum)
+        (MemberSet own, MemberSet ownCompanion) = node.Name == "quantity" ? (MemberSet.Quantity, MemberSet.Enum)
             : node["open"] is null ? (MemberSet.Enum, MemberSet.EnumText)
             : (MemberSet.OpenEnum, MemberSet.Enum);
         // A flag is a field of a class, and no type.
         return node.Name == "flag"
             ? context.TakeType(name, MemberSet.Enum, node, "name")
-            : context.TakeType(name, own, node, "name") && context.TakeType(beside, ownBeside, node, "name");
+            : context.TakeType(name, own, node, "name") && context.TakeType(companion, ownCompanion, node, "name");
     }
 
     private static void BindEnum(BindingContext context, SchemaNode node)

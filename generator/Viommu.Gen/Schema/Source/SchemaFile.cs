@@ -9,14 +9,18 @@ internal sealed class SchemaFile
 {
     public const string Extension = ".viommu.xml";
 
-    public SchemaFile(string path, SourceText text)
+    /// <param name="isReferenced">Whether the text comes with a referenced assembly: then it is no file of the project.</param>
+    public SchemaFile(string path, SourceText text, bool isReferenced = false)
     {
+        IsReferenced = isReferenced;
         Path = path;
         Name = path.Substring(path.LastIndexOfAny(Separators) + 1);
         Text = text;
     }
 
     public string Path { get; }
+
+    public bool IsReferenced { get; }
 
     /// <summary>The file name without folders: the only part of the path that has a meaning.</summary>
     public string Name { get; }

@@ -33,7 +33,7 @@ public class LiteralRobustnessTests
 
     private static readonly string[] Forms = ["\"{0}\"", "@\"{0}\"", "$\"{0}\"", "$@\"{0}\"", "\"\"\"a{0}a\"\"\"", "\"\"\"\n  {0}\n  \"\"\"", "$\"\"\"\n  {0}\n  \"\"\"", "$$\"\"\"\n{0}\n\"\"\"u8", "\"{0}\"u8"];
 
-    private static readonly SchemaReading Schema = SchemaReading.Of(new Microsoft.CodeAnalysis.Diagnostics.AnalyzerOptions([new TestFile("nova.viommu.xml", SchemaSource.Shipped)]), default)!;
+    private static readonly SchemaReading Schema = SchemaReading.Of(new Microsoft.CodeAnalysis.Diagnostics.AnalyzerOptions([new TestFile("nova.viommu.xml", SchemaSource.Shipped)]), TestCompiler.Compilation(), default)!;
 
     [Fact]
     public void Mangled_XML_throws_nothing_and_leads_to_no_place_outside()

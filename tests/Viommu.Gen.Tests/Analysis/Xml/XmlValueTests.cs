@@ -16,12 +16,12 @@ public class XmlValueTests
     [InlineData("<iommu model='amd'><address type='pci' [|bus='0x100'|]/></iommu>", "address/@bus is '0x100', which is not allowed; allowed values: a hexadecimal number from 0x0 to 0xff")]
     [InlineData("<iommu model='amd'><[|address|]/></iommu>", "iommu/address has no attribute 'type': add it")]
     [InlineData("<[|iommu|]/>", "iommu has no attribute 'model': add it")]
-    [InlineData("<iommu model='intel'><driver/><[|driver|]/></iommu>", "iommu/driver stands there a second time: remove one")]
+    [InlineData("<iommu model='intel'><driver/><[|driver|]/></iommu>", "iommu/driver appears a second time: remove one")]
     [InlineData("<memoryBacking><[|locked|]>no</locked></memoryBacking>", "memoryBacking/locked has content, which has no meaning and is dropped: being there is what counts")]
     [InlineData("<memoryBacking><hugepages><page [|size='2'|] unit='X'/></hugepages></memoryBacking>", "page/@size is '2X'")]
     [InlineData("<memoryBacking><hugepages><page [|size='2'|] unit='MB'/></hugepages></memoryBacking>", "page/@size is '2MB': libvirt counts MB in steps of 1000 and rounds up to whole KiB; MiB, in steps of 1024, was likely meant")]
     [InlineData("<memoryBacking><hugepages><page [|size='1'|] unit='gb'/></hugepages></memoryBacking>", "page/@size is '1gb': libvirt counts GB")]
-    [InlineData("<iommu model='virtio'><driver><granule [|unit='M'|]/></driver></iommu>", "driver/granule has no attribute 'size' beside its unit: add it")]
+    [InlineData("<iommu model='virtio'><driver><granule [|unit='M'|]/></driver></iommu>", "driver/granule has no attribute 'size' next to its unit: add it")]
     public void Is_told_in_the_words_of_the_reader(string xml, string says)
         => Assert.StartsWith(says, XmlCheck.Reports(Id, XmlCheck.Code($"\"{xml}\""))[0].GetMessage(null), System.StringComparison.Ordinal);
 

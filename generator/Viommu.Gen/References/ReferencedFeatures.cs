@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.References;
+
+/// <summary>The features whose types a referenced assembly has already: they are not generated a second time.</summary>
+internal static class ReferencedFeatures
+{
+    // A reference stays the same object while somebody types: what it exposes is looked up once.
+    private static readonly ConditionalWeakTable<MetadataReference, Exposure> Known = new();
+
+    public static EquatableArray<ReferencedFeature> Of(Compilation compilation)
+    {
+        List<ReferencedFeature>? features = null;
+        foreach (MetadataReference reference in compilation.ExternalReferences)
+        {
+            if (!Known.TryGetValue(reference, out Exposure? exposure))
+            {
+                // What can't be read now may be there next time: the compiler says so itself, and our types stay.
+                if (ExposureReader.Read(reference) is not { } found)
+                    continue;
+                exposure = Known.GetValue(reference, _ => new Exposure(found));
+            }
+            foreach (ExposedFeature feature in exposure.Features)
+            {
+                if (feature.IsPublic || exposure.GivesAccess(reference, compilation))
+                    (features ??= new List<ReferencedFeature>()).Add(feature.Feature);
+            }
+        }
+        return features is null ? default : features.ToEquatableArray();
+    }
+
+    /// <summary>What one reference exposes, and to whom.</summary>
+    private sealed class Exposure
+    {
+        // By the name and the key of a project: that is who an assembly gives access to.
+        private readonly Dictionary<(string?, string?), bool> _access = new();
+
+        public Exposure(IReadOnlyList<ExposedFeature> features) => Features = features;
+
+        public IReadOnlyList<ExposedFeature> Features { get; }
+
+        public bool GivesAccess(MetadataReference reference, Compilation compilation)
+        {
+            (string?, string?) identity = (compilation.AssemblyName, compilation.Options.CryptoKeyFile ?? compilation.Options.CryptoKeyContainer);
+            lock (_access)
+            {
+                if (!_access.TryGetValue(identity, out bool givesAccess))
+                {
+                    givesAccess = compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol assembly && assembly.GivesAccessTo(compilation.Assembly);
+                    _access.Add(identity, givesAccess);
+                }
+                return givesAccess;
+            }
+        }
+    }
+}

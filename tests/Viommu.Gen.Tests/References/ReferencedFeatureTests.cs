@@ -1,0 +1,213 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Viommu.Gen.Analysis;
+using Viommu.Gen.Settings;
+using Viommu.Gen.Tests.Infrastructure;
+
+namespace Viommu.Gen.Tests.References;
+
+/// <summary>Projects that see each other: what one has generated, the other does not generate again, and its schema is known there.</summary>
+public class ReferencedFeatureTests
+{
+    private const string Access = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Consumer\")]";
+
+    private const string Acme = """
+        <schema xmlns="urn:viommu-gen:schema:1">
+          <!-- a remark that stays at home -->
+          <feature name="Acme" namespace="Acme">
+            <enum name="Colour"><value name="Red" text="red"/><value name="Blue" text="blue"/></enum>
+            <options><option name="Paint" extra-spec="acme:paint" type="Colour"/><option name="Size" extra-spec="acme:size" type="int"/></options>
+            <reject id="RedIsSmall" when="{ Paint: Red, Size: &gt; 3 }">Paint is red &amp; large.</reject>
+          </feature>
+        </schema>
+        """;
+
+    public static TheoryData<bool> Kinds { get; } = [true, false];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Internal_types_are_not_generated_again_where_they_can_be_seen(bool isProject)
+    {
+        Compilation consumer = Generate(With(Consumes, Library("Library", Access, isProject)), Consumer.Shipped, "internal");
+        Assert.Empty(Generated(consumer));
+        Assert.Empty(consumer.Complaints());
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Internal_types_are_generated_where_they_can_t_be_seen(bool isProject)
+    {
+        Compilation consumer = Generate(With(Consumes, Library("Library", "", isProject)), Consumer.Shipped, "internal");
+        Assert.NotEmpty(Generated(consumer));
+        Assert.Empty(consumer.Complaints());
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Public_types_are_not_generated_again(bool isProject)
+    {
+        Compilation consumer = Generate(With(Consumes, Library("Library", "", isProject, "public")), Consumer.Shipped, "internal");
+        Assert.Empty(Generated(consumer));
+        Assert.Empty(consumer.Complaints());
+    }
+
+    [Fact]
+    public void Who_has_access_is_asked_for_each_project()
+    {
+        MetadataReference library = Library("Library", Access, isProject: false);
+        Assert.Empty(Generated(Generate(With(Consumes, library), Consumer.Shipped, "internal")));
+        Assert.NotEmpty(Generated(Generate(With(Consumes, library).WithAssemblyName("Stranger"), Consumer.Shipped, "internal")));
+    }
+
+    [Fact]
+    public void A_marker_with_one_argument_means_public_types()
+    {
+        MetadataReference library = Reference(TestCompiler.Compilation("[assembly: Viommu.Runtime.ExposesFeature(\"Viommu\")]").WithAssemblyName("Older"), isProject: false);
+        Assert.Empty(Generated(Generate(With("", library), Consumer.Shipped, "internal")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Two_assemblies_with_the_types_of_a_feature_are_reported_once(bool isProject)
+    {
+        CSharpCompilation consumer = With("", Library("First", "", isProject, "public"), Library("Second", Access, isProject));
+        Assert.Empty(Generated(Generate(consumer, Consumer.Shipped, "internal")));
+        Diagnostic found = Assert.Single(Project(consumer));
+        Assert.Equal("VIO9006", found.Id);
+        Assert.Equal("The types of the feature Viommu are in 'First' and in 'Second', so that their names are ambiguous, and none are generated here: set ViommuNamespace in the project of one of them", found.GetMessage(null));
+        Assert.Empty(Project(Suppress(consumer, "VIO9006")));
+    }
+
+    [Fact]
+    public void Two_assemblies_with_types_in_namespaces_of_their_own_are_not_ambiguous()
+        => Assert.Empty(Project(With("", Library("First", "", false, "public"), Library("Second", "", false, "public", "Second.Options"))));
+
+    [Fact]
+    public void An_assembly_of_another_version_is_reported_once()
+    {
+        MetadataReference runtime = Reference(CSharpCompilation.Create(
+            "Viommu.Runtime",
+            [
+                CSharpSyntaxTree.ParseText("""
+                    [assembly: System.Reflection.AssemblyVersion("9.8.7.0")]
+                    namespace Viommu.Runtime { public sealed class ExposesFeatureAttribute(string feature, bool isPublic) : System.Attribute { public string F => feature + isPublic; } }
+                    """, TestCompiler.CSharp12),
+            ],
+            TestCompiler.Compilation().References.Where(reference => !reference.Display!.EndsWith("Viommu.Runtime.dll", StringComparison.Ordinal)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)), isProject: false);
+        CSharpCompilation library = CSharpCompilation.Create(
+            "Library",
+            [CSharpSyntaxTree.ParseText("[assembly: Viommu.Runtime.ExposesFeature(\"Viommu\", true)]", TestCompiler.CSharp12)],
+            [.. TestCompiler.Compilation().References.Where(reference => !reference.Display!.EndsWith("Viommu.Runtime.dll", StringComparison.Ordinal)), runtime],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        CSharpCompilation consumer = With("", Reference(library, isProject: false));
+        Diagnostic found = Assert.Single(Project(consumer));
+        Assert.Equal("VIO9007", found.Id);
+        Assert.Contains("Viommu come from 'Library', which was built with version 9.8.7.0 of Viommu.Gen", found.GetMessage(null), StringComparison.Ordinal);
+        Assert.Empty(Project(Suppress(consumer, "VIO9007")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_schema_of_its_own_goes_with_an_assembly(bool isProject)
+    {
+        MetadataReference library = Reference(Generate(TestCompiler.Compilation().WithAssemblyName("Library"), [("acme.viommu.xml", Acme)], "public"), isProject);
+        CSharpCompilation consumer = With("""
+            class C
+            {
+                public System.Collections.Generic.Dictionary<string, string> Misspelt() => new() { ["acme:piant"] = "red" };
+                public Acme.AcmeRead Violated() => Acme.AcmeOptions.Read(
+                    new System.Collections.Generic.Dictionary<string, string> { ["acme:paint"] = "red", ["acme:size"] = "4" }, new System.Collections.Generic.Dictionary<string, string>());
+            }
+            """, library);
+        Assert.Empty(Generated(Generate(consumer, [], "internal")));
+        Diagnostic[] found = [.. Consumer.Analyzers.SelectMany(analyzer => TestCompiler.Analyze(analyzer, consumer, [], Config("internal"))).Where(diagnostic => diagnostic.Id is "VIO1001" or "VIO2001")];
+        Assert.Equal(["VIO1001", "VIO2001"], found.Select(diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
+        Diagnostic violated = found.Single(diagnostic => diagnostic.Id == "VIO2001");
+        Assert.Contains("is red & large", violated.GetMessage(null), StringComparison.Ordinal);
+        Assert.All(violated.AdditionalLocations, location => Assert.True(location.IsInSource));
+    }
+
+    [Fact]
+    public void A_schema_that_goes_with_an_assembly_has_no_comments()
+    {
+        Compilation library = Generate(TestCompiler.Compilation(), [("acme.viommu.xml", Acme)], "public");
+        string text = Assert.Single(Generated(library), file => file.FilePath.EndsWith("Acme.Schema.g.cs", StringComparison.Ordinal)).ToString();
+        Assert.DoesNotContain("remark", text, StringComparison.Ordinal);
+        Assert.Contains("RedIsSmall", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_both_projects_have_is_no_duplicate()
+    {
+        MetadataReference library = Reference(Generate(TestCompiler.Compilation().WithAssemblyName("Library"), [("acme.viommu.xml", Acme)], "public"), isProject: false);
+        Assert.Empty(TestCompiler.Analyze(new SchemaAnalyzer(), With("", library), [new TestFile("acme.viommu.xml", Acme)], Config("internal")));
+    }
+
+    [Fact]
+    public void A_feature_of_another_assembly_can_t_be_extended()
+    {
+        const string Extension = "<schema xmlns='urn:viommu-gen:schema:1'><extend feature='Viommu'><options><option name='X' extra-spec='x:x' type='int'/></options></extend></schema>";
+        AdditionalText[] files = [new TestFile("nova.viommu.xml", SchemaSource.Shipped), new TestFile("x.viommu.xml", Extension)];
+        CSharpCompilation consumer = With("", Library("Library", "", false, "public"));
+        Diagnostic found = Assert.Single(TestCompiler.Analyze(new SchemaAnalyzer(), consumer, files, Config("internal")));
+        Assert.Equal("VIO9008", found.Id);
+        Assert.Equal("the types of 'Viommu' come from the assembly 'Library', where this is not known: extend the feature there", found.GetMessage(null));
+        Assert.Equal(Extension.IndexOf("Viommu'", StringComparison.Ordinal), found.Location.SourceSpan.Start);
+        Assert.Empty(TestCompiler.Analyze(new SchemaAnalyzer(), Suppress(consumer, "VIO9008"), files, Config("internal")));
+        // Where the types are generated here, it is an extension like any other.
+        Assert.Empty(TestCompiler.Analyze(new SchemaAnalyzer(), With(""), files, Config("internal")));
+    }
+
+    [Theory]
+    [InlineData("false", false)]
+    [InlineData("False", false)]
+    [InlineData("true", true)]
+    [InlineData("", true)]
+    public void A_project_can_have_the_analyzers_alone(string generate, bool isGenerated)
+    {
+        TestConfig config = TestConfig.Global((ProjectSettings.GenerateProperty, generate));
+        TestCompiler.Driver([new TestFile("nova.viommu.xml", SchemaSource.Shipped)], config: config).RunGeneratorsAndUpdateCompilation(TestCompiler.Compilation(), out Compilation result, out _);
+        Assert.Equal(isGenerated, Generated(result).Any());
+    }
+
+    private const string Consumes = "class C { internal Viommu.ViommuOptions Options { get; } = new(); }";
+
+    private static CSharpCompilation With(string source, params MetadataReference[] references) => TestCompiler.Compilation(source).AddReferences(references);
+
+    private static MetadataReference Library(string name, string source, bool isProject, string visibility = "internal", string @namespace = "")
+        => Reference(Generate(TestCompiler.Compilation(source).WithAssemblyName(name), Consumer.Shipped, visibility, @namespace), isProject);
+
+    private static MetadataReference Reference(Compilation library, bool isProject)
+    {
+        if (isProject)
+            return library.ToMetadataReference();
+        using var stream = new MemoryStream();
+        Microsoft.CodeAnalysis.Emit.EmitResult result = library.Emit(stream);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        return MetadataReference.CreateFromImage(stream.ToArray());
+    }
+
+    private static Compilation Generate(Compilation compilation, IReadOnlyList<(string Path, string Text)> schemas, string visibility, string @namespace = "")
+    {
+        TestCompiler.Driver(schemas.Select(schema => new TestFile(schema.Path, schema.Text)), config: Config(visibility, @namespace))
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation result, out System.Collections.Immutable.ImmutableArray<Diagnostic> diagnostics);
+        Assert.Empty(diagnostics);
+        return result;
+    }
+
+    private static TestConfig Config(string visibility, string @namespace = "")
+        => TestConfig.Global((ProjectSettings.VisibilityProperty, visibility), (ProjectSettings.NamespaceProperty, @namespace));
+
+    private static IEnumerable<SyntaxTree> Generated(Compilation compilation) => compilation.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
+
+    private static IReadOnlyList<Diagnostic> Project(Compilation consumer)
+        => TestCompiler.Analyze(new ProjectAnalyzer(), consumer, [new TestFile("nova.viommu.xml", SchemaSource.Shipped)], Config("internal"));
+
+    private static CSharpCompilation Suppress(CSharpCompilation compilation, string id)
+        => compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([.. compilation.Options.SpecificDiagnosticOptions, new(id, ReportDiagnostic.Suppress)]));
+}
