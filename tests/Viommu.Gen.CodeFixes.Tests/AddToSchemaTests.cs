@@ -48,6 +48,8 @@ public class AddToSchemaTests
         Assert.Equal(["Change to 'hw:viommu_model'"], await TitlesAsync(project));
         (project, _) = AddProject(project.Solution, "two", own: Empty);
         Assert.Equal(["Change to 'hw:viommu_model'", "Add 'hw:viommu_modle' to acme.viommu.xml"], await TitlesAsync(project));
+        // What belongs to another project is extended there.
+        Assert.Equal(["Change to 'hw:viommu_model'"], await TitlesAsync(project.AddMetadataReferences(Generated.References).AddMetadataReference(Generated.Exposing())));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Model;
+using Viommu.Gen.References;
 using Viommu.Gen.Schema;
 using Viommu.Gen.Schema.Source;
 
@@ -31,9 +32,16 @@ internal sealed class OwnSchema
 
     public string Name => _document.Name;
 
-    /// <returns>The file that adds to the feature already, else the first one; null when the project has none of its own.</returns>
+    /// <returns>
+    /// The file that adds to the feature already, else the first one; null when the project has none of its own, or the types of the feature come from another one.
+    /// </returns>
     public static async Task<OwnSchema?> FindAsync(Project project, string feature, CancellationToken cancellation)
     {
+        if (await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is { } compilation
+            && ReferencedFeatures.Of(compilation).Any(referenced => referenced.Name == feature))
+        {
+            return null;
+        }
         var files = new List<(TextDocument Document, SourceText Text, ParsedFile Parsed)>();
         foreach (TextDocument document in project.AdditionalDocuments.Where(document => SchemaFile.IsSchema(document.FilePath ?? ""))
             .OrderBy(document => document.FilePath, StringComparer.Ordinal))

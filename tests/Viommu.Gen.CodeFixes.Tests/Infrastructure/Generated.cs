@@ -32,11 +32,20 @@ internal static class Generated
 
     public static ImmutableArray<MetadataReference> References { get; } = [.. Framework, Compile()];
 
+    /// <summary>An assembly that says that it has the types of the shipped schema.</summary>
+    public static MetadataReference Exposing()
+    {
+        CSharpCompilation library = CSharpCompilation.Create("Library", [CSharpSyntaxTree.ParseText("[assembly: Viommu.Runtime.ExposesFeature(\"Viommu\", true)]")], Framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        return library.ToMetadataReference();
+    }
+
     private static PortableExecutableReference Compile()
     {
         CSharpCompilation empty = CSharpCompilation.Create("Generated", [], Framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create([new ViommuGenerator().AsSourceGenerator()], [new SchemaText()], CSharp12, new PublicTypes())
             .RunGeneratorsAndUpdateCompilation(empty, out Compilation generated, out _);
+        // It stands for the project's own types, which can be extended: it does not say that they are those of another project.
+        generated = generated.RemoveSyntaxTrees(generated.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".Exposes.g.cs", StringComparison.Ordinal)));
         using var stream = new MemoryStream();
         Microsoft.CodeAnalysis.Emit.EmitResult result = generated.Emit(stream);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
