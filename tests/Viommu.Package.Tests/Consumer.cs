@@ -17,12 +17,12 @@ public sealed class Consumer : IDisposable, ICollectionFixture<Consumer>
     {
         // A version of its own: a package that was restored before is never looked at again.
         Version = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmssfff}");
-        (int exit, string output) = Dotnet(Viommu.Tests.Repository.Root, "pack", "generator/Viommu.Gen.Package", "-c", "Release", "-o", Path.Combine(_root, "feed"), $"-p:Version={Version}");
+        (int exit, string output) = Dotnet(Viommu.Tests.Repository.Root, "pack", "generator/Viommu.Gen.Package", "-c", "Release", "-o", Feed, $"-p:Version={Version}");
         Assert.True(exit == 0, output);
         Write("nuget.config", $"""
             <configuration>
-              <packageSources><add key="packed" value="{Path.Combine(_root, "feed")}" /></packageSources>
-              <config><add key="globalPackagesFolder" value="{Path.Combine(_root, "packages")}" /></config>
+              <packageSources><add key="packed" value="{Feed}" /></packageSources>
+              <config><add key="globalPackagesFolder" value="{Path("packages")}" /></config>
             </configuration>
             """);
         // Nothing of the repository above reaches in.
@@ -33,12 +33,17 @@ public sealed class Consumer : IDisposable, ICollectionFixture<Consumer>
 
     public string Version { get; }
 
-    public string PackagePath => Path.Combine(_root, "feed", $"Viommu.Gen.{Version}.nupkg");
+    public string Feed => Path("feed");
+
+    public string PackagePath => Path($"feed/Viommu.Gen.{Version}.nupkg");
+
+    /// <summary>Where a file or a folder of the consumers is.</summary>
+    public string Path(string path) => System.IO.Path.Combine(_root, path);
 
     public void Write(string path, string text)
     {
-        string full = Path.Combine(_root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        string full = Path(path);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
         File.WriteAllText(full, text);
     }
 
@@ -49,7 +54,7 @@ public sealed class Consumer : IDisposable, ICollectionFixture<Consumer>
     public (int Exit, string Output) Format(string project, params string[] ids)
         => Dotnet(_root, ["format", "analyzers", project, "--severity", "info", "--diagnostics", .. ids]);
 
-    public string Read(string path) => File.ReadAllText(Path.Combine(_root, path));
+    public string Read(string path) => File.ReadAllText(Path(path));
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 

@@ -61,15 +61,6 @@ public sealed class PackageTests(Consumer consumer)
         Assert.Contains("True", output);
     }
 
-    [Fact]
-    public void A_language_that_is_too_old_is_told_once()
-    {
-        WriteProject("old", "net8.0", "<LangVersion>11</LangVersion>");
-        consumer.Write("old/Program.cs", "System.Console.WriteLine();");
-        (_, string output) = consumer.Run("old", "build");
-        Assert.Contains("warning VIO9002", output);
-    }
-
     [Theory]
     [InlineData("internal")]
     [InlineData("public")]
@@ -93,7 +84,7 @@ public sealed class PackageTests(Consumer consumer)
             new System.Collections.Generic.HashSet<string>
             {
                 "analyzers/dotnet/cs/Viommu.Gen.dll", "analyzers/dotnet/cs/Viommu.Gen.CodeFixes.dll", "lib/net8.0/Viommu.Runtime.dll", "lib/net8.0/Viommu.Runtime.xml", "schemas/nova.viommu.xml", "schemas/viommu-schema.xsd",
-                "build/Viommu.Gen.props", "build/Viommu.Gen.targets", "buildTransitive/Viommu.Gen.props", "buildTransitive/Viommu.Gen.targets", "README.md",
+                "build/net8.0/Viommu.Gen.props", "build/net8.0/Viommu.Gen.targets", "buildTransitive/net8.0/Viommu.Gen.props", "buildTransitive/net8.0/Viommu.Gen.targets", "README.md",
             },
             files.ToHashSet());
         Assert.DoesNotContain(files, file => file.StartsWith("analyzers/", System.StringComparison.Ordinal) && file.EndsWith(".dll", System.StringComparison.Ordinal) && !file.Contains("Viommu.Gen", System.StringComparison.Ordinal));

@@ -1,0 +1,198 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace Viommu.Package.Tests;
+
+/// <summary>Projects outside of the repository that reference the package and one another: each builds without a warning, or with the one message that it should get.</summary>
+[Collection(Consumer.Collection)]
+public sealed class ProjectTests(Consumer consumer)
+{
+    private const string Package = "<PackageReference Include=\"Viommu.Gen\" Version=\"{0}\" />";
+    private const string UsesOptions = "internal static class Uses { internal static Viommu.ViommuOptions Options { get; } = new() { Model = Viommu.ViommuModel.Auto }; }";
+    private const string Misspelt = "public static class Flavors { public static System.Collections.Generic.Dictionary<string, string> Specs() => new() { [\"hw:viommu_modle\"] = \"intel\" }; }";
+
+    private const string Acme = """
+        <schema xmlns="urn:viommu-gen:schema:1">
+          <feature name="Acme" namespace="Acme">
+            <enum name="Colour"><value name="Red" text="red"/><value name="Blue" text="blue"/></enum>
+            <options><option name="Paint" extra-spec="acme:paint" type="Colour"/></options>
+          </feature>
+        </schema>
+        """;
+
+    [Fact]
+    public void A_library_and_its_tests_share_internal_types()
+    {
+        Write("ivt/lib", "net8.0", Items(Package, "<InternalsVisibleTo Include=\"ivt.tests\" />"), UsesOptions);
+        Write("ivt/tests", "net8.0", Items(Package, Project("lib")), "internal static class Tests { internal static bool Test() => Uses.Options.Model == Viommu.ViommuModel.Auto; }",
+            "<AssemblyName>ivt.tests</AssemblyName>");
+        Builds("ivt/tests");
+        Assert.Empty(Generated("ivt/tests"));
+    }
+
+    [Fact]
+    public void Two_libraries_and_a_program_have_types_of_their_own()
+    {
+        Write("own/a", "net8.0", Items(Package), UsesOptions);
+        Write("own/b", "net8.0", Items(Package), UsesOptions);
+        Write("own/app", "net8.0", Items(Package, Project("a"), Project("b")), UsesOptions + " static class Program { static void Main() => System.Console.WriteLine(Uses.Options.Model); }", "<OutputType>Exe</OutputType>");
+        Builds("own/app");
+        Assert.NotEmpty(Generated("own/app"));
+    }
+
+    [Fact]
+    public void Two_libraries_with_public_types_are_ambiguous_until_one_has_another_namespace()
+    {
+        Write("two/a", "net8.0", Items(Package), "", "<ViommuVisibility>public</ViommuVisibility>");
+        Write("two/b", "net8.0", Items(Package), "", "<ViommuVisibility>public</ViommuVisibility>");
+        Write("two/app", "net8.0", Items(Package, Project("a"), Project("b")), "");
+        Assert.Equal(["VIO9006"], Reported("two/app"));
+        Write("two/b", "net8.0", Items(Package), "", "<ViommuVisibility>public</ViommuVisibility><ViommuNamespace>Second</ViommuNamespace>");
+        Builds("two/app");
+    }
+
+    [Fact]
+    public void A_project_that_the_package_flows_to_has_the_analyzers_and_generates_nothing()
+    {
+        Write("flow/lib", "net8.0", Items(Package), UsesOptions);
+        Write("flow/app", "net8.0", Items(Project("lib")), Misspelt);
+        Assert.Equal(["VIO1001"], Reported("flow/app"));
+        Assert.Empty(Generated("flow/app"));
+        // Its own word counts.
+        Write("flow/app", "net8.0", Items(Project("lib")), UsesOptions, "<ViommuGenerate>true</ViommuGenerate>");
+        Builds("flow/app");
+        Assert.NotEmpty(Generated("flow/app"));
+    }
+
+    [Fact]
+    public void A_package_that_was_made_of_a_library_brings_the_analyzers()
+    {
+        Write("packed/lib", "net8.0", Items(Package), UsesOptions, $"<PackageId>Packed</PackageId><Version>{consumer.Version}</Version><PackageOutputPath>{consumer.Feed}</PackageOutputPath>");
+        (int exit, string output) = consumer.Run("packed/lib", "pack");
+        Assert.True(exit == 0, output);
+        Write("packed/app", "net8.0", Items($"<PackageReference Include=\"Packed\" Version=\"{consumer.Version}\" />"), Misspelt);
+        Assert.Equal(["VIO1001"], Reported("packed/app"));
+        Assert.Empty(Generated("packed/app"));
+    }
+
+    [Fact]
+    public void A_schema_of_its_own_goes_with_a_library()
+    {
+        Write("schema/lib", "net8.0", Items(Package), "", "<ViommuVisibility>public</ViommuVisibility><EnableDefaultViommuSchema>false</EnableDefaultViommuSchema>");
+        consumer.Write("schema/lib/acme.viommu.xml", Acme);
+        const string Code = "public static class Flavors { public static System.Collections.Generic.Dictionary<string, string> Specs() => new() { [\"acme:piant\"] = Acme.Colour.Red.ToString() }; }";
+        Write("schema/app", "net8.0", Items(Project("lib")), Code.Replace("Acme.Colour.Red.ToString()", "\"red\"", StringComparison.Ordinal));
+        Assert.Equal(["VIO1001"], Reported("schema/app"));
+        consumer.Write("schema/app/more.viommu.xml", "<schema xmlns='urn:viommu-gen:schema:1'><extend feature='Acme'/></schema>");
+        consumer.Write("schema/app/Code.cs", "");
+        Assert.Equal(["VIO9008"], Reported("schema/app"));
+    }
+
+    [Fact]
+    public void Several_frameworks_build_at_once()
+    {
+        Write("multi", "net8.0;net10.0", Items(Package), UsesOptions);
+        Builds("multi");
+    }
+
+    [Theory]
+    [InlineData("netstandard2.0")]
+    [InlineData("netstandard2.1")]
+    public void A_framework_that_is_too_old_is_one_error(string framework)
+    {
+        Write("old-" + framework, framework, Items(Package), UsesOptions, "<CheckEolTargetFramework>false</CheckEolTargetFramework>");
+        Assert.Equal(["NU1202"], Reported("old-" + framework, fails: true));
+    }
+
+    [Theory]
+    [InlineData("11")]
+    [InlineData("7.3")]
+    [InlineData("ISO-2")]
+    public void A_language_that_is_too_old_is_one_error(string version)
+    {
+        string folder = "language-" + version;
+        Write(folder, "net8.0", Items(Package), UsesOptions, $"<LangVersion>{version}</LangVersion><Nullable>disable</Nullable>");
+        Assert.Equal(["VIO9002"], Reported(folder, fails: true));
+    }
+
+    [Theory]
+    [InlineData("12")]
+    [InlineData("latest")]
+    [InlineData("preview")]
+    public void A_newer_language_will_do(string version)
+    {
+        string folder = "language-" + version;
+        Write(folder, "net8.0", Items(Package), UsesOptions, $"<LangVersion>{version}</LangVersion>");
+        Builds(folder);
+    }
+
+    [Fact]
+    public void A_schema_file_that_is_deleted_or_renamed_is_noticed()
+    {
+        Write("deleted", "net8.0", Items(Package), "class C { Acme.Colour Colour { get; } = Acme.Colour.Red; }");
+        consumer.Write("deleted/acme.viommu.xml", Acme);
+        Builds("deleted");
+        File.Move(consumer.Path("deleted/acme.viommu.xml"), consumer.Path("deleted/other.viommu.xml"));
+        Builds("deleted");
+        File.Delete(consumer.Path("deleted/other.viommu.xml"));
+        Assert.Contains("CS0246", Reported("deleted", fails: true));
+    }
+
+    [Theory]
+    [InlineData("<OutputType>Library</OutputType>", "VIO9009")]
+    [InlineData("<OutputType>Exe</OutputType>", "")]
+    [InlineData("<IsTestProject>true</IsTestProject>", "")]
+    public void A_private_reference_of_a_library_is_reported(string properties, string id)
+    {
+        string folder = "private-" + Regex.Replace(properties, "[^A-Za-z]", "");
+        Write(folder, "net8.0", Items("<PackageReference Include=\"Viommu.Gen\" Version=\"{0}\" PrivateAssets=\"All\" />"), "static class Program { static void Main() { } }", properties);
+        Assert.Equal(id.Length == 0 ? [] : new[] { id }, Reported(folder));
+    }
+
+    [Fact]
+    public void Settings_that_do_nothing_are_reported()
+    {
+        Write("settings", "net8.0", Items(Package), "class C { const string Key = \"hw:viommu_model\"; }", "<ViommuVisibility>Public</ViommuVisibility>");
+        consumer.Write("settings/.editorconfig", "root = true\n[*.cs]\nviommu.rule.IntelNeedQ35.severity = none\nviommu.rule.IntelNeedsQ35.severity = off\n");
+        (int exit, string output) = consumer.Run("settings", "build");
+        Assert.True(exit == 0, output);
+        Assert.Contains("viommu.rule.intelneedq35.severity names no rule of the schema; did you mean 'IntelNeedsQ35'?", output, StringComparison.Ordinal);
+        Assert.Contains("viommu.rule.intelneedsq35.severity is 'off'; allowed values: none, silent, suggestion, warning, error", output, StringComparison.Ordinal);
+        Assert.Contains("VIO9003", output, StringComparison.Ordinal);
+    }
+
+    private static string Items(params string[] items) => string.Concat(items);
+
+    private static string Project(string name) => $"<ProjectReference Include=\"../{name}/{name}.csproj\" />";
+
+    private void Write(string folder, string frameworks, string items, string code, string properties = "")
+    {
+        consumer.Write($"{folder}/{System.IO.Path.GetFileName(folder)}.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework{(frameworks.Contains(';', StringComparison.Ordinal) ? "s" : "")}>{frameworks}</TargetFramework{(frameworks.Contains(';', StringComparison.Ordinal) ? "s" : "")}>
+                <Nullable>enable</Nullable><NuGetAudit>false</NuGetAudit><EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>{properties}
+              </PropertyGroup>
+              <ItemGroup>{items.Replace("{0}", consumer.Version, StringComparison.Ordinal)}</ItemGroup>
+            </Project>
+            """);
+        consumer.Write($"{folder}/Code.cs", code);
+    }
+
+    private void Builds(string folder) => Assert.Empty(Reported(folder));
+
+    // The ids of all warnings and errors of a build, each once.
+    private string[] Reported(string folder, bool fails = false)
+    {
+        (int exit, string output) = consumer.Run(folder, "build");
+        Assert.True((exit != 0) == fails, output);
+        return [.. Regex.Matches(output, @"(?:warning|error) ([A-Z]+\d+):").Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private string[] Generated(string folder)
+        => Directory.Exists(consumer.Path(folder + "/obj"))
+            ? [.. Directory.EnumerateFiles(consumer.Path(folder + "/obj"), "*.g.cs", SearchOption.AllDirectories).Where(path => path.Contains("Viommu.Gen", StringComparison.Ordinal))]
+            : [];
+}
