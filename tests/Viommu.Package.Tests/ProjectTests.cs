@@ -152,6 +152,21 @@ public sealed class ProjectTests(Consumer consumer)
     }
 
     [Fact]
+    public void Nothing_is_in_the_way_of_strict_settings_and_other_analyzers()
+    {
+        const string Others = """
+            <PackageReference Include="Meziantou.Analyzer" Version="3.0.296" PrivateAssets="all" /><PackageReference Include="Roslynator.Analyzers" Version="4.14.1" PrivateAssets="all" />
+            <PackageReference Include="SonarAnalyzer.CSharp" Version="10.32.0.713" PrivateAssets="all" /><PackageReference Include="StyleCop.Analyzers" Version="1.1.118" PrivateAssets="all" />
+            """;
+        Write("strict", "net8.0", Items(Package, Others), "", """
+            <ViommuVisibility>public</ViommuVisibility><AnalysisMode>All</AnalysisMode><TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            <GenerateDocumentationFile>true</GenerateDocumentationFile><EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
+            """);
+        File.Delete(consumer.Path("strict/Code.cs"));
+        Builds("strict");
+    }
+
+    [Fact]
     public void Settings_that_do_nothing_are_reported()
     {
         Write("settings", "net8.0", Items(Package), "class C { const string Key = \"hw:viommu_model\"; }", "<ViommuVisibility>Public</ViommuVisibility>");
