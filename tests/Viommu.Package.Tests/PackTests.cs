@@ -54,6 +54,7 @@ public sealed class PackTests(ITestOutputHelper output) : IDisposable
             using (Stream content = entry.Open())
                 content.CopyTo(image);
             Assert.DoesNotContain(_root, System.Text.Encoding.UTF8.GetString(image.ToArray()), StringComparison.Ordinal);
+            image.Position = 0;
             using var reader = new PEReader(image);
             DebugDirectoryEntry symbols = reader.ReadDebugDirectory().Single(debug => debug.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
             using MetadataReaderProvider provider = reader.ReadEmbeddedPortablePdbDebugDirectoryData(symbols);
