@@ -2,12 +2,15 @@ using System;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 
 namespace Viommu.Runtime;
 
 // The readers of values are compiled into the generator too, where they are internal: here they are public.
 
+[JsonConverter(typeof(TextJsonConverter<ComponentVersion>))]
+[TypeConverter(typeof(TextTypeConverter<ComponentVersion>))]
 public readonly partial struct ComponentVersion : ISpanFormattable, IUtf8SpanFormattable, ISpanParsable<ComponentVersion>
 {
     // A version is written and read in one way, whatever the format and the culture.

@@ -14,14 +14,12 @@ using Xunit.Abstractions;
 namespace Viommu.Package.Tests;
 
 /// <summary>The package is the same wherever it is made, and says where it comes from.</summary>
-public sealed class PackTests(ITestOutputHelper output) : IDisposable
+public sealed class PackTests(PackTests.Packs packs, ITestOutputHelper output) : IClassFixture<PackTests.Packs>
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("viommu-pack-").FullName;
-
     [Fact]
     public void Two_folders_give_the_same_package()
     {
-        Dictionary<string, string> first = Entries(Pack("first")), second = Entries(Pack("a-second-folder/with/a-longer-name"));
+        Dictionary<string, string> first = Entries(packs.First), second = Entries(packs.Pack("a-second-folder/with/a-longer-name"));
         Assert.Equal(first.Keys.Order(StringComparer.Ordinal), second.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(first.Where(entry => second[entry.Key] != entry.Value).Select(entry => entry.Key));
     }
@@ -29,7 +27,7 @@ public sealed class PackTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Addresses_come_from_one_property()
     {
-        XElement without = Nuspec(Pack("without")), with = Nuspec(Pack("with", "-p:ViommuAddress=https://example.com/acme/viommu-gen"));
+        XElement without = Nuspec(packs.First), with = Nuspec(packs.Pack("with", "-p:ViommuAddress=https://example.com/acme/viommu-gen"));
         Assert.Equal("https://example.com/acme/viommu-gen", Value(with, "projectUrl"));
         Assert.Equal("https://example.com/acme/viommu-gen", with.Descendants().Single(element => element.Name.LocalName == "repository").Attribute("url")?.Value);
         Assert.Equal("https://example.com/acme/viommu-gen/blob/main/CHANGELOG.md", Value(with, "releaseNotes"));
@@ -45,7 +43,7 @@ public sealed class PackTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void No_file_has_a_path_of_the_machine()
     {
-        using ZipArchive package = ZipFile.OpenRead(Pack("paths"));
+        using ZipArchive package = ZipFile.OpenRead(packs.First);
         ZipArchiveEntry[] assemblies = [.. package.Entries.Where(entry => entry.FullName.EndsWith(".dll", StringComparison.Ordinal))];
         Assert.Equal(3, assemblies.Length);
         foreach (ZipArchiveEntry entry in assemblies)
@@ -53,7 +51,7 @@ public sealed class PackTests(ITestOutputHelper output) : IDisposable
             var image = new MemoryStream();
             using (Stream content = entry.Open())
                 content.CopyTo(image);
-            Assert.DoesNotContain(_root, System.Text.Encoding.UTF8.GetString(image.ToArray()), StringComparison.Ordinal);
+            Assert.DoesNotContain(packs.Root, System.Text.Encoding.UTF8.GetString(image.ToArray()), StringComparison.Ordinal);
             image.Position = 0;
             using var reader = new PEReader(image);
             DebugDirectoryEntry symbols = reader.ReadDebugDirectory().Single(debug => debug.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
@@ -61,17 +59,6 @@ public sealed class PackTests(ITestOutputHelper output) : IDisposable
             MetadataReader pdb = provider.GetMetadataReader();
             Assert.All(pdb.Documents.Select(document => pdb.GetString(pdb.GetDocument(document).Name)), name => Assert.StartsWith("/_", name, StringComparison.Ordinal));
         }
-    }
-
-    public void Dispose() => Directory.Delete(_root, recursive: true);
-
-    // From a clone of its own: what is not committed has no part in it.
-    private string Pack(string folder, params string[] properties)
-    {
-        string clone = Path.Combine(_root, folder), packages = Path.Combine(clone, "artifacts");
-        Run("git", "clone", "-q", Repository.Root, clone);
-        Run("dotnet", ["pack", Path.Combine(clone, "generator", "Viommu.Gen.Package"), "-c", "Release", "-o", packages, "-p:Version=1.2.3", "-v", "q", .. properties]);
-        return Path.Combine(packages, "Viommu.Gen.1.2.3.nupkg");
     }
 
     private static Dictionary<string, string> Entries(string package)
@@ -102,5 +89,25 @@ public sealed class PackTests(ITestOutputHelper output) : IDisposable
         string said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, said);
+    }
+
+    /// <summary>Packages that are made in clones of their own: what is not committed has no part in them.</summary>
+    public sealed class Packs : IDisposable
+    {
+        public Packs() => First = Pack("first");
+
+        public string Root { get; } = Directory.CreateTempSubdirectory("viommu-pack-").FullName;
+
+        public string First { get; }
+
+        public string Pack(string folder, params string[] properties)
+        {
+            string clone = Path.Combine(Root, folder), packages = Path.Combine(clone, "artifacts");
+            Run("git", "clone", "-q", Repository.Root, clone);
+            Run("dotnet", ["pack", Path.Combine(clone, "generator", "Viommu.Gen.Package"), "-c", "Release", "-o", packages, "-p:Version=1.2.3", "-v", "q", .. properties]);
+            return Path.Combine(packages, "Viommu.Gen.1.2.3.nupkg");
+        }
+
+        public void Dispose() => Directory.Delete(Root, recursive: true);
     }
 }

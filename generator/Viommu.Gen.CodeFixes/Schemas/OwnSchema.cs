@@ -38,7 +38,7 @@ internal sealed class OwnSchema
     public static async Task<OwnSchema?> FindAsync(Project project, string feature, CancellationToken cancellation)
     {
         if (await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is { } compilation
-            && ReferencedFeatures.Of(compilation).Any(referenced => referenced.Name == feature))
+            && ProjectReferences.Of(compilation).Features.Any(referenced => referenced.Name == feature))
         {
             return null;
         }

@@ -59,7 +59,7 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
 
     private static void ReportReferences(CompilationAnalysisContext context)
     {
-        EquatableArray<ReferencedFeature> referenced = ReferencedFeatures.Of(context.Compilation);
+        EquatableArray<ReferencedFeature> referenced = ProjectReferences.Of(context.Compilation).Features;
         foreach (IGrouping<(string, string), ReferencedFeature> same in referenced.GroupBy(feature => (feature.Name, feature.Namespace)))
         {
             if (same.ElementAtOrDefault(1) is { } second)

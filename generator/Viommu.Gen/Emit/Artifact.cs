@@ -8,7 +8,9 @@ internal abstract record Artifact(string Feature, string Namespace, EmitSettings
 {
     public abstract IEnumerable<EmittedFile> Emit();
 
-    public static IEnumerable<Artifact> Of(FeatureModel feature, EmitSettings settings)
+    /// <param name="hasOptions">Whether the project knows options that are validated.</param>
+    /// <param name="hasConfiguration">Whether the project knows configuration.</param>
+    public static IEnumerable<Artifact> Of(FeatureModel feature, EmitSettings settings, bool hasOptions, bool hasConfiguration)
     {
         string @namespace = feature.Namespace;
         yield return new ValuesArtifact(feature.Name, @namespace, settings, feature.Values);
@@ -17,6 +19,8 @@ internal abstract record Artifact(string Feature, string Namespace, EmitSettings
         if (feature.Plan is not null)
             yield return new PlanArtifact(feature.Name, @namespace, settings, feature.Plan);
         yield return new ElementsArtifact(feature.Name, @namespace, settings, feature.Elements);
+        if (feature.Options is { } options && hasOptions)
+            yield return new ConfigurationArtifact(feature.Name, @namespace, settings, options.Name, options.Options, hasConfiguration);
         if (feature.OwnText.Length > 0)
             yield return new SchemaArtifact(feature.Name, @namespace, settings, feature.OwnText);
     }
@@ -44,6 +48,14 @@ internal sealed record PlanArtifact(string Feature, string Namespace, EmitSettin
 internal sealed record ElementsArtifact(string Feature, string Namespace, EmitSettings Settings, ElementsModel Model) : Artifact(Feature, Namespace, Settings)
 {
     public override IEnumerable<EmittedFile> Emit() => ElementsEmitter.Emit(Feature, Namespace, Model, Settings);
+}
+
+/// <summary>What connects the options with Microsoft.Extensions.Options.</summary>
+internal sealed record ConfigurationArtifact(
+    string Feature, string Namespace, EmitSettings Settings, string OptionsType, EquatableArray<OptionModel> Options, bool HasConfiguration)
+    : Artifact(Feature, Namespace, Settings)
+{
+    public override IEnumerable<EmittedFile> Emit() => ConfigurationEmitter.Emit(this);
 }
 
 /// <summary>The feature itself, for projects that reference this one.</summary>

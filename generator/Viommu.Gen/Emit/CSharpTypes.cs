@@ -43,6 +43,18 @@ internal static class CSharpTypes
         };
     }
 
+    /// <summary>An expression that reads the text of an option into a value; a text is not empty then.</summary>
+    public static string TryReadOption(string feature, MemberType type)
+        => (type.Kind == ValueKind.Text ? "!string.IsNullOrWhiteSpace(text) && " : "") + TryRead(feature, type, "text", "value");
+
+    /// <summary>An expression for the message about a text that is no value of an option with a key.</summary>
+    public static string BadValue(string feature, MemberType type) => $"{Names.Runtime}." + type.Kind switch
+    {
+        ValueKind.Enum => $"Problems.BadValue(key, text, {Allowed(feature, type)}, {Names.Own(GeneratedNames.EnumText(type.Name))}.All)",
+        ValueKind.Quantity => $"Problems.BadQuantity(key, text, {Names.Formats(feature)}.{type.Name})",
+        _ => $"Problems.BadValue(key, text, {Allowed(feature, type)})",
+    };
+
     /// <summary>An expression for the texts of an enum.</summary>
     public static string Texts(MemberType type) => $"{Names.Own(GeneratedNames.EnumText(type.Name))}.Texts";
 

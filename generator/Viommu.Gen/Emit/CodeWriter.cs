@@ -87,6 +87,23 @@ internal sealed class CodeWriter
     /// <summary>Writes the attribute that says what a type is.</summary>
     public void Role(string feature, SchemaRole role) => Line($"[{Names.Runtime}.SchemaType({Literals.Text(feature)}, {Names.Runtime}.SchemaRole.{role})]");
 
+    /// <summary>Writes the attributes that say how a type is written to JSON, and how it is read from configuration.</summary>
+    /// <param name="json">The converter, as an expression for a type.</param>
+    /// <param name="type">The other converter, or null where configuration has no such thing.</param>
+    public void Converters(string json, string? type)
+    {
+        Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({json}))]");
+        if (type is not null)
+            Line($"[global::System.ComponentModel.TypeConverter(typeof({type}))]");
+    }
+
+    /// <summary>The same for a type that the runtime library converts.</summary>
+    /// <param name="kind">What the names of the converters begin with.</param>
+    public void ConvertersOf(string kind, string type) => Converters($"{Names.Runtime}.{kind}JsonConverter<{type}>", $"{Names.Runtime}.{kind}TypeConverter<{type}>");
+
+    /// <summary>Writes the attribute of a type that JSON does not have: it is refused, and not written in part.</summary>
+    public void NotInJson(string type) => Converters($"{Names.Runtime}.RefusingJsonConverter<{type}>", null);
+
     // Members end with an empty line, the last one too.
     private void RemoveEmptyLine()
     {

@@ -25,7 +25,12 @@ internal static class ElementsEmitter
             $"The element <c>&lt;{element.Name}&gt;</c>{(root is null ? "" : $" in <c>/{string.Join("/", root.Path)}</c>")}.");
         writer.Generated();
         writer.Role(feature, SchemaRole.Element);
-        using (writer.Braces($"{settings.Visibility} sealed record {element.Type} : {Names.Runtime}.SchemaElement"))
+        if (root is null)
+            writer.NotInJson(element.Type);
+        else
+            writer.ConvertersOf("Element", element.Type);
+        string parsed = root is null ? "" : $", {Names.Runtime}.IRootElement<{element.Type}>";
+        using (writer.Braces($"{settings.Visibility} sealed record {element.Type} : {Names.Runtime}.SchemaElement{parsed}"))
         {
             foreach (PropertyModel property in element.Properties)
                 WriteProperty(writer, property);

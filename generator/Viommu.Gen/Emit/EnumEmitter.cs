@@ -8,15 +8,18 @@ internal static class EnumEmitter
 {
     public static void Write(CodeWriter writer, EnumModel type, EmitSettings settings)
     {
-        WriteEnum(writer, type, settings);
+        WriteEnum(writer, type, settings, hasTexts: true);
         WriteTexts(writer, type, settings);
     }
 
     /// <summary>Prints the enum alone.</summary>
-    public static void WriteEnum(CodeWriter writer, EnumModel type, EmitSettings settings)
+    public static void WriteEnum(CodeWriter writer, EnumModel type, EmitSettings settings, bool hasTexts = false)
     {
         writer.Doc(type.Docs, $"The values of {type.Name}.");
         writer.Generated();
+        string texts = GeneratedNames.EnumText(type.Name);
+        if (hasTexts)
+            writer.Converters($"{texts}.{GeneratedNames.JsonConverter}", $"{texts}.{GeneratedNames.TypeConverter}");
         using (writer.Braces($"{settings.Visibility} enum {type.Name}"))
         {
             foreach (EnumValueModel value in type.Values)
@@ -51,6 +54,12 @@ internal static class EnumEmitter
                 /// <summary>Reads a text; case counts.</summary>
                 /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
                 public static {{type.Name}} Parse(string text) => Texts.Parse(text);
+
+                /// <summary>Writes the text to JSON, and reads it.</summary>
+                public sealed class {{GeneratedNames.JsonConverter}}() : {{Names.Runtime}}.EnumJsonConverter<{{type.Name}}>(Texts);
+
+                /// <summary>Reads the text from configuration.</summary>
+                public sealed class {{GeneratedNames.TypeConverter}}() : {{Names.Runtime}}.EnumTypeConverter<{{type.Name}}>(Texts);
                 """);
         }
         writer.Line();

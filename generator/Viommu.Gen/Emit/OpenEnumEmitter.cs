@@ -33,6 +33,7 @@ internal static class OpenEnumEmitter
     {
         writer.Doc(type.Docs, $"A {type.Name}: any text, some of which are known.");
         writer.Generated();
+        writer.ConvertersOf("Text", type.Name);
         using (writer.Braces($"{settings.Visibility} readonly record struct {type.Name} : {Names.Runtime}.ITextValue<{type.Name}>"))
         {
             writer.Lines($$"""

@@ -41,6 +41,7 @@ internal static class PlanEmitter
         writer.Doc("What a request becomes on a platform: the resolved options, the elements, or why not.");
         writer.Generated();
         writer.Role(feature, SchemaRole.Plan);
+        writer.NotInJson(model.Name);
         using (writer.Braces($"{settings.Visibility} sealed class {model.Name}"))
         {
             WriteState(writer, model);

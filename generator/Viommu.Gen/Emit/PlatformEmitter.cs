@@ -30,6 +30,8 @@ internal static class PlatformEmitter
                     writer.Line($"public {type}? {fact.Name} {{ get; init; }}");
                 writer.Line();
             }
+            if (model.Facts.Any(fact => fact.Of is not null))
+                WriteEquality(writer, model);
             if (support is not null)
                 WriteSupportedTraits(writer, model, support);
         }
@@ -47,6 +49,22 @@ internal static class PlatformEmitter
         {
             writer.Line($"get => {field} ?? {fact.Of}?.Version{otherwise};");
             writer.Line($"init => {field} = value;");
+        }
+        writer.Line();
+    }
+
+    // By what is read: a fact that is given, and says what is read off the other one anyway, makes no difference.
+    private static void WriteEquality(CodeWriter writer, PlatformModel model)
+    {
+        writer.Doc("Whether all facts are the same, given or read off other ones.");
+        writer.Lines($"public bool Equals({model.Name}? other)\n    => other is not null\n    && {string.Join("\n    && ", model.Facts.Select(fact => $"{fact.Name} == other.{fact.Name}"))};\n");
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Braces("public override int GetHashCode()"))
+        {
+            writer.Line("global::System.HashCode code = default;");
+            foreach (FactModel fact in model.Facts)
+                writer.Line($"code.Add({fact.Name});");
+            writer.Line("return code.ToHashCode();");
         }
         writer.Line();
     }

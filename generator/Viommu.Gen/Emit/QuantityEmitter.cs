@@ -13,6 +13,7 @@ internal static class QuantityEmitter
         string range = $"An amount in {type.Unit}, from {Literals.Number(type.Min)} to {Literals.Number(type.Max)}{(type.Words.Count > 0 ? ", or a word" : "")}.";
         writer.Doc(type.Docs, $"A {type.Name}.", range);
         writer.Generated();
+        writer.ConvertersOf("Text", type.Name);
         using (writer.Braces($"{settings.Visibility} readonly record struct {type.Name} : {Names.Runtime}.IQuantity<{type.Name}>"))
         {
             if (type.Words.Count > 0)

@@ -13,6 +13,7 @@ internal static class ReadEmitter
         writer.Doc("The options as they were read, with everything that is wrong with them.");
         writer.Generated();
         writer.Role(feature, SchemaRole.Read);
+        writer.NotInJson(read);
         using (writer.Braces($"{settings.Visibility} sealed class {read}"))
         {
             writer.Lines($$"""
@@ -95,23 +96,15 @@ internal static class ReadEmitter
     private static void WriteReader(CodeWriter writer, string feature, OptionModel option, string unread)
     {
         string type = CSharpTypes.Of(option.Type);
-        string message = option.Type.Kind switch
-        {
-            ValueKind.Enum
-                => $"Problems.BadValue(key, text, {CSharpTypes.Allowed(feature, option.Type)}, {Names.Own(GeneratedNames.EnumText(option.Type.Name))}.All)",
-            ValueKind.Quantity => $"Problems.BadQuantity(key, text, {Names.Formats(feature)}.{option.Type.Name})",
-            _ => $"Problems.BadValue(key, text, {CSharpTypes.Allowed(feature, option.Type)})",
-        };
-        string blank = option.Type.Kind == ValueKind.Text ? "!string.IsNullOrWhiteSpace(text) && " : "";
         writer.Line();
         using (writer.Braces($"private static {type}? {GeneratedNames.Reader(option.Name)}({Names.Map} map, string key, ref {Names.Builder} findings, ref {unread} unread)"))
         {
             writer.Lines($"""
                 if (!map.TryGetValue(key, out string? text))
                     return null;
-                if ({blank}{CSharpTypes.TryRead(feature, option.Type, "text", "value")})
+                if ({CSharpTypes.TryReadOption(feature, option.Type)})
                     return value;
-                findings.Reject({Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.Value))}, {Names.Runtime}.{message}, [key]);
+                findings.Reject({Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.Value))}, {CSharpTypes.BadValue(feature, option.Type)}, [key]);
                 unread.{option.Name} = unread.{GeneratedNames.HasUnread} = true;
                 return null;
                 """);

@@ -36,6 +36,9 @@ internal static class GeneratedNames
     /// <summary>The methods that check the rules of a request, and those that another value of an option may change.</summary>
     public const string CheckRequest = "CheckRequest", CheckCandidate = "CheckCandidate";
 
+    /// <summary>The classes, in that of the texts of an enum, that write the texts to JSON and read them from configuration.</summary>
+    public const string JsonConverter = "JsonConverter", TypeConverter = "TypeConverter";
+
     /// <summary>Whether an option could not be read.</summary>
     public const string HasUnread = "HasUnread";
 
@@ -58,7 +61,7 @@ internal static class GeneratedNames
     private static readonly Dictionary<MemberSet, HashSet<string>> Own = new()
     {
         [MemberSet.Enum] = new(),
-        [MemberSet.EnumText] = new() { "All", "Texts", "ToText" },
+        [MemberSet.EnumText] = new() { "All", "Texts", "ToText", JsonConverter, TypeConverter },
         [MemberSet.OpenEnum] = new() { "Kind", "Text", "Version", "IsAlias", "Patterns", "_known" },
         [MemberSet.Quantity] = new() { "Word", "Amount", "Of", "AsWritten", "_written" },
         [MemberSet.Constants] = new() { "All" },
@@ -80,6 +83,11 @@ internal static class GeneratedNames
     public static string QuantityWord(string type) => type + "Word";
 
     public static string ReadType(string feature) => feature + "Read";
+
+    /// <summary>The classes that connect options with Microsoft.Extensions.Options.</summary>
+    public static string Validator(string options) => options + "Validator";
+
+    public static string Binder(string options) => options + "Binder";
 
     public static string SourceType(string feature) => feature + "Source";
 
@@ -177,6 +185,8 @@ internal static class GeneratedNames
     {
         string[] options = model.Options.Select(option => option.Name).ToArray();
         yield return Type(model.Name, MemberSet.Request, options);
+        yield return Type(Validator(model.Name), MemberSet.Helper);
+        yield return Type(Binder(model.Name), MemberSet.Helper);
         yield return Type(SourceType(feature), MemberSet.Helper, options);
         yield return Type(UnreadType(feature), MemberSet.Helper, options.Append(HasUnread));
         yield return Type(ReadType(feature), MemberSet.Request, options.Select(Reader));

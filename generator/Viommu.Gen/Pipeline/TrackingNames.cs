@@ -9,8 +9,8 @@ internal static class TrackingNames
     /// <summary>What the project asks for.</summary>
     public const string Settings = nameof(Settings);
 
-    /// <summary>The features whose types referenced assemblies have.</summary>
-    public const string Referenced = nameof(Referenced);
+    /// <summary>What the references of the project have.</summary>
+    public const string References = nameof(References);
 
     /// <summary>All files merged and bound.</summary>
     public const string Schema = nameof(Schema);

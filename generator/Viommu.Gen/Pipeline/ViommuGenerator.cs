@@ -26,9 +26,9 @@ public sealed class ViommuGenerator : IIncrementalGenerator
             .Select(static (pair, _) => ProjectSettings.Read(pair.Left.GlobalOptions, pair.Right))
             .WithTrackingName(TrackingNames.Settings);
 
-        IncrementalValueProvider<EquatableArray<ReferencedFeature>> referenced = context.CompilationProvider
-            .Select(static (compilation, _) => ReferencedFeatures.Of(compilation))
-            .WithTrackingName(TrackingNames.Referenced);
+        IncrementalValueProvider<ProjectReferences> references = context.CompilationProvider
+            .Select(static (compilation, _) => ProjectReferences.Of(compilation))
+            .WithTrackingName(TrackingNames.References);
 
         IncrementalValueProvider<SchemaModel> schema = context.AdditionalTextsProvider
             .SelectMany(static (text, cancellation) => SchemaFile.IsSchema(text.Path) && text.GetText(cancellation) is { } content
@@ -40,11 +40,11 @@ public sealed class ViommuGenerator : IIncrementalGenerator
             .Select(static (input, cancellation) => SchemaCompiler.Compile(input.Left, input.Right.Namespace, checkConditions: false, cancellation).Model)
             .WithTrackingName(TrackingNames.Schema);
 
-        IncrementalValuesProvider<Artifact> artifacts = schema.Combine(referenced).Combine(settings)
+        IncrementalValuesProvider<Artifact> artifacts = schema.Combine(references).Combine(settings)
             .SelectMany(static (input, _) => input.Right.Generates
                 ? input.Left.Left.Features
-                    .Where(feature => input.Left.Right.All(referenced => referenced.Name != feature.Name))
-                    .SelectMany(feature => Artifact.Of(feature, new EmitSettings(input.Right.Visibility, input.Right.Namespace)))
+                    .Where(feature => input.Left.Right.Features.All(referenced => referenced.Name != feature.Name))
+                    .SelectMany(feature => Artifact.Of(feature, new EmitSettings(input.Right.Visibility, input.Right.Namespace), input.Left.Right.HasOptions, input.Left.Right.HasConfiguration))
                 : [])
             .WithTrackingName(TrackingNames.Artifacts);
 

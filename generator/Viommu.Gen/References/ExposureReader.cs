@@ -11,14 +11,20 @@ namespace Viommu.Gen.References;
 /// <param name="IsPublic">Whether everyone sees them, or only assemblies that it gives access to.</param>
 internal sealed record ExposedFeature(ReferencedFeature Feature, bool IsPublic);
 
+/// <summary>An assembly, and the features that it has the types of.</summary>
+internal sealed record ExposingAssembly(string Name, IReadOnlyList<ExposedFeature> Features)
+{
+    public static readonly ExposingAssembly None = new("", Array.Empty<ExposedFeature>());
+}
+
 /// <summary>Reads what an assembly says about the features that it has the types of.</summary>
 internal static class ExposureReader
 {
     private const string Exposes = "ExposesFeatureAttribute", Text = "FeatureSchemaAttribute", Namespace = "Namespace";
     private const string Runtime = "Viommu.Runtime";
 
-    /// <returns>The features, or null when the reference can't be read.</returns>
-    public static IReadOnlyList<ExposedFeature>? Read(MetadataReference reference)
+    /// <returns>The assembly, or null when the reference can't be read.</returns>
+    public static ExposingAssembly? Read(MetadataReference reference)
     {
         switch (reference)
         {
@@ -29,18 +35,18 @@ internal static class ExposureReader
                 {
                     return file.GetMetadata() is AssemblyMetadata assembly
                         ? Read(assembly.GetModules()[0].GetMetadataReader())
-                        : Array.Empty<ExposedFeature>();
+                        : ExposingAssembly.None;
                 }
                 catch (Exception problem) when (problem is BadImageFormatException or IOException or UnauthorizedAccessException)
                 {
                     return null;
                 }
             default:
-                return Array.Empty<ExposedFeature>();
+                return ExposingAssembly.None;
         }
     }
 
-    private static IReadOnlyList<ExposedFeature> Read(Compilation compilation)
+    private static ExposingAssembly Read(Compilation compilation)
     {
         Marker[] markers = compilation.Assembly.GetAttributes()
             .Where(attribute => attribute.AttributeClass is { Name: Exposes or Text,
@@ -54,28 +60,31 @@ internal static class ExposureReader
         return Features(compilation.AssemblyName ?? "", version, markers);
     }
 
-    private static IReadOnlyList<ExposedFeature> Read(MetadataReader reader)
+    private static ExposingAssembly Read(MetadataReader reader)
     {
+        if (!reader.IsAssembly)
+            return ExposingAssembly.None;
+        AssemblyDefinition assembly = reader.GetAssemblyDefinition();
+        string name = reader.GetString(assembly.Name);
         foreach (AssemblyReferenceHandle handle in reader.AssemblyReferences)
         {
             AssemblyReference reference = reader.GetAssemblyReference(handle);
-            if (!reader.StringComparer.Equals(reference.Name, Runtime) || !reader.IsAssembly)
+            if (!reader.StringComparer.Equals(reference.Name, Runtime))
                 continue;
-            AssemblyDefinition assembly = reader.GetAssemblyDefinition();
             Marker[] markers = assembly.GetCustomAttributes().Select(attribute => Read(reader, reader.GetCustomAttribute(attribute))).OfType<Marker>().ToArray();
-            return Features(reader.GetString(assembly.Name), reference.Version.ToString(), markers);
+            return Features(name, reference.Version.ToString(), markers);
         }
-        return Array.Empty<ExposedFeature>();
+        return ExposingAssembly.None with { Name = name };
     }
 
-    private static IReadOnlyList<ExposedFeature> Features(string assembly, string version, Marker[] markers)
-        => markers
+    private static ExposingAssembly Features(string assembly, string version, Marker[] markers)
+        => new(assembly, markers
             .Where(marker => marker.Type == Exposes && marker.Arguments is [string, ..])
             .Select(marker => new ExposedFeature(
                 new ReferencedFeature((string)marker.Arguments[0]!, assembly, marker.Namespace ?? "", version, TextOf(markers, (string)marker.Arguments[0]!)),
                 // Its form with one argument says that they are public.
                 marker.Arguments is not [_, false]))
-            .ToArray();
+            .ToArray());
 
     private static string TextOf(Marker[] markers, string feature)
         => markers.FirstOrDefault(marker => marker.Type == Text && marker.Arguments is [string name, string] && name == feature)?.Arguments[1] as string ?? "";

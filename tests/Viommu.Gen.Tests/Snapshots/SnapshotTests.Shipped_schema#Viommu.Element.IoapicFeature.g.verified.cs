@@ -9,7 +9,9 @@ namespace Viommu;
 /// <remarks>Source: libvirt 12.8.0, formatdomain; Nova specification libvirt-viommu-device</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
-internal sealed record IoapicFeature : global::Viommu.Runtime.SchemaElement
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.ElementJsonConverter<IoapicFeature>))]
+[global::System.ComponentModel.TypeConverter(typeof(global::Viommu.Runtime.ElementTypeConverter<IoapicFeature>))]
+internal sealed record IoapicFeature : global::Viommu.Runtime.SchemaElement, global::Viommu.Runtime.IRootElement<IoapicFeature>
 {
     /// <summary>Who emulates it. Without it libvirt drops the element. The attribute <c>driver</c>. Null when absent.</summary>
     public IoapicDriver? Driver { get; init; }

@@ -9,7 +9,9 @@ namespace Viommu;
 /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
-internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.ElementJsonConverter<IommuDevice>))]
+[global::System.ComponentModel.TypeConverter(typeof(global::Viommu.Runtime.ElementTypeConverter<IommuDevice>))]
+internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement, global::Viommu.Runtime.IRootElement<IommuDevice>
 {
     /// <summary>The kind of IOMMU. The attribute <c>model</c>.</summary>
     /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
@@ -422,6 +424,7 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement
 /// <summary>The settings of the device. Leaving one out is not the same as off: libvirt refuses a setting that the model does not have, whatever its value. The element <c>&lt;driver&gt;</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.RefusingJsonConverter<IommuDriver>))]
 internal sealed record IommuDriver : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>Interrupt remapping. On needs an I/O APIC with driver='qemu'. The attribute <c>intremap</c>. Null when absent.</summary>
@@ -642,6 +645,7 @@ internal sealed record IommuDriver : global::Viommu.Runtime.SchemaElement
 /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.RefusingJsonConverter<IommuGranule>))]
 internal sealed record IommuGranule : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>The granule of the host. Not together with a size. The attribute <c>mode</c>. Null when absent.</summary>
@@ -715,6 +719,7 @@ internal sealed record IommuGranule : global::Viommu.Runtime.SchemaElement
 /// <remarks>Source: libvirt 12.8.0, formatdomain; run on 9.0</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.RefusingJsonConverter<DeviceAlias>))]
 internal sealed record DeviceAlias : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>The name, in letters, digits, underscores, hyphens and dots. The attribute <c>name</c>.</summary>
@@ -768,6 +773,7 @@ internal sealed record DeviceAlias : global::Viommu.Runtime.SchemaElement
 /// <remarks>Source: libvirt 12.8.0, schema and run</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.RefusingJsonConverter<DeviceAcpi>))]
 internal sealed record DeviceAcpi : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>The index; 0 is the same as nothing. The attribute <c>index</c>. From 0 to 2147483647. 0 is the same as null. Null when absent.</summary>
@@ -829,6 +835,7 @@ internal sealed record DeviceAcpi : global::Viommu.Runtime.SchemaElement
 /// <remarks>Source: libvirt 12.8.0, formatdomain and run</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.RefusingJsonConverter<DeviceAddress>))]
 internal sealed record DeviceAddress : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>The bus: pci. The attribute <c>type</c>.</summary>
@@ -952,6 +959,7 @@ internal sealed record DeviceAddress : global::Viommu.Runtime.SchemaElement
 /// <summary>The identifiers of a PCI device on IBM Z, where there is no virtual IOMMU. The element <c>&lt;zpci&gt;</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.RefusingJsonConverter<ZpciAddress>))]
 internal sealed record ZpciAddress : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>The user-defined identifier. The attribute <c>uid</c>. From 0 to 65535. Null when absent.</summary>

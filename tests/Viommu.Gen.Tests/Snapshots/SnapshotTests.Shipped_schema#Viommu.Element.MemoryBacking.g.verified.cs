@@ -9,7 +9,9 @@ namespace Viommu;
 /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
-internal sealed record MemoryBacking : global::Viommu.Runtime.SchemaElement
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.ElementJsonConverter<MemoryBacking>))]
+[global::System.ComponentModel.TypeConverter(typeof(global::Viommu.Runtime.ElementTypeConverter<MemoryBacking>))]
+internal sealed record MemoryBacking : global::Viommu.Runtime.SchemaElement, global::Viommu.Runtime.IRootElement<MemoryBacking>
 {
     /// <summary>Huge pages, in the default size or in those of the pages below. The element <c>&lt;hugepages&gt;</c>. Null when absent.</summary>
     /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
@@ -208,6 +210,7 @@ internal sealed record MemoryBacking : global::Viommu.Runtime.SchemaElement
 /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.RefusingJsonConverter<HugePages>))]
 internal sealed record HugePages : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>A page size, for all of the guest or for some of its NUMA nodes. The element <c>&lt;page&gt;</c>.</summary>
@@ -257,6 +260,7 @@ internal sealed record HugePages : global::Viommu.Runtime.SchemaElement
 /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.RefusingJsonConverter<HugePage>))]
 internal sealed record HugePage : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>The size of a page. The host needs a mount for huge pages of this size. The attribute <c>size</c>. In KiB.</summary>
@@ -324,6 +328,7 @@ internal sealed record HugePage : global::Viommu.Runtime.SchemaElement
 /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.RefusingJsonConverter<MemoryBackingSource>))]
 internal sealed record MemoryBackingSource : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>Files, anonymous memory or a memfd; anonymous where it is absent. The attribute <c>type</c>. Null when absent.</summary>
@@ -377,6 +382,7 @@ internal sealed record MemoryBackingSource : global::Viommu.Runtime.SchemaElemen
 /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.RefusingJsonConverter<MemoryBackingAccess>))]
 internal sealed record MemoryBackingAccess : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>Shared or private. The attribute <c>mode</c>. Null when absent.</summary>
@@ -430,6 +436,7 @@ internal sealed record MemoryBackingAccess : global::Viommu.Runtime.SchemaElemen
 /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Element)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.RefusingJsonConverter<MemoryBackingAllocation>))]
 internal sealed record MemoryBackingAllocation : global::Viommu.Runtime.SchemaElement
 {
     /// <summary>At once or on demand. The attribute <c>mode</c>. Null when absent.</summary>

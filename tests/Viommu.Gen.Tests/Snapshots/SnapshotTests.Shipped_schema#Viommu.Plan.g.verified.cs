@@ -8,6 +8,7 @@ namespace Viommu;
 /// <summary>What a request becomes on a platform: the resolved options, the elements, or why not.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Plan)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.RefusingJsonConverter<ViommuPlan>))]
 internal sealed class ViommuPlan
 {
     private ViommuPlan(ViommuOptions options, in global::Viommu.Runtime.FindingsBuilder findings, global::Viommu.Runtime.ValueList<global::Viommu.Runtime.Attempt> attempts, in Parts parts)

@@ -68,6 +68,41 @@ internal sealed record GuestPlatform
     /// <summary>Whether the guest's CPU model has x2APIC. It is looked at for q35 guests with more than 255 vCPUs. QEMU's default CPU has it under KVM; in emulation it does not, and the maximum one does. Null when unknown.</summary>
     public bool? X2Apic { get; init; }
 
+    /// <summary>Whether all facts are the same, given or read off other ones.</summary>
+    public bool Equals(GuestPlatform? other)
+        => other is not null
+        && Architecture == other.Architecture
+        && Libvirt == other.Libvirt
+        && Qemu == other.Qemu
+        && VirtType == other.VirtType
+        && HostAddressBits == other.HostAddressBits
+        && Machine == other.Machine
+        && MachineVersion == other.MachineVersion
+        && Vcpus == other.Vcpus
+        && Acpi == other.Acpi
+        && Uefi == other.Uefi
+        && AssignedDevices == other.AssignedDevices
+        && X2Apic == other.X2Apic;
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        global::System.HashCode code = default;
+        code.Add(Architecture);
+        code.Add(Libvirt);
+        code.Add(Qemu);
+        code.Add(VirtType);
+        code.Add(HostAddressBits);
+        code.Add(Machine);
+        code.Add(MachineVersion);
+        code.Add(Vcpus);
+        code.Add(Acpi);
+        code.Add(Uefi);
+        code.Add(AssignedDevices);
+        code.Add(X2Apic);
+        return code.ToHashCode();
+    }
+
     /// <summary>The traits that the host supports: of each value that no rule rejects from the facts of the host alone.</summary>
     public global::Viommu.Runtime.ValueList<string> SupportedTraits()
     {

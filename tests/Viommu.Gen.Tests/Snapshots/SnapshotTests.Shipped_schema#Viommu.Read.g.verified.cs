@@ -35,6 +35,7 @@ internal struct ViommuUnread
 /// <summary>The options as they were read, with everything that is wrong with them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Read)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.RefusingJsonConverter<ViommuRead>))]
 internal sealed class ViommuRead
 {
     private ViommuRead(ViommuOptions options, ViommuSource flavor, ViommuSource image, in ViommuUnread unread, global::Viommu.Runtime.Violations violations)

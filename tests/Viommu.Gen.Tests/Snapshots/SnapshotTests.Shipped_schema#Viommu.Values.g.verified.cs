@@ -8,6 +8,8 @@ namespace Viommu;
 /// <summary>The virtual IOMMU that a guest asks for.</summary>
 /// <remarks>Source: Nova specification libvirt-viommu-device</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ViommuModelText.JsonConverter))]
+[global::System.ComponentModel.TypeConverter(typeof(ViommuModelText.TypeConverter))]
 internal enum ViommuModel
 {
     /// <summary>No virtual IOMMU: the guest gets no such device. Written as <c>none</c>.</summary>
@@ -41,11 +43,19 @@ internal static class ViommuModelText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static ViommuModel Parse(string text) => Texts.Parse(text);
+
+    /// <summary>Writes the text to JSON, and reads it.</summary>
+    public sealed class JsonConverter() : global::Viommu.Runtime.EnumJsonConverter<ViommuModel>(Texts);
+
+    /// <summary>Reads the text from configuration.</summary>
+    public sealed class TypeConverter() : global::Viommu.Runtime.EnumTypeConverter<ViommuModel>(Texts);
 }
 
 /// <summary>The models that libvirt has.</summary>
 /// <remarks>Source: libvirt 12.8.0, formatdomain and schema</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(IommuModelText.JsonConverter))]
+[global::System.ComponentModel.TypeConverter(typeof(IommuModelText.TypeConverter))]
 internal enum IommuModel
 {
     /// <summary>Intel VT-d, for q35; since libvirt 2.1.0. Written as <c>intel</c>.</summary>
@@ -77,10 +87,18 @@ internal static class IommuModelText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static IommuModel Parse(string text) => Texts.Parse(text);
+
+    /// <summary>Writes the text to JSON, and reads it.</summary>
+    public sealed class JsonConverter() : global::Viommu.Runtime.EnumJsonConverter<IommuModel>(Texts);
+
+    /// <summary>Reads the text from configuration.</summary>
+    public sealed class TypeConverter() : global::Viommu.Runtime.EnumTypeConverter<IommuModel>(Texts);
 }
 
 /// <summary>Where the page granule of a virtio-iommu comes from.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(GranuleModeText.JsonConverter))]
+[global::System.ComponentModel.TypeConverter(typeof(GranuleModeText.TypeConverter))]
 internal enum GranuleMode
 {
     /// <summary>The page size of the host. Written as <c>host</c>.</summary>
@@ -106,11 +124,19 @@ internal static class GranuleModeText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static GranuleMode Parse(string text) => Texts.Parse(text);
+
+    /// <summary>Writes the text to JSON, and reads it.</summary>
+    public sealed class JsonConverter() : global::Viommu.Runtime.EnumJsonConverter<GranuleMode>(Texts);
+
+    /// <summary>Reads the text from configuration.</summary>
+    public sealed class TypeConverter() : global::Viommu.Runtime.EnumTypeConverter<GranuleMode>(Texts);
 }
 
 /// <summary>The bus of a device address.</summary>
 /// <remarks>Source: libvirt 12.8.0, schema</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(AddressTypeText.JsonConverter))]
+[global::System.ComponentModel.TypeConverter(typeof(AddressTypeText.TypeConverter))]
 internal enum AddressType
 {
     /// <summary>PCI: the only one that an IOMMU device can have. Written as <c>pci</c>.</summary>
@@ -158,11 +184,19 @@ internal static class AddressTypeText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static AddressType Parse(string text) => Texts.Parse(text);
+
+    /// <summary>Writes the text to JSON, and reads it.</summary>
+    public sealed class JsonConverter() : global::Viommu.Runtime.EnumJsonConverter<AddressType>(Texts);
+
+    /// <summary>Reads the text from configuration.</summary>
+    public sealed class TypeConverter() : global::Viommu.Runtime.EnumTypeConverter<AddressType>(Texts);
 }
 
 /// <summary>Who emulates the I/O APIC.</summary>
 /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(IoapicDriverText.JsonConverter))]
+[global::System.ComponentModel.TypeConverter(typeof(IoapicDriverText.TypeConverter))]
 internal enum IoapicDriver
 {
     /// <summary>The kernel: the default of KVM guests. It cannot remap interrupts. Written as <c>kvm</c>.</summary>
@@ -190,10 +224,18 @@ internal static class IoapicDriverText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static IoapicDriver Parse(string text) => Texts.Parse(text);
+
+    /// <summary>Writes the text to JSON, and reads it.</summary>
+    public sealed class JsonConverter() : global::Viommu.Runtime.EnumJsonConverter<IoapicDriver>(Texts);
+
+    /// <summary>Reads the text from configuration.</summary>
+    public sealed class TypeConverter() : global::Viommu.Runtime.EnumTypeConverter<IoapicDriver>(Texts);
 }
 
 /// <summary>What guest memory is allocated from.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(MemorySourceText.JsonConverter))]
+[global::System.ComponentModel.TypeConverter(typeof(MemorySourceText.TypeConverter))]
 internal enum MemorySource
 {
     /// <summary>Files. Written as <c>file</c>.</summary>
@@ -223,10 +265,18 @@ internal static class MemorySourceText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static MemorySource Parse(string text) => Texts.Parse(text);
+
+    /// <summary>Writes the text to JSON, and reads it.</summary>
+    public sealed class JsonConverter() : global::Viommu.Runtime.EnumJsonConverter<MemorySource>(Texts);
+
+    /// <summary>Reads the text from configuration.</summary>
+    public sealed class TypeConverter() : global::Viommu.Runtime.EnumTypeConverter<MemorySource>(Texts);
 }
 
 /// <summary>Whether other processes can map guest memory.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(MemoryAccessText.JsonConverter))]
+[global::System.ComponentModel.TypeConverter(typeof(MemoryAccessText.TypeConverter))]
 internal enum MemoryAccess
 {
     /// <summary>They can: vhost-user and virtiofs need it. Written as <c>shared</c>.</summary>
@@ -254,10 +304,18 @@ internal static class MemoryAccessText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static MemoryAccess Parse(string text) => Texts.Parse(text);
+
+    /// <summary>Writes the text to JSON, and reads it.</summary>
+    public sealed class JsonConverter() : global::Viommu.Runtime.EnumJsonConverter<MemoryAccess>(Texts);
+
+    /// <summary>Reads the text from configuration.</summary>
+    public sealed class TypeConverter() : global::Viommu.Runtime.EnumTypeConverter<MemoryAccess>(Texts);
 }
 
 /// <summary>When guest memory is allocated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(MemoryAllocationText.JsonConverter))]
+[global::System.ComponentModel.TypeConverter(typeof(MemoryAllocationText.TypeConverter))]
 internal enum MemoryAllocation
 {
     /// <summary>All of it when the guest starts. Written as <c>immediate</c>.</summary>
@@ -285,6 +343,12 @@ internal static class MemoryAllocationText
     /// <summary>Reads a text; case counts.</summary>
     /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
     public static MemoryAllocation Parse(string text) => Texts.Parse(text);
+
+    /// <summary>Writes the text to JSON, and reads it.</summary>
+    public sealed class JsonConverter() : global::Viommu.Runtime.EnumJsonConverter<MemoryAllocation>(Texts);
+
+    /// <summary>Reads the text from configuration.</summary>
+    public sealed class TypeConverter() : global::Viommu.Runtime.EnumTypeConverter<MemoryAllocation>(Texts);
 }
 
 /// <summary>The known kinds of <see cref="Architecture"/>.</summary>
@@ -315,6 +379,8 @@ internal enum ArchitectureKind
 
 /// <summary>The processor architecture of a guest, by the name that libvirt and Nova use.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.TextJsonConverter<Architecture>))]
+[global::System.ComponentModel.TypeConverter(typeof(global::Viommu.Runtime.TextTypeConverter<Architecture>))]
 internal readonly record struct Architecture : global::Viommu.Runtime.ITextValue<Architecture>
 {
     private static readonly global::Viommu.Runtime.TextPatterns Patterns = new("x86_64 amd64", "i686 i386 i486 i586", "aarch64 arm64", "armv7l armv6l armv7b", "ppc64le ppc64el", "ppc64", "s390x", "riscv64", "loongarch64");
@@ -409,6 +475,8 @@ internal enum VirtTypeKind
 
 /// <summary>What runs the guest: the type of the libvirt domain, virt_type in Nova's configuration.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.TextJsonConverter<VirtType>))]
+[global::System.ComponentModel.TypeConverter(typeof(global::Viommu.Runtime.TextTypeConverter<VirtType>))]
 internal readonly record struct VirtType : global::Viommu.Runtime.ITextValue<VirtType>
 {
     private static readonly global::Viommu.Runtime.TextPatterns Patterns = new("kvm", "qemu", "hvf", "lxc", "parallels");
@@ -496,6 +564,8 @@ internal enum MachineTypeKind
 /// <summary>The machine type of a guest, such as q35, pc-q35-9.2 or virt-8.0.</summary>
 /// <remarks>Source: libvirt, which tells machines apart by these names</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.TextJsonConverter<MachineType>))]
+[global::System.ComponentModel.TypeConverter(typeof(global::Viommu.Runtime.TextTypeConverter<MachineType>))]
 internal readonly record struct MachineType : global::Viommu.Runtime.ITextValue<MachineType>
 {
     private static readonly global::Viommu.Runtime.TextPatterns Patterns = new("q35 pc-q35-* ubuntu-q35", "pc pc-i440fx-* pc-0.* pc-1.*", "microvm", "isapc", "virt virt-*", "pseries pseries-*", "s390-ccw-virtio s390-ccw-virtio-*");
@@ -579,6 +649,8 @@ internal enum PageSizeWord
 /// <summary>The size of the memory pages behind a guest, in KiB or with a unit: 2048, 2MB, 2MiB, 1GB. Prefixes count in steps of 1024, with or without an i; b and bit are bits, B is bytes. Or one of the words small, large, any. An amount in KiB, from 1 to 9223372036854775807, or a word.</summary>
 /// <remarks>Source: Nova, nova/virt/hardware.py and its API validator; every suffix run on Nova 26.2</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.TextJsonConverter<PageSize>))]
+[global::System.ComponentModel.TypeConverter(typeof(global::Viommu.Runtime.TextTypeConverter<PageSize>))]
 internal readonly record struct PageSize : global::Viommu.Runtime.IQuantity<PageSize>
 {
     private readonly string? _written;
@@ -645,6 +717,8 @@ internal readonly record struct PageSize : global::Viommu.Runtime.IQuantity<Page
 /// <summary>A quantity of memory in libvirt's units, kept in KiB and rounded up. A unit of two letters is decimal (KB is 1000 bytes); one letter, or an i in the middle, is binary (K and KiB are 1024 bytes). Case does not count. An amount in KiB, from 0 to 9223372036854775807.</summary>
 /// <remarks>Source: libvirt 12.8.0, schema and run</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.TextJsonConverter<MemorySize>))]
+[global::System.ComponentModel.TypeConverter(typeof(global::Viommu.Runtime.TextTypeConverter<MemorySize>))]
 internal readonly record struct MemorySize : global::Viommu.Runtime.IQuantity<MemorySize>
 {
     private readonly string? _written;

@@ -73,7 +73,7 @@ internal sealed class SchemaReading
             if (SchemaFile.IsSchema(file.Path) && file.GetText(cancellation) is { } text)
                 (texts ??= new List<(string, SourceText)>()).Add((file.Path, text));
         }
-        EquatableArray<ReferencedFeature> referenced = ReferencedFeatures.Of(compilation);
+        EquatableArray<ReferencedFeature> referenced = ProjectReferences.Of(compilation).Features;
         foreach (ReferencedFeature feature in referenced.Where(feature => feature.SchemaText.Length > 0))
             (texts ??= new List<(string, SourceText)>()).Add((ReferencedPath(feature), ReferencedTexts.GetValue(feature.SchemaText, static text => SourceText.From(text))));
         if (texts is null)

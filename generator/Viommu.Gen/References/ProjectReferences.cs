@@ -5,15 +5,21 @@ using Viommu.Gen.Model;
 
 namespace Viommu.Gen.References;
 
-/// <summary>The features whose types a referenced assembly has already: they are not generated a second time.</summary>
-internal static class ReferencedFeatures
+/// <summary>What a project's references have to say.</summary>
+/// <param name="Features">The features whose types a referenced assembly has already: they are not generated a second time.</param>
+/// <param name="HasOptions">Whether there is <c>IValidateOptions</c>.</param>
+/// <param name="HasConfiguration">Whether there is <c>IConfiguration</c>.</param>
+internal sealed record ProjectReferences(EquatableArray<ReferencedFeature> Features, bool HasOptions, bool HasConfiguration)
 {
+    private const string OptionsLibrary = "Microsoft.Extensions.Options", ConfigurationLibrary = "Microsoft.Extensions.Configuration.Abstractions";
+
     // A reference stays the same object while somebody types: what it exposes is looked up once.
     private static readonly ConditionalWeakTable<MetadataReference, Exposure> Known = new();
 
-    public static EquatableArray<ReferencedFeature> Of(Compilation compilation)
+    public static ProjectReferences Of(Compilation compilation)
     {
         List<ReferencedFeature>? features = null;
+        bool hasOptions = false, hasConfiguration = false;
         foreach (MetadataReference reference in compilation.ExternalReferences)
         {
             if (!Known.TryGetValue(reference, out Exposure? exposure))
@@ -23,13 +29,15 @@ internal static class ReferencedFeatures
                     continue;
                 exposure = Known.GetValue(reference, _ => new Exposure(found));
             }
-            foreach (ExposedFeature feature in exposure.Features)
+            hasOptions |= exposure.Assembly.Name == OptionsLibrary;
+            hasConfiguration |= exposure.Assembly.Name == ConfigurationLibrary;
+            foreach (ExposedFeature feature in exposure.Assembly.Features)
             {
                 if (feature.IsPublic || exposure.GivesAccess(reference, compilation))
                     (features ??= new List<ReferencedFeature>()).Add(feature.Feature);
             }
         }
-        return features is null ? default : features.ToEquatableArray();
+        return new ProjectReferences(features is null ? default : features.ToEquatableArray(), hasOptions, hasConfiguration);
     }
 
     /// <summary>What one reference exposes, and to whom.</summary>
@@ -38,9 +46,9 @@ internal static class ReferencedFeatures
         // By the name and the key of a project: that is who an assembly gives access to.
         private readonly Dictionary<(string?, string?), bool> _access = new();
 
-        public Exposure(IReadOnlyList<ExposedFeature> features) => Features = features;
+        public Exposure(ExposingAssembly assembly) => Assembly = assembly;
 
-        public IReadOnlyList<ExposedFeature> Features { get; }
+        public ExposingAssembly Assembly { get; }
 
         public bool GivesAccess(MetadataReference reference, Compilation compilation)
         {

@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Emit;
+
+/// <summary>Prints what connects options with Microsoft.Extensions.Options: their validator, and a binder that uses no reflection.</summary>
+internal static class ConfigurationEmitter
+{
+    private const string Options = "global::Microsoft.Extensions.Options", Configuration = "global::Microsoft.Extensions.Configuration";
+
+    public static IEnumerable<EmittedFile> Emit(ConfigurationArtifact artifact)
+    {
+        var writer = new CodeWriter(artifact.Namespace);
+        WriteValidator(writer, artifact.OptionsType, artifact.Settings);
+        if (artifact.HasConfiguration)
+            WriteBinder(writer, artifact);
+        yield return new EmittedFile($"{artifact.Feature}.Configuration.g.cs", writer.ToSourceText());
+    }
+
+    private static void WriteValidator(CodeWriter writer, string type, EmitSettings settings)
+    {
+        writer.Doc($"Validates <see cref=\"{type}\"/> that were bound to a configuration, with the rules of the request.");
+        writer.Generated();
+        using (writer.Braces($"{settings.Visibility} sealed class {GeneratedNames.Validator(type)} : {Options}.IValidateOptions<{type}>"))
+        {
+            writer.Lines($$"""
+                /// <inheritdoc/>
+                public {{Options}}.ValidateOptionsResult Validate(string? name, {{type}} options)
+                {
+                    global::System.ArgumentNullException.ThrowIfNull(options);
+                    var errors = new global::System.Collections.Generic.List<string>();
+                    foreach ({{Names.Runtime}}.Violation violation in options.Validate())
+                    {
+                        if (violation.Severity == {{Names.Runtime}}.Severity.Error)
+                            errors.Add(violation.Message);
+                    }
+                    return errors.Count == 0 ? {{Options}}.ValidateOptionsResult.Success : {{Options}}.ValidateOptionsResult.Fail(errors);
+                }
+                """);
+        }
+        writer.Line();
+    }
+
+    private static void WriteBinder(CodeWriter writer, ConfigurationArtifact artifact)
+    {
+        string type = artifact.OptionsType;
+        writer.Doc($"Reads <see cref=\"{type}\"/> from a configuration without reflection.");
+        writer.Generated();
+        using (writer.Braces($"{artifact.Settings.Visibility} static class {GeneratedNames.Binder(type)}"))
+        {
+            writer.Lines($$"""
+                /// <summary>Reads options, each from the key with the name of its property.</summary>
+                /// <param name="configuration">The section.</param>
+                /// <exception cref="{{Names.Runtime}}.ViolationException">Values can't be read; it has all of them.</exception>
+                """);
+            using (writer.Braces($"public static {type} Bind({Configuration}.IConfiguration configuration)"))
+            {
+                writer.Lines($$"""
+                    global::System.ArgumentNullException.ThrowIfNull(configuration);
+                    string path = configuration is {{Configuration}}.IConfigurationSection section ? section.Path + ":" : "";
+                    {{Names.Builder}} findings = default;
+                    var options = new {{type}}();
+                    """);
+                foreach (OptionModel option in artifact.Options)
+                    WriteOption(writer, artifact.Feature, option);
+                writer.Line("findings.ToViolations().ThrowIfErrors();");
+                writer.Line("return options;");
+            }
+        }
+        writer.Line();
+    }
+
+    private static void WriteOption(CodeWriter writer, string feature, OptionModel option)
+    {
+        using (writer.Braces(""))
+        {
+            writer.Lines($$"""
+                string key = path + {{Literals.Text(option.Name)}};
+                string? text = configuration[{{Literals.Text(option.Name)}}];
+                if (text is not null && {{CSharpTypes.TryReadOption(feature, option.Type)}})
+                    options = options with { {{option.Name}} = value };
+                else if (text is not null)
+                    findings.Reject({{Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.Value))}}, {{CSharpTypes.BadValue(feature, option.Type)}}, [key]);
+                """);
+        }
+    }
+}
