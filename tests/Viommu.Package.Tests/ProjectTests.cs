@@ -167,6 +167,45 @@ public sealed class ProjectTests(Consumer consumer)
     }
 
     [Fact]
+    public void Options_are_validated_and_bound_where_the_project_knows_such_things()
+    {
+        const string Extensions = """
+            <PackageReference Include="Microsoft.Extensions.Options" Version="10.0.0" /><PackageReference Include="Microsoft.Extensions.Configuration" Version="10.0.0" />
+            """;
+        Write("bound", "net8.0", Items(Package, Extensions), """
+            using System;
+            using System.Collections.Generic;
+            using Microsoft.Extensions.Configuration;
+            using Viommu;
+            using Viommu.Runtime;
+
+            Console.WriteLine(ViommuOptionsBinder.Bind(Section("virtio", "yes")));
+            Console.WriteLine(new ViommuOptionsValidator().Validate(null, new ViommuOptions { LockedMemory = true }).FailureMessage);
+            Console.WriteLine(new ViommuOptionsValidator().Validate(null, new ViommuOptions()).Succeeded);
+            try
+            {
+                ViommuOptionsBinder.Bind(Section("intle", "maybe"));
+            }
+            catch (ViolationException problem)
+            {
+                Console.WriteLine(string.Join(" and ", problem.Violations));
+            }
+
+            static IConfiguration Section(string model, string locked) => new ConfigurationBuilder()
+                .AddInMemoryCollection(new Dictionary<string, string?> { ["Guest:Model"] = model, ["Guest:LockedMemory"] = locked }).Build().GetSection("Guest");
+            """, "<OutputType>Exe</OutputType><RollForward>Major</RollForward>");
+        (int exit, string output) = consumer.Run("bound", "run");
+        Assert.True(exit == 0, output);
+        Assert.DoesNotContain("warning", output, StringComparison.Ordinal);
+        Assert.Contains("Model = Virtio, LockedMemory = True", output, StringComparison.Ordinal);
+        Assert.Contains("hw:locked_memory", output, StringComparison.Ordinal);
+        Assert.Contains("\nTrue\n", output, StringComparison.Ordinal);
+        Assert.Contains("Guest:Model is 'intle'", output, StringComparison.Ordinal);
+        Assert.Contains("Guest:LockedMemory is 'maybe'", output, StringComparison.Ordinal);
+        Assert.Single(Generated("bound"), path => path.EndsWith("Viommu.Configuration.g.cs", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Settings_that_do_nothing_are_reported()
     {
         Write("settings", "net8.0", Items(Package), "class C { const string Key = \"hw:viommu_model\"; }", "<ViommuVisibility>Public</ViommuVisibility>");
