@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Code;
 using Viommu.Gen.Analysis.Schemas;
+using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
 
 namespace Viommu.Gen.Analysis.Keys;

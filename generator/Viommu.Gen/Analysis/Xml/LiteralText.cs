@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Interpretation;
 
 namespace Viommu.Gen.Analysis.Xml;
 
@@ -15,7 +16,7 @@ internal enum LiteralForm
 internal sealed class LiteralText
 {
     /// <summary>Stands in the value where an interpolated string has a hole. XML may have it in values and texts, and in no name.</summary>
-    public const char Hole = '\uE000';
+    public const char Hole = Placeholder.Hole;
 
     // Where each character begins and ends; a last one begins where the value ends. None where the source is not understood.
     private readonly int[]? _starts;

@@ -99,7 +99,7 @@ internal static class LiteralXml
             while (_reader.MoveToNextAttribute())
             {
                 TextSpan attribute = tag.Next(_reader.Name.Length);
-                element.AddAttribute(_reader.LocalName, _reader.NamespaceURI, _reader.Value, attribute, tag.Value);
+                element.Attributes.Add(new LiteralAttribute(element, _reader.LocalName, _reader.NamespaceURI, _reader.Value, attribute, tag.Value));
             }
             if (parent is null)
                 _roots.Add(element);

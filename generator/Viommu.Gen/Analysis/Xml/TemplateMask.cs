@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Viommu.Gen.Interpretation;
 
 namespace Viommu.Gen.Analysis.Xml;
 
@@ -9,14 +10,10 @@ namespace Viommu.Gen.Analysis.Xml;
 /// </summary>
 internal sealed class TemplateMask
 {
-    // Letters that a name may have, and no name of a schema has.
-    private const char FirstName = '\u4E00';
-    private const char LastName = '\u9FA5';
-
     private readonly string _text;
     private readonly char[] _masked;
     private readonly HashSet<int> _openTags = new();
-    private char _nextName = FirstName;
+    private char _nextName = Placeholder.FirstName;
 
     private TemplateMask(string text)
     {
@@ -40,17 +37,6 @@ internal sealed class TemplateMask
         foreach (string word in words)
             text = text.Replace(word, new string(LiteralText.Hole, word.Length));
         return text;
-    }
-
-    /// <summary>Whether a name was made of a hole, or a part of it.</summary>
-    public static bool IsHole(string name)
-    {
-        foreach (char c in name)
-        {
-            if (c is >= FirstName and <= LastName)
-                return true;
-        }
-        return false;
     }
 
     private void Mask()
@@ -131,7 +117,7 @@ internal sealed class TemplateMask
         if (!HasSpace(name, start))
         {
             // Both tags of an element get the same name.
-            Fill(start, end, LastName);
+            Fill(start, end, Placeholder.LastName);
             return;
         }
         _openTags.Add(tag);
@@ -154,7 +140,7 @@ internal sealed class TemplateMask
             || (after < _text.Length && _text[after] == '=');
         // Two attributes of one name can't be in a tag.
         Fill(start, end, isName ? _nextName : ' ');
-        _nextName = _nextName == LastName - 1 ? FirstName : (char)(_nextName + 1);
+        _nextName = _nextName == Placeholder.LastName - 1 ? Placeholder.FirstName : (char)(_nextName + 1);
     }
 
     private bool HasSpace(int start, int end)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Interpretation;
 
 namespace Viommu.Gen.Analysis.Xml;
 
@@ -12,9 +13,19 @@ namespace Viommu.Gen.Analysis.Xml;
 /// <param name="Kept">A part that stays as it is, with one of the texts before it and the same one after it.</param>
 internal sealed record XmlEdit(TextSpan Span, IReadOnlyList<string> Texts, bool IsNear, TextSpan? Kept = null)
 {
-    /// <summary>Removes an attribute or an element, with the blanks before it.</summary>
-    /// <returns>The change, or null when there is nothing that could be taken away.</returns>
-    public static XmlEdit? Remove(LiteralNode node, string text)
+    /// <summary>A correction of a document as a change of the text that it was read from.</summary>
+    /// <returns>The change, or null when there is nothing that could be changed.</returns>
+    public static XmlEdit? Of(Correction correction, string text) => correction switch
+    {
+        Correction.Removed removed => Remove(removed.Node, text),
+        Correction.Renamed { Node: LiteralAttribute attribute } renamed => new(attribute.NameSpan, new[] { renamed.Name }, IsNear: true),
+        Correction.Renamed { Node: LiteralElement element } renamed => Rename(element, renamed.Name),
+        Correction.Valued { Attribute: LiteralAttribute attribute } valued => SetValue(attribute, valued.Values, valued.IsNear, text),
+        _ => null,
+    };
+
+    // With the white space before it.
+    private static XmlEdit? Remove(DocumentNode node, string text)
     {
         TextSpan? span = node switch
         {
@@ -30,17 +41,14 @@ internal sealed record XmlEdit(TextSpan Span, IReadOnlyList<string> Texts, bool 
         return new XmlEdit(TextSpan.FromBounds(start, whole.End), new[] { "" }, IsNear: false);
     }
 
-    /// <summary>Gives an attribute another value.</summary>
-    public static XmlEdit? SetValue(LiteralAttribute attribute, IReadOnlyList<string> values, bool isNear, string text)
+    private static XmlEdit? SetValue(LiteralAttribute attribute, IReadOnlyList<string> values, bool isNear, string text)
     {
         bool isApostrophe = text[attribute.ValueSpan.End] == '\'';
         return values.Count == 0 ? null : new XmlEdit(attribute.ValueSpan, values.Select(value => Escape(value, isApostrophe)).ToArray(), isNear);
     }
 
-    public static XmlEdit Rename(LiteralAttribute attribute, string name) => new(attribute.NameSpan, new[] { name }, IsNear: true);
-
-    /// <summary>Gives an element another name, in both of its tags.</summary>
-    public static XmlEdit Rename(LiteralElement element, string name) => element.EndNameSpan.Length == 0
+    // In both of its tags.
+    private static XmlEdit Rename(LiteralElement element, string name) => element.EndNameSpan.Length == 0
         ? new(element.NameSpan, new[] { name }, IsNear: true)
         : new(TextSpan.FromBounds(element.NameSpan.Start, element.EndNameSpan.End), new[] { name }, IsNear: true,
             TextSpan.FromBounds(element.NameSpan.End, element.EndNameSpan.Start));

@@ -92,7 +92,7 @@ public sealed class XmlLiteralAnalyzer : DiagnosticAnalyzer
     }
 
     private static XmlFinding[] Check(string text, SchemaReading schema) => LiteralXml.Read(text)
-        .SelectMany(document => schema.Features.SelectMany(feature => DocumentCheck.Check(feature, text, document)))
+        .SelectMany(document => schema.Features.SelectMany(feature => XmlFinding.In(feature, text, document)))
         .ToArray();
 
     private static Diagnostic ToDiagnostic(XmlFinding finding, DiagnosticSeverity severity, LiteralText literal, ExpressionSyntax node, SchemaReading schema,

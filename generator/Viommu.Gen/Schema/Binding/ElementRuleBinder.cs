@@ -85,9 +85,9 @@ internal sealed class ElementRuleBinder
         bool hasRange = property.Type.IsNumber && (node["min"] ?? node["max"]) is not null;
         // Whether a value of an enum is one of those that are declared is asked before all rules.
         bool isTaken = (hasRange || property.Type.Kind == ValueKind.Enum) && _context.TakeRule(range, node, "name");
-        if (hasRange && isTaken)
+        if (hasRange && isTaken && RuleBinder.OutOfRange(found.Member) is not Constant and var outside)
         {
-            yield return Rule(range, true, RuleBinder.OutOfRange(found.Member), found, "", Text($"{what} is "), Value(found),
+            yield return Rule(range, true, outside, found, "", Text($"{what} is "), Value(found),
                 Text($", and must be {property.Type.DescribeNumber()}."));
         }
         foreach (RuleModel rule in BoundsOf(node, id, what, found, scope, present))

@@ -47,6 +47,8 @@ internal sealed class RuleBinder
             if ((!isNumber && option.Type.Kind != ValueKind.Enum) || !_context.TakeRule(id, node, "name") || !isNumber)
                 continue;
             var member = new Member(MemberRoot.Option, EquatableArray.Of(new Step(option.Name, option.Default is null)), option.Type);
+            if (OutOfRange(member) is Constant)
+                continue;
             yield return new RuleModel(
                 id,
                 IsError: true,
@@ -61,12 +63,17 @@ internal sealed class RuleBinder
         }
     }
 
-    /// <summary>That a number is outside of the range of its type.</summary>
-    public static Condition OutOfRange(Member member) => Condition.Any(new[]
+    /// <summary>That a number is outside of its range; never, where that is all that its type in C# has.</summary>
+    public static Condition OutOfRange(Member member)
     {
-        new Test(member, TestOperator.Less, Literal.OfNumber(member.Type.Min), null, Negated: false),
-        new Test(member, TestOperator.Greater, Literal.OfNumber(member.Type.Max), null, Negated: false),
-    });
+        (long least, long greatest) = member.Type.Kind == ValueKind.Int ? (int.MinValue, int.MaxValue) : (long.MinValue, long.MaxValue);
+        var tests = new List<Condition>();
+        if (member.Type.Min > least)
+            tests.Add(new Test(member, TestOperator.Less, Literal.OfNumber(member.Type.Min), null, Negated: false));
+        if (member.Type.Max < greatest)
+            tests.Add(new Test(member, TestOperator.Greater, Literal.OfNumber(member.Type.Max), null, Negated: false));
+        return Condition.Any(tests);
+    }
 
     /// <summary>The rules of options that both sides must agree on.</summary>
     public IEnumerable<RuleModel> BindAgreement(SchemaNode options)

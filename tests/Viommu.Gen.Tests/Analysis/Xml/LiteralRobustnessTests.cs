@@ -43,7 +43,7 @@ public class LiteralRobustnessTests
                 string text = changes.Aggregate(Start, (text, change) => change(text));
                 foreach (LiteralElement document in LiteralXml.Read(text))
                 {
-                    foreach (XmlFinding finding in DocumentCheck.Check(Schema.Features[0], text, document))
+                    foreach (XmlFinding finding in XmlFinding.In(Schema.Features[0], text, document))
                     {
                         Assert.All(finding.Others.Append(finding.Span), span => Assert.InRange(span.End, span.Start, text.Length));
                         Assert.True(finding.Edit is null || finding.Edit.Span.End <= text.Length);
@@ -66,7 +66,7 @@ public class LiteralRobustnessTests
                     for (int i = 0; i <= value.Value.Length; i++)
                         Assert.True(value.SpanOf(TextSpan.FromBounds(i, Math.Min(i + 1, value.Value.Length))) is not { } span || (span.Start >= 0 && span.End <= expression.FullSpan.End));
                     foreach (LiteralElement document in LiteralXml.Read(value.Value))
-                        DocumentCheck.Check(Schema.Features[0], value.Value, document);
+                        XmlFinding.In(Schema.Features[0], value.Value, document);
                 }
             },
             iter: 5_000);
@@ -110,7 +110,7 @@ public class LiteralRobustnessTests
     public void A_long_document_has_its_places()
     {
         string xml = "<domain><features><acpi/></features><devices>" + string.Concat(Enumerable.Repeat("<disk type='file'\n device='disk'/>\r\n", 1000)) + "<iommu model='virtio'><driver eim='on'/></iommu></devices></domain>";
-        XmlFinding found = Assert.Single(LiteralXml.Read(xml).SelectMany(document => DocumentCheck.Check(Schema.Features[0], xml, document)));
+        XmlFinding found = Assert.Single(LiteralXml.Read(xml).SelectMany(document => XmlFinding.In(Schema.Features[0], xml, document)));
         Assert.Equal("eim='on'", xml.Substring(found.Span.Start, found.Span.Length));
     }
 

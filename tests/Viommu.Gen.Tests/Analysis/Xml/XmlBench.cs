@@ -36,14 +36,14 @@ internal sealed class XmlBench
     public FeatureRules Rules { get; }
 
     public IReadOnlyList<XmlFinding> Check(string xml)
-        => [.. LiteralXml.Read(xml).SelectMany(document => DocumentCheck.Check(Rules, xml, document))];
+        => [.. LiteralXml.Read(xml).SelectMany(document => XmlFinding.In(Rules, xml, document))];
 
     /// <summary>Whether an element has the name of one of the schema, and nothing else of it.</summary>
     public bool HasForeign(string xml)
     {
         return LiteralXml.Read(xml).Any(IsForeign);
 
-        bool IsForeign(LiteralElement element)
+        bool IsForeign(DocumentElement element)
             => Rules.Feature.Elements.Roots.Any(root => element.Is(root.Element.Name) && ElementReading.IsForeign(root.Element, element)) || element.Children.Any(IsForeign);
     }
 

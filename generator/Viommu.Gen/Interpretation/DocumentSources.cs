@@ -1,17 +1,16 @@
 using System.Collections.Generic;
 using System.Linq;
-using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
 
-namespace Viommu.Gen.Analysis.Xml;
+namespace Viommu.Gen.Interpretation;
 
 /// <summary>Reads a fact off the elements of a document that say it: their number, or the value of the first that is there.</summary>
 internal static class DocumentSources
 {
     /// <param name="facts">The facts that were read so far.</param>
-    public static KnownNode Read(EquatableArray<FactSource> sources, ValueReader values, KnownPlatform facts, LiteralElement document)
+    public static KnownNode Read(EquatableArray<FactSource> sources, ValueReader values, KnownPlatform facts, DocumentElement document)
     {
-        var counted = new List<LiteralElement>();
+        var counted = new List<DocumentElement>();
         foreach (FactSource source in sources)
         {
             if (Find(source, values, facts, document) is not { } found)
@@ -28,19 +27,19 @@ internal static class DocumentSources
     }
 
     /// <returns>The elements of a source; null when it is not known which ones these are.</returns>
-    private static IReadOnlyList<LiteralElement>? Find(FactSource source, ValueReader values, KnownPlatform facts, LiteralElement document)
+    private static IReadOnlyList<DocumentElement>? Find(FactSource source, ValueReader values, KnownPlatform facts, DocumentElement document)
     {
         if (!document.Is(source.Path[0]))
             return null;
-        LiteralElement[] elements = { document };
+        DocumentElement[] elements = { document };
         foreach (string step in source.Path.Skip(1))
         {
             if (elements.Any(IsOpen))
                 return null;
             elements = elements.SelectMany(element => element.Elements(step)).ToArray();
         }
-        var found = new List<LiteralElement>();
-        foreach (LiteralElement element in elements)
+        var found = new List<DocumentElement>();
+        foreach (DocumentElement element in elements)
         {
             var check = new RuleCheck(values,
                 member => member.IsFact ? facts.Fact(member.Path[0].Name) : Find(element, member.Path.Skip(1).Select(step => step.Name).ToArray()));
@@ -54,11 +53,11 @@ internal static class DocumentSources
     }
 
     // Names in conditions are those of attributes and child elements, in PascalCase.
-    private static KnownNode Find(LiteralElement element, IReadOnlyList<string> path)
+    private static KnownNode Find(DocumentElement element, IReadOnlyList<string> path)
     {
         for (int i = 0; i < path.Count; i++)
         {
-            LiteralElement[] children = element.Children.Where(child => child.Namespace.Length == 0 && Identifiers.Pascal(child.Name) == path[i]).ToArray();
+            DocumentElement[] children = element.Children.Where(child => child.Namespace.Length == 0 && Identifiers.Pascal(child.Name) == path[i]).ToArray();
             if (i == path.Count - 1)
                 return Find(element, path[i], children);
             if (children.Length != 1 || IsOpen(element))
@@ -68,9 +67,9 @@ internal static class DocumentSources
         return KnownNode.Unknown;
     }
 
-    private static KnownNode Find(LiteralElement element, string name, LiteralElement[] children)
+    private static KnownNode Find(DocumentElement element, string name, DocumentElement[] children)
     {
-        LiteralAttribute? attribute = element.Attributes.FirstOrDefault(attribute => attribute.Namespace.Length == 0
+        DocumentAttribute? attribute = element.Attributes.FirstOrDefault(attribute => attribute.Namespace.Length == 0
             && Identifiers.Pascal(attribute.Name) == name);
         if (attribute is not null)
             return attribute.HasHole ? KnownNode.PresentAt(attribute) : KnownNode.Of(Literal.OfText(attribute.Value), attribute);
@@ -80,5 +79,5 @@ internal static class DocumentSources
     }
 
     // Code may put more elements where there is a hole between them.
-    private static bool IsOpen(LiteralElement element) => element.Text.IndexOf(LiteralText.Hole) >= 0;
+    private static bool IsOpen(DocumentElement element) => element.Text.IndexOf(Placeholder.Hole) >= 0;
 }

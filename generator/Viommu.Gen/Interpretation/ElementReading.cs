@@ -1,15 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
-using Viommu.Gen.Analysis.Schemas;
-using Viommu.Gen.Diagnostics;
-using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
 using Viommu.Runtime;
 
-namespace Viommu.Gen.Analysis.Xml;
+namespace Viommu.Gen.Interpretation;
 
 /// <summary>
 /// Reads elements as generated readers do, and finds what these find. What can't be read is there and unknown, so that rules which look at it stay silent;
@@ -23,21 +18,18 @@ internal sealed class ElementReading
 
     private readonly string _feature;
     private readonly ValueReader _values;
-    private readonly string _text;
-    private readonly Action<XmlFinding> _report;
-    private LiteralElement? _focus;
+    private readonly Action<DocumentFinding> _report;
+    private DocumentElement? _focus;
 
-    /// <param name="text">The value of the literal.</param>
-    public ElementReading(FeatureRules rules, string text, Action<XmlFinding> report)
+    public ElementReading(FeatureRules rules, Action<DocumentFinding> report)
     {
         _feature = rules.Feature.Name;
         _values = rules.Values;
-        _text = text;
         _report = report;
     }
 
     /// <summary>All readings of an element: one where nothing next to a hole is known, and one for each element next to one.</summary>
-    public KnownNode[] ReadAll(ElementModel model, LiteralElement element)
+    public KnownNode[] ReadAll(ElementModel model, DocumentElement element)
         => FociOf(element).Take(MaxReadings).Prepend(null).Select(focus =>
         {
             _focus = focus;
@@ -45,13 +37,13 @@ internal sealed class ElementReading
         }).ToArray();
 
     /// <summary>Whether none of what an element has is known to the schema, or near to something known: then it is someone else's.</summary>
-    public static bool IsForeign(ElementModel model, LiteralElement element)
+    public static bool IsForeign(ElementModel model, DocumentElement element)
     {
         if (element.HasOpenTag)
             return false;
         string[] attributes = AttributeNames(model), children = ChildrenOf(model).Select(property => property.XmlName).ToArray();
-        LiteralAttribute[] own = element.Attributes.Where(attribute => attribute.Namespace.Length == 0).ToArray();
-        LiteralElement[] inside = element.Children.Where(child => child.Namespace.Length == 0).ToArray();
+        DocumentAttribute[] own = element.Attributes.Where(attribute => attribute.Namespace.Length == 0).ToArray();
+        DocumentElement[] inside = element.Children.Where(child => child.Namespace.Length == 0).ToArray();
         bool hasText = !string.IsNullOrWhiteSpace(element.Text) && !element.HasOpenContent
             && model.Properties.All(property => property.Kind != PropertyKind.Text);
         return own.Length + inside.Length > 0
@@ -59,7 +51,7 @@ internal sealed class ElementReading
             : hasText;
     }
 
-    private static bool IsNear(string name, string[] names) => names.Contains(name) || TemplateMask.IsHole(name) || Suggestion.Nearest(name, names) is not null;
+    private static bool IsNear(string name, string[] names) => names.Contains(name) || Placeholder.IsName(name) || Suggestion.Nearest(name, names) is not null;
 
     private static string[] AttributeNames(ElementModel model) => model.Properties.Where(property => property.Kind == PropertyKind.Attribute)
         .SelectMany(property => new[] { property.XmlName, property.UnitAttribute }).OfType<string>().ToArray();
@@ -67,13 +59,13 @@ internal sealed class ElementReading
     private static PropertyModel[] ChildrenOf(ElementModel model)
         => model.Properties.Where(property => property.Kind is PropertyKind.Child or PropertyKind.Children or PropertyKind.Presence).ToArray();
 
-    private static IEnumerable<LiteralElement> FociOf(LiteralElement element)
+    private static IEnumerable<DocumentElement> FociOf(DocumentElement element)
         => element.Children.Where(_ => element.HasOpenContent).Concat(element.Children.SelectMany(FociOf));
 
-    private bool IsCertain(LiteralElement child) => !child.Parent!.HasOpenContent || child == _focus || _focus?.IsInside(child) == true;
+    private bool IsCertain(DocumentElement child) => !child.Parent!.HasOpenContent || child == _focus || _focus?.IsInside(child) == true;
 
     /// <param name="isWhole">Whether a generated reader could make the element: nothing that is required is missing.</param>
-    private KnownNode Read(ElementModel model, LiteralElement element, out bool isWhole)
+    private KnownNode Read(ElementModel model, DocumentElement element, out bool isWhole)
     {
         var members = new Dictionary<string, KnownNode>();
         var readable = new HashSet<string>();
@@ -91,7 +83,7 @@ internal sealed class ElementReading
                 members[property.Name] = KnownNode.Unknown;
                 if (property.Kind == PropertyKind.Attribute ? element.HasOpenTag : element.HasOpenContent)
                     continue;
-                Report(Descriptors.XmlValue, model, property, ImpliedRule.Required, $"{Describe(element)} has no {Describe(property)}: add it", element);
+                Report(model, property, ImpliedRule.Required, $"{Describe(element)} has no {Describe(property)}: add it", element);
             }
         }
         // What is not written may be put there later.
@@ -103,14 +95,14 @@ internal sealed class ElementReading
         return KnownNode.Element(members, isComplete: true, element);
     }
 
-    private void ReadAttributes(ElementModel model, LiteralElement element, Dictionary<string, KnownNode> members, HashSet<string> readable)
+    private void ReadAttributes(ElementModel model, DocumentElement element, Dictionary<string, KnownNode> members, HashSet<string> readable)
     {
         foreach (PropertyModel property in model.Properties)
         {
             if (property.Kind != PropertyKind.Attribute)
                 continue;
-            LiteralAttribute? attribute = element.Attribute(property.XmlName);
-            LiteralAttribute? unit = property.UnitAttribute is null ? null : element.Attribute(property.UnitAttribute);
+            DocumentAttribute? attribute = element.Attribute(property.XmlName);
+            DocumentAttribute? unit = property.UnitAttribute is null ? null : element.Attribute(property.UnitAttribute);
             if ((attribute ?? unit) is not { } place)
                 continue;
             bool isOpen = IsOpen(property.Type, attribute) || unit?.HasHole == true;
@@ -124,7 +116,7 @@ internal sealed class ElementReading
             else if (attribute is null && element.HasOpenTag)
                 members[property.Name] = KnownNode.UnknownAt(place);
             else if (attribute is null)
-                Report(Descriptors.XmlValue, model, property, ImpliedRule.Value,
+                Report(model, property, ImpliedRule.Value,
                     $"{Describe(element)} has no attribute '{property.XmlName}' next to its unit: add it", unit!);
             // What a hole holds may be the value that means the same as no attribute.
             else
@@ -137,24 +129,24 @@ internal sealed class ElementReading
                 ReportValue(model, property, attribute, Describe(attribute), attribute.Value + unit?.Value, unit is null ? attribute : null);
         }
         string[] names = AttributeNames(model);
-        foreach (LiteralAttribute attribute in element.Attributes)
+        foreach (DocumentAttribute attribute in element.Attributes)
         {
-            if (attribute.Namespace.Length > 0 || names.Contains(attribute.Name) || TemplateMask.IsHole(attribute.Name))
+            if (attribute.Namespace.Length > 0 || names.Contains(attribute.Name) || Placeholder.IsName(attribute.Name))
                 continue;
             if (Suggestion.Nearest(attribute.Name, names.Where(name => element.Attribute(name) is null)) is not { } meant)
                 continue;
-            ReportName(model, attribute.NameSpan, Describe(attribute), meant, XmlEdit.Rename(attribute, meant));
+            ReportName(model, attribute, Describe(attribute), meant);
             PropertyModel property = model.Properties.First(property => property.Kind == PropertyKind.Attribute
                 && (property.XmlName == meant || property.UnitAttribute == meant));
             members[property.Name] = KnownNode.UnknownAt(attribute);
         }
     }
 
-    private void ReadChildren(ElementModel model, LiteralElement element, Dictionary<string, KnownNode> members, HashSet<string> readable)
+    private void ReadChildren(ElementModel model, DocumentElement element, Dictionary<string, KnownNode> members, HashSet<string> readable)
     {
         PropertyModel[] children = ChildrenOf(model);
         var lists = new Dictionary<string, List<KnownNode>>();
-        foreach (LiteralElement child in element.Children)
+        foreach (DocumentElement child in element.Children)
         {
             PropertyModel? property = child.Namespace.Length > 0 || !IsCertain(child)
                 ? null
@@ -164,7 +156,7 @@ internal sealed class ElementReading
                 case PropertyKind.Presence:
                     members[property.Name] = KnownNode.Of(Literal.OfFlag(true), child);
                     if (child.Attributes.Count > 0 || child.Children.Count > 0 || (!string.IsNullOrWhiteSpace(child.Text) && !Placeholder.IsIn(child.Text)))
-                        Report(Descriptors.XmlValue, model, property, ImpliedRule.Content,
+                        Report(model, property, ImpliedRule.Content,
                             $"{Describe(child)} has content, which has no meaning and is dropped: being there is what counts", child);
                     break;
                 case PropertyKind.Children:
@@ -173,8 +165,8 @@ internal sealed class ElementReading
                     list.Add(Read(property.Element!, child, out _));
                     break;
                 case PropertyKind.Child when readable.Contains(property.Name):
-                    Report(Descriptors.XmlValue, model, property, ImpliedRule.Repeated,
-                        $"{Describe(child)} appears a second time: remove one", child, XmlEdit.Remove(child, _text));
+                    Report(model, property, ImpliedRule.Repeated,
+                        $"{Describe(child)} appears a second time: remove one", child, new Correction.Removed(child));
                     break;
                 case PropertyKind.Child:
                     members[property.Name] = Read(property.Element!, child, out bool isWhole);
@@ -185,22 +177,22 @@ internal sealed class ElementReading
         }
         foreach (KeyValuePair<string, List<KnownNode>> list in lists)
             members[list.Key] = KnownNode.List(list.Value, element);
-        foreach (LiteralElement child in element.Children)
+        foreach (DocumentElement child in element.Children)
         {
-            if (child.Namespace.Length > 0 || children.Any(property => property.XmlName == child.Name) || TemplateMask.IsHole(child.Name))
+            if (child.Namespace.Length > 0 || children.Any(property => property.XmlName == child.Name) || Placeholder.IsName(child.Name))
                 continue;
             IEnumerable<PropertyModel> open = children
                 .Where(property => property.Kind == PropertyKind.Children || element.HasOpenContent || !element.Elements(property.XmlName).Any());
             if (Suggestion.Nearest(child.Name, open.Select(property => property.XmlName)) is not { } meant)
                 continue;
-            ReportName(model, child.NameSpan, Describe(child), meant, XmlEdit.Rename(child, meant));
+            ReportName(model, child, Describe(child), meant);
             string member = children.First(property => property.XmlName == meant).Name;
             if (!members.ContainsKey(member))
                 members.Add(member, KnownNode.UnknownAt(child));
         }
     }
 
-    private void ReadText(ElementModel model, LiteralElement element, Dictionary<string, KnownNode> members, HashSet<string> readable)
+    private void ReadText(ElementModel model, DocumentElement element, Dictionary<string, KnownNode> members, HashSet<string> readable)
     {
         PropertyModel? property = model.Properties.FirstOrDefault(candidate => candidate.Kind == PropertyKind.Text);
         string text = property is null ? "" : element.Text.Trim();
@@ -223,49 +215,47 @@ internal sealed class ElementReading
         ReportValue(model, property, element.Content, Describe(element), text, null);
     }
 
-    private bool IsOpen(MemberType type, LiteralAttribute? attribute) => attribute is not null && IsOpen(type, attribute.Value, attribute.Name);
+    private bool IsOpen(MemberType type, DocumentAttribute? attribute) => attribute is not null && IsOpen(type, attribute.Value, attribute.Name);
 
     // Whether a value is put together later. What can be read is a value, even if it is the name of its attribute.
     private bool IsOpen(MemberType type, string value, string name)
-        => Placeholder.IsIn(value) || (ReadValue(type, value) is null && (Placeholder.IsName(value, name) || Placeholder.IsChoice(value, _values.Texts(type))));
+        => Placeholder.IsIn(value) || (ReadValue(type, value) is null && (Placeholder.IsNameOf(value, name) || Placeholder.IsChoice(value, _values.Texts(type))));
 
     // A text is any text, also an empty one.
     private Literal? ReadValue(MemberType type, string text) => type.Kind == ValueKind.Text ? Literal.OfText(text) : _values.Read(type, text);
 
-    private static KnownNode ValueNode(MemberType type, Literal value, string text, LiteralNode place)
+    private static KnownNode ValueNode(MemberType type, Literal value, string text, DocumentNode place)
         => KnownNode.Of(value, place, type.Kind == ValueKind.OpenEnum ? text : null);
 
     private static bool IsOmitted(PropertyModel property, Literal value, string text)
         => property.Omit is { } omit && (property.Type.Kind == ValueKind.OpenEnum ? omit.Text == text : omit.Equals(value));
 
-    private void ReportValue(ElementModel model, PropertyModel property, LiteralNode place, string what, string text, LiteralAttribute? edited)
+    private void ReportValue(ElementModel model, PropertyModel property, DocumentNode place, string what, string text, DocumentAttribute? edited)
     {
         IReadOnlyList<string> texts = _values.Texts(property.Type);
         string? nearest = NearValue.Of(_values, property.Type, text);
         IReadOnlyList<string> offered = nearest is null ? texts : texts.Where(candidate => candidate != nearest).Prepend(nearest).ToArray();
         Report(
-            Descriptors.XmlValue,
             model,
             property,
             ImpliedRule.Value,
             _values.Explain(property.Type, what, text).TrimEnd('.'),
             place,
-            edited is null ? null : XmlEdit.SetValue(edited, offered, nearest is not null, _text));
+            edited is null ? null : new Correction.Valued(edited, offered, nearest is not null));
     }
 
-    private void ReportRemark(ElementModel model, PropertyModel property, LiteralNode place, string what, string text)
+    private void ReportRemark(ElementModel model, PropertyModel property, DocumentNode place, string what, string text)
     {
         if (_values.RemarkOn(property.Type, text) is { Length: > 0 } remark)
-            Report(Descriptors.XmlValue, model, property, ImpliedRule.Remark, $"{what} is {Shown.Of(text)}: {remark}", place);
+            Report(model, property, ImpliedRule.Remark, $"{what} is {Shown.Of(text)}: {remark}", place);
     }
 
-    private void ReportName(ElementModel model, TextSpan name, string what, string meant, XmlEdit edit)
-        => _report(new XmlFinding(Descriptors.XmlMisspelt, _feature, GeneratedNames.Rule(model.Type, ImpliedRule.Unknown),
-            $"{what} is not known: did you mean '{meant}'?", name, Array.Empty<TextSpan>(), edit));
+    private void ReportName(ElementModel model, DocumentNode node, string what, string meant)
+        => _report(new DocumentFinding(DocumentFindingKind.Misspelt, _feature, GeneratedNames.Rule(model.Type, ImpliedRule.Unknown),
+            $"{what} is not known: did you mean '{meant}'?", node, Array.Empty<DocumentNode>(), new Correction.Renamed(node, meant)));
 
-    private void Report(DiagnosticDescriptor descriptor, ElementModel model, PropertyModel property, ImpliedRule rule, string message, LiteralNode place,
-        XmlEdit? edit = null)
-        => _report(new XmlFinding(descriptor, _feature, model.Rule(property, rule), message, place.Span, Array.Empty<TextSpan>(), edit));
+    private void Report(ElementModel model, PropertyModel property, ImpliedRule rule, string message, DocumentNode node, Correction? correction = null)
+        => _report(new DocumentFinding(DocumentFindingKind.Value, _feature, model.Rule(property, rule), message, node, Array.Empty<DocumentNode>(), correction));
 
     private static string Describe(PropertyModel property) => property.Kind switch
     {
@@ -274,11 +264,11 @@ internal sealed class ElementReading
         _ => $"element <{property.XmlName}>",
     };
 
-    private static string Describe(LiteralNode node) => node switch
+    private static string Describe(DocumentNode node) => node switch
     {
-        LiteralAttribute attribute => $"{attribute.Parent!.Name}/@{attribute.Name}",
-        LiteralElement { Parent: { } parent } element => $"{parent.Name}/{element.Name}",
-        LiteralElement element => element.Name,
+        DocumentAttribute attribute => $"{attribute.Parent!.Name}/@{attribute.Name}",
+        DocumentElement { Parent: { } parent } element => $"{parent.Name}/{element.Name}",
+        DocumentElement element => element.Name,
         _ => "",
     };
 }

@@ -1,9 +1,8 @@
 using System;
 using System.Linq;
-using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
 
-namespace Viommu.Gen.Analysis.Schemas;
+namespace Viommu.Gen.Interpretation;
 
 /// <summary>The value that was meant by a text that differs from it by a slip: other words of the same language are not near.</summary>
 internal static class NearValue

@@ -2,15 +2,21 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace Viommu.Gen.Analysis.Xml;
+namespace Viommu.Gen.Interpretation;
 
 /// <summary>What template languages, formats, patterns and documentation write where a value will be.</summary>
 internal static class Placeholder
 {
+    /// <summary>A character that stands for code; no text has it.</summary>
+    public const char Hole = '\uE000';
+
+    /// <summary>Letters that a name may have and no name of a schema has: the name stands for code.</summary>
+    public const char FirstName = '\u4E00', LastName = '\u9FA5';
+
     private const int MaxLength = 512;
 
     // No value of a schema needs them; one or the other is in every placeholder: {0}, ${x}, %s, @Model.X, #{x}, (\w+), a|b, *, ...
-    private static readonly char[] Marks = { LiteralText.Hole, '{', '}', '$', '%', '@', '#', '|', '*', '\\', '^', '(', ')', '[', ']', '`', '\u2026' };
+    private static readonly char[] Marks = { Hole, '{', '}', '$', '%', '@', '#', '|', '*', '\\', '^', '(', ')', '[', ']', '`', '\u2026' };
 
     // What begins and ends code inside of text, the longer opening first.
     private static readonly (string Open, string Close)[] Delimiters =
@@ -30,8 +36,19 @@ internal static class Placeholder
             : trimmed == "?";
     }
 
+    /// <summary>Whether a name was made of code, or a part of it.</summary>
+    public static bool IsName(string name)
+    {
+        foreach (char c in name)
+        {
+            if (c is >= FirstName and <= LastName)
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether a value is the name of its own attribute or element, as in documentation: model='MODEL'.</summary>
-    public static bool IsName(string text, string name) => string.Equals(Plain(text), Plain(name), StringComparison.OrdinalIgnoreCase);
+    public static bool IsNameOf(string text, string name) => string.Equals(Plain(text), Plain(name), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a text is a list of values to choose from: on/off.</summary>
     public static bool IsChoice(string text, IReadOnlyList<string> values)

@@ -1,14 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
-using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
 
-namespace Viommu.Gen.Analysis.Xml;
+namespace Viommu.Gen.Interpretation;
 
 /// <summary>Reads the facts of a platform off a whole document.</summary>
 internal static class DocumentFacts
 {
-    public static KnownPlatform Read(PlatformModel platform, ValueReader values, LiteralElement document)
+    public static KnownPlatform Read(PlatformModel platform, ValueReader values, DocumentElement document)
     {
         var facts = new Dictionary<string, KnownNode>();
         var known = new KnownPlatform(platform, values, KnownNode.Element(facts, isComplete: false));
@@ -23,9 +22,9 @@ internal static class DocumentFacts
         return known;
     }
 
-    private static KnownNode Read(MemberType type, FactPlace place, ValueReader values, LiteralElement document)
+    private static KnownNode Read(MemberType type, FactPlace place, ValueReader values, DocumentElement document)
     {
-        LiteralElement[] found = { document };
+        DocumentElement[] found = { document };
         foreach (string step in place.Path.Skip(1))
         {
             // Next to a hole it is not known which elements are there.
@@ -33,18 +32,18 @@ internal static class DocumentFacts
                 return KnownNode.Unknown;
             found = found.SelectMany(element => element.Elements(step)).ToArray();
         }
-        LiteralNode[] nodes = place.Attribute is null
+        DocumentNode[] nodes = place.Attribute is null
             ? found
-            : found.Select(element => element.Attribute(place.Attribute)).OfType<LiteralNode>().ToArray();
+            : found.Select(element => element.Attribute(place.Attribute)).OfType<DocumentNode>().ToArray();
         if (place.IsPresence)
             return KnownNode.Of(Literal.OfFlag(nodes.Length > 0), nodes.FirstOrDefault());
         // Where there are several, it is not clear which one counts.
         return nodes.Length == 1 ? Read(type, values, nodes[0]) : KnownNode.Unknown;
     }
 
-    private static KnownNode Read(MemberType type, ValueReader values, LiteralNode node)
+    private static KnownNode Read(MemberType type, ValueReader values, DocumentNode node)
     {
-        string text = node is LiteralAttribute attribute ? attribute.Value : ((LiteralElement)node).Text.Trim();
+        string text = node is DocumentAttribute attribute ? attribute.Value : ((DocumentElement)node).Text.Trim();
         if (Placeholder.IsIn(text))
             return KnownNode.UnknownAt(node);
         return values.Read(type, text) is { } value

@@ -1,6 +1,6 @@
 using System;
 
-namespace Viommu.Gen.Analysis.Schemas;
+namespace Viommu.Gen.Interpretation;
 
 /// <summary>How far two texts are apart: insertions, deletions, substitutions, and swaps of neighbours.</summary>
 internal static class Edits

@@ -1,43 +1,37 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Microsoft.CodeAnalysis.Text;
-using Viommu.Gen.Diagnostics;
-using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
 
-namespace Viommu.Gen.Analysis.Xml;
+namespace Viommu.Gen.Interpretation;
 
 /// <summary>
-/// Checks one outermost element of a literal with the rules of one feature: an element of the feature, a whole document, or a part of one. A document may also
+/// Checks one outermost element of a document with the rules of one feature: an element of the feature, a whole document, or a part of one. A document may also
 /// be inside of other elements.
 /// </summary>
 internal sealed class DocumentCheck
 {
     private readonly FeatureRules _rules;
-    private readonly string _text;
-    private readonly LiteralElement _document;
-    private readonly List<LiteralElement> _elements = new();
+    private readonly DocumentElement _document;
+    private readonly List<DocumentElement> _elements = new();
     // By the name of the type: a model is equal to another when all in it is, which takes time to find out.
     private readonly Dictionary<string, Reading[]> _nodes = new();
-    private readonly List<XmlFinding> _findings = new();
-    private readonly HashSet<(string Rule, TextSpan Span)> _reported = new();
-    private readonly HashSet<(string Rule, TextSpan Span)> _read = new();
+    private readonly List<DocumentFinding> _findings = new();
+    private readonly HashSet<(string Rule, DocumentNode Node)> _reported = new();
+    private readonly HashSet<(string Rule, DocumentNode Node)> _read = new();
 
-    private DocumentCheck(FeatureRules rules, string text, LiteralElement document)
+    private DocumentCheck(FeatureRules rules, DocumentElement document)
     {
         _rules = rules;
-        _text = text;
         _document = document;
     }
 
-    /// <param name="text">The value of the literal.</param>
-    public static IReadOnlyList<XmlFinding> Check(FeatureRules rules, string text, LiteralElement outermost)
+    public static IReadOnlyList<DocumentFinding> Check(FeatureRules rules, DocumentElement outermost)
     {
-        var findings = new List<XmlFinding>();
-        foreach (LiteralElement document in Documents(rules.Feature.Elements, outermost))
+        var findings = new List<DocumentFinding>();
+        foreach (DocumentElement document in Documents(rules.Feature.Elements, outermost))
         {
-            var check = new DocumentCheck(rules, text, document);
+            var check = new DocumentCheck(rules, document);
             check.Check();
             findings.AddRange(check._findings);
         }
@@ -45,12 +39,12 @@ internal sealed class DocumentCheck
     }
 
     // The element itself if the schema has it, or the outermost documents in it.
-    private static IEnumerable<LiteralElement> Documents(ElementsModel model, LiteralElement outermost)
+    private static IEnumerable<DocumentElement> Documents(ElementsModel model, DocumentElement outermost)
         => model.Roots.Any(root => outermost.Is(root.Element.Name) || root.Path.Any(outermost.Is))
             ? new[] { outermost }
             : Inside(model, outermost);
 
-    private static IEnumerable<LiteralElement> Inside(ElementsModel model, LiteralElement element)
+    private static IEnumerable<DocumentElement> Inside(ElementsModel model, DocumentElement element)
         => model.Roots.Any(root => root.Path.Count > 0 && element.Is(root.Path[0]))
             ? new[] { element }
             : element.Children.SelectMany(child => Inside(model, child));
@@ -58,16 +52,16 @@ internal sealed class DocumentCheck
     private void Check()
     {
         ElementsModel model = _rules.Feature.Elements;
-        var reading = new ElementReading(_rules, _text, finding =>
+        var reading = new ElementReading(_rules, finding =>
         {
             // An element next to a hole is read more than once.
-            if (_read.Add((finding.Rule, finding.Span)))
+            if (_read.Add((finding.Rule, finding.Node)))
                 _findings.Add(finding);
         });
         foreach (RootElementModel root in model.Roots)
         {
             ReportMisplaced(root);
-            LiteralElement[] elements = Find(root).ToArray();
+            DocumentElement[] elements = Find(root).ToArray();
             _elements.AddRange(elements);
             _nodes.Add(root.Element.Type, elements.Select(element => new Reading(
                 element,
@@ -94,13 +88,13 @@ internal sealed class DocumentCheck
             return;
         foreach (string place in root.Elsewhere)
         {
-            foreach (LiteralElement element in At(place.Split('/').Skip(1)).SelectMany(container => container.Elements(root.Element.Name)))
+            foreach (DocumentElement element in At(place.Split('/').Skip(1)).SelectMany(container => container.Elements(root.Element.Name)))
             {
                 if (ElementReading.IsForeign(root.Element, element))
                     continue;
                 string message = $"{element.Name} is in /{place}, where it has no effect: move it to /{string.Join("/", root.Path)}";
-                _findings.Add(new XmlFinding(Descriptors.XmlViolated, _rules.Feature.Name, GeneratedNames.Rule(root.Element.Type, ImpliedRule.Misplaced), message, element.Span,
-                    Array.Empty<TextSpan>(), null));
+                _findings.Add(new DocumentFinding(DocumentFindingKind.Violated, _rules.Feature.Name, GeneratedNames.Rule(root.Element.Type, ImpliedRule.Misplaced),
+                    message, element, Array.Empty<DocumentNode>(), null));
             }
         }
     }
@@ -122,7 +116,7 @@ internal sealed class DocumentCheck
     }
 
     // What is known of the element with a name, given that another one is there.
-    private KnownNode Only(PlanModel plan, string name, LiteralElement? given)
+    private KnownNode Only(PlanModel plan, string name, DocumentElement? given)
     {
         PlannedModel planned = plan.Elements.First(planned => planned.Property == name);
         return _nodes[planned.Type] switch
@@ -136,9 +130,9 @@ internal sealed class DocumentCheck
     private bool IsOpen(Reading reading) => reading.Nodes.Length > 1 || !IsCertain(reading.Element, null);
 
     // Next to a hole an element is certain only if another one is inside of it.
-    private bool IsCertain(LiteralElement element, LiteralElement? given)
+    private bool IsCertain(DocumentElement element, DocumentElement? given)
     {
-        for (LiteralElement inner = element; inner != _document; inner = inner.Parent!)
+        for (DocumentElement inner = element; inner != _document; inner = inner.Parent!)
         {
             if (inner.Parent!.HasOpenContent && inner != given && given?.IsInside(inner) != true)
                 return false;
@@ -149,7 +143,7 @@ internal sealed class DocumentCheck
     // Whether something may be put at a path later.
     private bool IsOpen(EquatableArray<string> path)
     {
-        LiteralElement[] found = { _document };
+        DocumentElement[] found = { _document };
         foreach (string step in path.Skip(1).Append(""))
         {
             if (found.Any(element => element.HasOpenContent))
@@ -159,21 +153,21 @@ internal sealed class DocumentCheck
         return false;
     }
 
-    private LiteralElement[] At(IEnumerable<string> path)
+    private DocumentElement[] At(IEnumerable<string> path)
     {
-        LiteralElement[] found = { _document };
+        DocumentElement[] found = { _document };
         foreach (string step in path)
             found = found.SelectMany(element => element.Elements(step)).ToArray();
         return found;
     }
 
     /// <summary>An element, and what is known of it, in one or more readings.</summary>
-    private sealed record Reading(LiteralElement Element, KnownNode[] Nodes);
+    private sealed record Reading(DocumentElement Element, KnownNode[] Nodes);
 
     private bool IsDocumentOf(RootElementModel root) => root.Path.Count > 0 && _document.Is(root.Path[0]);
 
     // The element itself, or those at its path, from whichever element of the path the document begins with.
-    private IEnumerable<LiteralElement> Find(RootElementModel root)
+    private IEnumerable<DocumentElement> Find(RootElementModel root)
     {
         if (_document.Is(root.Element.Name))
             return new[] { _document };
@@ -181,30 +175,30 @@ internal sealed class DocumentCheck
         while (start < root.Path.Count && !_document.Is(root.Path[start]))
             start++;
         if (start == root.Path.Count)
-            return Enumerable.Empty<LiteralElement>();
+            return Enumerable.Empty<DocumentElement>();
         return At(root.Path.Skip(start + 1)).SelectMany(element => element.Elements(root.Element.Name));
     }
 
-    private void Report(IEnumerable<Finding> findings, LiteralElement around)
+    private void Report(IEnumerable<Finding> findings, DocumentElement around)
     {
         foreach (Finding finding in findings)
         {
-            LiteralNode[] places = Order(finding).ToArray();
-            TextSpan span = places.Length > 0 ? places[0].Span : around.Span;
-            XmlEdit? edit = finding.Subject is not null && places.Length > 0 ? XmlEdit.Remove(places[0], _text) : null;
-            if (_reported.Add((finding.Rule, span)))
-                _findings.Add(new XmlFinding(Descriptors.XmlViolated, _rules.Feature.Name, finding.Rule, finding.Message, span,
-                    places.Skip(1).Select(place => place.Span).ToArray(), edit));
+            DocumentNode[] places = Order(finding).ToArray();
+            DocumentNode node = places.Length > 0 ? places[0] : around;
+            Correction? correction = finding.Subject is not null && places.Length > 0 ? new Correction.Removed(node) : null;
+            if (_reported.Add((finding.Rule, node)))
+                _findings.Add(new DocumentFinding(DocumentFindingKind.Violated, _rules.Feature.Name, finding.Rule, finding.Message, node,
+                    places.Skip(1).ToArray(), correction));
         }
     }
 
     // What must not be there first; else what is deepest, for a rule is next to that; facts last. An element around another place says nothing more.
-    private IEnumerable<LiteralNode> Order(Finding finding)
+    private IEnumerable<DocumentNode> Order(Finding finding)
     {
-        LiteralNode[] places = finding.Places.OfType<LiteralNode>().ToArray();
-        LiteralNode? subject = finding.Subject is null ? null : places.FirstOrDefault();
+        DocumentNode[] places = finding.Places.OfType<DocumentNode>().ToArray();
+        DocumentNode? subject = finding.Subject is null ? null : places.FirstOrDefault();
         return places
-            .Where(place => place == subject || !(place is LiteralElement element && places.Any(other => other.IsInside(element))))
+            .Where(place => place == subject || !(place is DocumentElement element && places.Any(other => other.IsInside(element))))
             .OrderByDescending(place => place == subject)
             .ThenByDescending(place => _elements.Any(element => place == element || place.IsInside(element)))
             .ThenByDescending(place => place.Depth);
