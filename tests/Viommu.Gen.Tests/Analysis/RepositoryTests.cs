@@ -20,6 +20,7 @@ public class RepositoryTests
         "tests/NovaLike.Tests/Elements/MemoryUnitTests.cs",
         "tests/NovaLike.Tests/Rules/",
         "tests/Viommu.Gen.Tests/Analysis/Xml/",
+        "tests/Viommu.Gen.Tests/Rules/DocumentCheckTests.cs",
         "tests/Viommu.Libvirt.Tests/Elements/",
         "tests/Viommu.Runtime.Tests/Xml/ElementReportTests.cs",
     ];

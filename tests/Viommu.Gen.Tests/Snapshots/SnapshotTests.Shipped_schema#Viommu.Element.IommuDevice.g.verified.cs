@@ -146,7 +146,7 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement, globa
                 if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 5, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverIotlbSinceLibvirt", "Libvirt"))
                     findings.Warn("IommuDriverIotlbSinceLibvirt", $"The attribute 'iotlb' of <driver> exists since Libvirt 3.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@iotlb"]);
             }
-            if ((element.Driver?.AwBits < 0 || element.Driver?.AwBits > 2147483647))
+            if (element.Driver?.AwBits < 0)
                 findings.Reject("IommuDriverAwBitsRange", $"The attribute 'aw_bits' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.AwBits))}, and must be a whole number from 0 to 2147483647.", ["driver/@aw_bits"]);
             if (element.Driver?.AwBits is not null)
             {
@@ -181,7 +181,7 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement, globa
                     findings.Warn("IommuDriverXtsupSinceLibvirt", $"The attribute 'xtsup' of <driver> exists since Libvirt 11.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@xtsup"]);
             if (element.Driver?.Xtsup is null && element.Model is global::Viommu.IommuModel.Amd)
                 global::Viommu.IommuDeviceRules.XtsupFilledIn(libvirtFact, machineFact, vcpusFact, platform, ref findings);
-            if ((element.Driver?.PciBus < 0 || element.Driver?.PciBus > 2147483647))
+            if (element.Driver?.PciBus < 0)
                 findings.Reject("IommuDriverPciBusRange", $"The attribute 'pciBus' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.PciBus))}, and must be a whole number from 0 to 2147483647.", ["driver/@pciBus"]);
             if (element.Driver?.PciBus is not null)
             {
@@ -220,7 +220,7 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement, globa
                 if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverRilSinceLibvirt", "Libvirt"))
                     findings.Warn("IommuDriverRilSinceLibvirt", $"The attribute 'ril' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@ril"]);
             }
-            if ((element.Driver?.Ssidsize < 0 || element.Driver?.Ssidsize > 2147483647))
+            if (element.Driver?.Ssidsize < 0)
                 findings.Reject("IommuDriverSsidsizeRange", $"The attribute 'ssidsize' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.Ssidsize))}, and must be a whole number from 0 to 2147483647.", ["driver/@ssidsize"]);
             if (element.Driver?.Ssidsize is not null)
             {
@@ -229,7 +229,7 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement, globa
                 if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverSsidsizeSinceLibvirt", "Libvirt"))
                     findings.Warn("IommuDriverSsidsizeSinceLibvirt", $"The attribute 'ssidsize' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@ssidsize"]);
             }
-            if ((element.Driver?.Oas < 0 || element.Driver?.Oas > 2147483647))
+            if (element.Driver?.Oas < 0)
                 findings.Reject("IommuDriverOasRange", $"The attribute 'oas' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.Oas))}, and must be a whole number from 0 to 2147483647.", ["driver/@oas"]);
             if (element.Driver?.Oas is not null)
             {
@@ -288,7 +288,7 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement, globa
                 global::Viommu.IommuDeviceRules.GranuleNeedsVirtio(libvirtFact, element, ref findings);
             }
         }
-        if (element.DeviceAcpi is not null && (element.DeviceAcpi?.Index < 0 || element.DeviceAcpi?.Index > 2147483647))
+        if (element.DeviceAcpi is not null && element.DeviceAcpi?.Index < 0)
             findings.Reject("DeviceAcpiIndexRange", $"The attribute 'index' of <acpi> is {(global::Viommu.Runtime.Shown.Of(element.DeviceAcpi?.Index))}, and must be a whole number from 0 to 2147483647.", ["acpi/@index"]);
         if (element.Address is not null)
         {
@@ -319,7 +319,7 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement, globa
             {
                 if ((element.Address?.Zpci?.Uid < 0 || element.Address?.Zpci?.Uid > 65535))
                     findings.Reject("ZpciAddressUidRange", $"The attribute 'uid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Uid))}, and must be a hexadecimal number from 0x0 to 0xffff.", ["zpci/@uid"]);
-                if ((element.Address?.Zpci?.Fid < 0 || element.Address?.Zpci?.Fid > 9223372036854775807))
+                if (element.Address?.Zpci?.Fid < 0)
                     findings.Reject("ZpciAddressFidRange", $"The attribute 'fid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Fid))}, and must be a hexadecimal number from 0x0 to 0x7fffffffffffffff.", ["zpci/@fid"]);
             }
         }

@@ -98,7 +98,7 @@ internal sealed record MemoryBacking : global::Viommu.Runtime.SchemaElement, glo
                 findings.Reject("MemfdSinceLibvirt", $"The attribute 'type' of <source> exists since Libvirt 4.10.0 where {{ Type: Memfd }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["source/@type"]);
         if (element.Allocation is not null)
         {
-            if ((element.Allocation?.Threads < 0 || element.Allocation?.Threads > 2147483647))
+            if (element.Allocation?.Threads < 0)
                 findings.Reject("MemoryBackingAllocationThreadsRange", $"The attribute 'threads' of <allocation> is {(global::Viommu.Runtime.Shown.Of(element.Allocation?.Threads))}, and must be a whole number from 0 to 2147483647.", ["allocation/@threads"]);
             if (element.Allocation?.Threads is not null)
                 if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(8, 2, 0), global::Viommu.Runtime.Severity.Warning, "MemoryBackingAllocationThreadsSinceLibvirt", "Libvirt"))
