@@ -77,6 +77,25 @@ public sealed class ProjectTests(Consumer consumer)
         Assert.Empty(Generated("packed/app"));
     }
 
+    [Theory]
+    [InlineData("internal", "")]
+    [InlineData("public", "VIO9006")]
+    public void Two_packages_with_types_of_their_own(string visibility, string id)
+    {
+        string root = "packages-" + visibility;
+        foreach (string name in new[] { "First", "Second" })
+        {
+            Write($"{root}/{name}", "net8.0", Items(Package), UsesOptions.Replace("class Uses", "class Uses" + name, StringComparison.Ordinal),
+                $"<PackageId>{name}.{visibility}</PackageId><Version>{consumer.Version}</Version><PackageOutputPath>{consumer.Feed}</PackageOutputPath><ViommuVisibility>{visibility}</ViommuVisibility>");
+            (int exit, string output) = consumer.Run($"{root}/{name}", "pack");
+            Assert.True(exit == 0, output);
+        }
+        string[] packages = [.. new[] { "First", "Second" }.Select(name => $"<PackageReference Include=\"{name}.{visibility}\" Version=\"{consumer.Version}\" />")];
+        Write($"{root}/app", "net8.0", Items([Package, .. packages]), visibility == "internal" ? UsesOptions : "");
+        Assert.Equal(id.Length == 0 ? [] : new[] { id }, Reported($"{root}/app"));
+        Assert.Equal(visibility == "internal", Generated($"{root}/app").Length > 0);
+    }
+
     [Fact]
     public void A_schema_of_its_own_goes_with_a_library()
     {
