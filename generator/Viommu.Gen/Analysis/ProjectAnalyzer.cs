@@ -36,7 +36,7 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
             if (compilation.Compilation.ReferencedAssemblyNames.All(assembly => assembly.Name != Runtime))
                 return;
             AnalyzerConfigOptions options = compilation.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
-            bool isAsked = ProjectSettings.IsAsked(options);
+            bool isAsked = ProjectSettings.Generates(options);
             if (isAsked && !compilation.Options.AdditionalFiles.Any(file => SchemaFile.IsSchema(file.Path)))
                 Report(compilation, Descriptors.NoSchema);
             if (isAsked && compilation.Compilation is CSharpCompilation { LanguageVersion: < ProjectSettings.Floor } old)

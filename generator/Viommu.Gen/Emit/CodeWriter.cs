@@ -18,7 +18,8 @@ internal sealed class CodeWriter
     private int _depth;
 
     /// <param name="namespace">The namespace, or null for what belongs to the assembly.</param>
-    public CodeWriter(string? @namespace)
+    /// <param name="ofAssembly">An attribute of the assembly.</param>
+    public CodeWriter(string? @namespace, string? ofAssembly = null)
     {
         _here = @namespace is null ? "global::" : $"global::{@namespace}.";
         Lines("""
@@ -27,6 +28,8 @@ internal sealed class CodeWriter
             #pragma warning disable CS0162 // what a condition of the schema says may be constant
 
             """);
+        if (ofAssembly is not null)
+            Lines(ofAssembly + "\n");
         if (@namespace is not null)
             Lines($"namespace {@namespace};\n");
     }

@@ -10,21 +10,23 @@ internal static class OptionsEmitter
 {
     public static IEnumerable<EmittedFile> Emit(string feature, string @namespace, OptionsModel model, EmitSettings settings)
     {
-        yield return File("Keys", writer =>
+        yield return File("Options", writer =>
         {
+            WriteOptions(writer, feature, model, settings);
+            writer.Line();
             WriteKeys(writer, model.ExtraSpecsClass, "extra specs of a flavor", model.Options.Select(option => (option, option.ExtraSpec)), settings);
             WriteKeys(writer, model.ImagePropertiesClass, "properties of an image", model.Options.Select(option => (option, option.ImageProperty)), settings);
+            if (model.Traits is not null)
+                WriteTraits(writer, model.Traits, settings);
         });
-        yield return File("Options", writer => WriteOptions(writer, feature, model, settings));
         yield return File("Read", writer =>
         {
             WriteSource(writer, model, settings);
             WriteUnread(writer, model);
             ReadEmitter.Write(writer, feature, model, settings);
+            writer.Line();
+            WriteRules(writer, model);
         });
-        yield return File("Rules", writer => WriteRules(writer, model));
-        if (model.Traits is not null)
-            yield return File("Traits", writer => WriteTraits(writer, model.Traits, settings));
 
         EmittedFile File(string artifact, System.Action<CodeWriter> write)
         {

@@ -10,15 +10,13 @@ internal static class PlanEmitter
 {
     public static IEnumerable<EmittedFile> Emit(string feature, string @namespace, PlanModel model, EmitSettings settings)
     {
-        var platform = new CodeWriter(@namespace);
-        PlatformEmitter.Write(platform, feature, model.Platform, model.Support, settings);
-        yield return new EmittedFile($"{feature}.Platform.g.cs", platform.ToSourceText());
+        var plan = new CodeWriter(@namespace);
+        PlatformEmitter.Write(plan, feature, model.Platform, model.Support, settings);
+        if (model.HasRequest)
+            Write(plan, feature, model, settings);
+        yield return new EmittedFile($"{feature}.Plan.g.cs", plan.ToSourceText());
         if (!model.HasRequest)
             yield break;
-
-        var plan = new CodeWriter(@namespace);
-        Write(plan, feature, model, settings);
-        yield return new EmittedFile($"{feature}.Plan.g.cs", plan.ToSourceText());
 
         var rules = new CodeWriter(@namespace);
         WriteRules(rules, model);
@@ -38,6 +36,7 @@ internal static class PlanEmitter
 
     private static void Write(CodeWriter writer, string feature, PlanModel model, EmitSettings settings)
     {
+        writer.Line();
         writer.Doc("What a request becomes on a platform: the resolved options, the elements, or why not.");
         writer.Generated();
         writer.Role(feature, SchemaRole.Plan);

@@ -9,7 +9,10 @@ internal static class ValuesEmitter
 {
     public static IEnumerable<EmittedFile> Emit(string feature, string @namespace, ValuesModel model, EmitSettings settings)
     {
-        var writer = new CodeWriter(@namespace);
+        // Whoever references this assembly has the types already.
+        string chosen = settings.Namespace is null ? "" : $", Namespace = {Literals.Text(settings.Namespace)}";
+        string exposes = $"[assembly: {Names.Runtime}.ExposesFeature({Literals.Text(feature)}, {Literals.Bool(settings.Visibility == "public")}{chosen})]";
+        var writer = new CodeWriter(@namespace, exposes);
         foreach (EnumModel type in model.Enums)
             EnumEmitter.Write(writer, type, settings);
         foreach (OpenEnumModel type in model.OpenEnums)
@@ -18,11 +21,6 @@ internal static class ValuesEmitter
             QuantityEmitter.Write(writer, type, feature, settings);
         WriteFormats(writer, model, feature);
         yield return new EmittedFile($"{feature}.Values.g.cs", writer.ToSourceText());
-
-        var exposes = new CodeWriter(null);
-        string chosen = settings.Namespace is null ? "" : $", Namespace = {Literals.Text(settings.Namespace)}";
-        exposes.Line($"[assembly: {Names.Runtime}.ExposesFeature({Literals.Text(feature)}, {Literals.Bool(settings.Visibility == "public")}{chosen})]");
-        yield return new EmittedFile($"{feature}.Exposes.g.cs", exposes.ToSourceText());
     }
 
     private static void WriteFormats(CodeWriter writer, ValuesModel model, string feature)

@@ -22,29 +22,31 @@ public sealed class ViommuGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<ProjectSettings> settings = context.AnalyzerConfigOptionsProvider
-            .Combine(context.ParseOptionsProvider)
-            .Select(static (pair, _) => ProjectSettings.Read(pair.Left.GlobalOptions, pair.Right))
+            .Select(static (options, _) => ProjectSettings.Read(options.GlobalOptions))
             .WithTrackingName(TrackingNames.Settings);
 
         IncrementalValueProvider<ProjectReferences> references = context.CompilationProvider
             .Select(static (compilation, _) => ProjectReferences.Of(compilation))
             .WithTrackingName(TrackingNames.References);
 
-        IncrementalValueProvider<SchemaModel> schema = context.AdditionalTextsProvider
+        // Each step costs an edit of C# some hundred bytes, whatever it does: settings travel with the schema.
+        IncrementalValueProvider<(SchemaModel Model, ProjectSettings Settings)> schema = context.AdditionalTextsProvider
             .SelectMany(static (text, cancellation) => SchemaFile.IsSchema(text.Path) && text.GetText(cancellation) is { } content
                 ? new[] { SchemaCompiler.Parse(text.Path, content) }
                 : [])
             .WithTrackingName(TrackingNames.Files)
             .Collect()
             .Combine(settings)
-            .Select(static (input, cancellation) => SchemaCompiler.Compile(input.Left, input.Right.Namespace, checkConditions: false, cancellation).Model)
+            .Select(static (input, cancellation) => (
+                SchemaCompiler.Compile(input.Left, input.Right.Namespace, checkConditions: false, cancellation).Model, input.Right))
             .WithTrackingName(TrackingNames.Schema);
 
-        IncrementalValuesProvider<Artifact> artifacts = schema.Combine(references).Combine(settings)
-            .SelectMany(static (input, _) => input.Right.Generates
-                ? input.Left.Left.Features
-                    .Where(feature => input.Left.Right.Features.All(referenced => referenced.Name != feature.Name))
-                    .SelectMany(feature => Artifact.Of(feature, new EmitSettings(input.Right.Visibility, input.Right.Namespace), input.Left.Right.HasOptions, input.Left.Right.HasConfiguration))
+        IncrementalValuesProvider<Artifact> artifacts = schema.Combine(references)
+            .SelectMany(static (input, _) => input.Left.Settings.IsAsked && input.Right.LanguageVersion >= ProjectSettings.Floor
+                ? input.Left.Model.Features
+                    .Where(feature => input.Right.Features.All(referenced => referenced.Name != feature.Name))
+                    .SelectMany(feature => Artifact.Of(feature, new EmitSettings(input.Left.Settings.Visibility, input.Left.Settings.Namespace),
+                        input.Right.HasOptions, input.Right.HasConfiguration))
                 : [])
             .WithTrackingName(TrackingNames.Artifacts);
 

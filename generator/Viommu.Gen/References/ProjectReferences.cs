@@ -1,15 +1,17 @@
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Viommu.Gen.Model;
 
 namespace Viommu.Gen.References;
 
-/// <summary>What a project's references have to say.</summary>
+/// <summary>What a compilation has to say, apart from its code.</summary>
+/// <param name="LanguageVersion">The version of C#.</param>
 /// <param name="Features">The features whose types a referenced assembly has already: they are not generated a second time.</param>
 /// <param name="HasOptions">Whether there is <c>IValidateOptions</c>.</param>
 /// <param name="HasConfiguration">Whether there is <c>IConfiguration</c>.</param>
-internal sealed record ProjectReferences(EquatableArray<ReferencedFeature> Features, bool HasOptions, bool HasConfiguration)
+internal sealed record ProjectReferences(LanguageVersion LanguageVersion, EquatableArray<ReferencedFeature> Features, bool HasOptions, bool HasConfiguration)
 {
     private const string OptionsLibrary = "Microsoft.Extensions.Options", ConfigurationLibrary = "Microsoft.Extensions.Configuration.Abstractions";
 
@@ -37,7 +39,8 @@ internal sealed record ProjectReferences(EquatableArray<ReferencedFeature> Featu
                     (features ??= new List<ReferencedFeature>()).Add(feature.Feature);
             }
         }
-        return new ProjectReferences(features is null ? default : features.ToEquatableArray(), hasOptions, hasConfiguration);
+        LanguageVersion version = compilation is CSharpCompilation { LanguageVersion: var known } ? known : default;
+        return new ProjectReferences(version, features is null ? default : features.ToEquatableArray(), hasOptions, hasConfiguration);
     }
 
     /// <summary>What one reference exposes, and to whom.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Viommu.Gen.Model;
@@ -8,8 +7,8 @@ namespace Viommu.Gen.Settings;
 /// <summary>What the project asks for, and whether it can have it.</summary>
 /// <param name="Visibility"><c>internal</c> or <c>public</c>.</param>
 /// <param name="Namespace">The namespace of all that is generated, or null for that of each feature.</param>
-/// <param name="Generates">Whether the project references the package itself, and the language is new enough for what is generated.</param>
-internal sealed record ProjectSettings(string Visibility, string? Namespace, bool Generates)
+/// <param name="IsAsked">Whether types are to be generated: not in a project that the package only flows to.</param>
+internal sealed record ProjectSettings(string Visibility, string? Namespace, bool IsAsked)
 {
     public const string VisibilityProperty = "build_property.ViommuVisibility";
     public const string NamespaceProperty = "build_property.ViommuNamespace";
@@ -17,14 +16,14 @@ internal sealed record ProjectSettings(string Visibility, string? Namespace, boo
     public const string PrivateProperty = "build_property.ViommuReferenceIsPrivate";
     public const LanguageVersion Floor = LanguageVersion.CSharp12;
 
-    public static ProjectSettings Read(AnalyzerConfigOptions options, ParseOptions parse)
+    public static ProjectSettings Read(AnalyzerConfigOptions options)
         => new(
             options.TryGetValue(VisibilityProperty, out string? visibility) && visibility == "public" ? visibility : "internal",
             ReadNamespace(options),
-            IsAsked(options) && parse is CSharpParseOptions { LanguageVersion: >= Floor });
+            Generates(options));
 
-    /// <summary>Whether types are to be generated: not in a project that the package only flows to.</summary>
-    public static bool IsAsked(AnalyzerConfigOptions options)
+    /// <summary>Whether types are to be generated.</summary>
+    public static bool Generates(AnalyzerConfigOptions options)
         => !options.TryGetValue(GenerateProperty, out string? text) || !text.Equals("false", System.StringComparison.OrdinalIgnoreCase);
 
     public static string? ReadNamespace(AnalyzerConfigOptions options)

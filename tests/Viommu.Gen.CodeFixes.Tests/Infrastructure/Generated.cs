@@ -6,6 +6,7 @@ using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Pipeline;
@@ -45,7 +46,11 @@ internal static class Generated
         CSharpGeneratorDriver.Create([new ViommuGenerator().AsSourceGenerator()], [new SchemaText()], CSharp12, new PublicTypes())
             .RunGeneratorsAndUpdateCompilation(empty, out Compilation generated, out _);
         // It stands for the project's own types, which can be extended: it does not say that they are those of another project.
-        generated = generated.RemoveSyntaxTrees(generated.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".Exposes.g.cs", StringComparison.Ordinal)));
+        foreach (SyntaxTree tree in generated.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".Values.g.cs", StringComparison.Ordinal)).ToArray())
+        {
+            CompilationUnitSyntax root = ((CSharpSyntaxTree)tree).GetCompilationUnitRoot();
+            generated = generated.ReplaceSyntaxTree(tree, tree.WithRootAndOptions(root.WithAttributeLists(default), tree.Options));
+        }
         using var stream = new MemoryStream();
         Microsoft.CodeAnalysis.Emit.EmitResult result = generated.Emit(stream);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));

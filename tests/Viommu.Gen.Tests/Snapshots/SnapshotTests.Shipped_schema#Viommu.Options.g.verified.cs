@@ -105,3 +105,72 @@ internal sealed record ViommuOptions
         _ => [],
     };
 }
+
+/// <summary>The keys among the extra specs of a flavor.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+internal static class ExtraSpecs
+{
+    /// <summary>The virtual IOMMU of the guest. Where flavor and image differ, the flavor's counts. The key <c>hw:viommu_model</c>.</summary>
+    /// <remarks>Source: Nova specification libvirt-viommu-device; Nova, nova/virt/libvirt/driver.py</remarks>
+    public const string ViommuModel = "hw:viommu_model";
+
+    /// <summary>Whether guest memory is locked into the memory of the host: never swapped, and without a limit on how much may be locked. Flavor and image must say the same, and a page size must be set. The key <c>hw:locked_memory</c>.</summary>
+    /// <remarks>Source: Nova, nova/virt/hardware.py</remarks>
+    public const string LockedMemory = "hw:locked_memory";
+
+    /// <summary>The size of the memory pages behind the guest, in KiB or with a unit; small, large or any. The image may only refine a flavor that says large or any. The key <c>hw:mem_page_size</c>.</summary>
+    /// <remarks>Source: Nova, nova/virt/hardware.py</remarks>
+    public const string MemPageSize = "hw:mem_page_size";
+
+    /// <summary>All of them.</summary>
+    public static global::Viommu.Runtime.ValueList<string> All { get; } = [ViommuModel, LockedMemory, MemPageSize];
+}
+
+/// <summary>The keys among the properties of an image.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+internal static class ImageProperties
+{
+    /// <summary>The virtual IOMMU of the guest. Where flavor and image differ, the flavor's counts. The key <c>hw_viommu_model</c>.</summary>
+    /// <remarks>Source: Nova specification libvirt-viommu-device; Nova, nova/virt/libvirt/driver.py</remarks>
+    public const string ViommuModel = "hw_viommu_model";
+
+    /// <summary>Whether guest memory is locked into the memory of the host: never swapped, and without a limit on how much may be locked. Flavor and image must say the same, and a page size must be set. The key <c>hw_locked_memory</c>.</summary>
+    /// <remarks>Source: Nova, nova/virt/hardware.py</remarks>
+    public const string LockedMemory = "hw_locked_memory";
+
+    /// <summary>The size of the memory pages behind the guest, in KiB or with a unit; small, large or any. The image may only refine a flavor that says large or any. The key <c>hw_mem_page_size</c>.</summary>
+    /// <remarks>Source: Nova, nova/virt/hardware.py</remarks>
+    public const string MemPageSize = "hw_mem_page_size";
+
+    /// <summary>All of them.</summary>
+    public static global::Viommu.Runtime.ValueList<string> All { get; } = [ViommuModel, LockedMemory, MemPageSize];
+}
+
+/// <summary>The traits by which the scheduler finds a host that has a vIOMMU model.</summary>
+/// <remarks>Source: os-traits 2.9 and newer</remarks>
+[global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+internal static class Traits
+{
+    /// <summary>An emulated Intel VT-d: x86 guests on a q35 machine. The trait <c>COMPUTE_VIOMMU_MODEL_INTEL</c>.</summary>
+    public const string ModelIntel = "COMPUTE_VIOMMU_MODEL_INTEL";
+
+    /// <summary>An emulated Arm SMMUv3: AArch64 guests on a virt machine, without assigned devices. The trait <c>COMPUTE_VIOMMU_MODEL_SMMUV3</c>.</summary>
+    public const string ModelSmmuv3 = "COMPUTE_VIOMMU_MODEL_SMMUV3";
+
+    /// <summary>The paravirtual virtio-iommu: x86 guests on q35 and AArch64 guests on virt, both with ACPI. The trait <c>COMPUTE_VIOMMU_MODEL_VIRTIO</c>.</summary>
+    public const string ModelVirtio = "COMPUTE_VIOMMU_MODEL_VIRTIO";
+
+    /// <summary>The first of virtio, intel and smmuv3 that works where the guest will run. The trait <c>COMPUTE_VIOMMU_MODEL_AUTO</c>.</summary>
+    public const string ModelAuto = "COMPUTE_VIOMMU_MODEL_AUTO";
+
+    /// <summary>All of them.</summary>
+    public static global::Viommu.Runtime.ValueList<string> All { get; } = [ModelIntel, ModelSmmuv3, ModelVirtio, ModelAuto];
+
+    internal static readonly global::Viommu.Runtime.ValueList<string> OnlyModelIntel = [ModelIntel];
+
+    internal static readonly global::Viommu.Runtime.ValueList<string> OnlyModelSmmuv3 = [ModelSmmuv3];
+
+    internal static readonly global::Viommu.Runtime.ValueList<string> OnlyModelVirtio = [ModelVirtio];
+
+    internal static readonly global::Viommu.Runtime.ValueList<string> OnlyModelAuto = [ModelAuto];
+}

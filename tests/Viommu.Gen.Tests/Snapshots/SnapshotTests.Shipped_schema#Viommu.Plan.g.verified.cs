@@ -5,6 +5,136 @@
 
 namespace Viommu;
 
+/// <summary>Where a guest will run, as far as it is known. What is left out is unknown, and rules that depend on it stay undecided. A property that is null is unknown.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Platform)]
+internal sealed record GuestPlatform
+{
+    /// <summary>The architecture of the guest, which the host can run. Null when unknown.</summary>
+    public Architecture? Architecture { get; init; }
+
+    /// <summary>The version of libvirt on the host, such as 11.3.0. Null when unknown.</summary>
+    public global::Viommu.Runtime.ComponentVersion? Libvirt { get; init; }
+
+    /// <summary>The version of QEMU on the host, such as 10.0.2. Null when unknown.</summary>
+    public global::Viommu.Runtime.ComponentVersion? Qemu { get; init; }
+
+    /// <summary>What runs the guest: kvm (or hvf), or qemu for emulation. Null when unknown.</summary>
+    public VirtType? VirtType { get; init; }
+
+    /// <summary>The address width of the host's own IOMMU in bits: 39 on many client processors, 48 or more on servers. Null when unknown.</summary>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">It is less than 1 or more than 64.</exception>
+    public int? HostAddressBits
+    {
+        get => _hostAddressBits;
+        init => _hostAddressBits = value is null or (>= 1 and <= 64) ? value : throw new global::System.ArgumentOutOfRangeException(nameof(HostAddressBits), value, "HostAddressBits must be a whole number from 1 to 64.");
+    }
+
+    private readonly int? _hostAddressBits;
+
+    /// <summary>The machine type of the guest. Null when unknown.</summary>
+    public MachineType? Machine { get; init; }
+
+    private readonly global::Viommu.Runtime.ComponentVersion? _machineVersion;
+
+    /// <summary>The version of the machine type: the one in its name, or QEMU's where the name is an alias. Read off <see cref="Machine"/> where it is not given; null when unknown.</summary>
+    public global::Viommu.Runtime.ComponentVersion? MachineVersion
+    {
+        get => _machineVersion ?? Machine?.Version ?? (Machine is { IsAlias: true } ? Qemu : null);
+        init => _machineVersion = value;
+    }
+
+    /// <summary>The largest number of virtual CPUs that the guest may have, hot-pluggable ones included. Null when unknown.</summary>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">It is less than 1 or more than 2147483647.</exception>
+    public int? Vcpus
+    {
+        get => _vcpus;
+        init => _vcpus = value is null or (>= 1 and <= 2147483647) ? value : throw new global::System.ArgumentOutOfRangeException(nameof(Vcpus), value, "Vcpus must be a whole number from 1 to 2147483647.");
+    }
+
+    private readonly int? _vcpus;
+
+    /// <summary>Whether the guest has ACPI. Null when unknown.</summary>
+    public bool? Acpi { get; init; }
+
+    /// <summary>Whether the guest boots with UEFI firmware. Null when unknown.</summary>
+    /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
+    public bool? Uefi { get; init; }
+
+    /// <summary>How many host devices are assigned to the guest with VFIO. Null when unknown.</summary>
+    /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
+    public int? AssignedDevices { get; init; }
+
+    /// <summary>Whether the guest's CPU model has x2APIC. It is looked at for q35 guests with more than 255 vCPUs. QEMU's default CPU has it under KVM; in emulation it does not, and the maximum one does. Null when unknown.</summary>
+    public bool? X2Apic { get; init; }
+
+    /// <summary>Whether all facts are the same, given or read off other ones.</summary>
+    public bool Equals(GuestPlatform? other)
+        => other is not null
+        && Architecture == other.Architecture
+        && Libvirt == other.Libvirt
+        && Qemu == other.Qemu
+        && VirtType == other.VirtType
+        && HostAddressBits == other.HostAddressBits
+        && Machine == other.Machine
+        && MachineVersion == other.MachineVersion
+        && Vcpus == other.Vcpus
+        && Acpi == other.Acpi
+        && Uefi == other.Uefi
+        && AssignedDevices == other.AssignedDevices
+        && X2Apic == other.X2Apic;
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        global::System.HashCode code = default;
+        code.Add(Architecture);
+        code.Add(Libvirt);
+        code.Add(Qemu);
+        code.Add(VirtType);
+        code.Add(HostAddressBits);
+        code.Add(Machine);
+        code.Add(MachineVersion);
+        code.Add(Vcpus);
+        code.Add(Acpi);
+        code.Add(Uefi);
+        code.Add(AssignedDevices);
+        code.Add(X2Apic);
+        return code.ToHashCode();
+    }
+
+    /// <summary>The traits that the host supports: of each value that no rule rejects from the facts of the host alone.</summary>
+    public global::Viommu.Runtime.ValueList<string> SupportedTraits()
+    {
+        var traits = new global::System.Collections.Generic.List<string>();
+        if (Supports(global::Viommu.ViommuModel.Intel))
+            traits.Add(global::Viommu.Traits.ModelIntel);
+        if (Supports(global::Viommu.ViommuModel.Smmuv3))
+            traits.Add(global::Viommu.Traits.ModelSmmuv3);
+        if (Supports(global::Viommu.ViommuModel.Virtio))
+            traits.Add(global::Viommu.Traits.ModelVirtio);
+        if (Supports(global::Viommu.ViommuModel.Virtio) || Supports(global::Viommu.ViommuModel.Intel) || Supports(global::Viommu.ViommuModel.Smmuv3))
+            traits.Add(global::Viommu.Traits.ModelAuto);
+        return [.. traits];
+    }
+
+    private bool Supports(global::Viommu.ViommuModel value)
+    {
+        GuestPlatform platform = this;
+        return !(value is global::Viommu.ViommuModel.Intel && platform.Architecture is { Kind: not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686) }
+            || value is global::Viommu.ViommuModel.Intel && platform.VirtType is { Kind: not (global::Viommu.VirtTypeKind.Kvm or global::Viommu.VirtTypeKind.Qemu or global::Viommu.VirtTypeKind.Hvf) }
+            || value is global::Viommu.ViommuModel.Intel && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(2, 1, 0)
+            || value is global::Viommu.ViommuModel.Virtio && platform.Architecture is { Kind: not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 or global::Viommu.ArchitectureKind.Aarch64) }
+            || value is global::Viommu.ViommuModel.Virtio && platform.VirtType is { Kind: not (global::Viommu.VirtTypeKind.Kvm or global::Viommu.VirtTypeKind.Qemu or global::Viommu.VirtTypeKind.Hvf) }
+            || value is global::Viommu.ViommuModel.Virtio && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(8, 3, 0)
+            || value is global::Viommu.ViommuModel.Virtio && platform.Qemu < new global::Viommu.Runtime.ComponentVersion(7, 0, 0)
+            || value is global::Viommu.ViommuModel.Smmuv3 && platform.Architecture is { Kind: not (global::Viommu.ArchitectureKind.Aarch64) }
+            || value is global::Viommu.ViommuModel.Smmuv3 && platform.VirtType is { Kind: not (global::Viommu.VirtTypeKind.Kvm or global::Viommu.VirtTypeKind.Qemu or global::Viommu.VirtTypeKind.Hvf) }
+            || value is global::Viommu.ViommuModel.Smmuv3 && platform.Libvirt < new global::Viommu.Runtime.ComponentVersion(5, 5, 0)
+            || value is global::Viommu.ViommuModel.Smmuv3 && platform.Qemu < new global::Viommu.Runtime.ComponentVersion(3, 0, 0));
+    }
+}
+
 /// <summary>What a request becomes on a platform: the resolved options, the elements, or why not.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Plan)]

@@ -133,3 +133,42 @@ internal sealed class ViommuRead
         return null;
     }
 }
+
+/// <summary>The rules of the request.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+internal static class ViommuRules
+{
+    /// <summary>All rules that the request alone decides.</summary>
+    internal static void CheckRequest(ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, bool hasSides, ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        if (hasSides && !unread.LockedMemory && flavor.LockedMemory is not null && image.LockedMemory is not null && !((image.LockedMemory is not null && image.LockedMemory == flavor.LockedMemory)))
+            findings.Reject("LockedMemoryMustAgree", $"The flavor's hw:locked_memory is {(global::Viommu.Runtime.Shown.Of(flavor.LockedMemory))}, and the image's hw_locked_memory is {(global::Viommu.Runtime.Shown.Of(image.LockedMemory))}: where both say it, they must say the same. Change one, or remove it.", ["hw:locked_memory", "hw_locked_memory"]);
+        if (!unread.LockedMemory && !unread.MemPageSize && options.LockedMemory is true && options.MemPageSize is null)
+            global::Viommu.ViommuRules.LockedMemoryNeedsPageSize(ref findings);
+        if (hasSides)
+        {
+            if (!unread.MemPageSize && image.MemPageSize is not null && flavor.MemPageSize is not { Word: global::Viommu.PageSizeWord.Large or global::Viommu.PageSizeWord.Any })
+                global::Viommu.ViommuRules.ImagePageSizeNeedsFlavor(image, ref findings);
+            if (!unread.Model && flavor.Model is not null && image.Model is not null && !((image.Model is not null && image.Model == flavor.Model)))
+                global::Viommu.ViommuRules.ModelsDiffer(flavor, image, ref findings);
+        }
+        if (!unread.MemPageSize && options.MemPageSize is not null && options.MemPageSize is not { Word: global::Viommu.PageSizeWord.Small or global::Viommu.PageSizeWord.Large or global::Viommu.PageSizeWord.Any } && !(options.MemPageSize?.Amount == 4) && !(options.MemPageSize?.Amount == 8) && !(options.MemPageSize?.Amount == 16) && !(options.MemPageSize?.Amount == 64) && !(options.MemPageSize?.Amount == 1024) && !(options.MemPageSize?.Amount == 2048) && !(options.MemPageSize?.Amount == 4096) && !(options.MemPageSize?.Amount == 16384) && !(options.MemPageSize?.Amount == 32768) && !(options.MemPageSize?.Amount == 524288) && !(options.MemPageSize?.Amount == 1048576) && !(options.MemPageSize?.Amount == 2097152) && !(options.MemPageSize?.Amount == 16777216))
+            global::Viommu.ViommuRules.PageSizeUnusual(options, ref findings);
+    }
+
+    /// <summary>Rejects <c>{ LockedMemory: true, MemPageSize: null }</c>.</summary>
+    internal static void LockedMemoryNeedsPageSize(ref global::Viommu.Runtime.FindingsBuilder findings)
+        => findings.Reject("LockedMemoryNeedsPageSize", "Locked memory is asked for (hw:locked_memory or hw_locked_memory) without a page size. Only with a page size does the scheduler account for the guest's memory page by page, and locked memory that nobody accounts for runs the host out of memory. Set hw:mem_page_size or hw_mem_page_size, for example to any.", ["hw:locked_memory", "hw_locked_memory", "hw:mem_page_size", "hw_mem_page_size"]);
+
+    /// <summary>Rejects <c>{ Image.MemPageSize: not null, Flavor.MemPageSize: not (Large or Any) }</c>.</summary>
+    internal static void ImagePageSizeNeedsFlavor(ViommuSource image, ref global::Viommu.Runtime.FindingsBuilder findings)
+        => findings.Reject("ImagePageSizeNeedsFlavor", $"The image asks for the page size {(global::Viommu.Runtime.Shown.Of(image.MemPageSize?.AsWritten))}, which it may only do when the flavor says large or any: pages are a resource that the flavor grants. Set hw:mem_page_size to large or any in the flavor, or remove hw_mem_page_size from the image.", ["hw_mem_page_size", "hw:mem_page_size"]);
+
+    /// <summary>Warns of <c>{ Flavor.Model: not null, Image.Model: not (null or Flavor.Model) }</c>.</summary>
+    internal static void ModelsDiffer(ViommuSource flavor, ViommuSource image, ref global::Viommu.Runtime.FindingsBuilder findings)
+        => findings.Warn("ModelsDiffer", $"The flavor asks for the vIOMMU model {(global::Viommu.Runtime.Shown.Of(flavor.Model?.ToText()))} and the image for {(global::Viommu.Runtime.Shown.Of(image.Model?.ToText()))}: the flavor's counts, and the image does not get what it was made for. Let hw:viommu_model or hw_viommu_model say the same, or remove one of them.", ["hw:viommu_model", "hw_viommu_model"]);
+
+    /// <summary>Warns of <c>{ MemPageSize: not (null or Small or Large or Any or 4 or 8 or 16 or 64 or 1024 or 2048 or 4096 or 16384 or 32768 or 524288 or 1048576 or 2097152 or 16777216) }</c>.</summary>
+    internal static void PageSizeUnusual(ViommuOptions options, ref global::Viommu.Runtime.FindingsBuilder findings)
+        => findings.Warn("PageSizeUnusual", $"No host is known to have memory pages of {(global::Viommu.Runtime.Shown.Of(options.MemPageSize?.AsWritten))} (KiB where no unit is written), so the scheduler will hardly find one. Write the size as 2MB or 1GB, or large, in hw:mem_page_size or hw_mem_page_size.", ["hw:mem_page_size", "hw_mem_page_size"]);
+}

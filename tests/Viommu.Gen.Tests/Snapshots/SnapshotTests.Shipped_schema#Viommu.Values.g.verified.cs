@@ -3,6 +3,8 @@
 #nullable enable
 #pragma warning disable CS0162 // what a condition of the schema says may be constant
 
+[assembly: global::Viommu.Runtime.ExposesFeature("Viommu", false)]
+
 namespace Viommu;
 
 /// <summary>The virtual IOMMU that a guest asks for.</summary>
