@@ -224,6 +224,16 @@ public sealed class ProjectTests(Consumer consumer)
         Assert.Single(Generated("bound"), path => path.EndsWith("Viommu.Configuration.g.cs", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("ExcludeAssets=\"compile\"")]
+    [InlineData("IncludeAssets=\"analyzers;build;buildTransitive\"")]
+    public void A_reference_without_the_runtime_library_is_one_error(string assets)
+    {
+        string folder = "assets-" + Regex.Replace(assets, "[^A-Za-z]", "");
+        Write(folder, "net8.0", Items($"<PackageReference Include=\"Viommu.Gen\" Version=\"{consumer.Version}\" {assets} />"), UsesOptions);
+        Assert.Equal(["VIO9011"], Reported(folder, fails: true));
+    }
+
     [Fact]
     public void Settings_that_do_nothing_are_reported()
     {

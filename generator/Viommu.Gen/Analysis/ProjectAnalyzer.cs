@@ -24,7 +24,7 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.NoSchema, Descriptors.LanguageTooOld, Descriptors.BadProperty, Descriptors.FormerRule, Descriptors.AmbiguousFeature,
-        Descriptors.OtherVersion, Descriptors.PrivateReference, Descriptors.BadSetting);
+        Descriptors.OtherVersion, Descriptors.PrivateReference, Descriptors.BadSetting, Descriptors.NoRuntime);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -33,11 +33,15 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationAction(static compilation =>
         {
-            if (compilation.Compilation.ReferencedAssemblyNames.All(assembly => assembly.Name != Runtime))
-                return;
             AnalyzerConfigOptions options = compilation.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
-            bool isAsked = ProjectSettings.Generates(options);
-            if (isAsked && !compilation.Options.AdditionalFiles.Any(file => SchemaFile.IsSchema(file.Path)))
+            bool isAsked = ProjectSettings.Generates(options), hasSchema = compilation.Options.AdditionalFiles.Any(file => SchemaFile.IsSchema(file.Path));
+            if (compilation.Compilation.ReferencedAssemblyNames.All(assembly => assembly.Name != Runtime))
+            {
+                if (isAsked && hasSchema)
+                    Report(compilation, Descriptors.NoRuntime);
+                return;
+            }
+            if (isAsked && !hasSchema)
                 Report(compilation, Descriptors.NoSchema);
             if (isAsked && compilation.Compilation is CSharpCompilation { LanguageVersion: < ProjectSettings.Floor } old)
                 Report(compilation, Descriptors.LanguageTooOld, old.LanguageVersion.ToDisplayString(), ProjectSettings.Floor.ToDisplayString());

@@ -97,6 +97,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BadSetting = Create("VIO9010", "Setting of a rule has no effect", ProjectCategory,
         message: "The setting {0} {1}");
 
+    public static readonly DiagnosticDescriptor NoRuntime = Create("VIO9011", "Runtime library is not referenced", ProjectCategory,
+        message: "Viommu.Gen generates nothing, because Viommu.Runtime.dll is not referenced: reference the package with its compile assets; "
+            + "a GlobalPackageReference leaves them out, so use a PackageReference");
+
     private static DiagnosticDescriptor Schema(string id, string title) => Create(id, title, SchemaCategory);
 
     private static DiagnosticDescriptor Create(

@@ -42,7 +42,7 @@ public sealed class ViommuGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Schema);
 
         IncrementalValuesProvider<Artifact> artifacts = schema.Combine(references)
-            .SelectMany(static (input, _) => input.Left.Settings.IsAsked && input.Right.LanguageVersion >= ProjectSettings.Floor
+            .SelectMany(static (input, _) => input.Left.Settings.IsAsked && input.Right is { HasRuntime: true, LanguageVersion: >= ProjectSettings.Floor }
                 ? input.Left.Model.Features
                     .Where(feature => input.Right.Features.All(referenced => referenced.Name != feature.Name))
                     .SelectMany(feature => Artifact.Of(feature, new EmitSettings(input.Left.Settings.Visibility, input.Left.Settings.Namespace),

@@ -21,7 +21,9 @@ internal sealed record ExposingAssembly(string Name, IReadOnlyList<ExposedFeatur
 internal static class ExposureReader
 {
     private const string Exposes = "ExposesFeatureAttribute", Text = "FeatureSchemaAttribute", Namespace = "Namespace";
-    private const string Runtime = "Viommu.Runtime";
+
+    /// <summary>The name of the runtime library.</summary>
+    public const string Runtime = "Viommu.Runtime";
 
     /// <returns>The assembly, or null when the reference can't be read.</returns>
     public static ExposingAssembly? Read(MetadataReference reference)

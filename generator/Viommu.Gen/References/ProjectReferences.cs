@@ -9,9 +9,10 @@ namespace Viommu.Gen.References;
 /// <summary>What a compilation has to say, apart from its code.</summary>
 /// <param name="LanguageVersion">The version of C#.</param>
 /// <param name="Features">The features whose types a referenced assembly has already: they are not generated a second time.</param>
+/// <param name="HasRuntime">Whether there is the runtime library, without which nothing that is generated compiles.</param>
 /// <param name="HasOptions">Whether there is <c>IValidateOptions</c>.</param>
 /// <param name="HasConfiguration">Whether there is <c>IConfiguration</c>.</param>
-internal sealed record ProjectReferences(LanguageVersion LanguageVersion, EquatableArray<ReferencedFeature> Features, bool HasOptions, bool HasConfiguration)
+internal sealed record ProjectReferences(LanguageVersion LanguageVersion, EquatableArray<ReferencedFeature> Features, bool HasRuntime, bool HasOptions, bool HasConfiguration)
 {
     private const string OptionsLibrary = "Microsoft.Extensions.Options", ConfigurationLibrary = "Microsoft.Extensions.Configuration.Abstractions";
 
@@ -21,7 +22,7 @@ internal sealed record ProjectReferences(LanguageVersion LanguageVersion, Equata
     public static ProjectReferences Of(Compilation compilation)
     {
         List<ReferencedFeature>? features = null;
-        bool hasOptions = false, hasConfiguration = false;
+        bool hasRuntime = false, hasOptions = false, hasConfiguration = false;
         foreach (MetadataReference reference in compilation.ExternalReferences)
         {
             if (!Known.TryGetValue(reference, out Exposure? exposure))
@@ -31,6 +32,7 @@ internal sealed record ProjectReferences(LanguageVersion LanguageVersion, Equata
                     continue;
                 exposure = Known.GetValue(reference, _ => new Exposure(found));
             }
+            hasRuntime |= exposure.Assembly.Name == ExposureReader.Runtime;
             hasOptions |= exposure.Assembly.Name == OptionsLibrary;
             hasConfiguration |= exposure.Assembly.Name == ConfigurationLibrary;
             foreach (ExposedFeature feature in exposure.Assembly.Features)
@@ -40,7 +42,7 @@ internal sealed record ProjectReferences(LanguageVersion LanguageVersion, Equata
             }
         }
         LanguageVersion version = compilation is CSharpCompilation { LanguageVersion: var known } ? known : default;
-        return new ProjectReferences(version, features is null ? default : features.ToEquatableArray(), hasOptions, hasConfiguration);
+        return new ProjectReferences(version, features is null ? default : features.ToEquatableArray(), hasRuntime, hasOptions, hasConfiguration);
     }
 
     /// <summary>What one reference exposes, and to whom.</summary>

@@ -175,6 +175,17 @@ public class ReferencedFeatureTests
         Assert.Equal(isGenerated, Generated(result).Any());
     }
 
+    [Fact]
+    public void Without_the_runtime_library_nothing_is_generated_and_that_is_reported()
+    {
+        CSharpCompilation consumer = TestCompiler.Compilation("class C { }");
+        consumer = consumer.RemoveReferences(consumer.References.Where(reference => reference.Display!.EndsWith("Viommu.Runtime.dll", StringComparison.Ordinal)));
+        Assert.Empty(Generated(Generate(consumer, Consumer.Shipped, "internal")));
+        Assert.Equal("VIO9011", Assert.Single(Project(consumer)).Id);
+        Assert.Empty(Project(Suppress(consumer, "VIO9011")));
+        Assert.Empty(TestCompiler.Analyze(new ProjectAnalyzer(), consumer, [new TestFile("nova.viommu.xml", SchemaSource.Shipped)], TestConfig.Global((ProjectSettings.GenerateProperty, "false"))));
+    }
+
     private const string Consumes = "class C { internal Viommu.ViommuOptions Options { get; } = new(); }";
 
     private static CSharpCompilation With(string source, params MetadataReference[] references) => TestCompiler.Compilation(source).AddReferences(references);
