@@ -224,6 +224,23 @@ public sealed class ProjectTests(Consumer consumer)
         Assert.Single(Generated("bound"), path => path.EndsWith("Viommu.Configuration.g.cs", StringComparison.Ordinal));
     }
 
+    // Versions of another language are other versions.
+    [Fact]
+    public void A_project_in_another_language_uses_the_types_of_a_library()
+    {
+        Write("fsharp/lib", "net8.0", Items(Package), "", "<ViommuVisibility>public</ViommuVisibility>");
+        consumer.Write("fsharp/app/app.fsproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><LangVersion>8.0</LangVersion><NuGetAudit>false</NuGetAudit><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>
+              <ItemGroup><Compile Include="Program.fs" /><ProjectReference Include="../lib/lib.csproj" /></ItemGroup>
+            </Project>
+            """);
+        consumer.Write("fsharp/app/Program.fs", "printfn \"%A\" (Viommu.IommuDevice.Parse \"<iommu model='intel'/>\").Model");
+        (int exit, string output) = consumer.Run("fsharp/app", "run");
+        Assert.True(exit == 0, output);
+        Assert.Equal("Intel", output.Trim());
+    }
+
     [Theory]
     [InlineData("ExcludeAssets=\"compile\"")]
     [InlineData("IncludeAssets=\"analyzers;build;buildTransitive\"")]
