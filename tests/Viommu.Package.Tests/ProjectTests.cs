@@ -107,6 +107,8 @@ public sealed class ProjectTests(Consumer consumer)
         consumer.Write("schema/app/more.viommu.xml", "<schema xmlns='urn:viommu-gen:schema:1'><extend feature='Acme'/></schema>");
         consumer.Write("schema/app/Code.cs", "");
         Assert.Equal(["VIO9008"], Reported("schema/app"));
+        consumer.Write("schema/app/more.viommu.xml", Acme.Replace("Acme", "More", StringComparison.Ordinal));
+        Assert.Equal(["VIO9012"], Reported("schema/app"));
     }
 
     [Fact]

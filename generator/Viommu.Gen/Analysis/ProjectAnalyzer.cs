@@ -24,7 +24,7 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.NoSchema, Descriptors.LanguageTooOld, Descriptors.BadProperty, Descriptors.FormerRule, Descriptors.AmbiguousFeature,
-        Descriptors.OtherVersion, Descriptors.PrivateReference, Descriptors.BadSetting, Descriptors.NoRuntime);
+        Descriptors.OtherVersion, Descriptors.PrivateReference, Descriptors.BadSetting, Descriptors.NoRuntime, Descriptors.UnusedSchema);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -56,6 +56,8 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
             ReportReferences(compilation);
             if (SchemaReading.Of(compilation.Options, compilation.Compilation, compilation.CancellationToken) is not { } schema)
                 return;
+            if (!isAsked && options.TryGetValue(ProjectSettings.FlowsProperty, out string? flows) && flows == "true" && schema.OwnFiles.FirstOrDefault() is { } own)
+                Report(compilation, Descriptors.UnusedSchema, own);
             ReportFormerRules(compilation, schema);
             ReportSettings(compilation, schema);
         });

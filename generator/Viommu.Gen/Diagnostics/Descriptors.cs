@@ -101,6 +101,9 @@ internal static class Descriptors
         message: "Viommu.Gen generates nothing, because Viommu.Runtime.dll is not referenced: reference the package with its compile assets; "
             + "a GlobalPackageReference leaves them out, so use a PackageReference");
 
+    public static readonly DiagnosticDescriptor UnusedSchema = Create("VIO9012", "Nothing is generated from a schema file", ProjectCategory,
+        message: "Nothing is generated from {0}, because the project does not reference Viommu.Gen itself: add a PackageReference, or set ViommuGenerate to true");
+
     private static DiagnosticDescriptor Schema(string id, string title) => Create(id, title, SchemaCategory);
 
     private static DiagnosticDescriptor Create(

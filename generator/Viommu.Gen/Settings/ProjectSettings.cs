@@ -14,6 +14,7 @@ internal sealed record ProjectSettings(string Visibility, string? Namespace, boo
     public const string NamespaceProperty = "build_property.ViommuNamespace";
     public const string GenerateProperty = "build_property.ViommuGenerate";
     public const string PrivateProperty = "build_property.ViommuReferenceIsPrivate";
+    public const string FlowsProperty = "build_property.ViommuFlows";
     public const LanguageVersion Floor = LanguageVersion.CSharp12;
 
     public static ProjectSettings Read(AnalyzerConfigOptions options)

@@ -186,6 +186,19 @@ public class ReferencedFeatureTests
         Assert.Empty(TestCompiler.Analyze(new ProjectAnalyzer(), consumer, [new TestFile("nova.viommu.xml", SchemaSource.Shipped)], TestConfig.Global((ProjectSettings.GenerateProperty, "false"))));
     }
 
+    [Theory]
+    [InlineData("true", "false", "VIO9012")]
+    [InlineData("", "false", "")]
+    [InlineData("", "true", "")]
+    public void A_schema_file_in_a_project_that_the_package_only_flows_to_is_reported(string flows, string generate, string id)
+    {
+        AdditionalText[] shipped = [new TestFile("nova.viommu.xml", SchemaSource.Shipped)], files = [.. shipped, new TestFile("acme.viommu.xml", Acme)];
+        TestConfig config = TestConfig.Global((ProjectSettings.FlowsProperty, flows), (ProjectSettings.GenerateProperty, generate));
+        Assert.Equal(id.Length == 0 ? [] : new[] { id }, TestCompiler.Analyze(new ProjectAnalyzer(), With(""), files, config).Select(found => found.Id));
+        Assert.Empty(TestCompiler.Analyze(new ProjectAnalyzer(), With(""), shipped, config));
+        Assert.Empty(TestCompiler.Analyze(new ProjectAnalyzer(), Suppress(With(""), "VIO9012"), files, config));
+    }
+
     private const string Consumes = "class C { internal Viommu.ViommuOptions Options { get; } = new(); }";
 
     private static CSharpCompilation With(string source, params MetadataReference[] references) => TestCompiler.Compilation(source).AddReferences(references);

@@ -61,6 +61,12 @@ internal sealed class SchemaReading
     /// <summary>The ids of all rules.</summary>
     public IEnumerable<string> RuleIds => _result.Value.Rules.Keys.Select(key => key.Rule);
 
+    /// <summary>The names of the project's own schema files with something that could be generated here: that is not what extends a feature of another assembly.</summary>
+    public IEnumerable<string> OwnFiles => Parse()
+        .Where(file => !file.IsShipped && !file.File.IsReferenced
+            && file.Root?.Children.Any(child => child["feature"] is not { } extended || _referenced.All(feature => feature.Name != extended)) == true)
+        .Select(file => file.File.Name);
+
     /// <summary>Everything that is wrong in the files.</summary>
     public IReadOnlyList<Problem> Problems => _problems.Value;
 
