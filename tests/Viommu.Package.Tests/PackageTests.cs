@@ -70,7 +70,9 @@ public sealed class PackageTests(Consumer consumer)
         WriteProject(folder, "net8.0", $"""
             <OutputType>Library</OutputType><LangVersion>12</LangVersion><ViommuVisibility>{visibility}</ViommuVisibility>
             <AnalysisMode>All</AnalysisMode><GenerateDocumentationFile>true</GenerateDocumentationFile><TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            <WarningLevel>9999</WarningLevel><CheckForOverflowUnderflow>true</CheckForOverflowUnderflow><Features>strict</Features>
             """);
+        consumer.Write($"{folder}/Assembly.cs", "[assembly: System.CLSCompliant(true)]\n");
         (int exit, string output) = consumer.Run(folder, "build");
         Assert.True(exit == 0, output);
     }
