@@ -111,6 +111,31 @@ public sealed class ProjectTests(Consumer consumer)
         Assert.Equal(["VIO9012"], Reported("schema/app"));
     }
 
+    // Without the types of a schema that is broken, declarations have errors, and the compiler leaves out what analyzers report.
+    [Fact]
+    public void What_is_wrong_in_a_schema_is_not_lost_behind_what_follows_from_it()
+    {
+        Write("lost", "net8.0", Items(Package), "class C { Acme.AcmeOptions? Options { get; } }");
+        consumer.Write("lost/acme.viommu.xml", Acme.Replace("</feature>", "", StringComparison.Ordinal));
+        (int exit, string output) = consumer.Run("lost", "build");
+        Assert.NotEqual(0, exit);
+        Assert.Contains("error CS0246", output, StringComparison.Ordinal);
+        Assert.Contains("acme.viommu.xml(6,3): warning VIO0001", output, StringComparison.Ordinal);
+        // Like any other, it can be suppressed, and made an error.
+        consumer.Write("lost/.globalconfig", "is_global = true\ndotnet_diagnostic.VIO0001.severity = error\n");
+        Assert.Contains("error VIO0001", consumer.Run("lost", "build").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("VIO0001", consumer.Run("lost", "build", "-p:NoWarn=VIO0001").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Types_that_are_ambiguous_are_reported_where_they_are_used()
+    {
+        Write("used/a", "net8.0", Items(Package), "", "<ViommuVisibility>public</ViommuVisibility>");
+        Write("used/b", "net8.0", Items(Package), "", "<ViommuVisibility>public</ViommuVisibility>");
+        Write("used/app", "net8.0", Items(Package, Project("a"), Project("b")), "class C { Viommu.ViommuOptions? Options { get; } }");
+        Assert.Equal(["CS0433", "VIO9006"], Reported("used/app", fails: true));
+    }
+
     [Fact]
     public void Several_frameworks_build_at_once()
     {

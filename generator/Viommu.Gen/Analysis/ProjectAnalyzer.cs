@@ -53,7 +53,9 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
                 Report(compilation, Descriptors.BadProperty, "ViommuGenerate", Shown.Of(generate), "true or false: it is taken as true");
             if (options.TryGetValue(ProjectSettings.PrivateProperty, out string? isPrivate) && isPrivate == "true")
                 Report(compilation, Descriptors.PrivateReference);
-            ReportReferences(compilation);
+            // In a build the generator reports the same.
+            foreach (Diagnostic diagnostic in ProjectSettings.IsBuilt(options) ? [] : ReferenceReports.Of(ProjectReferences.Of(compilation.Compilation).Features))
+                compilation.ReportDiagnostic(diagnostic);
             if (SchemaReading.Of(compilation.Options, compilation.Compilation, compilation.CancellationToken) is not { } schema)
                 return;
             if (!isAsked && options.TryGetValue(ProjectSettings.FlowsProperty, out string? flows) && flows == "true" && schema.OwnFiles.FirstOrDefault() is { } own)
@@ -61,19 +63,6 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
             ReportFormerRules(compilation, schema);
             ReportSettings(compilation, schema);
         });
-    }
-
-    private static void ReportReferences(CompilationAnalysisContext context)
-    {
-        EquatableArray<ReferencedFeature> referenced = ProjectReferences.Of(context.Compilation).Features;
-        foreach (IGrouping<(string, string), ReferencedFeature> same in referenced.GroupBy(feature => (feature.Name, feature.Namespace)))
-        {
-            if (same.ElementAtOrDefault(1) is { } second)
-                Report(context, Descriptors.AmbiguousFeature, second.Name, same.First().Assembly, second.Assembly);
-        }
-        string version = typeof(ProjectAnalyzer).Assembly.GetName().Version.ToString();
-        foreach (ReferencedFeature feature in referenced.Where(feature => feature.Version != version))
-            Report(context, Descriptors.OtherVersion, feature.Name, feature.Assembly, feature.Version, version);
     }
 
     // A setting applies to files: it is looked for in those of each one, and reported once.

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Schema.Source;
+using Viommu.Gen.Settings;
 
 namespace Viommu.Gen.Analysis;
 
@@ -33,6 +34,9 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
+            // In a build the generator reports the same: see there.
+            if (ProjectSettings.IsBuilt(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
+                return;
             if (SchemaReading.Of(start.Options, start.Compilation, start.CancellationToken) is not { } reading)
                 return;
             AdditionalText[] texts = start.Options.AdditionalFiles.Where(file => SchemaFile.IsSchema(file.Path)).ToArray();

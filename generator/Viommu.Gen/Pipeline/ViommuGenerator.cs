@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Emit;
@@ -30,7 +32,7 @@ public sealed class ViommuGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.References);
 
         // Each step costs an edit of C# some hundred bytes, whatever it does: settings travel with the schema.
-        IncrementalValueProvider<(SchemaModel Model, ProjectSettings Settings)> schema = context.AdditionalTextsProvider
+        IncrementalValueProvider<(SchemaModel Model, ProjectSettings Settings, IReadOnlyList<ParsedFile>? Files)> schema = context.AdditionalTextsProvider
             .SelectMany(static (text, cancellation) => SchemaFile.IsSchema(text.Path) && text.GetText(cancellation) is { } content
                 ? new[] { SchemaCompiler.Parse(text.Path, content) }
                 : [])
@@ -38,20 +40,28 @@ public sealed class ViommuGenerator : IIncrementalGenerator
             .Collect()
             .Combine(settings)
             .Select(static (input, cancellation) => (
-                SchemaCompiler.Compile(input.Left, input.Right.Namespace, checkConditions: false, cancellation).Model, input.Right))
+                SchemaCompiler.Compile(input.Left, input.Right.Namespace, checkConditions: false, cancellation).Model,
+                input.Right,
+                input.Right.IsBuild ? input.Left : (IReadOnlyList<ParsedFile>?)null))
             .WithTrackingName(TrackingNames.Schema);
 
         IncrementalValuesProvider<Artifact> artifacts = schema.Combine(references)
-            .SelectMany(static (input, _) => input.Left.Settings.IsAsked && input.Right is { HasRuntime: true, LanguageVersion: >= ProjectSettings.Floor }
-                ? input.Left.Model.Features
-                    .Where(feature => input.Right.Features.All(referenced => referenced.Name != feature.Name))
-                    .SelectMany(feature => Artifact.Of(feature, new EmitSettings(input.Left.Settings.Visibility, input.Left.Settings.Namespace),
-                        input.Right.HasOptions, input.Right.HasConfiguration))
-                : [])
+            .SelectMany(static (input, cancellation) =>
+            {
+                IEnumerable<Artifact> artifacts = input.Left.Settings.IsAsked && input.Right is { HasRuntime: true, LanguageVersion: >= ProjectSettings.Floor }
+                    ? input.Left.Model.Features
+                        .Where(feature => input.Right.Features.All(referenced => referenced.Name != feature.Name))
+                        .SelectMany(feature => Artifact.Of(feature, new EmitSettings(input.Left.Settings.Visibility, input.Left.Settings.Namespace),
+                            input.Right.HasOptions, input.Right.HasConfiguration))
+                    : [];
+                return input.Left.Files is { } files ? artifacts.Append(ReportsOf(files, input.Left.Settings, input.Right, cancellation)) : artifacts;
+            })
             .WithTrackingName(TrackingNames.Artifacts);
 
         context.RegisterSourceOutput(artifacts, static (output, artifact) =>
         {
+            foreach (Diagnostic diagnostic in (artifact as Reports)?.Diagnostics ?? [])
+                output.ReportDiagnostic(diagnostic);
             try
             {
                 foreach (EmittedFile file in artifact.Emit())
@@ -64,4 +74,10 @@ public sealed class ViommuGenerator : IIncrementalGenerator
             }
         });
     }
+
+    private static Reports ReportsOf(IReadOnlyList<ParsedFile> files, ProjectSettings settings, ProjectReferences references, CancellationToken cancellation)
+        => new(SchemaCompiler.Compile(files, settings.Namespace, checkConditions: true, cancellation, references.Features).Problems
+            .Select(problem => problem.ToDiagnostic())
+            .Concat(ReferenceReports.Of(references.Features))
+            .ToArray());
 }

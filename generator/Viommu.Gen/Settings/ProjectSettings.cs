@@ -8,20 +8,26 @@ namespace Viommu.Gen.Settings;
 /// <param name="Visibility"><c>internal</c> or <c>public</c>.</param>
 /// <param name="Namespace">The namespace of all that is generated, or null for that of each feature.</param>
 /// <param name="IsAsked">Whether types are to be generated: not in a project that the package only flows to.</param>
-internal sealed record ProjectSettings(string Visibility, string? Namespace, bool IsAsked)
+/// <param name="IsBuild">Whether it is built, and not open in an editor.</param>
+internal sealed record ProjectSettings(string Visibility, string? Namespace, bool IsAsked, bool IsBuild)
 {
     public const string VisibilityProperty = "build_property.ViommuVisibility";
     public const string NamespaceProperty = "build_property.ViommuNamespace";
     public const string GenerateProperty = "build_property.ViommuGenerate";
     public const string PrivateProperty = "build_property.ViommuReferenceIsPrivate";
     public const string FlowsProperty = "build_property.ViommuFlows";
+    public const string BuildProperty = "build_property.ViommuBuild";
     public const LanguageVersion Floor = LanguageVersion.CSharp12;
 
     public static ProjectSettings Read(AnalyzerConfigOptions options)
         => new(
             options.TryGetValue(VisibilityProperty, out string? visibility) && visibility == "public" ? visibility : "internal",
             ReadNamespace(options),
-            Generates(options));
+            Generates(options),
+            IsBuilt(options));
+
+    /// <summary>Whether the project is built: then the generator reports what analyzers report in an editor.</summary>
+    public static bool IsBuilt(AnalyzerConfigOptions options) => options.TryGetValue(BuildProperty, out string? text) && text == "true";
 
     /// <summary>Whether types are to be generated.</summary>
     public static bool Generates(AnalyzerConfigOptions options)

@@ -199,6 +199,22 @@ public class ReferencedFeatureTests
         Assert.Empty(TestCompiler.Analyze(new ProjectAnalyzer(), Suppress(With(""), "VIO9012"), files, config));
     }
 
+    // In a build the generator reports what analyzers report in an editor; each is reported once.
+    [Theory]
+    [InlineData("true")]
+    [InlineData("")]
+    public void A_build_and_an_editor_report_the_same(string build)
+    {
+        TestConfig config = TestConfig.Global((ProjectSettings.BuildProperty, build));
+        AdditionalText[] files = [new TestFile("nova.viommu.xml", SchemaSource.Shipped), new TestFile("x.viommu.xml", "<schema xmlns='urn:viommu-gen:schema:1'><extend feature='Viommu'/><extend feature='Nothing'/></schema>")];
+        CSharpCompilation consumer = With("", Library("First", "", false, "public"), Library("Second", "", false, "public"));
+        TestCompiler.Driver(files, config: config).RunGeneratorsAndUpdateCompilation(consumer, out _, out System.Collections.Immutable.ImmutableArray<Diagnostic> generator);
+        string[] analyzers = [.. new Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer[] { new SchemaAnalyzer(), new ProjectAnalyzer() }.SelectMany(analyzer => TestCompiler.Analyze(analyzer, consumer, files, config)).Select(found => found.ToString())];
+        string[] all = [.. generator.Select(found => found.ToString()).Concat(analyzers).Order(StringComparer.Ordinal)];
+        Assert.Equal(["VIO0004", "VIO9006", "VIO9008"], all.Select(text => text.Split("warning ")[1][..7]).Order(StringComparer.Ordinal));
+        Assert.Equal(build == "true" ? 3 : 0, generator.Length);
+    }
+
     private const string Consumes = "class C { internal Viommu.ViommuOptions Options { get; } = new(); }";
 
     private static CSharpCompilation With(string source, params MetadataReference[] references) => TestCompiler.Compilation(source).AddReferences(references);
