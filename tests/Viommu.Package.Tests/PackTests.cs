@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -57,6 +56,7 @@ public sealed class PackTests(PackTests.Packs packs, ITestOutputHelper output) :
             DebugDirectoryEntry symbols = reader.ReadDebugDirectory().Single(debug => debug.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
             using MetadataReaderProvider provider = reader.ReadEmbeddedPortablePdbDebugDirectoryData(symbols);
             MetadataReader pdb = provider.GetMetadataReader();
+            Assert.NotEmpty(pdb.Documents);
             Assert.All(pdb.Documents.Select(document => pdb.GetString(pdb.GetDocument(document).Name)), name => Assert.StartsWith("/_", name, StringComparison.Ordinal));
         }
     }
@@ -80,15 +80,10 @@ public sealed class PackTests(PackTests.Packs packs, ITestOutputHelper output) :
 
     private static string? Value(XElement nuspec, string name) => nuspec.Descendants().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
 
-    private static void Run(string file, params string[] arguments)
+    private static void Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true };
-        foreach (string name in new[] { "MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly" })
-            start.Environment.Remove(name);
-        using Process process = Process.Start(start)!;
-        string said = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, said);
+        (int exit, string said) = OutsideFolder.Run(Repository.Root, program, arguments);
+        Assert.True(exit == 0, said);
     }
 
     /// <summary>Packages that are made in clones of their own: what is not committed has no part in them.</summary>

@@ -35,6 +35,7 @@ public sealed class ReadmeTests(Consumer consumer)
         Assert.True(exit == 0, output);
         string[] reported = [.. output.Split('\n').Where(line => line.Contains("warning VIO", StringComparison.Ordinal)).Distinct()];
         Match[] said = [.. Regex.Matches(blocks[1], @"// (VIO\d+): (.*)$", RegexOptions.Multiline).Cast<Match>()];
+        Assert.NotEmpty(said);
         Assert.Equal(said.Length, reported.Length);
         Assert.All(said, match => Assert.Contains(reported, line => line.Contains(match.Groups[1].Value, StringComparison.Ordinal)
             && match.Groups[2].Value.Split("...").All(part => line.Contains(part.Trim(), StringComparison.Ordinal))));

@@ -19,8 +19,6 @@ namespace Viommu.Gen.Analysis;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ProjectAnalyzer : DiagnosticAnalyzer
 {
-    private const string Runtime = "Viommu.Runtime";
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.NoSchema, Descriptors.LanguageTooOld, Descriptors.BadProperty, Descriptors.FormerRule, Descriptors.AmbiguousFeature,
@@ -35,7 +33,8 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
         {
             AnalyzerConfigOptions options = compilation.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
             bool isAsked = ProjectSettings.Generates(options), hasSchema = compilation.Options.AdditionalFiles.Any(file => SchemaFile.IsSchema(file.Path));
-            if (compilation.Compilation.ReferencedAssemblyNames.All(assembly => assembly.Name != Runtime))
+            ProjectReferences references = ProjectReferences.Of(compilation.Compilation);
+            if (!references.HasRuntime)
             {
                 if (isAsked && hasSchema)
                     Report(compilation, Descriptors.NoRuntime);
@@ -43,22 +42,22 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
             }
             if (isAsked && !hasSchema)
                 Report(compilation, Descriptors.NoSchema);
-            if (isAsked && compilation.Compilation is CSharpCompilation { LanguageVersion: < ProjectSettings.Floor } old)
-                Report(compilation, Descriptors.LanguageTooOld, old.LanguageVersion.ToDisplayString(), ProjectSettings.Floor.ToDisplayString());
+            if (isAsked && references.LanguageVersion < ProjectSettings.Floor)
+                Report(compilation, Descriptors.LanguageTooOld, references.LanguageVersion.ToDisplayString(), ProjectSettings.Floor.ToDisplayString());
             if (options.TryGetValue(ProjectSettings.VisibilityProperty, out string? visibility) && visibility is not ("" or "internal" or "public"))
                 Report(compilation, Descriptors.BadProperty, "ViommuVisibility", Shown.Of(visibility), "internal or public: it is taken as internal");
             if (options.TryGetValue(ProjectSettings.NamespaceProperty, out string? name) && name.Length > 0 && !Identifiers.IsNamespace(name))
                 Report(compilation, Descriptors.BadProperty, "ViommuNamespace", Shown.Of(name), "a C# namespace: that of the schema is used");
             if (options.TryGetValue(ProjectSettings.GenerateProperty, out string? generate) && generate.ToLowerInvariant() is not ("" or "true" or "false"))
                 Report(compilation, Descriptors.BadProperty, "ViommuGenerate", Shown.Of(generate), "true or false: it is taken as true");
-            if (options.TryGetValue(ProjectSettings.PrivateProperty, out string? isPrivate) && isPrivate == "true")
+            if (ProjectSettings.IsTrue(options, ProjectSettings.PrivateProperty))
                 Report(compilation, Descriptors.PrivateReference);
             // In a build the generator reports the same.
-            foreach (Diagnostic diagnostic in ProjectSettings.IsBuilt(options) ? [] : ReferenceReports.Of(ProjectReferences.Of(compilation.Compilation).Features))
+            foreach (Diagnostic diagnostic in ProjectSettings.IsBuilt(options) ? [] : ReferenceReports.Of(references.Features))
                 compilation.ReportDiagnostic(diagnostic);
             if (SchemaReading.Of(compilation.Options, compilation.Compilation, compilation.CancellationToken) is not { } schema)
                 return;
-            if (!isAsked && options.TryGetValue(ProjectSettings.FlowsProperty, out string? flows) && flows == "true" && schema.OwnFiles.FirstOrDefault() is { } own)
+            if (!isAsked && ProjectSettings.IsTrue(options, ProjectSettings.FlowsProperty) && schema.OwnFiles.FirstOrDefault() is { } own)
                 Report(compilation, Descriptors.UnusedSchema, own);
             ReportFormerRules(compilation, schema);
             ReportSettings(compilation, schema);

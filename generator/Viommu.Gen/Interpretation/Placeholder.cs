@@ -7,7 +7,7 @@ namespace Viommu.Gen.Interpretation;
 /// <summary>What template languages, formats, patterns and documentation write where a value will be.</summary>
 internal static class Placeholder
 {
-    /// <summary>A character that stands for code; no text has it.</summary>
+    /// <summary>The character where an interpolated string has a hole. XML may have it in values and texts, and in no name.</summary>
     public const char Hole = '\uE000';
 
     /// <summary>Letters that a name may have and no name of a schema has: the name stands for code.</summary>

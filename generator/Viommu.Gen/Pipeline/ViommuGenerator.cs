@@ -15,7 +15,7 @@ namespace Viommu.Gen.Pipeline;
 
 /// <summary>
 /// Schema files in, C# out. Of the compilation only the references are looked at, so that typing C# costs nothing; what is wrong in a schema file
-/// is reported by <see cref="Analysis.SchemaAnalyzer"/>.
+/// is reported by <see cref="Analysis.SchemaAnalyzer"/> in an editor, and here in a build (<see cref="Reports"/>).
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ViommuGenerator : IIncrementalGenerator

@@ -22,7 +22,7 @@ internal static class ExposureReader
 {
     private const string Exposes = "ExposesFeatureAttribute", Text = "FeatureSchemaAttribute", Namespace = "Namespace";
 
-    /// <summary>The name of the runtime library.</summary>
+    /// <summary>The name of the runtime library, which is the namespace of its attributes, too.</summary>
     public const string Runtime = "Viommu.Runtime";
 
     /// <returns>The assembly, or null when the reference can't be read.</returns>

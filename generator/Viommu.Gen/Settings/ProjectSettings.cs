@@ -4,7 +4,7 @@ using Viommu.Gen.Model;
 
 namespace Viommu.Gen.Settings;
 
-/// <summary>What the project asks for, and whether it can have it.</summary>
+/// <summary>What the project asks for.</summary>
 /// <param name="Visibility"><c>internal</c> or <c>public</c>.</param>
 /// <param name="Namespace">The namespace of all that is generated, or null for that of each feature.</param>
 /// <param name="IsAsked">Whether types are to be generated: not in a project that the package only flows to.</param>
@@ -27,7 +27,10 @@ internal sealed record ProjectSettings(string Visibility, string? Namespace, boo
             IsBuilt(options));
 
     /// <summary>Whether the project is built: then the generator reports what analyzers report in an editor.</summary>
-    public static bool IsBuilt(AnalyzerConfigOptions options) => options.TryGetValue(BuildProperty, out string? text) && text == "true";
+    public static bool IsBuilt(AnalyzerConfigOptions options) => IsTrue(options, BuildProperty);
+
+    /// <summary>Whether a property is set that MSBuild decides on.</summary>
+    public static bool IsTrue(AnalyzerConfigOptions options, string property) => options.TryGetValue(property, out string? text) && text == "true";
 
     /// <summary>Whether types are to be generated.</summary>
     public static bool Generates(AnalyzerConfigOptions options)

@@ -1,8 +1,7 @@
 using System;
-using System.Diagnostics;
-using System.IO;
 using BenchmarkDotNet.Attributes;
 using Viommu.Benchmarks.Compiler;
+using Viommu.Package.Tests;
 using Viommu.Tests;
 
 namespace Viommu.Benchmarks.Builds;
@@ -13,29 +12,19 @@ public class ColdBuild
 {
     private const string Version = "0.0.1-benchmark";
 
-    private string _root = null!;
+    private OutsideFolder _folder = null!;
 
     [GlobalSetup]
     public void SetUp()
     {
-        _root = Directory.CreateTempSubdirectory("viommu-build-").FullName;
-        string feed = Path.Combine(_root, "feed");
-        Dotnet(Repository.Root, "pack", "generator/Viommu.Gen.Package", "-c", "Release", "-o", feed, $"-p:Version={Version}");
-        Write("nuget.config", $"""
-            <configuration>
-              <packageSources><add key="packed" value="{feed}" /></packageSources>
-              <config><add key="globalPackagesFolder" value="{Path.Combine(_root, "packages")}" /></config>
-            </configuration>
-            """);
-        Write("Directory.Build.props", "<Project />");
-        Write("Directory.Build.targets", "<Project />");
-        Write("Directory.Packages.props", "<Project />");
+        _folder = new OutsideFolder();
+        Check(OutsideFolder.Run(Repository.Root, "dotnet", "pack", "generator/Viommu.Gen.Package", "-c", "Release", "-o", _folder.Feed, $"-p:Version={Version}"));
         MakeProject("without", "");
         MakeProject("with", $"<ItemGroup><PackageReference Include='Viommu.Gen' Version='{Version}' /></ItemGroup>");
     }
 
     [GlobalCleanup]
-    public void CleanUp() => Directory.Delete(_root, recursive: true);
+    public void CleanUp() => _folder.Dispose();
 
     [Benchmark(Baseline = true)]
     public void Without() => Build("without");
@@ -45,32 +34,22 @@ public class ColdBuild
 
     private void MakeProject(string name, string items)
     {
-        Write($"{name}/{name}.csproj", $"""
+        _folder.Write($"{name}/{name}.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><NuGetAudit>false</NuGetAudit></PropertyGroup>
               {items}
             </Project>
             """);
         for (int file = 0; file < 100; file++)
-            Write($"{name}/Orders{file}.cs", Sources.Plain(file));
-        Dotnet(_root, "restore", name);
+            _folder.Write($"{name}/Orders{file}.cs", Sources.Plain(file));
+        Check(_folder.Dotnet("restore", name));
     }
 
-    private void Build(string name) => Dotnet(_root, "build", name, "--no-restore", "--no-incremental", "-p:UseSharedCompilation=false", "-nodeReuse:false");
+    private void Build(string name) => Check(_folder.Dotnet("build", name, "--no-restore", "--no-incremental", "-p:UseSharedCompilation=false", "-nodeReuse:false"));
 
-    private void Write(string path, string text)
+    private static void Check((int Exit, string Output) run)
     {
-        string full = Path.Combine(_root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, text);
-    }
-
-    private static void Dotnet(string folder, params string[] arguments)
-    {
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException(output);
+        if (run.Exit != 0)
+            throw new InvalidOperationException(run.Output);
     }
 }

@@ -11,7 +11,7 @@ namespace Viommu.Gen.Analysis.Schemas;
 /// <summary>Finds settings of rules that do nothing: of a rule that does not exist, or with a severity that does not.</summary>
 internal sealed class RuleSettings
 {
-    private const string Prefix = "viommu.rule.", Suffix = ".severity";
+    private const string Prefix = RuleSeverity.Prefix, Suffix = RuleSeverity.Suffix;
 
     // Settings are compared without case, as the compiler does.
     private readonly Dictionary<string, string> _rules = new(StringComparer.OrdinalIgnoreCase);

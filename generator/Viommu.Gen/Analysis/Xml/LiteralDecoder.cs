@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Viommu.Gen.Interpretation;
 
 namespace Viommu.Gen.Analysis.Xml;
 
@@ -79,8 +80,8 @@ internal sealed class LiteralDecoder
         {
             if (content is not InterpolatedStringTextSyntax text)
             {
-                decoder.Add(LiteralText.Hole, content.SpanStart, content.Span.End);
-                value.Append(LiteralText.Hole);
+                decoder.Add(Placeholder.Hole, content.SpanStart, content.Span.End);
+                value.Append(Placeholder.Hole);
                 holes++;
                 continue;
             }
@@ -96,7 +97,7 @@ internal sealed class LiteralDecoder
         // The character that replaces a hole has no meaning elsewhere.
         int count = 0;
         foreach (char c in all)
-            count += c == LiteralText.Hole ? 1 : 0;
+            count += c == Placeholder.Hole ? 1 : 0;
         return count == holes ? decoder.ToText(isRead, all, interpolated.StringEndToken.SpanStart, holes) : null;
     }
 

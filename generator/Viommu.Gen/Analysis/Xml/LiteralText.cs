@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using Viommu.Gen.Interpretation;
 
 namespace Viommu.Gen.Analysis.Xml;
 
@@ -15,9 +14,6 @@ internal enum LiteralForm
 /// <summary>The value of a string literal, and where each of its characters is in the source.</summary>
 internal sealed class LiteralText
 {
-    /// <summary>Stands in the value where an interpolated string has a hole. XML may have it in values and texts, and in no name.</summary>
-    public const char Hole = Placeholder.Hole;
-
     // Where each character begins and ends; a last one begins where the value ends. None where the source is not understood.
     private readonly int[]? _starts;
     private readonly int[]? _ends;

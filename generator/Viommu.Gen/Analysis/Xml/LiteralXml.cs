@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Xml;
 using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Interpretation;
 using Viommu.Gen.Schema.Source;
 
 namespace Viommu.Gen.Analysis.Xml;
@@ -30,7 +31,7 @@ internal static class LiteralXml
         int start = 0;
         while (start < text.Length && text[start] is (' ' or '\t' or '\n' or '\r'))
             start++;
-        if (start == text.Length || text[start] is not ('<' or '{' or '$' or '#' or LiteralText.Hole) || text.Length > MaxCharacters)
+        if (start == text.Length || text[start] is not ('<' or '{' or '$' or '#' or Placeholder.Hole) || text.Length > MaxCharacters)
             return Array.Empty<LiteralElement>();
         string masked = TemplateMask.Mask(text, out ICollection<int> openTags);
         try
@@ -81,7 +82,7 @@ internal static class LiteralXml
                     case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
                         if (_open.Count > 0)
                             _open.Peek().AddText(_reader.Value);
-                        else if (_reader.Value.Any(c => c != LiteralText.Hole && !char.IsWhiteSpace(c)))
+                        else if (_reader.Value.Any(c => c != Placeholder.Hole && !char.IsWhiteSpace(c)))
                             return null;
                         break;
                 }

@@ -35,7 +35,7 @@ internal sealed class TemplateMask
     public static string MaskWords(string text, IEnumerable<string> words)
     {
         foreach (string word in words)
-            text = text.Replace(word, new string(LiteralText.Hole, word.Length));
+            text = text.Replace(word, new string(Placeholder.Hole, word.Length));
         return text;
     }
 
@@ -45,7 +45,7 @@ internal sealed class TemplateMask
         {
             int end = _text[i] is '<' or '{' or '$' or '#' ? Placeholder.End(_text, i) : -1;
             if (end > 0)
-                Fill(i, end, LiteralText.Hole);
+                Fill(i, end, Placeholder.Hole);
             else if (_text[i] != '<')
                 end = i + 1;
             else if (Is(i, "<!--"))
@@ -67,7 +67,7 @@ internal sealed class TemplateMask
     {
         int end = After("?>", start);
         if (!Is(start, "<?xml"))
-            Fill(start, end, LiteralText.Hole);
+            Fill(start, end, Placeholder.Hole);
         return end;
     }
 
@@ -103,7 +103,7 @@ internal sealed class TemplateMask
         if (end > 0)
             return end;
         bool isStart = start == 0 || char.IsWhiteSpace(_text[start - 1]);
-        bool isCode = _text[start] is LiteralText.Hole or '$' or '%' or '@' or '#' or '[' or '(' or '*' or '\u2026'
+        bool isCode = _text[start] is Placeholder.Hole or '$' or '%' or '@' or '#' or '[' or '(' or '*' or '\u2026'
             || (isStart && (_text[start] is ':' || Is(start, "...")));
         if (!isCode)
             return -1;
@@ -164,7 +164,7 @@ internal sealed class TemplateMask
                 end = After("?>", i);
             // A single brace is no beginning of code that could have the quote in it.
             if (end > 0)
-                Fill(i, end, LiteralText.Hole);
+                Fill(i, end, Placeholder.Hole);
             i = end > 0 ? end : i + 1;
         }
         return Math.Min(i + 1, _text.Length);

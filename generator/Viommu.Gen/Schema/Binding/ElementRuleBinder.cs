@@ -82,10 +82,7 @@ internal sealed class ElementRuleBinder
         if (property.Kind == PropertyKind.Children)
             yield break;
         Condition present = Present(found, property);
-        bool hasRange = property.Type.IsNumber && (node["min"] ?? node["max"]) is not null;
-        // Whether a value of an enum is one of those that are declared is asked before all rules.
-        bool isTaken = (hasRange || property.Type.Kind == ValueKind.Enum) && _context.TakeRule(range, node, "name");
-        if (hasRange && isTaken && RuleBinder.OutOfRange(found.Member) is not Constant and var outside)
+        if (RuleBinder.TakesRange(node, property.Type) && _context.TakeRule(range, node, "name") && RuleBinder.OutOfRange(found.Member) is { } outside)
         {
             yield return Rule(range, true, outside, found, "", Text($"{what} is "), Value(found),
                 Text($", and must be {property.Type.DescribeNumber()}."));

@@ -42,17 +42,13 @@ internal sealed class RuleBinder
         foreach ((SchemaNode node, OptionModel option) in Bound(options))
         {
             string id = GeneratedNames.Rule(option.Name, ImpliedRule.Range);
-            // Whether a value of an enum is one of those that are declared is asked before all rules.
-            bool isNumber = option.Type.IsNumber && (node["min"] ?? node["max"]) is not null;
-            if ((!isNumber && option.Type.Kind != ValueKind.Enum) || !_context.TakeRule(id, node, "name") || !isNumber)
-                continue;
             var member = new Member(MemberRoot.Option, EquatableArray.Of(new Step(option.Name, option.Default is null)), option.Type);
-            if (OutOfRange(member) is Constant)
+            if (!TakesRange(node, option.Type) || !_context.TakeRule(id, node, "name") || OutOfRange(member) is not { } outside)
                 continue;
             yield return new RuleModel(
                 id,
                 IsError: true,
-                OutOfRange(member),
+                outside,
                 EquatableArray.Of(
                     new MessagePart($"{string.Join(" or ", option.Keys)} is ", null),
                     new MessagePart("", member),
@@ -63,16 +59,24 @@ internal sealed class RuleBinder
         }
     }
 
-    /// <summary>That a number is outside of its range; never, where that is all that its type in C# has.</summary>
-    public static Condition OutOfRange(Member member)
+    /// <summary>Whether a member has an id for values outside of its range: a number that is declared with one has, and an enum.</summary>
+    public static bool TakesRange(SchemaNode node, MemberType type)
+        => type.Kind == ValueKind.Enum || (type.IsNumber && (node["min"] ?? node["max"]) is not null);
+
+    /// <summary>
+    /// That a number is outside of its range. Null where that is all that its type in C# has, and for an enum: whether it has a value is asked before all rules.
+    /// </summary>
+    public static Condition? OutOfRange(Member member)
     {
+        if (!member.Type.IsNumber)
+            return null;
         (long least, long greatest) = member.Type.Kind == ValueKind.Int ? (int.MinValue, int.MaxValue) : (long.MinValue, long.MaxValue);
         var tests = new List<Condition>();
         if (member.Type.Min > least)
             tests.Add(new Test(member, TestOperator.Less, Literal.OfNumber(member.Type.Min), null, Negated: false));
         if (member.Type.Max < greatest)
             tests.Add(new Test(member, TestOperator.Greater, Literal.OfNumber(member.Type.Max), null, Negated: false));
-        return Condition.Any(tests);
+        return tests.Count == 0 ? null : Condition.Any(tests);
     }
 
     /// <summary>The rules of options that both sides must agree on.</summary>

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Analysis.Xml;
+using Viommu.Gen.Interpretation;
 
 namespace Viommu.Gen.Tests.Analysis.Xml;
 
@@ -36,7 +37,7 @@ public class LiteralTextTests
 
     private static readonly Gen<Piece> Braces = Of(new Piece("{", "{{"), new Piece("}", "}}"));
 
-    private static readonly Gen<Piece> Hole = Of("x", " y ", "F(\"<\")", "x:n2").Select(code => new Piece(LiteralText.Hole.ToString(), "{" + code + "}"));
+    private static readonly Gen<Piece> Hole = Of("x", " y ", "F(\"<\")", "x:n2").Select(code => new Piece(Placeholder.Hole.ToString(), "{" + code + "}"));
 
     [Fact]
     public void Regular() => Check(RegularPiece, "\"", "\"");
@@ -67,7 +68,7 @@ public class LiteralTextTests
 
     [Fact]
     public void Interpolated_raw_with_two_signs()
-        => Check(Make.OneOf(Plain.Select(text => new Piece(text, text)), Of(new Piece("{a", "{a"), new Piece("}a", "}a")), Make.Const(new Piece(LiteralText.Hole.ToString(), "{{x}}"))), "$$\"\"\"a", "a\"\"\"", outer: 1);
+        => Check(Make.OneOf(Plain.Select(text => new Piece(text, text)), Of(new Piece("{a", "{a"), new Piece("}a", "}a")), Make.Const(new Piece(Placeholder.Hole.ToString(), "{{x}}"))), "$$\"\"\"a", "a\"\"\"", outer: 1);
 
     [Fact]
     public void Raw_over_several_lines() => CheckLines("\"\"\"", RawPiece, "\"\"\"");

@@ -5,6 +5,7 @@ using System.Linq;
 using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Viommu.Gen.Interpretation;
 using Viommu.Gen.Tests.Infrastructure;
 using Viommu.Gen.Analysis.Xml;
 using Viommu.Gen.Diagnostics;
@@ -57,7 +58,7 @@ public class XmlDifferentialTests
         XmlBench bench = Shipped.Value;
         var xml = new RandomXml(bench.Rules.Feature);
         int certain = 0;
-        Make.Select(isDocument ? xml.Document : xml.Element, Make.Bool.Array[60], Make.OneOf(LiteralText.Hole.ToString(), " ", "{0}", "%s", "${x}", "$(X)", "@X@", "{{ x }}", "...", "a|b")).Sample(
+        Make.Select(isDocument ? xml.Document : xml.Element, Make.Bool.Array[60], Make.OneOf(Placeholder.Hole.ToString(), " ", "{0}", "%s", "${x}", "$(X)", "@X@", "{{ x }}", "...", "a|b")).Sample(
             (tree, changes, instead) =>
             {
                 if (bench.Run(tree, isDocument).HasErrors)
