@@ -94,7 +94,7 @@ internal sealed class Compatibility
     private void NotLookedAt()
     {
         Heading("What is not looked at", "Requests and documents in which something else than the schema decides.", "what", "by others", "here");
-        Row("`hw:mem_encryption` (SEV, SEV-ES) and `hw:cpu_realtime`", "Nova locks the memory of these guests whatever `hw:locked_memory` says.", "These keys are not known: only `hw:locked_memory` and `hw_locked_memory` lock memory in a plan.");
+        Row("`hw:mem_encryption` (SEV, SEV-ES) and `hw:cpu_realtime`", "Nova locks the memory of these guests whatever `hw:locked_memory` says.", "The plan locks it too. Where `hw:locked_memory` says no, a warning says so (`LockedAnyway`).");
         Row("two default page sizes, or two IOMMUs on x86, in one document", "libvirt refuses them.", "Each element is checked by itself: nothing counts them.");
     }
 

@@ -58,7 +58,7 @@ internal static class Program
         Host host = DocumentFile.Read(plan.Host, Host.Read);
 
         var request = new GuestRequest(flavor.ExtraSpecs, image.Properties);
-        Decision decision = new Decision(request, GuestShape.Of(flavor, image, host));
+        Decision decision = new Decision(request, asked => GuestShape.Of(asked, flavor, host));
         Account.Write(output, flavor, image, host, decision);
         return decision.MayBuild ? ExitCode.MayBuild : ExitCode.MustNotBuild;
     }

@@ -47,8 +47,6 @@ public sealed class DocumentTests : IDisposable
     [InlineData("""{"id": "i", "properties": {"hw_locked_memory": true}}""", "properties.hw_locked_memory must be a text and is true.")]
     [InlineData("""{"id": "i", "hw_locked_memory": true}""", "hw_locked_memory must be a text and is true.")]
     [InlineData("""{"id": "i", "hw_viommu_model": "intel", "properties": {"hw_viommu_model": "virtio"}}""", "hw_viommu_model is 'intel', and properties.hw_viommu_model is 'virtio'")]
-    [InlineData("""{"id": "i", "properties": {"hw_firmware_type": "efi"}}""", "hw_firmware_type must be uefi or bios and is 'efi'.")]
-    [InlineData("""{"id": "i", "hw_firmware_type": "efi"}""", "hw_firmware_type must be uefi or bios and is 'efi'.")]
     public void Image_IsRefusedWithItsPathAndTheReason(string content, string reason) =>
         MustNotBeUnderstood(reason, file => (Documents.Flavor("auto"), file, Documents.Host("x86-libvirt-9.0")), content);
 

@@ -33,6 +33,15 @@ public sealed class GuestShapeTests : IDisposable
         Assert.Contains($"Guest      {guest}\n", run.Output);
     }
 
+    [Fact]
+    public void AFirmwareThatDoesNotExist_IsAViolation()
+    {
+        NovaLikeRun run = Documents.PlanFiles(
+            Documents.Flavor("plain"), _documents.Write("""{"id": "i", "properties": {"hw_firmware_type": "efi"}}"""), Documents.Host("x86-libvirt-9.0"));
+
+        Assert.Contains("error FirmwareTypeValue (hw_firmware_type)\n", run.Output);
+    }
+
     [Theory]
     [InlineData("{}", "0 assigned devices")]
     [InlineData("""{"pci_passthrough:alias": "a1:1"}""", "1 assigned device)")]

@@ -49,8 +49,8 @@ public class ReplaceTextTests
     [Fact]
     public Task A_key_of_the_other_side_is_swapped() => Fix.CheckAsync<ReplaceTextFix>(
         "VIO1003",
-        """class C { object M() => new Dictionary<string, string> { ["hw_viommu_model"] = "auto", ["hw_locked_memory"] = "true", [{|VIO1003:"hw:mem_page_size"|}] = "any" }; }""",
-        """class C { object M() => new Dictionary<string, string> { ["hw_viommu_model"] = "auto", ["hw_locked_memory"] = "true", ["hw_mem_page_size"] = "any" }; }""");
+        """class C { object M(Dictionary<string, string> flavor) => Viommu.ViommuOptions.Read(flavor, new Dictionary<string, string> { ["hw_viommu_model"] = "auto", [{|VIO1003:"hw:mem_page_size"|}] = "any" }); }""",
+        """class C { object M(Dictionary<string, string> flavor) => Viommu.ViommuOptions.Read(flavor, new Dictionary<string, string> { ["hw_viommu_model"] = "auto", ["hw_mem_page_size"] = "any" }); }""");
 
     [Fact]
     public Task A_trait_becomes_the_right_one() => Fix.CheckAsync<ReplaceTextFix>(

@@ -14,8 +14,8 @@ public class DomainWordTests
     // Words of the shipped schema that are plain English, XML or C#, and mean something else in the sources.
     private static readonly HashSet<string> Ordinary = new(StringComparer.OrdinalIgnoreCase)
     {
-        "access", "alias", "any", "auto", "byte", "bytes", "false", "features", "file", "flag", "hex", "host", "index", "int", "interface", "model", "name", "no", "none", "off", "on",
-        "page", "private", "shared", "size", "small", "source", "text", "traits", "true", "type", "unit", "version", "yes",
+        "access", "alias", "any", "auto", "byte", "bytes", "disabled", "false", "features", "file", "flag", "hex", "host", "index", "int", "interface", "model", "name", "no", "none", "off", "on",
+        "optional", "page", "private", "required", "shared", "size", "small", "source", "text", "traits", "true", "type", "unit", "version", "yes",
     };
 
     [Fact]

@@ -41,21 +41,20 @@ internal static class ChoiceEmitter
         string open = traits.Length == 0 ? "" : traits + ", ";
         traits = traits.Length == 0 ? "" : $" {{ {traits} }}";
         string standIn = $"{Names.Own(choose.EnumType)}.{choose.Value}";
-        string[] candidates = choose.Candidates.Select(candidate => $"{Names.Own(choose.EnumType)}.{candidate}").ToArray();
-        string keys = $"[{string.Join(", ", choose.Keys.Select(Literals.Text))}]";
+        string candidates = Candidates(choose, " or ");
         writer.Lines($$"""
             if (options.{{choose.Option}} != {{standIn}} || unread.{{choose.Option}})
             {
                 {{plain}}
-                return new {{model.Name}}(options, findings, [], parts){{traits}};
+                return new {{model.Name}}(options, platform, findings, [], parts){{traits}};
             }
-            if (chosen is { } given && given is not ({{string.Join(" or ", candidates)}} or {{standIn}}))
+            if (chosen is { } given && given is not ({{candidates}} or {{standIn}}))
             {
-                findings.Reject({{Literals.Text(choose.Id)}}, {{Names.Runtime}}.Problems.NoSuchChoice({{Literals.Text(string.Join(" or ", choose.Keys))}}, {{standIn}}.ToText(), given.ToText()), {{keys}});
-                return new {{model.Name}}(options, findings, [], default){{traits}};
+                findings.Reject({{Literals.Text(choose.Id)}}, {{Names.Runtime}}.Problems.NoSuchChoice({{Literals.Text(string.Join(" or ", choose.Keys))}}, {{standIn}}.ToText(), given.ToText()), {{Keys(choose)}});
+                return new {{model.Name}}(options, platform, findings, [], default){{traits}};
             }
             var attempts = new global::System.Collections.Generic.List<{{Names.Runtime}}.Attempt>();
-            global::System.ReadOnlySpan<{{choose.EnumType}}> candidates = chosen is { } only && only != {{standIn}} ? [only] : [{{string.Join(", ", candidates)}}];
+            global::System.ReadOnlySpan<{{choose.EnumType}}> candidates = chosen is { } only && only != {{standIn}} ? [only] : [{{Candidates(choose, ", ")}}];
             foreach ({{choose.EnumType}} candidate in candidates)
             {
                 {{model.OptionsType}} resolved = options with { {{choose.Option}} = candidate };
@@ -73,15 +72,23 @@ internal static class ChoiceEmitter
                 {
                     // It can be neither taken nor passed over: the facts that are missing decide.
                     findings.AddUndecided(trial);
-                    return new {{model.Name}}(options, findings, [.. attempts], default) { {{open}}Open = open };
+                    return new {{model.Name}}(options, platform, findings, [.. attempts], default) { {{open}}Open = open };
                 }
                 findings.Add(trial);
-                return new {{model.Name}}(resolved, findings, [.. attempts], parts){{traits}};
+                return new {{model.Name}}(resolved, platform, findings, [.. attempts], parts){{traits}};
             }
-            findings.Reject({{Literals.Text(choose.Id)}}, {{Names.Runtime}}.Problems.NoCandidate({{Literals.Text(string.Join(" or ", choose.Keys))}}, {{standIn}}.ToText(), attempts), {{keys}});
-            return new {{model.Name}}(options, findings, [.. attempts], default){{traits}};
+            {{(model.Platform.OfRequest.Count == 0 ? "" : $"if (!findings.Has({Literals.Text(choose.Id)}))\n    ")}}{{NoCandidate(choose)}}
+            return new {{model.Name}}(options, platform, findings, [.. attempts], default){{traits}};
             """);
     }
+
+    /// <summary>A statement that says why none of the candidates works.</summary>
+    public static string NoCandidate(ChooseModel choose)
+        => $"findings.Reject({Literals.Text(choose.Id)}, {Names.Runtime}.Problems.NoCandidate({Literals.Text(string.Join(" or ", choose.Keys))}, {Names.Own(choose.EnumType)}.{choose.Value}.ToText(), attempts), {Keys(choose)});";
+
+    /// <summary>The candidates, as C#.</summary>
+    public static string Candidates(ChooseModel choose, string separator)
+        => string.Join(separator, choose.Candidates.Select(candidate => $"{Names.Own(choose.EnumType)}.{candidate}"));
 
     /// <summary>The method that finds what holds the choice open.</summary>
     public static void WriteFindOpen(CodeWriter writer, PlanModel model, ChooseModel choose)
@@ -113,6 +120,8 @@ internal static class ChoiceEmitter
         }
         writer.Line();
     }
+
+    private static string Keys(ChooseModel choose) => $"[{string.Join(", ", choose.Keys.Select(Literals.Text))}]";
 
     private const string Undecided = $"{Names.List}<{Names.Runtime}.Undecided>";
 

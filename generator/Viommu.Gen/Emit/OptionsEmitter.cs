@@ -122,6 +122,7 @@ internal static class OptionsEmitter
 
                 """);
             WriteCheck(writer, feature, model);
+            WritePrintMembers(writer, model);
             WriteMap(writer, feature, "ToExtraSpecs", "extra specs of a flavor: those that are set",
                 model.Options.Select(option => (option, option.ExtraSpec)));
             string granted = string.Join(" and ", model.Options.Where(option => option.IsGranted).Select(option => option.Name));
@@ -131,6 +132,19 @@ internal static class OptionsEmitter
             if (model.Traits is not null)
                 WriteRequiredTraits(writer, model.Traits, model.Options.First(option => option.Name == model.Traits.Option));
         }
+    }
+
+    // Most options of most requests are not set: a log line tells those that are.
+    private static void WritePrintMembers(CodeWriter writer, OptionsModel model)
+    {
+        using (writer.Braces("private bool PrintMembers(global::System.Text.StringBuilder builder)"))
+        {
+            writer.Line("int start = builder.Length;");
+            foreach (OptionModel option in model.Options)
+                writer.Line($"{Names.Runtime}.Summary.AddMember(builder, {Literals.Text(option.Name)}, {option.Name}, start);");
+            writer.Line("return builder.Length > start;");
+        }
+        writer.Line();
     }
 
     // What was read has values that the enum has; what was made in code may not.
@@ -144,8 +158,11 @@ internal static class OptionsEmitter
                 string id = GeneratedNames.Rule(option.Name, ImpliedRule.Range), keys = string.Join(", ", option.Keys.Select(Literals.Text));
                 writer.Line($"isDefined &= findings.IsDefined({option.Name}, {CSharpTypes.Texts(option.Type)}, {Literals.Text(id)}, {Literals.Text(string.Join(" or ", option.Keys))}, [{keys}]);");
             }
-            writer.Lines($"if (isDefined)\n    {Names.Own(GeneratedNames.RulesType(feature))}.{GeneratedNames.CheckRequest}(this, default, default, default, hasSides: false, ref findings);");
-            writer.Line("return isDefined;");
+            writer.Lines("if (!isDefined)\n    return false;");
+            writer.Line($"{Names.Own(GeneratedNames.RulesType(feature))}.{GeneratedNames.CheckRequest}(this, default, default, default, hasSides: false, ref findings);");
+            if (model.Plan.Length > 0)
+                writer.Line($"{Names.Own(model.Plan)}.{GeneratedNames.CheckFacts}(this, default, default, default, hasSides: false, ref findings);");
+            writer.Line("return true;");
         }
         writer.Line();
     }

@@ -11,7 +11,7 @@ internal static class PlanEmitter
     public static IEnumerable<EmittedFile> Emit(string feature, string @namespace, PlanModel model, EmitSettings settings)
     {
         var plan = new CodeWriter(@namespace);
-        PlatformEmitter.Write(plan, feature, model.Platform, model.Support, settings);
+        PlatformEmitter.Write(plan, feature, model, settings);
         if (model.HasRequest)
             Write(plan, feature, model, settings);
         yield return new EmittedFile($"{feature}.Plan.g.cs", plan.ToSourceText());
@@ -49,17 +49,20 @@ internal static class PlanEmitter
             if (model.Choose is { } choose)
                 ChoiceEmitter.WriteFindOpen(writer, model, choose);
             WriteEvaluate(writer, model);
+            WriteCheckPlatform(writer, model);
+            RequestFactsEmitter.WriteCheckFacts(writer, model);
             WriteValidate(writer, model);
         }
     }
 
     private static void WriteState(CodeWriter writer, PlanModel model)
     {
-        writer.Line($"private {model.Name}({model.OptionsType} options, in {Names.Builder} findings, {Names.List}<{Names.Runtime}.Attempt> attempts, in Parts parts)");
+        writer.Line($"private {model.Name}({model.OptionsType} options, {model.Platform.Name} platform, in {Names.Builder} findings, {Names.List}<{Names.Runtime}.Attempt> attempts, in Parts parts)");
         using (writer.Braces(""))
         {
             writer.Lines("""
                 Options = options;
+                Platform = platform;
                 Violations = findings.ToViolations();
                 Undecided = findings.ToUndecided();
                 Attempts = attempts;
@@ -76,6 +79,9 @@ internal static class PlanEmitter
 
             /// <summary>The options, with a value that stands for another one resolved.</summary>
             public {{model.OptionsType}} Options { get; }
+
+            /// <summary>Where it will run: what is given of the platform{{(model.Platform.OfRequest.Count == 0 ? "" : ", and what the request says itself where nothing is")}}.</summary>
+            public {{model.Platform.Name}} Platform { get; }
 
             /// <summary>The rules that are violated, warnings included.</summary>
             public {{Names.Runtime}}.Violations Violations { get; }
@@ -146,9 +152,10 @@ internal static class PlanEmitter
             public static {{model.Name}} Create({{model.OptionsType}} options, {{model.Platform.Name}} platform{{chosen}})
             {
                 global::System.ArgumentNullException.ThrowIfNull(options);
+                global::System.ArgumentNullException.ThrowIfNull(platform);
                 {{Names.Builder}} findings = default;
                 if (!options.Check(ref findings))
-                    return new {{model.Name}}(options, findings, [], default);
+                    return new {{model.Name}}(options, platform, findings, [], default);
                 return Create(options, default, default, default, hasSides: false, findings, platform{{pass}});
             }
 
@@ -162,11 +169,13 @@ internal static class PlanEmitter
         using (writer.Braces($"private static {model.Name} Create({model.OptionsType} options, in {model.SourceType} flavor, in {model.SourceType} image, in {model.UnreadType} unread, bool hasSides, {Names.Builder} findings, {model.Platform.Name} platform{chosen})"))
         {
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(platform);");
+            if (model.Platform.OfRequest.Count > 0)
+                writer.Line($"platform = platform.{GeneratedNames.Join}({Names.Own(model.Platform.Name)}.{GeneratedNames.FromRequest}(options), ref findings);");
             const string Plain = "Evaluate(options, flavor, image, unread, hasSides, platform, ref findings, out Parts parts);";
             if (model.Choose is not { } choose)
             {
                 writer.Line(Plain);
-                writer.Line($"return new {model.Name}(options, findings, [], parts){(traits.Length == 0 ? "" : $" {{ {traits} }}")};");
+                writer.Line($"return new {model.Name}(options, platform, findings, [], parts){(traits.Length == 0 ? "" : $" {{ {traits} }}")};");
             }
             else
             {
@@ -181,12 +190,21 @@ internal static class PlanEmitter
         using (writer.Braces($"private static void Evaluate({model.OptionsType} options, in {model.SourceType} flavor, in {model.SourceType} image, in {model.UnreadType} unread, bool hasSides, {model.Platform.Name} platform, ref {Names.Builder} findings, out Parts parts)"))
         {
             writer.Line("parts = default;");
-            new FactLocals(model.Rules).Declare(writer, model.Rules);
-            // What is found before the plan may stop is kept apart: it alone decides on that.
-            string findings = "findings";
-            if (model.Steps.Any(step => step is StopStep))
-                writer.Line($"{Names.Builder} {findings = "ofPlatform"} = default;");
-            WriteSteps(writer, model, model.Steps, findings);
+            if (model.OfPlatform.Count > 0)
+            {
+                // What is found before the plan may stop is kept apart: it alone decides on that.
+                writer.Lines($"""
+                    {Names.Builder} ofPlatform = default;
+                    {GeneratedNames.CheckPlatform}(options, flavor, image, unread, hasSides, platform, ref ofPlatform);
+                    findings.Add(ofPlatform);
+                    // The platform already rejects this request: creating elements would only repeat the error.
+                    if (ofPlatform.HasErrors)
+                        return;
+                    """);
+            }
+            PlanStep[] steps = model.Steps.Skip(model.OfPlatform.Count).Where(step => step is not StopStep).ToArray();
+            new FactLocals(model.Rules).Declare(writer, RulesOf(steps));
+            WriteSteps(writer, model, steps);
         }
         writer.Lines("""
 
@@ -198,7 +216,19 @@ internal static class PlanEmitter
         writer.Line("}");
     }
 
-    private static void WriteSteps(CodeWriter writer, PlanModel model, IReadOnlyList<PlanStep> steps, string findings)
+    private static void WriteCheckPlatform(CodeWriter writer, PlanModel model)
+    {
+        if (model.OfPlatform.Count == 0)
+            return;
+        writer.Line();
+        using (writer.Braces($"private static void {GeneratedNames.CheckPlatform}({model.OptionsType} options, in {model.SourceType} flavor, in {model.SourceType} image, in {model.UnreadType} unread, bool hasSides, {model.Platform.Name} platform, ref {Names.Builder} findings)"))
+        {
+            new FactLocals(model.Rules).Declare(writer, model.OfPlatform);
+            Rules(model).WriteChecks(writer, model.OfPlatform);
+        }
+    }
+
+    private static void WriteSteps(CodeWriter writer, PlanModel model, IReadOnlyList<PlanStep> steps)
     {
         RuleEmitter rules = Rules(model);
         for (int i = 0; i < steps.Count; i++)
@@ -207,25 +237,16 @@ internal static class PlanEmitter
             {
                 case CheckStep:
                     RuleModel[] checks = RulesOf(steps.Skip(i).TakeWhile(step => step is CheckStep)).ToArray();
-                    rules.WriteChecks(writer, checks, findings);
+                    rules.WriteChecks(writer, checks);
                     i += checks.Length - 1;
-                    break;
-                case StopStep:
-                    writer.Lines($"""
-                        findings.Add({findings});
-                        // The platform already rejects this request: creating elements would only repeat the error.
-                        if ({findings}.HasErrors)
-                            return;
-                        """);
-                    findings = "findings";
                     break;
                 case MakeStep { Element: { } made }:
                     string local = GeneratedNames.Planned(made.Property);
-                    writer.Line($"{made.Type}? {local} = {Names.Own(RulesType(model))}.{GeneratedNames.Maker(made.Property)}(options, platform, unread, ref {findings});");
+                    writer.Line($"{made.Type}? {local} = {Names.Own(RulesType(model))}.{GeneratedNames.Maker(made.Property)}(options, platform, unread, ref findings);");
                     writer.Line($"parts.{made.Property} = {local};");
                     break;
                 case CheckElementStep { Element: { } element }:
-                    writer.Line($"{GeneratedNames.Planned(element.Property)}?.Check(platform, ref {findings});");
+                    writer.Line($"{GeneratedNames.Planned(element.Property)}?.Check(platform, ref findings);");
                     break;
             }
         }
@@ -251,7 +272,7 @@ internal static class PlanEmitter
                 {Names.Builder} findings = default;
                 """);
             new FactLocals(model.Rules).Declare(writer, RulesOf(model.DocumentSteps));
-            WriteSteps(writer, model, model.DocumentSteps, "findings");
+            WriteSteps(writer, model, model.DocumentSteps);
             writer.Line("return findings.ToFindings();");
         }
     }

@@ -8,8 +8,9 @@ namespace Viommu.Gen.Emit;
 /// <summary>Prints the platform of a feature.</summary>
 internal static class PlatformEmitter
 {
-    public static void Write(CodeWriter writer, string feature, PlatformModel model, SupportModel? support, EmitSettings settings)
+    public static void Write(CodeWriter writer, string feature, PlanModel plan, EmitSettings settings)
     {
+        PlatformModel model = plan.Platform;
         writer.Doc(model.Docs, "Where a guest will run.", "A property that is null is unknown.");
         writer.Generated();
         writer.Role(feature, SchemaRole.Platform);
@@ -23,7 +24,9 @@ internal static class PlatformEmitter
                     WriteDerived(writer, fact, type);
                     continue;
                 }
-                writer.Doc(fact.Docs, fact.Name, "Null when unknown.");
+                writer.Doc(fact.Docs, fact.Name, fact.Request is { } request
+                    ? $"Null when unknown; what the request says counts then: {string.Join(" or ", request.Keys.Select(key => $"<c>{XmlText.Escape(key)}</c>"))}."
+                    : "Null when unknown.");
                 if (fact.HasRange)
                     WriteRanged(writer, fact, type);
                 else
@@ -32,7 +35,8 @@ internal static class PlatformEmitter
             }
             if (model.Facts.Any(fact => fact.Of is not null))
                 WriteEquality(writer, model);
-            if (support is not null)
+            RequestFactsEmitter.WriteFacts(writer, plan);
+            if (plan.Support is { } support)
                 WriteSupportedTraits(writer, model, support);
         }
     }

@@ -68,7 +68,7 @@ internal static class ReadEmitter
                         writer.Line($"{option.Name} = {Merged(option)},");
                 }
                 writer.Lines($"""
-                    {Names.Own(GeneratedNames.RulesType(feature))}.{GeneratedNames.CheckRequest}(options, flavor, image, unread, hasSides: true, ref findings);
+                    {Names.Own(GeneratedNames.RulesType(feature))}.{GeneratedNames.CheckRequest}(options, flavor, image, unread, hasSides: true, ref findings);{(model.Plan.Length == 0 ? "" : $"\n{Names.Own(model.Plan)}.{GeneratedNames.CheckFacts}(options, flavor, image, unread, hasSides: true, ref findings);")}
                     return new {read}(options, flavor, image, unread, findings.ToViolations());
                     """);
             }

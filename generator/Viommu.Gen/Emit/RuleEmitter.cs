@@ -95,7 +95,7 @@ internal sealed class RuleEmitter
     {
         IEnumerable<string> missing = when.Members().Where(member => member.IsFact)
             .Select(fact => $"{printer.Of(fact)} is null ? {Literals.Text(fact.Name)} : null");
-        return $"findings.Leave({Severity(isError)}, {Literals.Text(id)}, {string.Join(", ", missing)});";
+        return $"findings.Leave({Severity(isError)}, {Literals.Text(id)}, [{string.Join(", ", missing)}]);";
     }
 
     public static bool HasFacts(Condition when) => when.Members().Any(member => member.IsFact);

@@ -24,8 +24,15 @@ internal sealed class FeatureRules
         var check = new RuleCheck(Values, request.Find);
         return Feature.Options!.Rules
             .Where(rule => request.Applies(rule))
-            .Select(check.Find).OfType<Finding>();
+            .Select(check.Find).OfType<Finding>()
+            .Concat(CheckFacts(request));
     }
+
+    /// <summary>The rules of the platform, as far as the request itself says where it will run.</summary>
+    public IEnumerable<Finding> CheckFacts(KnownRequest request)
+        => Feature.Options is { Plan.Length: > 0 } && Feature.Plan is { } plan
+            ? new PlanRules(this, KnownPlatform.OfRequest(plan.Platform, Values, request)).CheckFacts(request)
+            : Enumerable.Empty<Finding>();
 
     /// <summary>The rules of an element: by itself, and against a platform.</summary>
     public IEnumerable<Finding> Check(RootElementModel root, KnownNode element, KnownPlatform? platform)

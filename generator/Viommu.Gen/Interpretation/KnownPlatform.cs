@@ -1,34 +1,95 @@
+using System.Collections.Generic;
+using System.Linq;
 using Viommu.Gen.Model;
 using Viommu.Runtime;
 
 namespace Viommu.Gen.Interpretation;
 
-/// <summary>What is known of a platform: a fact that is absent was certainly not given.</summary>
+/// <summary>What is known of a platform: a fact that is absent was certainly not given, unless the request says it.</summary>
 internal sealed class KnownPlatform
 {
     private readonly PlatformModel _model;
     private readonly ValueReader _values;
     private readonly KnownNode _node;
+    private readonly KnownRequest? _request;
 
-    public KnownPlatform(PlatformModel model, ValueReader values, KnownNode node)
+    public KnownPlatform(PlatformModel model, ValueReader values, KnownNode node, KnownRequest? request = null)
     {
         _model = model;
         _values = values;
         _node = node;
+        _request = request;
     }
+
+    /// <summary>What a request says itself of where it will run.</summary>
+    public static KnownPlatform OfRequest(PlatformModel model, ValueReader values, KnownRequest request)
+        => new(model, values, KnownNode.Element(new Dictionary<string, KnownNode>(), isComplete: true), request);
+
+    /// <summary>The platform, with what a request says where nothing is given.</summary>
+    public KnownPlatform With(KnownRequest request) => new(_model, _values, _node, request);
+
+    /// <summary>Whether the request certainly says something.</summary>
+    public bool IsSaid => _model.OfRequest.Any(fact => Said(fact) is { IsUnknown: false, IsAbsent: false });
 
     public KnownNode Fact(string name)
     {
         KnownNode given = _node.Member(name);
-        if (!given.IsAbsent)
+        if (!given.IsAbsent || _model.Facts.FirstOrDefault(fact => fact.Name == name) is not { } model)
             return given;
-        foreach (FactModel fact in _model.Facts)
-        {
-            if (fact.Name == name && fact.Of is not null)
-                return Derived(fact);
-        }
-        return given;
+        return model.Of is not null ? Derived(model) : Said(model) is { IsAbsent: false } said ? said : given;
     }
+
+    /// <summary>The facts of which the request certainly says something else than what is given.</summary>
+    public IEnumerable<Finding> Contradictions()
+    {
+        foreach (FactModel fact in _model.OfRequest)
+        {
+            KnownNode given = _node.Member(fact.Name), said = Said(fact);
+            if (given.Known.Value is not { } value || said.Known.Value is not { } other || !AreDifferent(fact.Type, given, said))
+                continue;
+            string message = Problems.Contradiction(fact.Name, _values.Show(fact.Type, value, given.Text), string.Join(" or ", fact.Request!.Keys),
+                _values.Show(fact.Type, other, said.Text));
+            yield return new Finding(fact.Request.Contradiction, true, message, new[] { said.Place, given.Place }.OfType<object>().ToArray(), default, null);
+        }
+    }
+
+    private bool AreDifferent(MemberType type, KnownNode given, KnownNode said)
+    {
+        if (type.Kind != ValueKind.OpenEnum)
+            return !given.Known.Value!.Equals(said.Known.Value);
+        return given.Text is not null && said.Text is not null
+            && KnownText.AreDifferent(_values.Match(type, given.Text), _values.Match(type, said.Text));
+    }
+
+    // The first source that says something counts; whether one does may not be known.
+    private KnownNode Said(FactModel fact)
+    {
+        if (_request is null || fact.Request is null)
+            return KnownNode.Absent;
+        foreach (RequestSource source in fact.Request.Sources)
+        {
+            if (source.Option is { } option)
+            {
+                KnownNode said = _request.Find(option);
+                if (!said.IsAbsent)
+                    return IsOutside(fact, said) ? KnownNode.Absent : said;
+                continue;
+            }
+            var check = new RuleCheck(_values, _request.Find);
+            Truth truth = check.Decide(source.When);
+            if (truth == Truth.Unknown)
+                return KnownNode.Unknown;
+            if (truth == Truth.True)
+                return ValueAt(fact, source.Value!, source.When.Members().Select(_request.Find).FirstOrDefault(node => node.Place is not null)?.Place);
+        }
+        return KnownNode.Absent;
+    }
+
+    private static KnownNode ValueAt(FactModel fact, Literal value, object? place)
+        => KnownNode.Of(value, place, fact.Type.Kind == ValueKind.OpenEnum ? value.Text : null);
+
+    private static bool IsOutside(FactModel fact, KnownNode said)
+        => fact.HasRange && said.Known.Value is { } value && (value.Number < fact.Type.Min || value.Number > fact.Type.Max);
 
     // A version that is read off the text of another fact, or that of a component where the text is an alias.
     private KnownNode Derived(FactModel fact)

@@ -22,7 +22,40 @@ internal sealed class PlanRules
 
     /// <summary>All but the rules that were checked when the request was read.</summary>
     /// <param name="chosen">A choice that was made before: absent, a value, or unknown.</param>
-    public IReadOnlyList<Finding> Check(KnownRequest request, KnownNode chosen)
+    public IEnumerable<Finding> Check(KnownRequest request, KnownNode chosen)
+    {
+        var plan = new PlanRules(_rules, _platform.With(request));
+        string[] found = _rules.CheckFacts(request).Select(finding => finding.Rule).ToArray();
+        return plan._platform.Contradictions().Concat(plan.Decide(request, chosen).Where(finding => !found.Contains(finding.Rule)));
+    }
+
+    /// <summary>The rules of the platform, as far as the request itself says where it will run: what they find holds on every platform.</summary>
+    public IReadOnlyList<Finding> CheckFacts(KnownRequest request)
+    {
+        if (!_platform.IsSaid)
+            return Array.Empty<Finding>();
+        if (_plan.Choose is not { } choose || request.IsUnreadable(choose.Option))
+            return CheckPlatform(request).Findings;
+        KnownNode value = request.Option(choose.Option);
+        if (value.IsUnknown)
+            return Array.Empty<Finding>();
+        if (value.Known.Value?.Text != choose.Value)
+            return CheckPlatform(request).Findings;
+        string reasons = "";
+        foreach (string candidate in choose.Candidates)
+        {
+            KnownRequest resolved = request.With(choose.Option, KnownNode.Of(Literal.OfName(candidate), value.Place));
+            Trial trial = CheckCandidate(resolved);
+            trial.Add(CheckPlatform(resolved));
+            // A candidate that may work is enough: which one, the plan decides.
+            if (!trial.HasErrors)
+                return Array.Empty<Finding>();
+            reasons += Reasons(choose, candidate, trial);
+        }
+        return new[] { NoCandidate(choose, reasons, value) };
+    }
+
+    private IReadOnlyList<Finding> Decide(KnownRequest request, KnownNode chosen)
     {
         if (_plan.Choose is not { } choose || request.IsUnreadable(choose.Option))
             return Evaluate(request, new Trial(_plan.Choose?.Open)).Findings;
@@ -36,13 +69,11 @@ internal sealed class PlanRules
     {
         if (chosen.IsUnknown)
             return Array.Empty<Finding>();
-        MemberType type = _rules.Feature.Options!.Options.First(option => option.Name == choose.Option).Type;
-        string keys = string.Join(" or ", choose.Keys), text = _rules.Values.ToText(type, Literal.OfName(choose.Value));
         IEnumerable<string> candidates = choose.Candidates;
         if (chosen.Known.Value is { } given && given.Text != choose.Value)
         {
             if (!choose.Candidates.Contains(given.Text))
-                return new[] { Rejected($"{keys} is {Shown.Of(text)}, which never stands for '{_rules.Values.ToText(type, given)}': the choice that was made before is not one of its candidates. Choose anew.", chosen) };
+                return new[] { Rejected(choose, $", which never stands for {Shown.Of(TextOf(choose, given.Text))}: the choice that was made before is not one of its candidates. Choose anew.", chosen) };
             candidates = new[] { given.Text };
         }
         string reasons = "";
@@ -51,21 +82,42 @@ internal sealed class PlanRules
             Trial trial = Try(request.With(choose.Option, KnownNode.Of(Literal.OfName(candidate), value.Place)));
             if (!trial.HasErrors)
                 return trial.IsOpen ? Array.Empty<Finding>() : trial.Findings;
-            reasons += $" {_rules.Values.ToText(type, Literal.OfName(candidate))}:{string.Concat(trial.Findings.Where(finding => finding.IsError).Select(finding => " " + finding.Message))}";
+            reasons += Reasons(choose, candidate, trial);
         }
-        return new[] { Rejected($"{keys} is {Shown.Of(text)}, and nothing it may stand for works here.{reasons}", value) };
-
-        Finding Rejected(string message, KnownNode node)
-            => new(choose.Id, true, message, node.Place is null ? Array.Empty<object>() : new[] { node.Place }, default, null);
+        return new[] { NoCandidate(choose, reasons, value) };
     }
 
-    private Trial Try(KnownRequest request)
+    private string Reasons(ChooseModel choose, string candidate, Trial trial)
+        => $" {TextOf(choose, candidate)}:{string.Concat(trial.Findings.Where(finding => finding.IsError).Select(finding => " " + finding.Message))}";
+
+    private Finding NoCandidate(ChooseModel choose, string reasons, KnownNode value)
+        => Rejected(choose, $", and nothing it may stand for works here.{reasons}", value);
+
+    private Finding Rejected(ChooseModel choose, string message, KnownNode node)
+        => new(choose.Id, true, $"{string.Join(" or ", choose.Keys)} is {Shown.Of(TextOf(choose, choose.Value))}{message}",
+            node.Place is null ? Array.Empty<object>() : new[] { node.Place }, default, null);
+
+    private string TextOf(ChooseModel choose, string value)
+        => _rules.Values.ToText(new MemberType(ValueKind.Enum, choose.EnumType), Literal.OfName(value));
+
+    private Trial CheckPlatform(KnownRequest request)
+    {
+        var trial = new Trial(_plan.Choose?.Open);
+        var check = new RuleCheck(_rules.Values, member => member.IsFact ? _platform.Fact(member.Path[0].Name) : request.Find(member));
+        foreach (RuleModel rule in _plan.OfPlatform.Where(request.Applies))
+            trial.Add(check, rule);
+        return trial;
+    }
+
+    private Trial Try(KnownRequest request) => Evaluate(request, CheckCandidate(request));
+
+    private Trial CheckCandidate(KnownRequest request)
     {
         var trial = new Trial(_plan.Choose?.Open);
         var check = new RuleCheck(_rules.Values, request.Find);
         foreach (RuleModel rule in _rules.Feature.Options!.OfCandidate.Where(request.Applies))
             trial.Add(check, rule);
-        return Evaluate(request, trial);
+        return trial;
     }
 
     private Trial Evaluate(KnownRequest request, Trial trial)

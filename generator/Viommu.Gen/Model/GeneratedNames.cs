@@ -39,6 +39,12 @@ internal static class GeneratedNames
     /// <summary>The classes, in that of the texts of an enum, that write the texts to JSON and read them from configuration.</summary>
     public const string JsonConverter = "JsonConverter", TypeConverter = "TypeConverter";
 
+    /// <summary>The platform that a request says itself, and what is given of a platform together with it.</summary>
+    public const string FromRequest = "FromRequest", Join = "Join";
+
+    /// <summary>The methods that check the rules of the platform: all that is known, and what a request says itself.</summary>
+    public const string CheckPlatform = "CheckPlatform", CheckFacts = "CheckFacts";
+
     /// <summary>Whether an option could not be read.</summary>
     public const string HasUnread = "HasUnread";
 
@@ -68,8 +74,9 @@ internal static class GeneratedNames
         // Options, facts and elements of the plan share their names, so these types share what is taken.
         [MemberSet.Request] = new()
         {
-            "Options", "Violations", "Undecided", "Attempts", "IsValid", "IsDecided", "RequiredTraits", "SupportedTraits", "Supports",
+            "Options", "Platform", "Violations", "Undecided", "Attempts", "IsValid", "IsDecided", "RequiredTraits", "SupportedTraits", "Supports",
             "ThrowIfInvalid", "ToExtraSpecs", "ToImageProperties", Parts, "Evaluate", "Open", "FindOpen", "Unread", HasUnread, "From", "Check",
+            FromRequest, Join, CheckPlatform, CheckFacts,
         },
         [MemberSet.Rules] = new() { CheckRequest, CheckCandidate },
         [MemberSet.Element] = new() { "Check", "CheckValues", "ReadFrom" },

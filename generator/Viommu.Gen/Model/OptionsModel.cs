@@ -7,6 +7,7 @@ namespace Viommu.Gen.Model;
 /// <param name="Prefix">What the names of the types next to it begin with: the name of the feature.</param>
 /// <param name="Rules">The rules that can be checked from the request alone.</param>
 /// <param name="OfCandidate">Those of them that another value of the option with candidates may change.</param>
+/// <param name="Plan">The type that checks what the request says of its platform itself; empty where it says nothing.</param>
 internal sealed record OptionsModel(
     string Prefix,
     string Name,
@@ -16,6 +17,7 @@ internal sealed record OptionsModel(
     EquatableArray<RuleModel> Rules,
     EquatableArray<RuleModel> OfCandidate,
     TraitsModel? Traits,
+    string Plan,
     Documentation Docs);
 
 internal enum MergeKind

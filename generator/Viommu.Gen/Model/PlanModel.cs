@@ -4,6 +4,7 @@ using System.Linq;
 namespace Viommu.Gen.Model;
 
 /// <summary>The platform, and what a request becomes on it.</summary>
+/// <param name="OfPlatform">The rules of the platform: a request is checked against them when it is read, as far as it says itself where it will run.</param>
 /// <param name="Steps">What is done, in this order, for a request that was read: generated code and the interpreter take the same steps.</param>
 /// <param name="DocumentSteps">What is done for the elements of one document, whoever wrote them.</param>
 internal sealed record PlanModel(
@@ -14,6 +15,7 @@ internal sealed record PlanModel(
     string UnreadType,
     string RequestRulesType,
     PlatformModel Platform,
+    EquatableArray<RuleModel> OfPlatform,
     EquatableArray<PlanStep> Steps,
     EquatableArray<PlanStep> DocumentSteps,
     ChooseModel? Choose,
@@ -30,15 +32,20 @@ internal sealed record PlanModel(
 
     /// <summary>A platform that nothing is planned for: elements are checked against it.</summary>
     public static PlanModel PlatformOnly(PlatformModel platform)
-        => new("", "", "", "", "", "", platform, default, default, null, null);
+        => new("", "", "", "", "", "", platform, default, default, default, null, null);
 }
 
-internal sealed record PlatformModel(string Name, EquatableArray<FactModel> Facts, Documentation Docs);
+internal sealed record PlatformModel(string Name, EquatableArray<FactModel> Facts, Documentation Docs)
+{
+    /// <summary>The facts that a request may say.</summary>
+    public IReadOnlyList<FactModel> OfRequest => Facts.Where(fact => fact.Request is not null).ToArray();
+}
 
 /// <param name="Of">For a derived version: the fact it is read off.</param>
 /// <param name="Otherwise">For a derived version: the fact that has it when the text is an alias.</param>
 /// <param name="Place">Where a document says it.</param>
 /// <param name="Sources">What a document says it with, where that is more than one place.</param>
+/// <param name="Request">What a request says it with, or null.</param>
 internal sealed record FactModel(
     string Name,
     MemberType Type,
@@ -48,7 +55,16 @@ internal sealed record FactModel(
     bool HasRange,
     FactPlace? Place,
     EquatableArray<FactSource> Sources,
+    RequestFact? Request,
     Documentation Docs);
+
+/// <summary>A fact that a request may say itself: the first source that says something counts.</summary>
+/// <param name="Contradiction">The id of the error where the platform says something else.</param>
+/// <param name="Keys">The keys that say it.</param>
+internal sealed record RequestFact(EquatableArray<RequestSource> Sources, string Contradiction, EquatableArray<string> Keys);
+
+/// <summary>The value of an option, or a value where a condition over options holds.</summary>
+internal sealed record RequestSource(Member? Option, Condition When, Literal? Value);
 
 /// <summary>Where a document says a fact: in the text of an element, or in an attribute of it.</summary>
 /// <param name="Path">The names of the elements, from the root of the document.</param>

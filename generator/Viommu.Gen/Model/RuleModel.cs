@@ -48,6 +48,7 @@ internal enum ImpliedRule
     Since,
     Until,
     MustAgree,
+    Contradicted,
 }
 
 /// <summary>An id that a rule had before.</summary>

@@ -18,6 +18,10 @@ public struct FindingsBuilder
     private List<Violation>? _violations;
     private List<Undecided>? _undecided;
     private int _errors, _warnings;
+    private bool _leavesNothing;
+
+    /// <summary>Collects violations only: what can't be decided is passed over.</summary>
+    public static FindingsBuilder OfViolations => new() { _leavesNothing = true };
 
     /// <summary>Whether an error was found.</summary>
     public bool HasErrors { get; private set; }
@@ -55,8 +59,10 @@ public struct FindingsBuilder
     /// <param name="severity">What it would be.</param>
     /// <param name="rule">The id of the rule.</param>
     /// <param name="facts">The facts that the rule looks at; null for those that are known.</param>
-    public void Leave(Severity severity, string rule, params string?[] facts)
+    public void Leave(Severity severity, string rule, ReadOnlySpan<string?> facts)
     {
+        if (_leavesNothing)
+            return;
         MayHaveErrors |= severity == Severity.Error;
         var missing = new List<string>(facts.Length);
         foreach (string? fact in facts)
@@ -77,7 +83,7 @@ public struct FindingsBuilder
     {
         if (version is { } known)
             return known < other;
-        Leave(severity, rule, fact);
+        Leave(severity, rule, [fact]);
         return false;
     }
 
@@ -97,13 +103,17 @@ public struct FindingsBuilder
         return false;
     }
 
-    /// <summary>Adds all that was found elsewhere.</summary>
+    /// <summary>Adds all that was found elsewhere, but for rules that are violated here already: what was found when a request was read is not said again.</summary>
     public void Add(in FindingsBuilder other)
     {
         if (other._violations is not null)
         {
+            int before = _violations?.Count ?? 0;
             foreach (Violation violation in other._violations)
-                Add(violation);
+            {
+                if (!Has(violation.Rule, before))
+                    Add(violation);
+            }
         }
         HasErrors |= other.HasErrors;
         _errors += More(other._errors);
@@ -120,6 +130,9 @@ public struct FindingsBuilder
         foreach (Undecided undecided in other._undecided)
             Add(undecided);
     }
+
+    /// <summary>Whether a violation of a rule was found.</summary>
+    public readonly bool Has(string rule) => Has(rule, _violations?.Count ?? 0);
 
     /// <summary>Adds violations that were found elsewhere.</summary>
     public void Add(Violations violations)
@@ -149,6 +162,16 @@ public struct FindingsBuilder
     {
         if (_undecided is null || !_undecided.Contains(undecided))
             (_undecided ??= []).Add(undecided);
+    }
+
+    private readonly bool Has(string rule, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (_violations![i].Rule == rule)
+                return true;
+        }
+        return false;
     }
 
     private static int More(int count) => Math.Max(0, count - MaxListed);

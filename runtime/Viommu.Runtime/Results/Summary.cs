@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel;
+using System.Text;
 
 namespace Viommu.Runtime;
 
@@ -13,6 +14,18 @@ public static class Summary
     {
         ArgumentNullException.ThrowIfNull(violations);
         return violations.HasErrors ? OfViolations(violations) : $"{options}{Warnings(violations)}";
+    }
+
+    /// <summary>Adds a member of a record that has a value.</summary>
+    /// <param name="text">What is printed so far.</param>
+    /// <param name="name">The name of the member.</param>
+    /// <param name="value">Its value; null is not printed.</param>
+    /// <param name="start">Where the members begin.</param>
+    public static void AddMember(StringBuilder text, string name, object? value, int start)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (value is not null)
+            text.Append(text.Length > start ? ", " : "").Append(name).Append(" = ").Append(value);
     }
 
     /// <summary>A plan: its elements, or what is wrong with it.</summary>

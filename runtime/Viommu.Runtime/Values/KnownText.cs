@@ -25,6 +25,13 @@ sealed partial class KnownText : IEquatable<KnownText>
     /// <summary>Whether the text is a known name that means a version of its own choice.</summary>
     public bool IsAlias { get; }
 
+    /// <summary>
+    /// Whether no text can be both: a text that is not known may be another name of one that is, and one without a version may have any.
+    /// </summary>
+    internal static bool AreDifferent(KnownText text, KnownText other)
+        => text.Kind != 0 && other.Kind != 0
+            && (text.Kind != other.Kind || (text.Version is { } version && other.Version is { } otherVersion && version != otherVersion));
+
     /// <summary>Whether both are the same text: the rest follows from it.</summary>
     public bool Equals(KnownText? other) => other is not null && Text == other.Text;
 

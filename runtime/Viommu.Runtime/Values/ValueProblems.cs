@@ -23,4 +23,8 @@ static partial class Problems
         => string.IsNullOrWhiteSpace(text)
             ? BadValue(key, text, format.Allowed)
             : $"{key} is {Shown.Of(text)}, which is not allowed; {format.Explain(text!)}.";
+
+    /// <summary>A platform that is given, and a request that says it will run on another one.</summary>
+    public static string Contradiction(string fact, string given, string keys, string asked)
+        => $"The platform's {fact} is {given}, and the request says {asked} ({keys}): both are about the same guest. Change one of them, or leave {fact} out of the platform, so that the request's counts.";
 }

@@ -42,7 +42,7 @@ internal sealed class BatchWriter : IDisposable
         WriteXml("ioapic_xml"u8, decision.Plan.Ioapic);
         WriteXml("memory_backing_xml"u8, decision.Plan.MemoryBacking);
         WriteTexts("required_traits"u8, decision.Plan.RequiredTraits);
-        WriteTexts("host_traits"u8, decision.Platform.SupportedTraits());
+        WriteTexts("host_traits"u8, decision.Given.SupportedTraits());
         EndLine();
     }
 

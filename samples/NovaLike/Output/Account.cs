@@ -37,7 +37,7 @@ internal sealed class Account
 
     private void WriteGuest(Flavor flavor, Image image, Host host)
     {
-        GuestPlatform guest = _decision.Platform;
+        GuestPlatform guest = _decision.Plan.Platform;
         _text.Field("Flavor", $"{flavor.Name} ({Counted(flavor.Vcpus, "vCPU")}, {Counted(flavor.AssignedDevices, "assigned device")})");
         _text.Field("Image", image.Name);
         _text.Field("Host", $"{host.Name} ({Known(host.Facts.Architecture?.Text)}, {Known(host.Facts.VirtType?.Text)}, libvirt {Known(host.Facts.Libvirt)}, QEMU {Known(host.Facts.Qemu)})");
@@ -127,7 +127,7 @@ internal sealed class Account
     private void WriteViolation(Violation violation, int depth = 0)
     {
         string keys = violation.Keys.Count == 0 ? "" : $" ({string.Join(", ", violation.Keys)})";
-        _text.Line($"{(violation.Severity == Severity.Error ? "error" : "warning")} {violation.Rule}{keys}", depth);
+        _text.Paragraph($"{(violation.Severity == Severity.Error ? "error" : "warning")} {violation.Rule}{keys}", depth);
         // Its message holds all that is told of the candidates anyway.
         _text.Paragraph(violation.Rule == NoCandidate ? "None of the models that 'auto' stands for works here; what speaks against each is told below." : violation.Message, depth + 1);
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Viommu;
 
@@ -8,15 +9,17 @@ internal sealed class Decision
 {
     private readonly GuestRequest _request;
 
-    internal Decision(GuestRequest request, GuestPlatform platform)
+    /// <param name="platform">Where it will run, by what it asks for.</param>
+    internal Decision(GuestRequest request, Func<ViommuOptions, GuestPlatform> platform)
     {
         _request = request;
-        Platform = platform;
         Read = ViommuOptions.Read(request.ExtraSpecs, request.ImageProperties);
-        Plan = ViommuPlan.Create(Read, platform);
+        Given = platform(Read.Options);
+        Plan = ViommuPlan.Create(Read, Given);
     }
 
-    internal GuestPlatform Platform { get; }
+    /// <summary>What is known of the platform; the request may say more, which is in the plan.</summary>
+    internal GuestPlatform Given { get; }
 
     internal ViommuRead Read { get; }
 

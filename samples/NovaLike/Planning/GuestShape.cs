@@ -4,38 +4,37 @@ using Viommu;
 
 namespace NovaLike.Planning;
 
-/// <summary>What the guest will look like on a host, before its vIOMMU is planned: the choices Nova's libvirt driver makes.</summary>
+/// <summary>What only the host knows of a guest, before its vIOMMU is planned: the choices of Nova's libvirt driver where the image makes none.</summary>
 internal static class GuestShape
 {
-    internal static GuestPlatform Of(Flavor flavor, Image image, Host host)
+    internal static GuestPlatform Of(ViommuOptions asked, Flavor flavor, Host host)
     {
-        string hostArchitecture = host.Facts.Architecture!.Value.Text;
-        string architecture = image.Architecture ?? hostArchitecture;
-        string? machine = image.MachineType ?? host.DefaultMachineTypes.GetValueOrDefault(architecture) ?? DefaultMachineType(architecture);
-        bool isArm64 = architecture == Architecture.Aarch64.Text;
-        bool uefi = image.Uefi ?? isArm64;
+        Architecture own = host.Facts.Architecture!.Value;
+        Architecture architecture = asked.EmulationArchitecture ?? asked.ImageArchitecture ?? own;
+        bool isArm64 = architecture.Kind == ArchitectureKind.Aarch64;
+        FirmwareType firmware = asked.FirmwareType ?? (isArm64 ? FirmwareType.Uefi : FirmwareType.Bios);
 
         return host.Facts with
         {
-            Architecture = new Architecture(architecture),
+            Architecture = architecture,
             // KVM runs only what the host is; everything else is emulated.
-            VirtType = architecture == hostArchitecture ? host.Facts.VirtType : VirtType.Qemu,
-            Machine = machine is null ? (MachineType?)null : new MachineType(machine),
+            VirtType = architecture == own ? host.Facts.VirtType : VirtType.Qemu,
+            Machine = asked.MachineType ?? host.DefaultMachineTypes.GetValueOrDefault(architecture.Text) ?? DefaultMachineType(architecture.Kind),
             Vcpus = flavor.Vcpus,
             AssignedDevices = flavor.AssignedDevices,
-            Uefi = uefi,
+            Uefi = firmware == FirmwareType.Uefi,
             // An ARM guest has ACPI tables from UEFI, or none.
-            Acpi = !isArm64 || uefi,
+            Acpi = !isArm64 || firmware == FirmwareType.Uefi,
         };
     }
 
     /// <summary>The machine type where neither the image nor the host's configuration names one; <see langword="null"/> leaves it to QEMU.</summary>
-    private static string? DefaultMachineType(string architecture) => architecture switch
+    private static MachineType? DefaultMachineType(ArchitectureKind architecture) => architecture switch
     {
-        "x86_64" or "i686" => "pc",
-        "aarch64" or "armv7l" => "virt",
-        "ppc64le" => "pseries",
-        "s390" or "s390x" => "s390-ccw-virtio",
+        ArchitectureKind.X86_64 or ArchitectureKind.I686 => "pc",
+        ArchitectureKind.Aarch64 or ArchitectureKind.Armv7l => "virt",
+        ArchitectureKind.Ppc64le => "pseries",
+        ArchitectureKind.S390x => "s390-ccw-virtio",
         _ => null,
     };
 }

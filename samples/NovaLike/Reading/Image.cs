@@ -10,22 +10,12 @@ namespace NovaLike.Reading;
 /// </summary>
 internal sealed record Image(string Name, IReadOnlyDictionary<string, string> Properties)
 {
-    /// <summary>The machine type the image asks for.</summary>
-    internal string? MachineType => Find("hw_machine_type");
-
-    /// <summary>The architecture the image is for; a host of another one emulates it.</summary>
-    internal string? Architecture => Find("hw_emulation_architecture") ?? Find("hw_architecture");
-
-    /// <summary>Whether the image wants UEFI; <see langword="null"/> when it doesn't say.</summary>
-    internal bool? Uefi { get; private init; }
-
     /// <exception cref="DocumentException">This is no such image.</exception>
     internal static Image Read(JsonElement document)
     {
         var root = new JsonMembers(document, "");
         string id = root.Text("id") ?? throw root.Missing("id", "An image looks like {\"id\": ..., \"name\": ..., \"hw_machine_type\": ...}.");
-        var image = new Image(root.Text("name") ?? id, ReadProperties(root));
-        return image with { Uefi = image.ReadFirmware() };
+        return new Image(root.Text("name") ?? id, ReadProperties(root));
     }
 
     private static Dictionary<string, string> ReadProperties(JsonMembers root)
@@ -39,15 +29,4 @@ internal sealed record Image(string Name, IReadOnlyDictionary<string, string> Pr
 
         return properties;
     }
-
-    private bool? ReadFirmware() => Find("hw_firmware_type") switch
-    {
-        null => null,
-        "uefi" => true,
-        "bios" => false,
-        var other => throw new DocumentException($"hw_firmware_type must be uefi or bios and is '{other}'."),
-    };
-
-    private string? Find(string property) =>
-        Properties.TryGetValue(property, out string? text) && !string.IsNullOrWhiteSpace(text) ? text : null;
 }

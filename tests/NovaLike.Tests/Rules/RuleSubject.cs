@@ -29,7 +29,7 @@ internal static partial class RuleSubject
         foreach (string entry in (asked.Contains('=') ? asked : $"hw:viommu_model={asked}").Split(' '))
         {
             string[] pair = entry.Split('=');
-            (pair[0].StartsWith("hw:") ? flavor : image).Add(pair[0], pair[1]);
+            (pair[0].Contains(':') ? flavor : image).Add(pair[0], pair[1]);
         }
         return ViommuPlan.Create(ViommuOptions.Read(flavor, image), platform).Violations;
     }

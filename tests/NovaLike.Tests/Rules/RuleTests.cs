@@ -16,6 +16,18 @@ public class RuleTests
         { "ImagePageSizeNeedsFlavor", "hw:mem_page_size=2048 hw_mem_page_size=2048", "x86", "hw:mem_page_size=large hw_mem_page_size=2048", "x86" },
         { "PageSizeUnusual", "hw:mem_page_size=3MB", "x86", "hw:mem_page_size=2MB", "x86" },
 
+        { "SecureBootMustAgree", "os:secure_boot=required os_secure_boot=disabled", "x86", "os:secure_boot=required os_secure_boot=required", "x86" },
+        { "MemoryEncryptionMustAgree", "hw:mem_encryption=true hw_mem_encryption=false", "x86", "hw:mem_encryption=true hw_mem_encryption=yes", "x86" },
+        { "LockedAnyway", "hw:locked_memory=no hw:cpu_realtime=yes", "x86", "hw:locked_memory=no hw:cpu_realtime=no", "x86" },
+        { "LockedAnyway", "hw:locked_memory=no hw:mem_encryption=yes", "x86", "hw:locked_memory=no hw:mem_encryption=yes hw:mem_encryption_model=amd-sev-snp", "x86" },
+
+        // What the request says of the platform, and the platform.
+        { "ArchitectureContradicted", "hw_architecture=aarch64", "x86", "hw_architecture=amd64", "x86" },
+        { "MachineContradicted", "hw_machine_type=pc", "x86", "hw_machine_type=q35", "x86" },
+        { "MachineContradicted", "hw_machine_type=pc-q35-9.2", "x86", "hw_machine_type=pc-q35-6.2", "x86" },
+        { "MachineContradicted", "hw_machine_type=pc", "x86", "hw_machine_type=a-vendor-machine", "x86" },
+        { "UefiContradicted", "hw_firmware_type=uefi", "x86", "hw_firmware_type=bios", "x86" },
+
         // The model, and the guest.
         { "IntelNeedsX86", "intel", "arm", "intel", "x86" },
         { "IntelNeedsKvmOrQemu", "intel", "x86 xen", "intel", "x86 emulated" },

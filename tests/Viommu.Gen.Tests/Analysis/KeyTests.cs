@@ -51,7 +51,7 @@ public class KeyTests
         {
             object M() => new Dictionary<string, string>
             {
-                ["hw:cpu_policy"] = "dedicated", ["hw_video_model"] = "virtio", ["hw_vif_model"] = "virtio", ["hw:mem_encryption"] = "true", ["hw_machine_type"] = "q35",
+                ["hw:cpu_policy"] = "dedicated", ["hw_video_model"] = "virtio", ["hw_vif_model"] = "virtio", ["hw:pmu"] = "true", ["hw_disk_bus"] = "scsi",
                 [""] = "", ["x"] = "y", ["hw:numa_nodes"] = "1", ["hw:pci_numa_affinity_policy"] = "required", ["hw:maxphysaddr_mode"] = "emulate",
             };
         }

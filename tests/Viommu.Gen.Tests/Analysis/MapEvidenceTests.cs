@@ -99,7 +99,7 @@ public class MapEvidenceTests
     [Fact]
     public void The_other_side_is_told_as_a_guess_where_it_is_one()
     {
-        const string Likely = """class C { object M() => new Dictionary<string, string> { [ImageProperties.LockedMemory] = "true", [ImageProperties.ViommuModel] = "auto", [ExtraSpecs.MemPageSize] = "any" }; }""";
+        const string Likely = """class C { object M() => new List<KeyValuePair<string, string>> { new(ImageProperties.LockedMemory, "true"), new(ImageProperties.ViommuModel, "auto"), new(ExtraSpecs.MemPageSize, "any") }; }""";
         const string Certain = """class C { object M(Dictionary<string, string> none) => ViommuOptions.Read(none, new Dictionary<string, string> { [ExtraSpecs.ViommuModel] = "auto" }); }""";
 
         Assert.Contains("most other keys here are image properties", Assert.Single(Consumer.Analyze(Likely), diagnostic => diagnostic.Id == "VIO1003").GetMessage(null), System.StringComparison.Ordinal);

@@ -101,9 +101,9 @@ file static class IoapicFeatureRules
     internal static void IoapicNeedsX86(ArchitectureKind? architectureFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (architectureFact is not (null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686))
-            findings.Reject("IoapicNeedsX86", $"An I/O APIC is a part of x86, and this guest's architecture is {(global::Viommu.Runtime.Shown.Of(platform.Architecture?.Text))}: libvirt refuses the feature. Remove ioapic.", ["ioapic/@driver"]);
+            findings.Reject("IoapicNeedsX86", $"An I/O APIC is a part of x86, and this guest's architecture is {(global::Viommu.Runtime.Shown.Of(platform.Architecture?.Text))}: libvirt refuses the feature. Remove ioapic.", ["ioapic/@driver", "hw_emulation_architecture", "hw_architecture"]);
         else if (architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "IoapicNeedsX86", architectureFact is null ? "Architecture" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "IoapicNeedsX86", [architectureFact is null ? "Architecture" : null]);
     }
 
     /// <summary>Warns of <c>{ Driver: null }</c>. Verified with 9.0 11.3 12.8.</summary>

@@ -1017,9 +1017,9 @@ file static class IommuDeviceRules
     internal static void IommuModelNeedsMachine(MachineTypeKind? machineFact, ArchitectureKind? architectureFact, IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if ((element.Model is global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd && machineFact is not (null or global::Viommu.MachineTypeKind.Q35)) || (element.Model is global::Viommu.IommuModel.Smmuv3 && machineFact is not (null or global::Viommu.MachineTypeKind.Virt)) || (element.Model is global::Viommu.IommuModel.Virtio && machineFact is not (null or global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.Virt)) || (element.Model is global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd && architectureFact is not (null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686)) || (element.Model is global::Viommu.IommuModel.Smmuv3 && architectureFact is not (null or global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l)) || (element.Model is global::Viommu.IommuModel.Virtio && architectureFact is not (null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 or global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l)))
-            findings.Reject("IommuModelNeedsMachine", $"An IOMMU of model {(global::Viommu.Runtime.Shown.Of(element.Model.ToText()))} cannot be part of this guest: libvirt takes intel and amd on q35, smmuv3 on Arm's virt, and virtio on both. Change the model or the machine.", ["iommu/@model"]);
+            findings.Reject("IommuModelNeedsMachine", $"An IOMMU of model {(global::Viommu.Runtime.Shown.Of(element.Model.ToText()))} cannot be part of this guest: libvirt takes intel and amd on q35, smmuv3 on Arm's virt, and virtio on both. Change the model or the machine.", ["iommu/@model", "hw_emulation_architecture", "hw_architecture", "hw_machine_type"]);
         else if ((element.Model is global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd && machineFact is not global::Viommu.MachineTypeKind.Q35) || (element.Model is global::Viommu.IommuModel.Smmuv3 && machineFact is not global::Viommu.MachineTypeKind.Virt) || (element.Model is global::Viommu.IommuModel.Virtio && machineFact is not (global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.Virt)) || (element.Model is global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd && architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686)) || (element.Model is global::Viommu.IommuModel.Smmuv3 && architectureFact is not (global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l)) || (element.Model is global::Viommu.IommuModel.Virtio && architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 or global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "IommuModelNeedsMachine", machineFact is null ? "Machine" : null, architectureFact is null ? "Architecture" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "IommuModelNeedsMachine", [machineFact is null ? "Machine" : null, architectureFact is null ? "Architecture" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: Virtio, Acpi: false }</c>. Verified with 9.0 11.3 12.8.</summary>
@@ -1028,7 +1028,7 @@ file static class IommuDeviceRules
         if (acpiFact is false)
             findings.Reject("IommuVirtioNeedsAcpi", "An IOMMU of model virtio needs ACPI in the guest's features, and there is none: libvirt refuses it. Add acpi, or take another model.", ["iommu/@model"]);
         else if (acpiFact is not true)
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "IommuVirtioNeedsAcpi", acpiFact is null ? "Acpi" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "IommuVirtioNeedsAcpi", [acpiFact is null ? "Acpi" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: Intel, Driver.CachingMode: not On, AssignedDevices: &gt; 0 }</c>.</summary>
@@ -1037,7 +1037,7 @@ file static class IommuDeviceRules
         if (assignedDevicesFact > 0)
             findings.Reject("AssignedDevicesNeedCachingMode", $"Devices are assigned to the guest ({(global::Viommu.Runtime.Shown.Of(platform.AssignedDevices))}), and the model intel without caching_mode='on' hides from QEMU what the guest maps for them: the guest does not start. Set caching_mode='on'.", ["iommu/@model", "driver/@caching_mode"]);
         else if (!(assignedDevicesFact <= 0))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "AssignedDevicesNeedCachingMode", assignedDevicesFact is null ? "AssignedDevices" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "AssignedDevicesNeedCachingMode", [assignedDevicesFact is null ? "AssignedDevices" : null]);
     }
 
     /// <summary>Warns of <c>{ Model: Amd, AssignedDevices: &gt; 0 }</c>.</summary>
@@ -1046,7 +1046,7 @@ file static class IommuDeviceRules
         if (assignedDevicesFact > 0)
             findings.Warn("AmdWithAssignedDevices", $"Devices are assigned to the guest ({(global::Viommu.Runtime.Shown.Of(platform.AssignedDevices))}), and an IOMMU of model amd translates their DMA only with QEMU's setting dma-remap (since QEMU 10.2), which is off by default and has no attribute in libvirt: the devices may not work behind it. Use the model intel with caching_mode='on', or virtio, or assign no devices.", ["iommu/@model"]);
         else if (!(assignedDevicesFact <= 0))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "AmdWithAssignedDevices", assignedDevicesFact is null ? "AssignedDevices" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Warning, "AmdWithAssignedDevices", [assignedDevicesFact is null ? "AssignedDevices" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: Intel, Driver.AwBits: &gt; HostAddressBits, AssignedDevices: &gt; 0, Qemu: &gt;= "9.1.0" }</c>.</summary>
@@ -1055,7 +1055,7 @@ file static class IommuDeviceRules
         if (element.Driver?.AwBits > platform.HostAddressBits && assignedDevicesFact > 0 && qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 1, 0))
             findings.Reject("AwBitsExceedHost", $"Devices are assigned to the guest, whose IOMMU would have more address bits than the host's with its {(global::Viommu.Runtime.Shown.Of(platform.HostAddressBits))}: QEMU refuses that since 9.1. Set aw_bits to 39, or choose a host with a wider IOMMU.", ["iommu/@model", "driver/@aw_bits"]);
         else if (((element.Driver?.AwBits is not null && (platform.HostAddressBits is null)) || element.Driver?.AwBits > platform.HostAddressBits) && !(assignedDevicesFact <= 0) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(9, 1, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "AwBitsExceedHost", platform.HostAddressBits is null ? "HostAddressBits" : null, assignedDevicesFact is null ? "AssignedDevices" : null, qemuFact is null ? "Qemu" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "AwBitsExceedHost", [platform.HostAddressBits is null ? "HostAddressBits" : null, assignedDevicesFact is null ? "AssignedDevices" : null, qemuFact is null ? "Qemu" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: Intel, Driver.AwBits: null, MachineVersion: &gt;= "9.2.0", HostAddressBits: &lt; 48, AssignedDevices: &gt; 0, Qemu: &gt;= "10.0.0" }</c>.</summary>
@@ -1064,7 +1064,7 @@ file static class IommuDeviceRules
         if (machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(9, 2, 0) && platform.HostAddressBits < 48 && assignedDevicesFact > 0 && qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0))
             findings.Reject("DefaultAwBitsExceedHost", $"Devices are assigned to the guest, whose IOMMU has 48 address bits where nothing else is said, and the host's has {(global::Viommu.Runtime.Shown.Of(platform.HostAddressBits))}: QEMU refuses that. Set aw_bits to 39, or choose a host with a wider IOMMU.", ["iommu/@model", "driver/@aw_bits"]);
         else if (!(machineVersionFact < new global::Viommu.Runtime.ComponentVersion(9, 2, 0)) && !(platform.HostAddressBits >= 48) && !(assignedDevicesFact <= 0) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "DefaultAwBitsExceedHost", machineVersionFact is null ? "MachineVersion" : null, platform.HostAddressBits is null ? "HostAddressBits" : null, assignedDevicesFact is null ? "AssignedDevices" : null, qemuFact is null ? "Qemu" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "DefaultAwBitsExceedHost", [machineVersionFact is null ? "MachineVersion" : null, platform.HostAddressBits is null ? "HostAddressBits" : null, assignedDevicesFact is null ? "AssignedDevices" : null, qemuFact is null ? "Qemu" : null]);
     }
 
     internal static void IntremapFilledIn(global::Viommu.Runtime.ComponentVersion? libvirtFact, MachineTypeKind? machineFact, int? vcpusFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
@@ -1072,7 +1072,7 @@ file static class IommuDeviceRules
         if (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0))
             findings.Warn("IntremapFilledIn", $"The attribute 'intremap' of <driver> is filled in by Libvirt 10.10.0 and newer where it is absent where {{ Model: Intel, Machine: Q35, Vcpus: > 255 }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}: what is defined will differ from what is written here. Write it out, if that matters.", ["driver/@intremap"]);
         else if (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IntremapFilledIn", machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Warning, "IntremapFilledIn", [machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null]);
     }
 
     internal static void EimFilledIn(global::Viommu.Runtime.ComponentVersion? libvirtFact, MachineTypeKind? machineFact, int? vcpusFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
@@ -1080,7 +1080,7 @@ file static class IommuDeviceRules
         if (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0))
             findings.Warn("EimFilledIn", $"The attribute 'eim' of <driver> is filled in by Libvirt 10.10.0 and newer where it is absent where {{ Model: Intel, Machine: Q35, Vcpus: > 255 }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}: what is defined will differ from what is written here. Write it out, if that matters.", ["driver/@eim"]);
         else if (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "EimFilledIn", machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Warning, "EimFilledIn", [machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null]);
     }
 
     internal static void PassthroughUntilQemu(global::Viommu.Runtime.ComponentVersion? qemuFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
@@ -1088,7 +1088,7 @@ file static class IommuDeviceRules
         if (qemuFact >= new global::Viommu.Runtime.ComponentVersion(11, 1, 0))
             findings.Reject("PassthroughUntilQemu", $"The attribute 'passthrough' of <driver> exists until Qemu 11.1.0 where {{ Model: Amd }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["driver/@passthrough"]);
         else if (!(qemuFact < new global::Viommu.Runtime.ComponentVersion(11, 1, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "PassthroughUntilQemu", qemuFact is null ? "Qemu" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "PassthroughUntilQemu", [qemuFact is null ? "Qemu" : null]);
     }
 
     internal static void XtsupFilledIn(global::Viommu.Runtime.ComponentVersion? libvirtFact, MachineTypeKind? machineFact, int? vcpusFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
@@ -1096,7 +1096,7 @@ file static class IommuDeviceRules
         if (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 2, 0))
             findings.Warn("XtsupFilledIn", $"The attribute 'xtsup' of <driver> is filled in by Libvirt 12.2.0 and newer where it is absent where {{ Model: Amd, Machine: Q35, Vcpus: > 255 }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}: what is defined will differ from what is written here. Write it out, if that matters.", ["driver/@xtsup"]);
         else if (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 2, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "XtsupFilledIn", machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Warning, "XtsupFilledIn", [machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null]);
     }
 
     internal static void PciBusSinceQemu(global::Viommu.Runtime.ComponentVersion? libvirtFact, global::Viommu.Runtime.ComponentVersion? qemuFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
@@ -1104,7 +1104,7 @@ file static class IommuDeviceRules
         if (libvirtFact >= new global::Viommu.Runtime.ComponentVersion(11, 10, 0) && qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 2, 0))
             findings.Reject("PciBusSinceQemu", $"The attribute 'pciBus' of <driver> exists since Qemu 10.2.0 where {{ Model: Smmuv3, Libvirt: >= \"11.10.0\" }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["driver/@pciBus"]);
         else if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 10, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 2, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "PciBusSinceQemu", libvirtFact is null ? "Libvirt" : null, qemuFact is null ? "Qemu" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "PciBusSinceQemu", [libvirtFact is null ? "Libvirt" : null, qemuFact is null ? "Qemu" : null]);
     }
 
     internal static void AccelSinceQemu(global::Viommu.Runtime.ComponentVersion? libvirtFact, global::Viommu.Runtime.ComponentVersion? qemuFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
@@ -1112,7 +1112,7 @@ file static class IommuDeviceRules
         if (libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 7, 0) && qemuFact < new global::Viommu.Runtime.ComponentVersion(11, 0, 0))
             findings.Reject("AccelSinceQemu", $"The attribute 'accel' of <driver> exists since Qemu 11.0.0 where {{ Model: Smmuv3, Libvirt: >= \"12.7.0\" }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["driver/@accel"]);
         else if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(11, 0, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "AccelSinceQemu", libvirtFact is null ? "Libvirt" : null, qemuFact is null ? "Qemu" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "AccelSinceQemu", [libvirtFact is null ? "Libvirt" : null, qemuFact is null ? "Qemu" : null]);
     }
 
     /// <summary>Rejects <c>{ Eim: On, Intremap: Off } or { Eim: On, Intremap: null, Vcpus: &lt;= 255 } or { Eim: On, Intremap: null, Libvirt: &lt; "10.10.0" }</c>. Verified with 9.0 11.3 12.8.</summary>
@@ -1121,7 +1121,7 @@ file static class IommuDeviceRules
         if ((element.Driver?.Eim is true && element.Driver?.Intremap is false) || (element.Driver?.Eim is true && element.Driver?.Intremap is null && vcpusFact <= 255) || (element.Driver?.Eim is true && element.Driver?.Intremap is null && libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             findings.Reject("EimNeedsIntremap", "Extended interrupt mode (eim) is a mode of interrupt remapping, which is not on here: libvirt refuses one without the other. Set intremap='on' with an I/O APIC of driver='qemu', or remove eim.", ["driver/@eim", "driver/@intremap"]);
         else if ((element.Driver?.Eim is true && element.Driver?.Intremap is false) || (element.Driver?.Eim is true && element.Driver?.Intremap is null && !(vcpusFact > 255)) || (element.Driver?.Eim is true && element.Driver?.Intremap is null && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0))))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "EimNeedsIntremap", vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "EimNeedsIntremap", [vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null]);
     }
 
     /// <summary>Rejects <c>{ Eim: On, VirtType: Qemu, Qemu: &lt; "10.0.0" }</c>. Verified with 9.0.</summary>
@@ -1130,7 +1130,7 @@ file static class IommuDeviceRules
         if (virtTypeFact is global::Viommu.VirtTypeKind.Qemu && qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 0, 0))
             findings.Reject("EimWithoutKvmNeedsNewerQemu", $"Without KVM, eim='on' is seen to work from QEMU 10.0 on, and this host has {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}: the guest would be defined and not start. Remove eim, or choose a host with KVM or a newer QEMU.", ["driver/@eim"]);
         else if (virtTypeFact is null or global::Viommu.VirtTypeKind.Qemu && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "EimWithoutKvmNeedsNewerQemu", virtTypeFact is null ? "VirtType" : null, qemuFact is null ? "Qemu" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "EimWithoutKvmNeedsNewerQemu", [virtTypeFact is null ? "VirtType" : null, qemuFact is null ? "Qemu" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: Intel, AwBits: not (null or 0 or 39 or 48) }</c>. Verified with 9.0 11.3 12.8.</summary>
@@ -1147,7 +1147,7 @@ file static class IommuDeviceRules
         if ((element.Model is global::Viommu.IommuModel.Intel && element.Driver?.Passthrough is not null && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(11, 5, 0)) || (element.Model is global::Viommu.IommuModel.Intel && element.Driver?.Xtsup is not null && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(11, 5, 0)))
             findings.Reject("IntelWithoutAmdSettings", "passthrough and xtsup are settings of the model amd, and libvirt refuses them for intel, be they on or off. Remove them.", ["iommu/@model", "driver/@xtsup", "driver/@passthrough"]);
         else if ((element.Model is global::Viommu.IommuModel.Intel && element.Driver?.Passthrough is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0))) || (element.Model is global::Viommu.IommuModel.Intel && element.Driver?.Xtsup is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0))))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "IntelWithoutAmdSettings", libvirtFact is null ? "Libvirt" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "IntelWithoutAmdSettings", [libvirtFact is null ? "Libvirt" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: Smmuv3, Passthrough: not null, Libvirt: &gt;= "12.1.0" } or { Model: Smmuv3, Xtsup: not null, Libvirt: &gt;= "12.1.0" }</c>. Verified with 12.8.</summary>
@@ -1156,7 +1156,7 @@ file static class IommuDeviceRules
         if ((element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Passthrough is not null && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Xtsup is not null && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
             findings.Reject("Smmuv3WithoutAmdSettings", "passthrough and xtsup are settings of the model amd, and libvirt refuses them for smmuv3, be they on or off. Remove them.", ["iommu/@model", "driver/@xtsup", "driver/@passthrough"]);
         else if ((element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Passthrough is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Xtsup is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "Smmuv3WithoutAmdSettings", libvirtFact is null ? "Libvirt" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "Smmuv3WithoutAmdSettings", [libvirtFact is null ? "Libvirt" : null]);
     }
 
     /// <summary>Warns of <c>{ Model: Virtio, Passthrough: not null } or { Model: Virtio, Xtsup: not null } or { Model: Smmuv3, Passthrough: not null, Libvirt: &gt;= "11.5.0" and &lt; "12.1.0" } or { Model: Smmuv3, Xtsup: not null, Libvirt: &gt;= "11.5.0" and &lt; "12.1.0" }</c>. Verified with 9.0 11.3 12.8.</summary>
@@ -1165,7 +1165,7 @@ file static class IommuDeviceRules
         if ((element.Model is global::Viommu.IommuModel.Virtio && element.Driver?.Passthrough is not null) || (element.Model is global::Viommu.IommuModel.Virtio && element.Driver?.Xtsup is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Passthrough is not null && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(11, 5, 0) && libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Xtsup is not null && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(11, 5, 0) && libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
             findings.Warn("AmdSettingsIgnored", $"passthrough and xtsup are settings of the model amd: libvirt takes them for {(global::Viommu.Runtime.Shown.Of(element.Model.ToText()))} and they have no effect. Remove them.", ["iommu/@model", "driver/@xtsup", "driver/@passthrough"]);
         else if ((element.Model is global::Viommu.IommuModel.Virtio && element.Driver?.Passthrough is not null) || (element.Model is global::Viommu.IommuModel.Virtio && element.Driver?.Xtsup is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Passthrough is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Xtsup is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0))))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "AmdSettingsIgnored", libvirtFact is null ? "Libvirt" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Warning, "AmdSettingsIgnored", [libvirtFact is null ? "Libvirt" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: not Smmuv3, PciBus: not null, Libvirt: &gt;= "12.1.0" }</c>. Verified with 12.8.</summary>
@@ -1174,7 +1174,7 @@ file static class IommuDeviceRules
         if (libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0))
             findings.Reject("PciBusNeedsSmmuv3", $"Only the model smmuv3 can serve a single PCI bus, and this IOMMU is of model {(global::Viommu.Runtime.Shown.Of(element.Model.ToText()))}: libvirt refuses pciBus for it. Remove pciBus.", ["iommu/@model", "driver/@pciBus"]);
         else if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "PciBusNeedsSmmuv3", libvirtFact is null ? "Libvirt" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "PciBusNeedsSmmuv3", [libvirtFact is null ? "Libvirt" : null]);
     }
 
     /// <summary>Warns of <c>{ Model: not Smmuv3, PciBus: not null, Libvirt: &gt;= "11.10.0" and &lt; "12.1.0" }</c>.</summary>
@@ -1183,7 +1183,7 @@ file static class IommuDeviceRules
         if (libvirtFact >= new global::Viommu.Runtime.ComponentVersion(11, 10, 0) && libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))
             findings.Warn("PciBusIgnored", $"Only the model smmuv3 can serve a single PCI bus: for {(global::Viommu.Runtime.Shown.Of(element.Model.ToText()))} this libvirt reads pciBus and does nothing with it, and newer ones refuse it. Remove pciBus.", ["iommu/@model", "driver/@pciBus"]);
         else if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 10, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "PciBusIgnored", libvirtFact is null ? "Libvirt" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Warning, "PciBusIgnored", [libvirtFact is null ? "Libvirt" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: Smmuv3, Accel: not On, Ats: not null } or { Model: Smmuv3, Accel: not On, Ril: not null } or { Model: Smmuv3, Accel: not On, Ssidsize: not null } or { Model: Smmuv3, Accel: not On, Oas: not null } or { Model: Smmuv3, Accel: not On, Cmdqv: not null }</c>. Verified with 12.8.</summary>
@@ -1200,7 +1200,7 @@ file static class IommuDeviceRules
         if (virtTypeFact is not (null or global::Viommu.VirtTypeKind.Kvm) && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 7, 0))
             findings.Reject("AccelNeedsKvm", $"accel='on' uses the SMMU of the host, which QEMU does under KVM only, and this guest runs on {(global::Viommu.Runtime.Shown.Of(platform.VirtType?.Text))}: it would not start. Remove accel, or choose a host with KVM.", ["iommu/@model", "driver/@accel", "driver/@pciBus"]);
         else if (virtTypeFact is not global::Viommu.VirtTypeKind.Kvm && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "AccelNeedsKvm", virtTypeFact is null ? "VirtType" : null, libvirtFact is null ? "Libvirt" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "AccelNeedsKvm", [virtTypeFact is null ? "VirtType" : null, libvirtFact is null ? "Libvirt" : null]);
     }
 
     /// <summary>Rejects <c>{ Ssidsize: &gt; 20, PciBus: not null }</c>.</summary>
@@ -1225,7 +1225,7 @@ file static class IommuDeviceRules
         if ((element.Driver?.Granule?.Mode is not null && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0) && qemuFact < new global::Viommu.Runtime.ComponentVersion(9, 0, 0)) || (element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0) && qemuFact < new global::Viommu.Runtime.ComponentVersion(9, 0, 0)))
             findings.Reject("GranuleNeedsNewerQemu", $"The granule of a virtio IOMMU can be set since QEMU 9.0, and this host has {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}: the guest would not start. Remove the granule or choose a host with a newer QEMU.", ["granule/@size", "granule/@mode"]);
         else if ((element.Driver?.Granule?.Mode is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0))) || (element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0))))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "GranuleNeedsNewerQemu", libvirtFact is null ? "Libvirt" : null, qemuFact is null ? "Qemu" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "GranuleNeedsNewerQemu", [libvirtFact is null ? "Libvirt" : null, qemuFact is null ? "Qemu" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: not Virtio, Mode: not null, Libvirt: &gt;= "12.1.0" } or { Model: not Virtio, Size: not (null or 0), Libvirt: &gt;= "12.1.0" }</c>. Verified with 12.8.</summary>
@@ -1234,7 +1234,7 @@ file static class IommuDeviceRules
         if ((element.Model is not global::Viommu.IommuModel.Virtio && element.Driver?.Granule?.Mode is not null && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) || (element.Model is not global::Viommu.IommuModel.Virtio && element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
             findings.Reject("GranuleNeedsVirtio", $"Only the model virtio has a granule, and this IOMMU is of model {(global::Viommu.Runtime.Shown.Of(element.Model.ToText()))}: libvirt refuses the two together. Remove the granule.", ["iommu/@model", "granule/@size", "granule/@mode"]);
         else if ((element.Model is not global::Viommu.IommuModel.Virtio && element.Driver?.Granule?.Mode is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is not global::Viommu.IommuModel.Virtio && element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "GranuleNeedsVirtio", libvirtFact is null ? "Libvirt" : null);
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "GranuleNeedsVirtio", [libvirtFact is null ? "Libvirt" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: Virtio or Amd, Type: not (null or Pci) }</c>. Verified with 9.0 11.3 12.8.</summary>

@@ -22,6 +22,42 @@ internal sealed record ViommuOptions
     /// <remarks>Source: Nova, nova/virt/hardware.py</remarks>
     public PageSize? MemPageSize { get; init; }
 
+    /// <summary>The machine type that the image was made for. Where the image says none, the host's configuration does. Key: <c>hw_machine_type</c>. Null when nobody sets it.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/utils.py</remarks>
+    public MachineType? MachineType { get; init; }
+
+    /// <summary>The architecture of the guest where the host emulates it. Key: <c>hw_emulation_architecture</c>. Null when nobody sets it.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/driver.py</remarks>
+    public Architecture? EmulationArchitecture { get; init; }
+
+    /// <summary>The architecture that the image was made for. Key: <c>hw_architecture</c>. Null when nobody sets it.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/objects/image_meta.py</remarks>
+    public Architecture? ImageArchitecture { get; init; }
+
+    /// <summary>The firmware that the image was made for. Where the image says none, AArch64 guests have UEFI and others a BIOS. Key: <c>hw_firmware_type</c>. Null when nobody sets it.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/driver.py</remarks>
+    public FirmwareType? FirmwareType { get; init; }
+
+    /// <summary>Whether the guest boots signed code only. It counts for guests with UEFI. Key: <c>os:secure_boot</c> or <c>os_secure_boot</c>. Null when nobody sets it.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    public SecureBoot? SecureBoot { get; init; }
+
+    /// <summary>Whether the firmware keeps nothing. It counts for guests with UEFI. Key: <c>hw_firmware_stateless</c>. Null when nobody sets it.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    public bool? StatelessFirmware { get; init; }
+
+    /// <summary>Whether guest memory is encrypted. Memory that is encrypted with SEV or SEV-ES is locked. Key: <c>hw:mem_encryption</c> or <c>hw_mem_encryption</c>. Null when nobody sets it.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    public bool? MemoryEncryption { get; init; }
+
+    /// <summary>How guest memory is encrypted; amd-sev where it is not given. Without hw:mem_encryption it has no effect. Key: <c>hw:mem_encryption_model</c> or <c>hw_mem_encryption_model</c>. Null when nobody sets it.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    public MemoryEncryptionModel? MemoryEncryptionModel { get; init; }
+
+    /// <summary>Whether virtual CPUs run in real time. The memory of such a guest is locked, and its pages are not merged. Key: <c>hw:cpu_realtime</c>. Null when nobody sets it.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/driver.py</remarks>
+    public bool? CpuRealtime { get; init; }
+
     /// <summary>Reads what a flavor and an image ask for.</summary>
     /// <param name="extraSpecs">The extra specs of the flavor.</param>
     /// <param name="imageProperties">The properties of the image.</param>
@@ -66,9 +102,32 @@ internal sealed record ViommuOptions
     {
         bool isDefined = true;
         isDefined &= findings.IsDefined(Model, global::Viommu.ViommuModelText.Texts, "ModelRange", "hw:viommu_model or hw_viommu_model", ["hw:viommu_model", "hw_viommu_model"]);
-        if (isDefined)
-            global::Viommu.ViommuRules.CheckRequest(this, default, default, default, hasSides: false, ref findings);
-        return isDefined;
+        isDefined &= findings.IsDefined(FirmwareType, global::Viommu.FirmwareTypeText.Texts, "FirmwareTypeRange", "hw_firmware_type", ["hw_firmware_type"]);
+        isDefined &= findings.IsDefined(SecureBoot, global::Viommu.SecureBootText.Texts, "SecureBootRange", "os:secure_boot or os_secure_boot", ["os:secure_boot", "os_secure_boot"]);
+        isDefined &= findings.IsDefined(MemoryEncryptionModel, global::Viommu.MemoryEncryptionModelText.Texts, "MemoryEncryptionModelRange", "hw:mem_encryption_model or hw_mem_encryption_model", ["hw:mem_encryption_model", "hw_mem_encryption_model"]);
+        if (!isDefined)
+            return false;
+        global::Viommu.ViommuRules.CheckRequest(this, default, default, default, hasSides: false, ref findings);
+        global::Viommu.ViommuPlan.CheckFacts(this, default, default, default, hasSides: false, ref findings);
+        return true;
+    }
+
+    private bool PrintMembers(global::System.Text.StringBuilder builder)
+    {
+        int start = builder.Length;
+        global::Viommu.Runtime.Summary.AddMember(builder, "Model", Model, start);
+        global::Viommu.Runtime.Summary.AddMember(builder, "LockedMemory", LockedMemory, start);
+        global::Viommu.Runtime.Summary.AddMember(builder, "MemPageSize", MemPageSize, start);
+        global::Viommu.Runtime.Summary.AddMember(builder, "MachineType", MachineType, start);
+        global::Viommu.Runtime.Summary.AddMember(builder, "EmulationArchitecture", EmulationArchitecture, start);
+        global::Viommu.Runtime.Summary.AddMember(builder, "ImageArchitecture", ImageArchitecture, start);
+        global::Viommu.Runtime.Summary.AddMember(builder, "FirmwareType", FirmwareType, start);
+        global::Viommu.Runtime.Summary.AddMember(builder, "SecureBoot", SecureBoot, start);
+        global::Viommu.Runtime.Summary.AddMember(builder, "StatelessFirmware", StatelessFirmware, start);
+        global::Viommu.Runtime.Summary.AddMember(builder, "MemoryEncryption", MemoryEncryption, start);
+        global::Viommu.Runtime.Summary.AddMember(builder, "MemoryEncryptionModel", MemoryEncryptionModel, start);
+        global::Viommu.Runtime.Summary.AddMember(builder, "CpuRealtime", CpuRealtime, start);
+        return builder.Length > start;
     }
 
     /// <summary>Writes the options as extra specs of a flavor: those that are set.</summary>
@@ -81,6 +140,14 @@ internal sealed record ViommuOptions
             map.Add("hw:locked_memory", global::Viommu.ViommuFormats.Flag.ToText(lockedMemoryValue));
         if (MemPageSize is { } memPageSizeValue)
             map.Add("hw:mem_page_size", memPageSizeValue.ToString());
+        if (SecureBoot is { } secureBootValue)
+            map.Add("os:secure_boot", secureBootValue.ToText());
+        if (MemoryEncryption is { } memoryEncryptionValue)
+            map.Add("hw:mem_encryption", global::Viommu.ViommuFormats.Flag.ToText(memoryEncryptionValue));
+        if (MemoryEncryptionModel is { } memoryEncryptionModelValue)
+            map.Add("hw:mem_encryption_model", memoryEncryptionModelValue.ToText());
+        if (CpuRealtime is { } cpuRealtimeValue)
+            map.Add("hw:cpu_realtime", global::Viommu.ViommuFormats.Flag.ToText(cpuRealtimeValue));
         return map;
     }
 
@@ -92,6 +159,22 @@ internal sealed record ViommuOptions
             map.Add("hw_viommu_model", Model.ToText());
         if (LockedMemory is { } lockedMemoryValue)
             map.Add("hw_locked_memory", global::Viommu.ViommuFormats.Flag.ToText(lockedMemoryValue));
+        if (MachineType is { } machineTypeValue)
+            map.Add("hw_machine_type", machineTypeValue.Text);
+        if (EmulationArchitecture is { } emulationArchitectureValue)
+            map.Add("hw_emulation_architecture", emulationArchitectureValue.Text);
+        if (ImageArchitecture is { } imageArchitectureValue)
+            map.Add("hw_architecture", imageArchitectureValue.Text);
+        if (FirmwareType is { } firmwareTypeValue)
+            map.Add("hw_firmware_type", firmwareTypeValue.ToText());
+        if (SecureBoot is { } secureBootValue)
+            map.Add("os_secure_boot", secureBootValue.ToText());
+        if (StatelessFirmware is { } statelessFirmwareValue)
+            map.Add("hw_firmware_stateless", global::Viommu.ViommuFormats.Flag.ToText(statelessFirmwareValue));
+        if (MemoryEncryption is { } memoryEncryptionValue)
+            map.Add("hw_mem_encryption", global::Viommu.ViommuFormats.Flag.ToText(memoryEncryptionValue));
+        if (MemoryEncryptionModel is { } memoryEncryptionModelValue)
+            map.Add("hw_mem_encryption_model", memoryEncryptionModelValue.ToText());
         return map;
     }
 
@@ -122,8 +205,24 @@ internal static class ExtraSpecs
     /// <remarks>Source: Nova, nova/virt/hardware.py</remarks>
     public const string MemPageSize = "hw:mem_page_size";
 
+    /// <summary>Whether the guest boots signed code only. It counts for guests with UEFI. The key <c>os:secure_boot</c>.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    public const string SecureBoot = "os:secure_boot";
+
+    /// <summary>Whether guest memory is encrypted. Memory that is encrypted with SEV or SEV-ES is locked. The key <c>hw:mem_encryption</c>.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    public const string MemEncryption = "hw:mem_encryption";
+
+    /// <summary>How guest memory is encrypted; amd-sev where it is not given. Without hw:mem_encryption it has no effect. The key <c>hw:mem_encryption_model</c>.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    public const string MemEncryptionModel = "hw:mem_encryption_model";
+
+    /// <summary>Whether virtual CPUs run in real time. The memory of such a guest is locked, and its pages are not merged. The key <c>hw:cpu_realtime</c>.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/driver.py</remarks>
+    public const string CpuRealtime = "hw:cpu_realtime";
+
     /// <summary>All of them.</summary>
-    public static global::Viommu.Runtime.ValueList<string> All { get; } = [ViommuModel, LockedMemory, MemPageSize];
+    public static global::Viommu.Runtime.ValueList<string> All { get; } = [ViommuModel, LockedMemory, MemPageSize, SecureBoot, MemEncryption, MemEncryptionModel, CpuRealtime];
 }
 
 /// <summary>The keys among the properties of an image.</summary>
@@ -142,8 +241,40 @@ internal static class ImageProperties
     /// <remarks>Source: Nova, nova/virt/hardware.py</remarks>
     public const string MemPageSize = "hw_mem_page_size";
 
+    /// <summary>The machine type that the image was made for. Where the image says none, the host's configuration does. The key <c>hw_machine_type</c>.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/utils.py</remarks>
+    public const string MachineType = "hw_machine_type";
+
+    /// <summary>The architecture of the guest where the host emulates it. The key <c>hw_emulation_architecture</c>.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/driver.py</remarks>
+    public const string EmulationArchitecture = "hw_emulation_architecture";
+
+    /// <summary>The architecture that the image was made for. The key <c>hw_architecture</c>.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/objects/image_meta.py</remarks>
+    public const string Architecture = "hw_architecture";
+
+    /// <summary>The firmware that the image was made for. Where the image says none, AArch64 guests have UEFI and others a BIOS. The key <c>hw_firmware_type</c>.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/driver.py</remarks>
+    public const string FirmwareType = "hw_firmware_type";
+
+    /// <summary>Whether the guest boots signed code only. It counts for guests with UEFI. The key <c>os_secure_boot</c>.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    public const string SecureBoot = "os_secure_boot";
+
+    /// <summary>Whether the firmware keeps nothing. It counts for guests with UEFI. The key <c>hw_firmware_stateless</c>.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    public const string FirmwareStateless = "hw_firmware_stateless";
+
+    /// <summary>Whether guest memory is encrypted. Memory that is encrypted with SEV or SEV-ES is locked. The key <c>hw_mem_encryption</c>.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    public const string MemEncryption = "hw_mem_encryption";
+
+    /// <summary>How guest memory is encrypted; amd-sev where it is not given. Without hw:mem_encryption it has no effect. The key <c>hw_mem_encryption_model</c>.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    public const string MemEncryptionModel = "hw_mem_encryption_model";
+
     /// <summary>All of them.</summary>
-    public static global::Viommu.Runtime.ValueList<string> All { get; } = [ViommuModel, LockedMemory, MemPageSize];
+    public static global::Viommu.Runtime.ValueList<string> All { get; } = [ViommuModel, LockedMemory, MemPageSize, MachineType, EmulationArchitecture, Architecture, FirmwareType, SecureBoot, FirmwareStateless, MemEncryption, MemEncryptionModel];
 }
 
 /// <summary>The traits by which the scheduler finds a host that has a vIOMMU model.</summary>

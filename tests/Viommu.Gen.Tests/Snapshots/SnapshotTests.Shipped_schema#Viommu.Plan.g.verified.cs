@@ -10,7 +10,7 @@ namespace Viommu;
 [global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Platform)]
 internal sealed record GuestPlatform
 {
-    /// <summary>The architecture of the guest, which the host can run. Null when unknown.</summary>
+    /// <summary>The architecture of the guest, which the host can run. Null when unknown; what the request says counts then: <c>hw_emulation_architecture</c> or <c>hw_architecture</c>.</summary>
     public Architecture? Architecture { get; init; }
 
     /// <summary>The version of libvirt on the host, such as 11.3.0. Null when unknown.</summary>
@@ -32,7 +32,7 @@ internal sealed record GuestPlatform
 
     private readonly int? _hostAddressBits;
 
-    /// <summary>The machine type of the guest. Null when unknown.</summary>
+    /// <summary>The machine type of the guest. Null when unknown; what the request says counts then: <c>hw_machine_type</c>.</summary>
     public MachineType? Machine { get; init; }
 
     private readonly global::Viommu.Runtime.ComponentVersion? _machineVersion;
@@ -57,7 +57,7 @@ internal sealed record GuestPlatform
     /// <summary>Whether the guest has ACPI. Null when unknown.</summary>
     public bool? Acpi { get; init; }
 
-    /// <summary>Whether the guest boots with UEFI firmware. Null when unknown.</summary>
+    /// <summary>Whether the guest boots with UEFI firmware. Null when unknown; what the request says counts then: <c>hw_firmware_type</c>.</summary>
     /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
     public bool? Uefi { get; init; }
 
@@ -103,6 +103,43 @@ internal sealed record GuestPlatform
         return code.ToHashCode();
     }
 
+    /// <summary>What a request says itself of where it will run; null when it says nothing.</summary>
+    internal static GuestPlatform? FromRequest(ViommuOptions options)
+    {
+        Architecture? architectureFact = options.EmulationArchitecture ?? options.ImageArchitecture;
+        MachineType? machineFact = options.MachineType;
+        bool? uefiFact = options.FirmwareType is global::Viommu.FirmwareType.Uefi ? true : (options.FirmwareType is global::Viommu.FirmwareType.Bios ? false : null);
+        if (architectureFact is null && machineFact is null && uefiFact is null)
+            return null;
+        return new GuestPlatform
+        {
+            Architecture = architectureFact,
+            Machine = machineFact,
+            Uefi = uefiFact,
+        };
+    }
+
+    /// <summary>The platform, with what the request says where nothing is given.</summary>
+    internal GuestPlatform Join(GuestPlatform? request, ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        if (request is null)
+            return this;
+        if (Architecture is { } givenArchitecture && request.Architecture is { } askedArchitecture && givenArchitecture.Kind != 0 && askedArchitecture.Kind != 0 && (givenArchitecture.Kind != askedArchitecture.Kind || (givenArchitecture.Version is { } givenArchitectureVersion && askedArchitecture.Version is { } askedArchitectureVersion && givenArchitectureVersion != askedArchitectureVersion)))
+            findings.Reject("ArchitectureContradicted", global::Viommu.Runtime.Problems.Contradiction("Architecture", global::Viommu.Runtime.Shown.Of(Architecture?.Text), "hw_emulation_architecture or hw_architecture", global::Viommu.Runtime.Shown.Of(request.Architecture?.Text)), ["hw_emulation_architecture", "hw_architecture"]);
+        if (Machine is { } givenMachine && request.Machine is { } askedMachine && givenMachine.Kind != 0 && askedMachine.Kind != 0 && (givenMachine.Kind != askedMachine.Kind || (givenMachine.Version is { } givenMachineVersion && askedMachine.Version is { } askedMachineVersion && givenMachineVersion != askedMachineVersion)))
+            findings.Reject("MachineContradicted", global::Viommu.Runtime.Problems.Contradiction("Machine", global::Viommu.Runtime.Shown.Of(Machine?.Text), "hw_machine_type", global::Viommu.Runtime.Shown.Of(request.Machine?.Text)), ["hw_machine_type"]);
+        if (Uefi is { } givenUefi && request.Uefi is { } askedUefi && givenUefi != askedUefi)
+            findings.Reject("UefiContradicted", global::Viommu.Runtime.Problems.Contradiction("Uefi", global::Viommu.Runtime.Shown.Of(Uefi), "hw_firmware_type", global::Viommu.Runtime.Shown.Of(request.Uefi)), ["hw_firmware_type"]);
+        if (!((Architecture is null && request.Architecture is not null) || (Machine is null && request.Machine is not null) || (Uefi is null && request.Uefi is not null)))
+            return this;
+        return this with
+        {
+            Architecture = Architecture ?? request.Architecture,
+            Machine = Machine ?? request.Machine,
+            Uefi = Uefi ?? request.Uefi,
+        };
+    }
+
     /// <summary>The traits that the host supports: of each value that no rule rejects from the facts of the host alone.</summary>
     public global::Viommu.Runtime.ValueList<string> SupportedTraits()
     {
@@ -141,9 +178,10 @@ internal sealed record GuestPlatform
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.RefusingJsonConverter<ViommuPlan>))]
 internal sealed class ViommuPlan
 {
-    private ViommuPlan(ViommuOptions options, in global::Viommu.Runtime.FindingsBuilder findings, global::Viommu.Runtime.ValueList<global::Viommu.Runtime.Attempt> attempts, in Parts parts)
+    private ViommuPlan(ViommuOptions options, GuestPlatform platform, in global::Viommu.Runtime.FindingsBuilder findings, global::Viommu.Runtime.ValueList<global::Viommu.Runtime.Attempt> attempts, in Parts parts)
     {
         Options = options;
+        Platform = platform;
         Violations = findings.ToViolations();
         Undecided = findings.ToUndecided();
         Attempts = attempts;
@@ -156,6 +194,9 @@ internal sealed class ViommuPlan
 
     /// <summary>The options, with a value that stands for another one resolved.</summary>
     public ViommuOptions Options { get; }
+
+    /// <summary>Where it will run: what is given of the platform, and what the request says itself where nothing is.</summary>
+    public GuestPlatform Platform { get; }
 
     /// <summary>The rules that are violated, warnings included.</summary>
     public global::Viommu.Runtime.Violations Violations { get; }
@@ -226,24 +267,26 @@ internal sealed class ViommuPlan
     public static ViommuPlan Create(ViommuOptions options, GuestPlatform platform, ViommuModel? chosen = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(options);
+        global::System.ArgumentNullException.ThrowIfNull(platform);
         global::Viommu.Runtime.FindingsBuilder findings = default;
         if (!options.Check(ref findings))
-            return new ViommuPlan(options, findings, [], default);
+            return new ViommuPlan(options, platform, findings, [], default);
         return Create(options, default, default, default, hasSides: false, findings, platform, chosen);
     }
 
     private static ViommuPlan Create(ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, bool hasSides, global::Viommu.Runtime.FindingsBuilder findings, GuestPlatform platform, ViommuModel? chosen)
     {
         global::System.ArgumentNullException.ThrowIfNull(platform);
+        platform = platform.Join(global::Viommu.GuestPlatform.FromRequest(options), ref findings);
         if (options.Model != global::Viommu.ViommuModel.Auto || unread.Model)
         {
             Evaluate(options, flavor, image, unread, hasSides, platform, ref findings, out Parts parts);
-            return new ViommuPlan(options, findings, [], parts) { RequiredTraits = options.RequiredTraits() };
+            return new ViommuPlan(options, platform, findings, [], parts) { RequiredTraits = options.RequiredTraits() };
         }
         if (chosen is { } given && given is not (global::Viommu.ViommuModel.Virtio or global::Viommu.ViommuModel.Intel or global::Viommu.ViommuModel.Smmuv3 or global::Viommu.ViommuModel.Auto))
         {
             findings.Reject("ModelAuto", global::Viommu.Runtime.Problems.NoSuchChoice("hw:viommu_model or hw_viommu_model", global::Viommu.ViommuModel.Auto.ToText(), given.ToText()), ["hw:viommu_model", "hw_viommu_model"]);
-            return new ViommuPlan(options, findings, [], default) { RequiredTraits = options.RequiredTraits() };
+            return new ViommuPlan(options, platform, findings, [], default) { RequiredTraits = options.RequiredTraits() };
         }
         var attempts = new global::System.Collections.Generic.List<global::Viommu.Runtime.Attempt>();
         global::System.ReadOnlySpan<ViommuModel> candidates = chosen is { } only && only != global::Viommu.ViommuModel.Auto ? [only] : [global::Viommu.ViommuModel.Virtio, global::Viommu.ViommuModel.Intel, global::Viommu.ViommuModel.Smmuv3];
@@ -260,13 +303,14 @@ internal sealed class ViommuPlan
             {
                 // It can be neither taken nor passed over: the facts that are missing decide.
                 findings.AddUndecided(trial);
-                return new ViommuPlan(options, findings, [.. attempts], default) { RequiredTraits = options.RequiredTraits(), Open = open };
+                return new ViommuPlan(options, platform, findings, [.. attempts], default) { RequiredTraits = options.RequiredTraits(), Open = open };
             }
             findings.Add(trial);
-            return new ViommuPlan(resolved, findings, [.. attempts], parts) { RequiredTraits = options.RequiredTraits() };
+            return new ViommuPlan(resolved, platform, findings, [.. attempts], parts) { RequiredTraits = options.RequiredTraits() };
         }
-        findings.Reject("ModelAuto", global::Viommu.Runtime.Problems.NoCandidate("hw:viommu_model or hw_viommu_model", global::Viommu.ViommuModel.Auto.ToText(), attempts), ["hw:viommu_model", "hw_viommu_model"]);
-        return new ViommuPlan(options, findings, [.. attempts], default) { RequiredTraits = options.RequiredTraits() };
+        if (!findings.Has("ModelAuto"))
+            findings.Reject("ModelAuto", global::Viommu.Runtime.Problems.NoCandidate("hw:viommu_model or hw_viommu_model", global::Viommu.ViommuModel.Auto.ToText(), attempts), ["hw:viommu_model", "hw_viommu_model"]);
+        return new ViommuPlan(options, platform, findings, [.. attempts], default) { RequiredTraits = options.RequiredTraits() };
     }
 
     /// <summary>Of the rules that could not be decided for a candidate, those that may reject it and not another one.</summary>
@@ -319,65 +363,17 @@ internal sealed class ViommuPlan
     private static void Evaluate(ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, bool hasSides, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings, out Parts parts)
     {
         parts = default;
-        ArchitectureKind? architectureFact = platform.Architecture?.Kind;
-        VirtTypeKind? virtTypeFact = platform.VirtType?.Kind;
-        global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
-        MachineTypeKind? machineFact = platform.Machine?.Kind;
-        bool? acpiFact = platform.Acpi;
-        bool? uefiFact = platform.Uefi;
-        int? vcpusFact = platform.Vcpus;
-        bool? x2ApicFact = platform.X2Apic;
-        int? assignedDevicesFact = platform.AssignedDevices;
         global::Viommu.Runtime.FindingsBuilder ofPlatform = default;
-        if (!unread.Model)
-        {
-            if (options.Model is global::Viommu.ViommuModel.Intel)
-            {
-                global::Viommu.ViommuPlanRules.IntelNeedsX86(architectureFact, platform, ref ofPlatform);
-                global::Viommu.ViommuPlanRules.IntelNeedsKvmOrQemu(virtTypeFact, platform, ref ofPlatform);
-                global::Viommu.ViommuPlanRules.IntelNeedsNewerLibvirt(libvirtFact, platform, ref ofPlatform);
-            }
-            if (options.Model is global::Viommu.ViommuModel.Virtio)
-            {
-                global::Viommu.ViommuPlanRules.VirtioNeedsX86OrAarch64(architectureFact, platform, ref ofPlatform);
-                global::Viommu.ViommuPlanRules.VirtioNeedsKvmOrQemu(virtTypeFact, platform, ref ofPlatform);
-                global::Viommu.ViommuPlanRules.VirtioNeedsNewerLibvirt(libvirtFact, platform, ref ofPlatform);
-                global::Viommu.ViommuPlanRules.VirtioNeedsNewerQemu(platform, ref ofPlatform);
-            }
-            if (options.Model is global::Viommu.ViommuModel.Smmuv3)
-            {
-                global::Viommu.ViommuPlanRules.Smmuv3NeedsAarch64(architectureFact, platform, ref ofPlatform);
-                global::Viommu.ViommuPlanRules.Smmuv3NeedsKvmOrQemu(virtTypeFact, platform, ref ofPlatform);
-                global::Viommu.ViommuPlanRules.Smmuv3NeedsNewerLibvirt(libvirtFact, platform, ref ofPlatform);
-                global::Viommu.ViommuPlanRules.Smmuv3NeedsNewerQemu(platform, ref ofPlatform);
-            }
-            if (options.Model is global::Viommu.ViommuModel.Intel)
-                global::Viommu.ViommuPlanRules.IntelNeedsQ35(machineFact, platform, ref ofPlatform);
-            if (options.Model is global::Viommu.ViommuModel.Virtio)
-                global::Viommu.ViommuPlanRules.VirtioNeedsQ35OrVirt(machineFact, platform, ref ofPlatform);
-            if (options.Model is global::Viommu.ViommuModel.Smmuv3)
-                global::Viommu.ViommuPlanRules.Smmuv3NeedsVirt(machineFact, platform, ref ofPlatform);
-            if (options.Model is global::Viommu.ViommuModel.Virtio)
-                global::Viommu.ViommuPlanRules.VirtioNeedsAcpi(acpiFact, ref ofPlatform);
-            if (options.Model is global::Viommu.ViommuModel.Intel)
-                global::Viommu.ViommuPlanRules.IntelWithoutAcpi(acpiFact, ref ofPlatform);
-        }
-        global::Viommu.ViommuPlanRules.AcpiNeedsUefi(architectureFact, acpiFact, uefiFact, platform, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.UefiNeedsAcpi(architectureFact, acpiFact, uefiFact, platform, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.MachineNeedsItsArchitecture(architectureFact, machineFact, platform, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.MachineNeedsQemu(machineFact, platform, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.VcpusNeedQ35(architectureFact, machineFact, vcpusFact, platform, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.Q35VcpuLimit(machineFact, vcpusFact, platform, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.VirtVcpuLimit(architectureFact, machineFact, vcpusFact, platform, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.KvmVcpuLimit(virtTypeFact, vcpusFact, platform, ref ofPlatform);
-        if (!unread.Model && options.Model is global::Viommu.ViommuModel.None)
-            global::Viommu.ViommuPlanRules.LibvirtAddsIommu(libvirtFact, machineFact, vcpusFact, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.TcgAbove255NeedsNewerQemu(virtTypeFact, machineFact, vcpusFact, platform, ref ofPlatform);
-        global::Viommu.ViommuPlanRules.Above255NeedsX2Apic(machineFact, vcpusFact, x2ApicFact, platform, ref ofPlatform);
+        CheckPlatform(options, flavor, image, unread, hasSides, platform, ref ofPlatform);
         findings.Add(ofPlatform);
         // The platform already rejects this request: creating elements would only repeat the error.
         if (ofPlatform.HasErrors)
             return;
+        global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
+        MachineTypeKind? machineFact = platform.Machine?.Kind;
+        int? vcpusFact = platform.Vcpus;
+        VirtTypeKind? virtTypeFact = platform.VirtType?.Kind;
+        int? assignedDevicesFact = platform.AssignedDevices;
         IommuDevice? iommu = global::Viommu.ViommuPlanRules.MakeIommu(options, platform, unread, ref findings);
         parts.Iommu = iommu;
         iommu?.Check(platform, ref findings);
@@ -417,6 +413,88 @@ internal sealed class ViommuPlan
         internal IommuDevice? Iommu;
         internal IoapicFeature? Ioapic;
         internal MemoryBacking? MemoryBacking;
+    }
+
+    private static void CheckPlatform(ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, bool hasSides, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        ArchitectureKind? architectureFact = platform.Architecture?.Kind;
+        VirtTypeKind? virtTypeFact = platform.VirtType?.Kind;
+        global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
+        MachineTypeKind? machineFact = platform.Machine?.Kind;
+        bool? acpiFact = platform.Acpi;
+        bool? uefiFact = platform.Uefi;
+        int? vcpusFact = platform.Vcpus;
+        bool? x2ApicFact = platform.X2Apic;
+        if (!unread.Model)
+        {
+            if (options.Model is global::Viommu.ViommuModel.Intel)
+            {
+                global::Viommu.ViommuPlanRules.IntelNeedsX86(architectureFact, platform, ref findings);
+                global::Viommu.ViommuPlanRules.IntelNeedsKvmOrQemu(virtTypeFact, platform, ref findings);
+                global::Viommu.ViommuPlanRules.IntelNeedsNewerLibvirt(libvirtFact, platform, ref findings);
+            }
+            if (options.Model is global::Viommu.ViommuModel.Virtio)
+            {
+                global::Viommu.ViommuPlanRules.VirtioNeedsX86OrAarch64(architectureFact, platform, ref findings);
+                global::Viommu.ViommuPlanRules.VirtioNeedsKvmOrQemu(virtTypeFact, platform, ref findings);
+                global::Viommu.ViommuPlanRules.VirtioNeedsNewerLibvirt(libvirtFact, platform, ref findings);
+                global::Viommu.ViommuPlanRules.VirtioNeedsNewerQemu(platform, ref findings);
+            }
+            if (options.Model is global::Viommu.ViommuModel.Smmuv3)
+            {
+                global::Viommu.ViommuPlanRules.Smmuv3NeedsAarch64(architectureFact, platform, ref findings);
+                global::Viommu.ViommuPlanRules.Smmuv3NeedsKvmOrQemu(virtTypeFact, platform, ref findings);
+                global::Viommu.ViommuPlanRules.Smmuv3NeedsNewerLibvirt(libvirtFact, platform, ref findings);
+                global::Viommu.ViommuPlanRules.Smmuv3NeedsNewerQemu(platform, ref findings);
+            }
+            if (options.Model is global::Viommu.ViommuModel.Intel)
+                global::Viommu.ViommuPlanRules.IntelNeedsQ35(machineFact, platform, ref findings);
+            if (options.Model is global::Viommu.ViommuModel.Virtio)
+                global::Viommu.ViommuPlanRules.VirtioNeedsQ35OrVirt(machineFact, platform, ref findings);
+            if (options.Model is global::Viommu.ViommuModel.Smmuv3)
+                global::Viommu.ViommuPlanRules.Smmuv3NeedsVirt(machineFact, platform, ref findings);
+            if (options.Model is global::Viommu.ViommuModel.Virtio)
+                global::Viommu.ViommuPlanRules.VirtioNeedsAcpi(acpiFact, ref findings);
+            if (options.Model is global::Viommu.ViommuModel.Intel)
+                global::Viommu.ViommuPlanRules.IntelWithoutAcpi(acpiFact, ref findings);
+        }
+        global::Viommu.ViommuPlanRules.AcpiNeedsUefi(architectureFact, acpiFact, uefiFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.UefiNeedsAcpi(architectureFact, acpiFact, uefiFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.MachineNeedsItsArchitecture(architectureFact, machineFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.MachineNeedsQemu(machineFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.VcpusNeedQ35(architectureFact, machineFact, vcpusFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.Q35VcpuLimit(machineFact, vcpusFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.VirtVcpuLimit(architectureFact, machineFact, vcpusFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.KvmVcpuLimit(virtTypeFact, vcpusFact, platform, ref findings);
+        if (!unread.Model && options.Model is global::Viommu.ViommuModel.None)
+            global::Viommu.ViommuPlanRules.LibvirtAddsIommu(libvirtFact, machineFact, vcpusFact, ref findings);
+        global::Viommu.ViommuPlanRules.TcgAbove255NeedsNewerQemu(virtTypeFact, machineFact, vcpusFact, platform, ref findings);
+        global::Viommu.ViommuPlanRules.Above255NeedsX2Apic(machineFact, vcpusFact, x2ApicFact, platform, ref findings);
+    }
+
+    /// <summary>The rules of the platform, as far as the request itself says where it will run.</summary>
+    internal static void CheckFacts(ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, bool hasSides, ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        if (global::Viommu.GuestPlatform.FromRequest(options) is not { } platform)
+            return;
+        if (options.Model == global::Viommu.ViommuModel.Auto && !unread.Model)
+        {
+            var attempts = new global::System.Collections.Generic.List<global::Viommu.Runtime.Attempt>();
+            foreach (ViommuModel candidate in (global::System.ReadOnlySpan<ViommuModel>)[global::Viommu.ViommuModel.Virtio, global::Viommu.ViommuModel.Intel, global::Viommu.ViommuModel.Smmuv3])
+            {
+                ViommuOptions resolved = options with { Model = candidate };
+                global::Viommu.Runtime.FindingsBuilder trial = global::Viommu.Runtime.FindingsBuilder.OfViolations;
+                CheckPlatform(resolved, flavor, image, unread, hasSides, platform, ref trial);
+                if (!trial.HasErrors)
+                    return;
+                attempts.Add(new global::Viommu.Runtime.Attempt(candidate.ToText(), trial.ToViolations(), []));
+            }
+            findings.Reject("ModelAuto", global::Viommu.Runtime.Problems.NoCandidate("hw:viommu_model or hw_viommu_model", global::Viommu.ViommuModel.Auto.ToText(), attempts), ["hw:viommu_model", "hw_viommu_model"]);
+            return;
+        }
+        global::Viommu.Runtime.FindingsBuilder certain = global::Viommu.Runtime.FindingsBuilder.OfViolations;
+        CheckPlatform(options, flavor, image, unread, hasSides, platform, ref certain);
+        findings.Add(certain);
     }
 
     /// <summary>Checks elements that will stand in one document, against one another and against the platform.</summary>

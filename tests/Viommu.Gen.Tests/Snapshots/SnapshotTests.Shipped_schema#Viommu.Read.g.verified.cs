@@ -20,6 +20,42 @@ internal readonly record struct ViommuSource
     /// <summary>The size of the memory pages behind the guest, in KiB or with a unit; small, large or any. The image may only refine a flavor that says large or any. Null when this side does not say it, or what it says can't be read.</summary>
     /// <remarks>Source: Nova, nova/virt/hardware.py</remarks>
     public PageSize? MemPageSize { get; init; }
+
+    /// <summary>The machine type that the image was made for. Where the image says none, the host's configuration does. Null when this side does not say it, or what it says can't be read.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/utils.py</remarks>
+    public MachineType? MachineType { get; init; }
+
+    /// <summary>The architecture of the guest where the host emulates it. Null when this side does not say it, or what it says can't be read.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/driver.py</remarks>
+    public Architecture? EmulationArchitecture { get; init; }
+
+    /// <summary>The architecture that the image was made for. Null when this side does not say it, or what it says can't be read.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/objects/image_meta.py</remarks>
+    public Architecture? ImageArchitecture { get; init; }
+
+    /// <summary>The firmware that the image was made for. Where the image says none, AArch64 guests have UEFI and others a BIOS. Null when this side does not say it, or what it says can't be read.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/driver.py</remarks>
+    public FirmwareType? FirmwareType { get; init; }
+
+    /// <summary>Whether the guest boots signed code only. It counts for guests with UEFI. Null when this side does not say it, or what it says can't be read.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    public SecureBoot? SecureBoot { get; init; }
+
+    /// <summary>Whether the firmware keeps nothing. It counts for guests with UEFI. Null when this side does not say it, or what it says can't be read.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    public bool? StatelessFirmware { get; init; }
+
+    /// <summary>Whether guest memory is encrypted. Memory that is encrypted with SEV or SEV-ES is locked. Null when this side does not say it, or what it says can't be read.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    public bool? MemoryEncryption { get; init; }
+
+    /// <summary>How guest memory is encrypted; amd-sev where it is not given. Without hw:mem_encryption it has no effect. Null when this side does not say it, or what it says can't be read.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    public MemoryEncryptionModel? MemoryEncryptionModel { get; init; }
+
+    /// <summary>Whether virtual CPUs run in real time. The memory of such a guest is locked, and its pages are not merged. Null when this side does not say it, or what it says can't be read.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/driver.py</remarks>
+    public bool? CpuRealtime { get; init; }
 }
 
 /// <summary>Which options could not be read: rules that look at them stay silent.</summary>
@@ -29,6 +65,15 @@ internal struct ViommuUnread
     internal bool Model { readonly get; set; }
     internal bool LockedMemory { readonly get; set; }
     internal bool MemPageSize { readonly get; set; }
+    internal bool MachineType { readonly get; set; }
+    internal bool EmulationArchitecture { readonly get; set; }
+    internal bool ImageArchitecture { readonly get; set; }
+    internal bool FirmwareType { readonly get; set; }
+    internal bool SecureBoot { readonly get; set; }
+    internal bool StatelessFirmware { readonly get; set; }
+    internal bool MemoryEncryption { readonly get; set; }
+    internal bool MemoryEncryptionModel { readonly get; set; }
+    internal bool CpuRealtime { readonly get; set; }
     internal bool HasUnread { readonly get; set; }
 }
 
@@ -83,20 +128,42 @@ internal sealed class ViommuRead
             Model = ReadModel(extraSpecs, "hw:viommu_model", ref findings, ref unread),
             LockedMemory = ReadLockedMemory(extraSpecs, "hw:locked_memory", ref findings, ref unread),
             MemPageSize = ReadMemPageSize(extraSpecs, "hw:mem_page_size", ref findings, ref unread),
+            SecureBoot = ReadSecureBoot(extraSpecs, "os:secure_boot", ref findings, ref unread),
+            MemoryEncryption = ReadMemoryEncryption(extraSpecs, "hw:mem_encryption", ref findings, ref unread),
+            MemoryEncryptionModel = ReadMemoryEncryptionModel(extraSpecs, "hw:mem_encryption_model", ref findings, ref unread),
+            CpuRealtime = ReadCpuRealtime(extraSpecs, "hw:cpu_realtime", ref findings, ref unread),
         };
         var image = new ViommuSource
         {
             Model = ReadModel(imageProperties, "hw_viommu_model", ref findings, ref unread),
             LockedMemory = ReadLockedMemory(imageProperties, "hw_locked_memory", ref findings, ref unread),
             MemPageSize = ReadMemPageSize(imageProperties, "hw_mem_page_size", ref findings, ref unread),
+            MachineType = ReadMachineType(imageProperties, "hw_machine_type", ref findings, ref unread),
+            EmulationArchitecture = ReadEmulationArchitecture(imageProperties, "hw_emulation_architecture", ref findings, ref unread),
+            ImageArchitecture = ReadImageArchitecture(imageProperties, "hw_architecture", ref findings, ref unread),
+            FirmwareType = ReadFirmwareType(imageProperties, "hw_firmware_type", ref findings, ref unread),
+            SecureBoot = ReadSecureBoot(imageProperties, "os_secure_boot", ref findings, ref unread),
+            StatelessFirmware = ReadStatelessFirmware(imageProperties, "hw_firmware_stateless", ref findings, ref unread),
+            MemoryEncryption = ReadMemoryEncryption(imageProperties, "hw_mem_encryption", ref findings, ref unread),
+            MemoryEncryptionModel = ReadMemoryEncryptionModel(imageProperties, "hw_mem_encryption_model", ref findings, ref unread),
         };
         var options = new ViommuOptions
         {
             Model = flavor.Model ?? image.Model ?? global::Viommu.ViommuModel.None,
             LockedMemory = flavor.LockedMemory ?? image.LockedMemory,
             MemPageSize = image.MemPageSize ?? flavor.MemPageSize,
+            MachineType = flavor.MachineType ?? image.MachineType,
+            EmulationArchitecture = flavor.EmulationArchitecture ?? image.EmulationArchitecture,
+            ImageArchitecture = flavor.ImageArchitecture ?? image.ImageArchitecture,
+            FirmwareType = flavor.FirmwareType ?? image.FirmwareType,
+            SecureBoot = flavor.SecureBoot ?? image.SecureBoot,
+            StatelessFirmware = flavor.StatelessFirmware ?? image.StatelessFirmware,
+            MemoryEncryption = flavor.MemoryEncryption ?? image.MemoryEncryption,
+            MemoryEncryptionModel = flavor.MemoryEncryptionModel ?? image.MemoryEncryptionModel,
+            CpuRealtime = flavor.CpuRealtime ?? image.CpuRealtime,
         };
         global::Viommu.ViommuRules.CheckRequest(options, flavor, image, unread, hasSides: true, ref findings);
+        global::Viommu.ViommuPlan.CheckFacts(options, flavor, image, unread, hasSides: true, ref findings);
         return new ViommuRead(options, flavor, image, unread, findings.ToViolations());
     }
 
@@ -132,6 +199,105 @@ internal sealed class ViommuRead
         unread.MemPageSize = unread.HasUnread = true;
         return null;
     }
+
+    private static MachineType? ReadMachineType(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
+    {
+        if (!map.TryGetValue(key, out string? text))
+            return null;
+        if (global::Viommu.MachineType.TryParse(text, out MachineType value))
+            return value;
+        findings.Reject("MachineTypeValue", global::Viommu.Runtime.Problems.BadValue(key, text, "any text other than white space"), [key]);
+        unread.MachineType = unread.HasUnread = true;
+        return null;
+    }
+
+    private static Architecture? ReadEmulationArchitecture(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
+    {
+        if (!map.TryGetValue(key, out string? text))
+            return null;
+        if (global::Viommu.Architecture.TryParse(text, out Architecture value))
+            return value;
+        findings.Reject("EmulationArchitectureValue", global::Viommu.Runtime.Problems.BadValue(key, text, "any text other than white space"), [key]);
+        unread.EmulationArchitecture = unread.HasUnread = true;
+        return null;
+    }
+
+    private static Architecture? ReadImageArchitecture(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
+    {
+        if (!map.TryGetValue(key, out string? text))
+            return null;
+        if (global::Viommu.Architecture.TryParse(text, out Architecture value))
+            return value;
+        findings.Reject("ImageArchitectureValue", global::Viommu.Runtime.Problems.BadValue(key, text, "any text other than white space"), [key]);
+        unread.ImageArchitecture = unread.HasUnread = true;
+        return null;
+    }
+
+    private static FirmwareType? ReadFirmwareType(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
+    {
+        if (!map.TryGetValue(key, out string? text))
+            return null;
+        if (global::Viommu.FirmwareTypeText.TryParse(text, out FirmwareType value))
+            return value;
+        findings.Reject("FirmwareTypeValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.FirmwareTypeText.Texts.Allowed, global::Viommu.FirmwareTypeText.All), [key]);
+        unread.FirmwareType = unread.HasUnread = true;
+        return null;
+    }
+
+    private static SecureBoot? ReadSecureBoot(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
+    {
+        if (!map.TryGetValue(key, out string? text))
+            return null;
+        if (global::Viommu.SecureBootText.TryParse(text, out SecureBoot value))
+            return value;
+        findings.Reject("SecureBootValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.SecureBootText.Texts.Allowed, global::Viommu.SecureBootText.All), [key]);
+        unread.SecureBoot = unread.HasUnread = true;
+        return null;
+    }
+
+    private static bool? ReadStatelessFirmware(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
+    {
+        if (!map.TryGetValue(key, out string? text))
+            return null;
+        if (global::Viommu.ViommuFormats.Flag.TryRead(text, out bool value))
+            return value;
+        findings.Reject("StatelessFirmwareValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.ViommuFormats.Flag.Allowed), [key]);
+        unread.StatelessFirmware = unread.HasUnread = true;
+        return null;
+    }
+
+    private static bool? ReadMemoryEncryption(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
+    {
+        if (!map.TryGetValue(key, out string? text))
+            return null;
+        if (global::Viommu.ViommuFormats.Flag.TryRead(text, out bool value))
+            return value;
+        findings.Reject("MemoryEncryptionValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.ViommuFormats.Flag.Allowed), [key]);
+        unread.MemoryEncryption = unread.HasUnread = true;
+        return null;
+    }
+
+    private static MemoryEncryptionModel? ReadMemoryEncryptionModel(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
+    {
+        if (!map.TryGetValue(key, out string? text))
+            return null;
+        if (global::Viommu.MemoryEncryptionModelText.TryParse(text, out MemoryEncryptionModel value))
+            return value;
+        findings.Reject("MemoryEncryptionModelValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.MemoryEncryptionModelText.Texts.Allowed, global::Viommu.MemoryEncryptionModelText.All), [key]);
+        unread.MemoryEncryptionModel = unread.HasUnread = true;
+        return null;
+    }
+
+    private static bool? ReadCpuRealtime(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
+    {
+        if (!map.TryGetValue(key, out string? text))
+            return null;
+        if (global::Viommu.ViommuFormats.Flag.TryRead(text, out bool value))
+            return value;
+        findings.Reject("CpuRealtimeValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.ViommuFormats.Flag.Allowed), [key]);
+        unread.CpuRealtime = unread.HasUnread = true;
+        return null;
+    }
 }
 
 /// <summary>The rules of the request.</summary>
@@ -141,8 +307,15 @@ internal static class ViommuRules
     /// <summary>All rules that the request alone decides.</summary>
     internal static void CheckRequest(ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, bool hasSides, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (hasSides && !unread.LockedMemory && flavor.LockedMemory is not null && image.LockedMemory is not null && !((image.LockedMemory is not null && image.LockedMemory == flavor.LockedMemory)))
-            findings.Reject("LockedMemoryMustAgree", $"The flavor's hw:locked_memory is {(global::Viommu.Runtime.Shown.Of(flavor.LockedMemory))}, and the image's hw_locked_memory is {(global::Viommu.Runtime.Shown.Of(image.LockedMemory))}: where both say it, they must say the same. Change one, or remove it.", ["hw:locked_memory", "hw_locked_memory"]);
+        if (hasSides)
+        {
+            if (!unread.LockedMemory && flavor.LockedMemory is not null && image.LockedMemory is not null && !((image.LockedMemory is not null && image.LockedMemory == flavor.LockedMemory)))
+                findings.Reject("LockedMemoryMustAgree", $"The flavor's hw:locked_memory is {(global::Viommu.Runtime.Shown.Of(flavor.LockedMemory))}, and the image's hw_locked_memory is {(global::Viommu.Runtime.Shown.Of(image.LockedMemory))}: where both say it, they must say the same. Change one, or remove it.", ["hw:locked_memory", "hw_locked_memory"]);
+            if (!unread.SecureBoot && flavor.SecureBoot is not null && image.SecureBoot is not null && !((image.SecureBoot is not null && image.SecureBoot == flavor.SecureBoot)))
+                findings.Reject("SecureBootMustAgree", $"The flavor's os:secure_boot is {(global::Viommu.Runtime.Shown.Of(flavor.SecureBoot?.ToText()))}, and the image's os_secure_boot is {(global::Viommu.Runtime.Shown.Of(image.SecureBoot?.ToText()))}: where both say it, they must say the same. Change one, or remove it.", ["os:secure_boot", "os_secure_boot"]);
+            if (!unread.MemoryEncryption && flavor.MemoryEncryption is not null && image.MemoryEncryption is not null && !((image.MemoryEncryption is not null && image.MemoryEncryption == flavor.MemoryEncryption)))
+                findings.Reject("MemoryEncryptionMustAgree", $"The flavor's hw:mem_encryption is {(global::Viommu.Runtime.Shown.Of(flavor.MemoryEncryption))}, and the image's hw_mem_encryption is {(global::Viommu.Runtime.Shown.Of(image.MemoryEncryption))}: where both say it, they must say the same. Change one, or remove it.", ["hw:mem_encryption", "hw_mem_encryption"]);
+        }
         if (!unread.LockedMemory && !unread.MemPageSize && options.LockedMemory is true && options.MemPageSize is null)
             global::Viommu.ViommuRules.LockedMemoryNeedsPageSize(ref findings);
         if (hasSides)
@@ -152,6 +325,8 @@ internal static class ViommuRules
             if (!unread.Model && flavor.Model is not null && image.Model is not null && !((image.Model is not null && image.Model == flavor.Model)))
                 global::Viommu.ViommuRules.ModelsDiffer(flavor, image, ref findings);
         }
+        if (!unread.LockedMemory && !unread.CpuRealtime && !unread.MemoryEncryption && !unread.MemoryEncryptionModel && ((options.LockedMemory is false && options.CpuRealtime is true) || (options.LockedMemory is false && options.MemoryEncryption is true && options.MemoryEncryptionModel is not global::Viommu.MemoryEncryptionModel.AmdSevSnp)))
+            global::Viommu.ViommuRules.LockedAnyway(ref findings);
         if (!unread.MemPageSize && options.MemPageSize is not null && options.MemPageSize is not { Word: global::Viommu.PageSizeWord.Small or global::Viommu.PageSizeWord.Large or global::Viommu.PageSizeWord.Any } && !(options.MemPageSize?.Amount == 4) && !(options.MemPageSize?.Amount == 8) && !(options.MemPageSize?.Amount == 16) && !(options.MemPageSize?.Amount == 64) && !(options.MemPageSize?.Amount == 1024) && !(options.MemPageSize?.Amount == 2048) && !(options.MemPageSize?.Amount == 4096) && !(options.MemPageSize?.Amount == 16384) && !(options.MemPageSize?.Amount == 32768) && !(options.MemPageSize?.Amount == 524288) && !(options.MemPageSize?.Amount == 1048576) && !(options.MemPageSize?.Amount == 2097152) && !(options.MemPageSize?.Amount == 16777216))
             global::Viommu.ViommuRules.PageSizeUnusual(options, ref findings);
     }
@@ -167,6 +342,10 @@ internal static class ViommuRules
     /// <summary>Warns of <c>{ Flavor.Model: not null, Image.Model: not (null or Flavor.Model) }</c>.</summary>
     internal static void ModelsDiffer(ViommuSource flavor, ViommuSource image, ref global::Viommu.Runtime.FindingsBuilder findings)
         => findings.Warn("ModelsDiffer", $"The flavor asks for the vIOMMU model {(global::Viommu.Runtime.Shown.Of(flavor.Model?.ToText()))} and the image for {(global::Viommu.Runtime.Shown.Of(image.Model?.ToText()))}: the flavor's counts, and the image does not get what it was made for. Let hw:viommu_model or hw_viommu_model say the same, or remove one of them.", ["hw:viommu_model", "hw_viommu_model"]);
+
+    /// <summary>Warns of <c>{ LockedMemory: false, CpuRealtime: true } or { LockedMemory: false, MemoryEncryption: true, MemoryEncryptionModel: not AmdSevSnp }</c>.</summary>
+    internal static void LockedAnyway(ref global::Viommu.Runtime.FindingsBuilder findings)
+        => findings.Warn("LockedAnyway", "Guest memory should not be locked (hw:locked_memory or hw_locked_memory), and it will be all the same: Nova locks the memory of guests that run in real time (hw:cpu_realtime), or whose memory is encrypted with SEV or SEV-ES (hw:mem_encryption or hw_mem_encryption). Remove hw:locked_memory or hw_locked_memory.", ["hw:locked_memory", "hw_locked_memory", "hw:mem_encryption", "hw_mem_encryption", "hw:mem_encryption_model", "hw_mem_encryption_model", "hw:cpu_realtime"]);
 
     /// <summary>Warns of <c>{ MemPageSize: not (null or Small or Large or Any or 4 or 8 or 16 or 64 or 1024 or 2048 or 4096 or 16384 or 32768 or 524288 or 1048576 or 2097152 or 16777216) }</c>.</summary>
     internal static void PageSizeUnusual(ViommuOptions options, ref global::Viommu.Runtime.FindingsBuilder findings)

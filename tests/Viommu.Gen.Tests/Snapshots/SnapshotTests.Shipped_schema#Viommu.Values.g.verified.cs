@@ -53,6 +53,130 @@ internal static class ViommuModelText
     public sealed class TypeConverter() : global::Viommu.Runtime.EnumTypeConverter<ViommuModel>(Texts);
 }
 
+/// <summary>The firmware that a guest boots with.</summary>
+/// <remarks>Source: Nova 2026-08, nova/objects/fields.py</remarks>
+[global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(FirmwareTypeText.JsonConverter))]
+[global::System.ComponentModel.TypeConverter(typeof(FirmwareTypeText.TypeConverter))]
+internal enum FirmwareType
+{
+    /// <summary>A BIOS: x86 only. Written as <c>bios</c>.</summary>
+    Bios,
+    /// <summary>UEFI. Written as <c>uefi</c>.</summary>
+    Uefi,
+}
+
+/// <summary>The texts of <see cref="FirmwareType"/>.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+internal static class FirmwareTypeText
+{
+    internal static readonly global::Viommu.Runtime.EnumTexts<FirmwareType> Texts = new("bios", "uefi");
+
+    /// <summary>All texts, in the order of the values.</summary>
+    public static global::Viommu.Runtime.ValueList<string> All => Texts.All;
+
+    /// <summary>The text of a value.</summary>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">It is no value of the enum.</exception>
+    public static string ToText(this FirmwareType value) => Texts.TextOf(value);
+
+    /// <summary>Reads a text; case counts.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out FirmwareType value) => Texts.TryParse(text, out value);
+
+    /// <summary>Reads a text; case counts.</summary>
+    /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
+    public static FirmwareType Parse(string text) => Texts.Parse(text);
+
+    /// <summary>Writes the text to JSON, and reads it.</summary>
+    public sealed class JsonConverter() : global::Viommu.Runtime.EnumJsonConverter<FirmwareType>(Texts);
+
+    /// <summary>Reads the text from configuration.</summary>
+    public sealed class TypeConverter() : global::Viommu.Runtime.EnumTypeConverter<FirmwareType>(Texts);
+}
+
+/// <summary>Whether a guest boots signed code only.</summary>
+/// <remarks>Source: Nova 2026-08, nova/objects/fields.py</remarks>
+[global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(SecureBootText.JsonConverter))]
+[global::System.ComponentModel.TypeConverter(typeof(SecureBootText.TypeConverter))]
+internal enum SecureBoot
+{
+    /// <summary>It does, or does not boot. Written as <c>required</c>.</summary>
+    Required,
+    /// <summary>It does not. Written as <c>disabled</c>.</summary>
+    Disabled,
+    /// <summary>It does where the host can. Written as <c>optional</c>.</summary>
+    Optional,
+}
+
+/// <summary>The texts of <see cref="SecureBoot"/>.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+internal static class SecureBootText
+{
+    internal static readonly global::Viommu.Runtime.EnumTexts<SecureBoot> Texts = new("required", "disabled", "optional");
+
+    /// <summary>All texts, in the order of the values.</summary>
+    public static global::Viommu.Runtime.ValueList<string> All => Texts.All;
+
+    /// <summary>The text of a value.</summary>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">It is no value of the enum.</exception>
+    public static string ToText(this SecureBoot value) => Texts.TextOf(value);
+
+    /// <summary>Reads a text; case counts.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out SecureBoot value) => Texts.TryParse(text, out value);
+
+    /// <summary>Reads a text; case counts.</summary>
+    /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
+    public static SecureBoot Parse(string text) => Texts.Parse(text);
+
+    /// <summary>Writes the text to JSON, and reads it.</summary>
+    public sealed class JsonConverter() : global::Viommu.Runtime.EnumJsonConverter<SecureBoot>(Texts);
+
+    /// <summary>Reads the text from configuration.</summary>
+    public sealed class TypeConverter() : global::Viommu.Runtime.EnumTypeConverter<SecureBoot>(Texts);
+}
+
+/// <summary>How the memory of a guest is encrypted.</summary>
+/// <remarks>Source: Nova 2026-08, nova/objects/fields.py</remarks>
+[global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(MemoryEncryptionModelText.JsonConverter))]
+[global::System.ComponentModel.TypeConverter(typeof(MemoryEncryptionModelText.TypeConverter))]
+internal enum MemoryEncryptionModel
+{
+    /// <summary>AMD SEV: the memory; it is locked. What Nova takes where no model is given. Written as <c>amd-sev</c>.</summary>
+    AmdSev,
+    /// <summary>AMD SEV-ES: the memory and the state of the processors; memory is locked. Written as <c>amd-sev-es</c>.</summary>
+    AmdSevEs,
+    /// <summary>AMD SEV-SNP: with integrity. Memory is not locked for it. Written as <c>amd-sev-snp</c>.</summary>
+    AmdSevSnp,
+}
+
+/// <summary>The texts of <see cref="MemoryEncryptionModel"/>.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+internal static class MemoryEncryptionModelText
+{
+    internal static readonly global::Viommu.Runtime.EnumTexts<MemoryEncryptionModel> Texts = new("amd-sev", "amd-sev-es", "amd-sev-snp");
+
+    /// <summary>All texts, in the order of the values.</summary>
+    public static global::Viommu.Runtime.ValueList<string> All => Texts.All;
+
+    /// <summary>The text of a value.</summary>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">It is no value of the enum.</exception>
+    public static string ToText(this MemoryEncryptionModel value) => Texts.TextOf(value);
+
+    /// <summary>Reads a text; case counts.</summary>
+    public static bool TryParse([global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? text, out MemoryEncryptionModel value) => Texts.TryParse(text, out value);
+
+    /// <summary>Reads a text; case counts.</summary>
+    /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
+    public static MemoryEncryptionModel Parse(string text) => Texts.Parse(text);
+
+    /// <summary>Writes the text to JSON, and reads it.</summary>
+    public sealed class JsonConverter() : global::Viommu.Runtime.EnumJsonConverter<MemoryEncryptionModel>(Texts);
+
+    /// <summary>Reads the text from configuration.</summary>
+    public sealed class TypeConverter() : global::Viommu.Runtime.EnumTypeConverter<MemoryEncryptionModel>(Texts);
+}
+
 /// <summary>The models that libvirt has.</summary>
 /// <remarks>Source: libvirt 12.8.0, formatdomain and schema</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]

@@ -7,8 +7,11 @@ internal static class Allocation
 {
     private const int Runs = 1000;
 
-    /// <summary>Asserts that not a single run allocates a byte.</summary>
-    public static void AssertNone(Action action) => Assert.Equal(0, Count(action));
+    /// <summary>
+    /// Asserts that runs allocate nothing. What the runtime allocates on this thread by itself, once, as when it compiles a method anew, is in one of the
+    /// counts at most; what an action allocates is in each.
+    /// </summary>
+    public static void AssertNone(Action action) => Assert.Equal(0, Math.Min(Count(action), Count(action)));
 
     /// <summary>The bytes that all runs allocate together.</summary>
     public static long Count(Action action)

@@ -36,7 +36,7 @@ public class FindingsBuilderTests
         FindingsBuilder findings = default;
         findings.Warn("Careful", "It may be slow.", ["a"]);
         findings.Reject("Wrong", "It is wrong.", ["b", "c"]);
-        findings.Leave(Severity.Error, "Open", "Libvirt");
+        findings.Leave(Severity.Error, "Open", ["Libvirt"]);
 
         Findings found = findings.ToFindings();
 
@@ -52,17 +52,17 @@ public class FindingsBuilderTests
     {
         FindingsBuilder findings = default;
         findings.Warn("Careful", "", []);
-        findings.Leave(Severity.Warning, "Open", "Libvirt");
+        findings.Leave(Severity.Warning, "Open", ["Libvirt"]);
         Assert.Equal((false, false), (findings.HasErrors, findings.MayHaveErrors));
 
-        findings.Leave(Severity.Error, "Open", "Libvirt");
+        findings.Leave(Severity.Error, "Open", ["Libvirt"]);
         Assert.Equal((false, true), (findings.HasErrors, findings.MayHaveErrors));
 
         findings.Reject("Wrong", "", []);
         Assert.Equal((true, true), (findings.HasErrors, findings.MayHaveErrors));
 
         findings.Warn("Careful", "", []);
-        findings.Leave(Severity.Warning, "Open", "Libvirt");
+        findings.Leave(Severity.Warning, "Open", ["Libvirt"]);
         Assert.Equal((true, true), (findings.HasErrors, findings.MayHaveErrors));
     }
 
@@ -70,9 +70,9 @@ public class FindingsBuilderTests
     public void Facts_that_are_known_are_not_missing_and_each_is_named_once()
     {
         FindingsBuilder findings = default;
-        findings.Leave(Severity.Warning, "A", "Libvirt", null, "Qemu", "Libvirt", null);
-        findings.Leave(Severity.Warning, "B", null, null);
-        findings.Leave(Severity.Warning, "C");
+        findings.Leave(Severity.Warning, "A", ["Libvirt", null, "Qemu", "Libvirt", null]);
+        findings.Leave(Severity.Warning, "B", [null, null]);
+        findings.Leave(Severity.Warning, "C", []);
 
         Assert.Equal([new Undecided("A", ["Libvirt", "Qemu"]), new Undecided("B", []), new Undecided("C", [])], findings.ToUndecided());
     }
@@ -82,9 +82,9 @@ public class FindingsBuilderTests
     {
         FindingsBuilder findings = default, others = default;
         findings.Warn("First", "", []);
-        findings.Leave(Severity.Warning, "FirstOpen");
+        findings.Leave(Severity.Warning, "FirstOpen", []);
         others.Reject("Second", "", []);
-        others.Leave(Severity.Error, "SecondOpen");
+        others.Leave(Severity.Error, "SecondOpen", []);
 
         findings.Add(others);
 
@@ -113,7 +113,7 @@ public class FindingsBuilderTests
     {
         FindingsBuilder findings = default, others = default;
         others.Reject("Wrong", "", []);
-        others.Leave(Severity.Error, "Open");
+        others.Leave(Severity.Error, "Open", []);
 
         findings.AddUndecided(others);
 
@@ -142,11 +142,11 @@ public class FindingsBuilderTests
     {
         FindingsBuilder findings = default;
         findings.Warn("First", "", []);
-        findings.Leave(Severity.Warning, "Open");
+        findings.Leave(Severity.Warning, "Open", []);
         Findings before = findings.ToFindings();
 
         findings.Reject("Second", "", []);
-        findings.Leave(Severity.Error, "AlsoOpen");
+        findings.Leave(Severity.Error, "AlsoOpen", []);
 
         Assert.Single(before.Violations);
         Assert.Single(before.Undecided);

@@ -161,8 +161,8 @@ internal sealed class CombinationObserver : FlowObserver
                 LikelySide likely = MapSides.Of(map, _flow.Schema.Keys);
                 // Where no key has a value, nothing shows that it is a map of a request.
                 if (likely.HasValue)
-                    _reporter.CheckSides(map, likely.Side, _flow.Schema.Keys, isLikely: true);
-                if (likely.Side is { } side)
+                    _reporter.CheckSides(map, likely.OnlySide, _flow.Schema.Keys, isLikely: true);
+                if (likely.OnlySide is { } side)
                     CheckSide(map, side, creation, map.IsFinal);
                 break;
             case FlowRecord { IsMade: true, Type: { Role: SchemaRole.Options } type } options:

@@ -23,7 +23,8 @@ internal sealed class SchemaWords
     private readonly string[] _prefixes;
     private readonly string[] _endings;
     private readonly string[] _elements;
-    private readonly int _minKey, _maxKey;
+    private readonly string _separators;
+    private readonly int _minKey, _maxKey, _maxForeign;
 
     public SchemaWords(IReadOnlyList<FeatureRules> features, KeyIndex keys, TraitIndex traits)
     {
@@ -35,6 +36,8 @@ internal sealed class SchemaWords
             .SelectMany(family => family.Formerly.Append(family.Prefix)).Where(prefix => prefix.Length > 0).Distinct().ToArray();
         _endings = keys.All.Select(key => key.Text.Substring(key.Text.LastIndexOf(':') + 1)).Where(ending => ending.Length >= MinEnding).Distinct().ToArray();
         _elements = features.SelectMany(feature => feature.Feature.Elements.Roots).Select(root => root.Element.Name).Distinct().ToArray();
+        _separators = new string(keys.All.SelectMany(key => key.Text).Where(c => !char.IsLetterOrDigit(c)).Distinct().ToArray());
+        _maxForeign = keys.All.Select(key => key.Text.Count(c => !char.IsLetterOrDigit(c))).Append(KeyIndex.MaxDistance).Max();
         _minKey = keys.All.Count == 0 ? int.MaxValue : keys.All.Min(key => key.Text.Length) - KeyIndex.MaxDistance;
         _maxKey = keys.All.Count == 0 ? -1 : keys.All.Max(key => key.Text.Length) + KeyIndex.MaxDistance;
     }
@@ -82,7 +85,7 @@ internal sealed class SchemaWords
     private bool MayBeText(string text, int start, int end)
     {
         int length = end - start;
-        if (length >= _minKey && length <= _maxKey)
+        if (length >= _minKey && length <= _maxKey && HasCharactersOfKeys(text, start, end))
         {
             string segment = text.Substring(start, length);
             if (_keys.Find(segment) is not null || _keys.Nearest(segment) is not null)
@@ -94,6 +97,19 @@ internal sealed class SchemaWords
                 return true;
         }
         return TraitFamily.HasForm(text, start, end) && _traits.Misspelt(text.Substring(start, length)) is not null;
+    }
+
+    // What is near a key has a few characters that no key has, or one for each separator: to count them needs no copy of the text.
+    private bool HasCharactersOfKeys(string text, int start, int end)
+    {
+        int foreign = 0;
+        for (int i = start; i < end; i++)
+        {
+            char c = text[i];
+            if (!(char.IsLetterOrDigit(c) || _separators.IndexOf(c) >= 0) && ++foreign > _maxForeign)
+                return false;
+        }
+        return true;
     }
 
     private bool BeginsTrait(string text, int start)

@@ -17,7 +17,7 @@ internal sealed class LikelySide
     }
 
     /// <summary>
-    /// The side, if it is one. Where keys of both are together, as in a view of all that counts, several of one side with their values must be against
+    /// The side of a list, if it is one. Where keys of both are together, as in a view of all that counts, several of one side with their values must be against
     /// few of the other.
     /// </summary>
     public KeySide? Side
@@ -27,6 +27,9 @@ internal sealed class LikelySide
             : _flavor.Outweighs(_image) ? KeySide.Flavor
             : _image.Outweighs(_flavor) ? KeySide.Image
             : null;
+
+    /// <summary>The side that all keys are of. A map with keys of both sides may be a view of all that counts: it has no side until one is seen to read it.</summary>
+    public KeySide? OnlySide => _flavor.IsEmpty || _image.IsEmpty ? Side : null;
 
     /// <summary>Whether a key has a value that its type reads.</summary>
     public bool HasValue => _flavor.Read + _image.Read > 0;

@@ -17,7 +17,7 @@ internal static class FactSourceBinder
     /// <returns>The sources; none when one of them is wrong, which is reported: what the others say would not be the whole.</returns>
     public static EquatableArray<FactSource> Bind(BindingContext context, SchemaNode fact, MemberType type, IReadOnlyList<FactModel> before)
     {
-        SchemaNode[] nodes = fact.Elements("from").ToArray();
+        SchemaNode[] nodes = fact.Elements("from").Where(node => !RequestFactBinder.IsOfRequest(node)).ToArray();
         if (nodes.Length == 0)
             return default;
         bool areWhole = fact.Lost.All(lost => lost.Name != "from");
@@ -47,8 +47,10 @@ internal static class FactSourceBinder
         Condition? where = node.Attribute("where") is null
             ? Condition.True
             : ConditionBinder.Bind(context, DocumentScope.Of(facts, node, Variable), node, "where", out _);
-        string[]? path = GrammarCheck.SplitPath(node["path"]!);
-        if (path is null)
+        string[]? path = GrammarCheck.SplitPath(node["path"] ?? "");
+        if (node["path"] is null)
+            context.Report(Descriptors.Grammar, node, node.NameSpan, "<from> has neither a 'path' in a document nor a 'when' over options: what says the fact?");
+        else if (path is null)
             context.Report(Descriptors.BadValue, node, "path",
                 $"path={Shown.Of(node["path"])}: it must be names of elements with slashes before them, such as /library/books");
         return isRight && (isCounted || value is not null) && where is not null && path is not null

@@ -40,7 +40,7 @@ internal sealed class FeatureBinder
         ValuesModel values = ValuesBinder.Bind(_context);
         SchemaNode? optionsNode = RequestBinder.Single(_context, "options"), platformNode = RequestBinder.Single(_context, "platform");
         IReadOnlyList<OptionModel> options = optionsNode is null ? Array.Empty<OptionModel>() : RequestBinder.BindOptions(_context, optionsNode, _members);
-        PlatformModel? platform = platformNode is null ? null : RequestBinder.BindPlatform(_context, platformNode, _members);
+        PlatformModel? platform = platformNode is null ? null : RequestBinder.BindPlatform(_context, platformNode, _members, options);
         string optionsName = optionsNode is null ? "" : RequestBinder.OptionsName(_context, optionsNode);
         if (platform is not null && !_context.TakeType(platform.Name, MemberSet.Request, platformNode!, "name"))
         {
@@ -84,6 +84,7 @@ internal sealed class FeatureBinder
             requestRules.ToEquatableArray(),
             PlanOrder.OfCandidate(choose, requestRules).ToEquatableArray(),
             traits,
+            platform?.OfRequest.Count > 0 ? GeneratedNames.PlanType(_context.Name) : "",
             BindingContext.Docs(optionsNode));
         PlannedModel[] toPlan = optionsModel is null || platform is null ? Array.Empty<PlannedModel>() : BindPlanned(options, planned);
         var boundaries = new Dictionary<string, IReadOnlyList<RuleModel>>();
@@ -198,7 +199,7 @@ internal sealed class FeatureBinder
     private void FillScopes(IReadOnlyList<OptionModel> options, PlatformModel? platform)
     {
         foreach (FactModel fact in platform?.Facts ?? default)
-            _facts.Add(fact.Name, MemberRoot.Fact, fact.Type, nullable: true, Array.Empty<string>());
+            _facts.Add(fact.Name, MemberRoot.Fact, fact.Type, nullable: true, fact.Request?.Keys.ToArray() ?? Array.Empty<string>());
         ElementShape flavor = new(), image = new();
         foreach (OptionModel option in options)
         {

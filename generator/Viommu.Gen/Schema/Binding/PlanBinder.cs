@@ -34,6 +34,7 @@ internal static class PlanBinder
             GeneratedNames.UnreadType(feature),
             GeneratedNames.RulesType(feature),
             platform,
+            platformRules.ToEquatableArray(),
             steps.ToEquatableArray(),
             PlanOrder.OfDocument(steps).ToEquatableArray(),
             choose is null ? null : choose with

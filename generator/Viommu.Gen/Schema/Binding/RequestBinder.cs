@@ -51,8 +51,10 @@ internal static class RequestBinder
         return options;
     }
 
-    public static PlatformModel BindPlatform(BindingContext context, SchemaNode node, Dictionary<string, SchemaNode> members)
+    public static PlatformModel BindPlatform(
+        BindingContext context, SchemaNode node, Dictionary<string, SchemaNode> members, IReadOnlyList<OptionModel> options)
     {
+        var ofRequest = new RequestFactBinder(context, options);
         var facts = new List<FactModel>();
         string type = node["name"] ?? context.Name + "Platform";
         foreach (SchemaNode fact in node.Elements("fact"))
@@ -73,6 +75,7 @@ internal static class RequestBinder
                 factType.IsNumber && (fact["min"] ?? fact["max"]) is not null,
                 FactPlaceBinder.Bind(context, fact, factType),
                 FactSourceBinder.Bind(context, fact, factType, facts),
+                ofRequest.Bind(fact, factType),
                 BindingContext.Docs(fact)));
         }
         return new PlatformModel(type, facts.ToEquatableArray(), BindingContext.Docs(node));

@@ -229,14 +229,16 @@ internal static class Grammar
             new AttributeRule("otherwise", ValueForm.Name, "The fact that has this version when that text is an alias."),
             new AttributeRule("path", ValueForm.Text, "Where it stands in a document: the text of an element, or an attribute."),
             new AttributeRule("presence", ValueForm.Boolean, "Whether being there is its value."),
+            new AttributeRule("from", ValueForm.Words, "The options that say it: of several, the first that the request has."),
             Min,
             Max,
             Summary,
             Source,
         }, "from"),
-        new ElementRule("from", "Elements of a document that say the fact: by how many they are, or with a value.", new[]
+        new ElementRule("from", "What says the fact: elements of a document, by how many they are or with a value, or options of the request.", new[]
         {
-            Required("path", ValueForm.Text, "Where the elements are in a document."),
+            new AttributeRule("path", ValueForm.Text, "Where the elements are in a document."),
+            new AttributeRule("when", ValueForm.Condition, "For what a request says: when it says the value. A condition over options."),
             new AttributeRule("where", ValueForm.Condition,
                 "Which of them: a condition over their attributes and child elements, and over facts declared before this one."),
             new AttributeRule("count", ValueForm.Boolean, "Whether their number is the value; the numbers of several <from> are added."),

@@ -1,0 +1,128 @@
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Emit;
+
+/// <summary>Prints what a request says of its platform itself: how that is read, joined with what is given, and checked when the request is read.</summary>
+internal static class RequestFactsEmitter
+{
+    /// <summary>The members of the platform that read the facts of a request, and join them with those that are given.</summary>
+    public static void WriteFacts(CodeWriter writer, PlanModel model)
+    {
+        IReadOnlyList<FactModel> facts = model.Platform.OfRequest;
+        if (facts.Count == 0 || !model.HasRequest)
+            return;
+        string platform = model.Platform.Name;
+        writer.Doc("What a request says itself of where it will run; null when it says nothing.");
+        using (writer.Braces($"internal static {platform}? {GeneratedNames.FromRequest}({model.OptionsType} options)"))
+        {
+            foreach (FactModel fact in facts)
+                writer.Line($"{CSharpTypes.Of(fact.Type)}? {GeneratedNames.FactLocal(fact.Name)} = {Said(fact)};");
+            writer.Lines($"if ({string.Join(" && ", facts.Select(fact => $"{GeneratedNames.FactLocal(fact.Name)} is null"))})\n    return null;");
+            using (writer.Braces($"return new {platform}", "};"))
+            {
+                foreach (FactModel fact in facts)
+                    writer.Line($"{fact.Name} = {GeneratedNames.FactLocal(fact.Name)},");
+            }
+        }
+        writer.Line();
+        writer.Doc("The platform, with what the request says where nothing is given.");
+        using (writer.Braces($"internal {platform} {GeneratedNames.Join}({platform}? request, ref {Names.Builder} findings)"))
+        {
+            writer.Lines("if (request is null)\n    return this;");
+            foreach (FactModel fact in facts)
+                WriteContradiction(writer, fact);
+            string[] missing = facts.Select(fact => $"({fact.Name} is null && request.{fact.Name} is not null)").ToArray();
+            writer.Lines($"if (!({string.Join(" || ", missing)}))\n    return this;");
+            using (writer.Braces("return this with", "};"))
+            {
+                foreach (FactModel fact in facts)
+                    writer.Line($"{fact.Name} = {fact.Name} ?? request.{fact.Name},");
+            }
+        }
+        writer.Line();
+    }
+
+    /// <summary>The method that checks a request against what it says itself of where it will run: what it finds holds on every platform.</summary>
+    public static void WriteCheckFacts(CodeWriter writer, PlanModel model)
+    {
+        if (model.Platform.OfRequest.Count == 0)
+            return;
+        writer.Line();
+        writer.Doc("The rules of the platform, as far as the request itself says where it will run.");
+        using (writer.Braces($"internal static void {GeneratedNames.CheckFacts}({model.OptionsType} options, in {model.SourceType} flavor, in {model.SourceType} image, in {model.UnreadType} unread, bool hasSides, ref {Names.Builder} findings)"))
+        {
+            if (model.OfPlatform.Count == 0)
+                return;
+            writer.Lines($"if ({Names.Own(model.Platform.Name)}.{GeneratedNames.FromRequest}(options) is not {{ }} platform)\n    return;");
+            if (model.Choose is { } choose)
+            {
+                using (writer.Braces($"if (options.{choose.Option} == {Names.Own(choose.EnumType)}.{choose.Value} && !unread.{choose.Option})"))
+                    WriteChoice(writer, model, choose);
+            }
+            writer.Lines($"""
+                {Names.Builder} certain = {Names.Builder}.OfViolations;
+                {GeneratedNames.CheckPlatform}(options, flavor, image, unread, hasSides, platform, ref certain);
+                findings.Add(certain);
+                """);
+        }
+    }
+
+    // A candidate that may work is enough: which one, the plan decides.
+    private static void WriteChoice(CodeWriter writer, PlanModel model, ChooseModel choose)
+    {
+        writer.Lines($$"""
+            var attempts = new global::System.Collections.Generic.List<{{Names.Runtime}}.Attempt>();
+            foreach ({{choose.EnumType}} candidate in (global::System.ReadOnlySpan<{{choose.EnumType}}>)[{{ChoiceEmitter.Candidates(choose, ", ")}}])
+            {
+                {{model.OptionsType}} resolved = options with { {{choose.Option}} = candidate };
+                {{Names.Builder}} trial = {{Names.Builder}}.OfViolations;
+            """);
+        if (choose.ChecksRequest)
+            writer.Line($"    {Names.Own(model.RequestRulesType)}.{GeneratedNames.CheckCandidate}(resolved, flavor, image, unread, hasSides, ref trial);");
+        writer.Lines($$"""
+                {{GeneratedNames.CheckPlatform}}(resolved, flavor, image, unread, hasSides, platform, ref trial);
+                if (!trial.HasErrors)
+                    return;
+                attempts.Add(new {{Names.Runtime}}.Attempt(candidate.ToText(), trial.ToViolations(), []));
+            }
+            {{ChoiceEmitter.NoCandidate(choose)}}
+            return;
+            """);
+    }
+
+    // The first source that says something counts.
+    private static string Said(FactModel fact)
+    {
+        string otherwise = "null";
+        foreach (RequestSource source in fact.Request!.Sources.Reverse())
+        {
+            if (source.Option is { } option)
+                otherwise = otherwise == "null" ? InRange(fact, Access.Of(option)) : $"{InRange(fact, Access.Of(option))} ?? {Nested(otherwise)}";
+            else
+                otherwise = $"{ConditionPrinter.Plain.Certain(source.When)} ? {Literals.Assign(source.Value!, fact.Type)} : {Nested(otherwise)}";
+        }
+        return otherwise;
+
+        static string Nested(string text) => text.Contains(" ? ") ? $"({text})" : text;
+    }
+
+    // A number that was made in code may be outside of the range, which is a violation of its own; of the platform it says nothing.
+    private static string InRange(FactModel fact, string option)
+        => fact.HasRange ? $"({option} is >= {Literals.Number(fact.Type.Min)} and <= {Literals.Number(fact.Type.Max)} ? {option} : null)" : option;
+
+    // Only what can't be both: an unknown text may be another name of a known one, and an alias has no version.
+    private static void WriteContradiction(CodeWriter writer, FactModel fact)
+    {
+        var given = new Member(MemberRoot.Fact, EquatableArray.Of(new Step(fact.Name, true)), fact.Type);
+        string own = $"given{fact.Name}", other = $"asked{fact.Name}";
+        string differ = fact.Type.Kind == ValueKind.OpenEnum
+            ? $"{own}.Kind != 0 && {other}.Kind != 0 && ({own}.Kind != {other}.Kind || ({own}.Version is {{ }} {own}Version && {other}.Version is {{ }} {other}Version && {own}Version != {other}Version))"
+            : $"{own} != {other}";
+        string shown = Access.Shown(given).Replace($"{Access.Platform}.", "");
+        string asked = Access.Shown(given).Replace($"{Access.Platform}.", "request.");
+        string keys = string.Join(", ", fact.Request!.Keys.Select(Literals.Text));
+        writer.Lines($"if ({fact.Name} is {{ }} {own} && request.{fact.Name} is {{ }} {other} && {differ})\n    findings.Reject({Literals.Text(fact.Request.Contradiction)}, {Names.Runtime}.Problems.Contradiction({Literals.Text(fact.Name)}, {shown}, {Literals.Text(string.Join(" or ", fact.Request.Keys))}, {asked}), [{keys}]);");
+    }
+}
