@@ -69,4 +69,45 @@ public sealed class MergeTests
         Assert.False(read.Image.Persistent);
         Assert.Null(read.Flavor.Model);
     }
+
+    [Theory]
+    [InlineData("yes", "no", true)]
+    [InlineData("no", "yes", true)]
+    [InlineData("no", "no", false)]
+    public void Any_true_is_true_where_one_side_says_so(string flavor, string image, bool isAudited)
+        => Assert.Equal(isAudited, Read($"hw:tpm_audited={flavor}", $"hw_tpm_audited={image}").Options.Audited);
+
+    [Fact]
+    public void Any_true_takes_the_side_that_says_something()
+    {
+        Assert.True(Requests.Flavor("hw:tpm_audited=yes").Options.Audited);
+        Assert.False(Requests.Image("hw_tpm_audited=no").Options.Audited);
+        Assert.Null(Requests.Flavor().Options.Audited);
+    }
+
+    [Theory]
+    [InlineData("yes", "AuditLogMustAgree")]
+    [InlineData("no", "")]
+    public void Both_must_agree_where_the_condition_holds(string audited, string rule)
+        => Assert.Equal(
+            rule,
+            string.Join(' ', TpmOptions.Read(Requests.Map($"hw:tpm_audited={audited}", "hw:tpm_audit_log=a"), Requests.Map("hw_tpm_audit_log=b")).Violations.Rules()));
+
+    [Theory]
+    [InlineData("4", "3", 3)]
+    [InlineData("4", "5", 4)]
+    public void The_image_counts_where_the_condition_holds(string flavor, string image, int sessions)
+        => Assert.Equal(sessions, Read($"hw:tpm_sessions={flavor}", $"hw_tpm_sessions={image}").Options.Sessions);
+
+    [Fact]
+    public void The_image_counts_for_nothing_where_it_does_not() => Assert.Null(Requests.Image("hw_tpm_sessions=3").Options.Sessions);
+
+    [Fact]
+    public void A_group_comes_from_the_image_where_that_says_one_of_it()
+    {
+        TpmOptions options = TpmOptions.Read(Requests.Map("hw:tpm_bank_count=2", "hw:tpm_bank_size=8"), Requests.Map("hw_tpm_bank_count=3")).Options;
+        Assert.Equal((3, 24), (options.BankCount, options.BankSize));
+        options = Requests.Flavor("hw:tpm_bank_count=2", "hw:tpm_bank_size=8").Options;
+        Assert.Equal((2, 8), (options.BankCount, options.BankSize));
+    }
 }

@@ -62,6 +62,8 @@ internal static class ReadEmitter
                     """);
                 WriteSide(writer, model, source, Access.Flavor, "extraSpecs", option => option.ExtraSpec);
                 WriteSide(writer, model, source, Access.Image, "imageProperties", option => option.ImageProperty);
+                foreach (EquatableArray<string> group in model.Options.Where(option => option.Merge == MergeKind.Group).Select(option => option.Group).Distinct())
+                    writer.Line($"bool {FromImage(group)} = {string.Join(" || ", group.Select(option => $"{Access.Image}.{option} is not null"))};");
                 using (writer.Braces($"var options = new {model.Name}", "};"))
                 {
                     foreach (OptionModel option in model.Options)
@@ -88,10 +90,20 @@ internal static class ReadEmitter
 
     private static string Merged(OptionModel option)
     {
-        (string first, string second) = option.Merge == MergeKind.ImageFirst ? (Access.Image, Access.Flavor) : (Access.Flavor, Access.Image);
-        string value = $"{first}.{option.Name} ?? {second}.{option.Name}";
-        return option.Default is null ? value : $"{value} ?? {Literals.Assign(option.Default, option.Type)}";
+        string flavor = $"{Access.Flavor}.{option.Name}", image = $"{Access.Image}.{option.Name}";
+        string value = option.Merge switch
+        {
+            MergeKind.ImageFirst => $"{image} ?? {flavor}",
+            MergeKind.AnyTrue => $"{flavor} is true || {image} is true ? true : {flavor} ?? {image}",
+            MergeKind.ImageIf => $"{ConditionPrinter.Plain.Certain(option.ImageIf!)} ? {image} ?? {flavor} : {flavor}",
+            MergeKind.Group => $"{FromImage(option.Group)} ? {image} : {flavor}",
+            _ => $"{flavor} ?? {image}",
+        };
+        return option.Default is null ? value : $"{(value.Contains(" ? ") ? $"({value})" : value)} ?? {Literals.Assign(option.Default, option.Type)}";
     }
+
+    // The options of a group come from one side.
+    private static string FromImage(EquatableArray<string> group) => Identifiers.Camel(group[0]) + "OfImage";
 
     private static void WriteReader(CodeWriter writer, string feature, OptionModel option, string unread)
     {

@@ -118,7 +118,7 @@ internal static class RequestFactsEmitter
         var given = new Member(MemberRoot.Fact, EquatableArray.Of(new Step(fact.Name, true)), fact.Type);
         string own = $"given{fact.Name}", other = $"asked{fact.Name}";
         string differ = fact.Type.Kind == ValueKind.OpenEnum
-            ? $"{own}.Kind != 0 && {other}.Kind != 0 && ({own}.Kind != {other}.Kind || ({own}.Version is {{ }} {own}Version && {other}.Version is {{ }} {other}Version && {own}Version != {other}Version))"
+            ? $"{own}.Kind != 0 && {other}.Kind != 0 && ({own}.Kind != {other}.Kind || ({own}.Version is {{ }} versionOf{fact.Name} && {other}.Version is {{ }} otherOf{fact.Name} && versionOf{fact.Name} != otherOf{fact.Name}))"
             : $"{own} != {other}";
         string shown = Access.Shown(given).Replace($"{Access.Platform}.", "");
         string asked = Access.Shown(given).Replace($"{Access.Platform}.", "request.");

@@ -29,9 +29,9 @@ internal sealed class KnownRequest
             KnownNode ofImage = request.ReadSide(values, option, option.ImageProperty, image);
             request._flavor.Add(option.Name, ofFlavor);
             request._image.Add(option.Name, ofImage);
-            (KnownNode first, KnownNode second) = option.Merge == MergeKind.ImageFirst ? (ofImage, ofFlavor) : (ofFlavor, ofImage);
-            request._options.Add(option.Name, OrDefault(option, first.IsAbsent ? second : first));
         }
+        foreach (OptionModel option in model.Options)
+            request._options.Add(option.Name, OrDefault(option, request.Merge(values, option)));
         return request;
     }
 
@@ -87,6 +87,43 @@ internal sealed class KnownRequest
 
     /// <summary>Whether a rule says something of this request: what it looks at can be read, and there are sides where it looks at sides.</summary>
     public bool Applies(RuleModel rule) => (HasSides || !rule.LooksAtSides) && !(HasUnreadable && rule.Options.Any(IsUnreadable));
+
+    private KnownNode Merge(ValueReader values, OptionModel option)
+    {
+        KnownNode flavor = _flavor[option.Name], image = _image[option.Name];
+        switch (option.Merge)
+        {
+            case MergeKind.ImageFirst:
+                return Or(image, flavor);
+            case MergeKind.AnyTrue:
+                return IsTrue(flavor) ? flavor : IsTrue(image) ? image
+                    : flavor.Known.Value is null && !flavor.IsAbsent ? flavor
+                    : image.Known.Value is null && !image.IsAbsent ? image
+                    : Or(flavor, image);
+            case MergeKind.ImageIf:
+                return Choose(new RuleCheck(values, Find).Decide(option.ImageIf!), Or(image, flavor), flavor);
+            case MergeKind.Group:
+                KnownNode[] ofGroup = option.Group.Select(name => _image[name]).ToArray();
+                Truth says = ofGroup.Any(node => !node.IsUnknown && !node.IsAbsent) ? Truth.True
+                    : ofGroup.All(node => node.IsAbsent) ? Truth.False
+                    : Truth.Unknown;
+                return Choose(says, image, flavor);
+            default:
+                return Or(flavor, image);
+        }
+
+        static KnownNode Or(KnownNode first, KnownNode second) => first.IsAbsent ? second : first;
+
+        static bool IsTrue(KnownNode node) => node.Known.Value is { Kind: LiteralKind.Flag, IsTrue: true };
+    }
+
+    // Where it is not known which one counts, it makes no difference where both are the same.
+    private static KnownNode Choose(Truth isFirst, KnownNode first, KnownNode second) => isFirst switch
+    {
+        Truth.True => first,
+        Truth.False => second,
+        _ => (first.IsAbsent && second.IsAbsent) || (first.Known.Value is { } value && value.Equals(second.Known.Value)) ? first : KnownNode.Unknown,
+    };
 
     private KnownNode ReadSide(ValueReader values, OptionModel option, string? key, Func<string, KnownNode> map)
     {

@@ -24,10 +24,21 @@ internal enum MergeKind
 {
     FlavorFirst,
     ImageFirst,
+
+    /// <summary>A flag that is true where one of the sides says so.</summary>
+    AnyTrue,
+
+    /// <summary>The image's where a condition over both sides holds, else the flavor's.</summary>
+    ImageIf,
+
+    /// <summary>The image's for all options of a group where it says one of them, else the flavor's.</summary>
+    Group,
 }
 
 /// <param name="KeyName">The name of the constants for its keys.</param>
 /// <param name="Default">The value when no one gives one.</param>
+/// <param name="ImageIf">For <see cref="MergeKind.ImageIf"/>: the condition.</param>
+/// <param name="Group">For <see cref="MergeKind.Group"/>: the options of the group.</param>
 /// <param name="IsGranted">Whether an image may say it only where the flavor says a certain value: then it is written for the flavor alone.</param>
 internal sealed record OptionModel(
     string Name,
@@ -37,6 +48,8 @@ internal sealed record OptionModel(
     string KeyName,
     Literal? Default,
     MergeKind Merge,
+    Condition? ImageIf,
+    EquatableArray<string> Group,
     bool IsGranted,
     Documentation Docs)
 {

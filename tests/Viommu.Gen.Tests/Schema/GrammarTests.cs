@@ -83,7 +83,25 @@ public class GrammarTests
     [InlineData("<[|option|] name='X' type='int'/>", "'extra-spec', an 'image-property'")]
     [InlineData("<option name='X' type='int' extra-spec='t:x' merge='[|must-agree|]'/>", "two keys")]
     [InlineData("<option name='X' type='int' image-property='t_x' merge='[|must-agree|]'/>", "two keys")]
+    [InlineData("<option name='X' type='Switch' extra-spec='t:x' merge='[|any-true|]'/>", "two keys")]
+    [InlineData("<option name='X' type='int' extra-spec='t:x' group='[|G|]'/>", "two keys")]
+    [InlineData("<option name='X' type='int' extra-spec='t:x' image-property='t_x' group='G' merge='[|image-first|]'/>", "comes from the side")]
+    [InlineData("<option name='X' type='int' extra-spec='t:x' image-property='t_x' merge='[|image-if|]'/>", "a condition over Flavor and Image")]
+    [InlineData("<option name='X' type='int' extra-spec='t:x' image-property='t_x' [|image-if|]='{ Flavor.Tint: Red }'/>", "merge=\"image-if\"")]
+    [InlineData("<option name='X' type='int' extra-spec='t:x' image-property='t_x' [|when|]='{ Tint: Red }'/>", "merge=\"must-agree\"")]
     public void What_is_missing_in_an_option_is_reported_once(string options, string says) => Check.Reports(Id, Sample.With(options: options), says);
+
+    [Theory]
+    [InlineData("<fact name='X' type='int' from='[|Nope|]'/>", "no option 'Nope'", "VIO0004")]
+    [InlineData("<fact name='X' type='int' from='[|Label|]'/>", "is of type text", "VIO0007")]
+    [InlineData("<fact name='X' type='Colour' from='[|Hue|]'/>", "has a default", "VIO0007")]
+    [InlineData("<fact name='X' type='int'><[|from|] value='1'/></fact>", "neither a 'path'", "VIO0002")]
+    [InlineData("<fact name='X' type='int'><[|from|] when='{ Tint: Red }'/></fact>", "no 'value'", "VIO0002")]
+    [InlineData("<fact name='X' type='int'><from when='{ Tint: Red }' value='1' [|count|]='true'/></fact>", "about a document", "VIO0002")]
+    [InlineData("<fact name='X' type='int'><from when='{ [|Host|]: null }' value='1'/></fact>", "Host", "VIO0004")]
+    [InlineData("<fact name='X' type='version' of='[|Machine|]' from='V'/>", "said by the request as well", "VIO0002", "<option name='V' type='version' extra-spec='t:v'/>")]
+    public void What_a_request_says_is_bound(string platform, string says, string id, string options = "")
+        => Check.Reports(id, Sample.With(platform: platform, options: options), says);
 
     [Fact]
     public void What_is_missing_in_a_fact_is_reported_once() => Check.Reports(Id, Sample.With(platform: "<[|fact|] name='X'/>"), "'type'");

@@ -48,14 +48,20 @@ internal sealed class HostileSchema
         string[] types = [@enum, open, flag, quantity, "int", "long", "hex", "version", "text"];
         string[] members = Distinct(6 + _random.Next(3));
         string[] options = members[..3], facts = members[3..];
+        var optionTypes = new Dictionary<string, string>();
         _xml.Append($"<options{Maybe("name")}{Maybe("extra-specs")}{Maybe("image-properties")}>\n");
         _xml.Append($"<option name='{options[0]}' extra-spec='x:{Key()}' image-property='x_{Key()}' type='{@enum}'{(Chance(2) ? $" default='{values[0]}'" : "")}/>\n");
         foreach (string option in options.Skip(1))
-            _xml.Append($"<option name='{option}' {(Chance(2) ? "extra-spec='x:" : "image-property='x_")}{Key()}' type='{Pick(types)}'/>\n");
+            _xml.Append($"<option name='{option}' {(Chance(2) ? "extra-spec='x:" : "image-property='x_")}{Key()}' type='{optionTypes[option] = Pick(types)}'/>\n");
+        if (Chance(2))
+            _xml.Append($"<option name='{Name()}' extra-spec='x:{Key()}' image-property='x_{Key()}' type='{flag}' {Pick("merge='any-true'", "group='G'", $"merge='image-if' image-if='{{ Flavor.{options[0]}: {values[0]} }}'", $"merge='must-agree' when='{{ {options[0]}: {values[0]} }}'")}/>\n");
         _xml.Append($"</options><platform{Maybe("name")}>\n");
         string[] factTypes = [.. facts.Select(_ => Pick(types))];
         for (int i = 0; i < facts.Length; i++)
-            _xml.Append($"<fact name='{facts[i]}' type='{factTypes[i]}'{(Chance(2) ? " scope='host'" : "")}{(factTypes[i] == "int" ? " min='1'" : "")}/>\n");
+        {
+            string[] from = Chance(2) ? [.. optionTypes.Where(option => option.Value == factTypes[i]).Select(option => option.Key)] : [];
+            _xml.Append($"<fact name='{facts[i]}' type='{factTypes[i]}'{(from.Length > 0 ? $" from='{string.Join(' ', from)}'" : "")}{(Chance(2) ? " scope='host'" : "")}{(factTypes[i] == "int" ? " min='1'" : "")}/>\n");
+        }
         _xml.Append("</platform>\n");
         if (Chance(2))
             _xml.Append($"<choose option='{options[0]}' value='{values[0]}' candidates='{values[1]}'/>\n");
@@ -87,7 +93,7 @@ internal sealed class HostileSchema
 
     private bool Chance(int oneIn) => _random.Next(oneIn) == 0;
 
-    private string Pick(string[] names) => names[_random.Next(names.Length)];
+    private string Pick(params string[] names) => names[_random.Next(names.Length)];
 
     private string Name() => Chance(2) ? Pick(Words) + (Chance(3) ? Pick(Endings) : "") : Pick(Short) + Pick(Endings);
 

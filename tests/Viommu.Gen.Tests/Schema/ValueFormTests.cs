@@ -87,7 +87,7 @@ public class ValueFormTests
     [InlineData("extra-spec='[||]'", "not empty")]
     [InlineData("extra-spec='[|a b|]'", "no white space")]
     [InlineData("image-property='[| |]'", "no white space")]
-    [InlineData("extra-spec='t:x' merge='[|flavour-first|]'", "flavor-first, image-first, must-agree")]
+    [InlineData("extra-spec='t:x' merge='[|flavour-first|]'", "flavor-first, image-first, must-agree, any-true, image-if")]
     public void Keys_and_merges_have_a_form(string attributes, string says) => Check.Reports(Id, Sample.With(options: $"<option name='X' type='int' {attributes}/>"), says);
 
     [Fact]

@@ -17,14 +17,17 @@ internal sealed class FeatureBinder
     private readonly BindingContext _context;
     private readonly Dictionary<string, SchemaNode> _members = new();
 
-    // Facts only; options next to them; what one side said and planned elements, too.
+    // Facts only; what each side said; options next to that; options next to facts; what one side said and planned elements, too.
     private readonly Scope _facts = new();
+    private readonly Scope _sides = new();
+    private readonly Scope _said;
     private readonly Scope _request;
     private readonly Scope _plan;
 
     private FeatureBinder(BindingContext context)
     {
         _context = context;
+        _said = new Scope(_sides);
         _request = new Scope(_facts);
         _plan = new Scope(_request);
     }
@@ -54,6 +57,8 @@ internal sealed class FeatureBinder
             optionsNode = null;
         }
         FillScopes(options, platform);
+        if (optionsNode is not null)
+            options = MergeBinder.Bind(_context, optionsNode, options, _sides);
 
         BoundElement[] elements = BindElements();
         if (platformNode is not null)
@@ -65,7 +70,7 @@ internal sealed class FeatureBinder
         if (optionsNode is not null)
         {
             rules.AddRange(ruleBinder.BindRanges(optionsNode));
-            rules.AddRange(ruleBinder.BindAgreement(optionsNode));
+            rules.AddRange(ruleBinder.BindAgreement(optionsNode, _said));
         }
         rules.AddRange(ruleBinder.Bind(feature, _plan));
 
@@ -205,6 +210,7 @@ internal sealed class FeatureBinder
         {
             string[] keys = option.Keys.ToArray();
             _request.Add(option.Name, MemberRoot.Option, option.Type, option.Default is null, keys);
+            _said.Add(option.Name, MemberRoot.Option, option.Type, option.Default is null, keys);
             if (option.ExtraSpec is not null)
                 flavor.Members.Add(option.Name, new ShapeMember(option.Type, true, false, option.ExtraSpec, null));
             if (option.ImageProperty is not null)
@@ -215,7 +221,11 @@ internal sealed class FeatureBinder
     }
 
     private void AddSide(string name, MemberRoot root, ElementShape shape)
-        => _plan.Add(name, new Found(new Member(root, default, new MemberType(ValueKind.Element)), shape, false, Array.Empty<string>()));
+    {
+        var side = new Found(new Member(root, default, new MemberType(ValueKind.Element)), shape, false, Array.Empty<string>());
+        _plan.Add(name, side);
+        _sides.Add(name, side);
+    }
 
     private bool IsPlanned(BoundElement element, SchemaNode? options, PlatformModel? platform)
     {

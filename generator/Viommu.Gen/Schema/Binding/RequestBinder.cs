@@ -44,7 +44,9 @@ internal static class RequestBinder
                 option["image-property"],
                 keyName,
                 value,
-                option["merge"] == "image-first" ? MergeKind.ImageFirst : MergeKind.FlavorFirst,
+                MergeKind.FlavorFirst,
+                ImageIf: null,
+                Group: default,
                 IsGranted: false,
                 BindingContext.Docs(option)));
         }

@@ -80,7 +80,8 @@ internal sealed class RuleBinder
     }
 
     /// <summary>The rules of options that both sides must agree on.</summary>
-    public IEnumerable<RuleModel> BindAgreement(SchemaNode options)
+    /// <param name="said">Options and sides.</param>
+    public IEnumerable<RuleModel> BindAgreement(SchemaNode options, Scope said)
     {
         foreach ((SchemaNode node, OptionModel option) in Bound(options))
         {
@@ -89,8 +90,9 @@ internal sealed class RuleBinder
             string id = GeneratedNames.Rule(option.Name, ImpliedRule.MustAgree);
             if (option.ExtraSpec is null || option.ImageProperty is null)
                 _context.Report(Descriptors.Grammar, node, "merge", "must-agree needs two keys: an 'extra-spec' and an 'image-property'");
-            else if (_context.TakeRule(id, node, "merge"))
-                yield return Agreement(id, option);
+            else if (_context.TakeRule(id, node, "merge")
+                && (node["when"] is null ? Condition.True : ConditionBinder.Bind(_context, said, node, "when", out _)) is { } when)
+                yield return Agreement(id, option, when);
         }
     }
 
@@ -105,7 +107,7 @@ internal sealed class RuleBinder
         }
     }
 
-    private static RuleModel Agreement(string id, OptionModel option)
+    private static RuleModel Agreement(string id, OptionModel option, Condition when)
     {
         var path = EquatableArray.Of(new Step(option.Name, Nullable: true));
         var flavor = new Member(MemberRoot.Flavor, path, option.Type);
@@ -118,6 +120,7 @@ internal sealed class RuleBinder
                 new Test(flavor, TestOperator.IsNull, null, null, Negated: true),
                 new Test(image, TestOperator.IsNull, null, null, Negated: true),
                 new Test(image, TestOperator.Equal, null, flavor, Negated: true),
+                when,
             }),
             EquatableArray.Of(
                 new MessagePart($"The flavor's {option.ExtraSpec} is ", null),
