@@ -16,6 +16,8 @@ internal static class ReadEmitter
         writer.NotInJson(read);
         using (writer.Braces($"{settings.Visibility} sealed class {read}"))
         {
+            if (model.Closed is { } known)
+                writer.Lines($"private static readonly {Names.Runtime}.KnownKeys {GeneratedNames.KnownExtraSpecs} = new({Literals.Text(string.Join(" ", known.Namespaces))}{string.Concat(known.Keys.Select(key => $",\n    {Literals.Text(key)}"))});\n");
             writer.Lines($$"""
                 private {{read}}({{model.Name}} options, {{source}} flavor, {{source}} image, in {{unread}} unread, {{Names.Runtime}}.Violations violations)
                 {
@@ -62,6 +64,8 @@ internal static class ReadEmitter
                     """);
                 WriteSide(writer, model, source, Access.Flavor, "extraSpecs", option => option.ExtraSpec);
                 WriteSide(writer, model, source, Access.Image, "imageProperties", option => option.ImageProperty);
+                if (model.Closed is { } closed)
+                    writer.Line($"{GeneratedNames.KnownExtraSpecs}.Check(extraSpecs, {Literals.Text(closed.Rule)}, ref findings);");
                 foreach (EquatableArray<string> group in model.Options.Where(option => option.Merge == MergeKind.Group).Select(option => option.Group).Distinct())
                     writer.Line($"bool {FromImage(group)} = {string.Join(" || ", group.Select(option => $"{Access.Image}.{option} is not null"))};");
                 using (writer.Braces($"var options = new {model.Name}", "};"))

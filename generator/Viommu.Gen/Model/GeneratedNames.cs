@@ -39,6 +39,9 @@ internal static class GeneratedNames
     /// <summary>The classes, in that of the texts of an enum, that write the texts to JSON and read them from configuration.</summary>
     public const string JsonConverter = "JsonConverter", TypeConverter = "TypeConverter";
 
+    /// <summary>The keys of namespaces of extra specs in which there are no others.</summary>
+    public const string KnownExtraSpecs = "KnownExtraSpecs";
+
     /// <summary>The platform that a request says itself, and what is given of a platform together with it.</summary>
     public const string FromRequest = "FromRequest", Join = "Join";
 
@@ -76,7 +79,7 @@ internal static class GeneratedNames
         {
             "Options", "Platform", "Violations", "Undecided", "Attempts", "IsValid", "IsDecided", "RequiredTraits", "SupportedTraits", "Supports",
             "ThrowIfInvalid", "ToExtraSpecs", "ToImageProperties", Parts, "Evaluate", "Open", "FindOpen", "Unread", HasUnread, "From", "Check",
-            FromRequest, Join, CheckPlatform, CheckFacts,
+            FromRequest, Join, CheckPlatform, CheckFacts, KnownExtraSpecs,
         },
         [MemberSet.Rules] = new() { CheckRequest, CheckCandidate },
         [MemberSet.Element] = new() { "Check", "CheckValues", "ReadFrom" },

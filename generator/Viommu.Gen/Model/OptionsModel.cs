@@ -7,6 +7,7 @@ namespace Viommu.Gen.Model;
 /// <param name="Prefix">What the names of the types next to it begin with: the name of the feature.</param>
 /// <param name="Rules">The rules that can be checked from the request alone.</param>
 /// <param name="OfCandidate">Those of them that another value of the option with candidates may change.</param>
+/// <param name="Closed">The namespaces of extra specs in which all keys are known, or null.</param>
 /// <param name="Plan">The type that checks what the request says of its platform itself; empty where it says nothing.</param>
 internal sealed record OptionsModel(
     string Prefix,
@@ -18,7 +19,17 @@ internal sealed record OptionsModel(
     EquatableArray<RuleModel> OfCandidate,
     TraitsModel? Traits,
     string Plan,
+    ClosedModel? Closed,
     Documentation Docs);
+
+/// <summary>Namespaces of extra specs in which all keys are known.</summary>
+/// <param name="Rule">The id of the error about a key that is not.</param>
+/// <param name="Namespaces">What keys of the namespaces begin with.</param>
+/// <param name="Keys">All keys of the namespaces, those of other features included.</param>
+internal sealed record ClosedModel(string Rule, EquatableArray<string> Namespaces, EquatableArray<string> Keys)
+{
+    public bool Contains(string key) => Namespaces.Any(prefix => key.StartsWith(prefix, System.StringComparison.Ordinal));
+}
 
 internal enum MergeKind
 {

@@ -49,7 +49,7 @@ public sealed class ViommuGenerator : IIncrementalGenerator
             .SelectMany(static (input, cancellation) =>
             {
                 IEnumerable<Artifact> artifacts = input.Left.Settings.IsAsked && input.Right is { HasRuntime: true, LanguageVersion: >= ProjectSettings.Floor }
-                    ? input.Left.Model.Features
+                    ? SchemaCompiler.Close(input.Left.Model.Features, input.Right.Features)
                         .Where(feature => input.Right.Features.All(referenced => referenced.Name != feature.Name))
                         .SelectMany(feature => Artifact.Of(feature, new EmitSettings(input.Left.Settings.Visibility, input.Left.Settings.Namespace),
                             input.Right.HasOptions, input.Right.HasConfiguration))

@@ -72,8 +72,18 @@ internal static class SchemaCompiler
                 problems.Add(Defect(feature.File, defect));
             }
         }
-        return new SchemaResult(new SchemaModel(features.ToEquatableArray()), problems, rules);
+        return new SchemaResult(new SchemaModel(Close(features, referenced).ToEquatableArray()), problems, rules);
     }
+
+    /// <summary>Tells features with closed namespaces the keys of all features, those of referenced assemblies included.</summary>
+    public static IEnumerable<FeatureModel> Close(IReadOnlyCollection<FeatureModel> features, EquatableArray<ReferencedFeature> referenced)
+        => features.Any(feature => feature.Options?.Closed is not null) ? ClosedBinder.Close(features, KeysOf(referenced)) : features;
+
+    private static string[] KeysOf(EquatableArray<ReferencedFeature> referenced)
+        => referenced.Where(feature => feature.SchemaText.Length > 0)
+            .SelectMany(feature => Parse(feature.Name + SchemaFile.Extension, SourceText.From(feature.SchemaText), isReferenced: true).Root?.Children ?? new())
+            .SelectMany(feature => feature.Elements("options")).SelectMany(options => options.Elements("option"))
+            .Select(option => option["extra-spec"]).OfType<string>().ToArray();
 
     /// <summary>
     /// Shipped files first, then by name, then by content: folders have no say. What is there twice counts once. What comes with assemblies is last.

@@ -22,6 +22,7 @@ public class SuppressionTests
         ("VIO1003", """static void C([ExtraSpecs] Dictionary<string, string> map) => map[ImageProperties.ViommuModel] = "intel";"""),
         ("VIO1004", """static object D() => new List<KeyValuePair<string, string>> { new(ExtraSpecs.ViommuModel, "intel"), new(ExtraSpecs.ViommuModel, "virtio") };"""),
         ("VIO1005", """static object E() => new Dictionary<string, string> { ["hw:viommu_model"] = "intel" };"""),
+        ("VIO1006", """static object M() => Acme.BackupOptions.Read(new Dictionary<string, string> { ["backup:schedule"] = "daily" }, new Dictionary<string, string>());"""),
         ("VIO2001", """static object F() => new ViommuOptions { LockedMemory = true }.Validate();"""),
         ("VIO2002", """static object G() => new ViommuOptions { LockedMemory = true };"""),
         ("VIO3001", """static string H() => "COMPUTE_VIOMMU_MODEL_INTLE";"""),
@@ -30,6 +31,13 @@ public class SuppressionTests
         ("VIO4002", """static string K() => "<iommu model='intle'/>";"""),
         ("VIO4003", """static string L() => "<iommu model='intel'><driver intermap='on'/></iommu>";"""),
     ];
+
+    // The shipped schema closes nothing.
+    private const string Closed = """
+        <schema xmlns="urn:viommu-gen:schema:1"><feature name="Backup" namespace="Acme"><options closed="backup:">
+          <option name="Keep" extra-spec="backup:keep" type="int"/>
+        </options></feature></schema>
+        """;
 
     private static readonly string[] Ids = [.. Reported.Select(row => row.Id)];
 
@@ -94,6 +102,8 @@ public class SuppressionTests
 
     private static string Code(params string[] suppressed) => $$"""
         {{string.Join('\n', suppressed.Select(id => "#pragma warning disable " + id))}}
+        using Viommu;
+        using Viommu.Runtime;
         class Consumers
         {
             {{string.Join("\n    ", Reported.Select(row => row.Code))}}
@@ -103,5 +113,5 @@ public class SuppressionTests
     private static IEnumerable<string> Analyze(string code, Dictionary<string, ReportDiagnostic>? severities = null) => Find(code, severities).Select(diagnostic => diagnostic.Id);
 
     private static IReadOnlyList<Diagnostic> Find(string code, Dictionary<string, ReportDiagnostic>? severities, Dictionary<string, string>? config = null)
-        => Consumer.Analyze([("Consumer.cs", code)], Consumer.Shipped, config, severities);
+        => Consumer.Analyze([("Consumer.cs", code)], [.. Consumer.Shipped, ("backup.viommu.xml", Closed)], config, severities);
 }

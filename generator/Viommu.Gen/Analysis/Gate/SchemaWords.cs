@@ -22,6 +22,7 @@ internal sealed class SchemaWords
     private readonly HashSet<string> _names;
     private readonly string[] _prefixes;
     private readonly string[] _endings;
+    private readonly string[] _closed;
     private readonly string[] _elements;
     private readonly string _separators;
     private readonly int _minKey, _maxKey, _maxForeign;
@@ -35,6 +36,7 @@ internal sealed class SchemaWords
         _prefixes = features.Select(feature => feature.Feature.Options?.Traits).OfType<TraitsModel>()
             .SelectMany(family => family.Formerly.Append(family.Prefix)).Where(prefix => prefix.Length > 0).Distinct().ToArray();
         _endings = keys.All.Select(key => key.Text.Substring(key.Text.LastIndexOf(':') + 1)).Where(ending => ending.Length >= MinEnding).Distinct().ToArray();
+        _closed = keys.ClosedNamespaces.Distinct().ToArray();
         _elements = features.SelectMany(feature => feature.Feature.Elements.Roots).Select(root => root.Element.Name).Distinct().ToArray();
         _separators = new string(keys.All.SelectMany(key => key.Text).Where(c => !char.IsLetterOrDigit(c)).Distinct().ToArray());
         _maxForeign = keys.All.Select(key => key.Text.Count(c => !char.IsLetterOrDigit(c))).Append(KeyIndex.MaxDistance).Max();
@@ -89,6 +91,11 @@ internal sealed class SchemaWords
         {
             string segment = text.Substring(start, length);
             if (_keys.Find(segment) is not null || _keys.Nearest(segment) is not null)
+                return true;
+        }
+        foreach (string prefix in _closed)
+        {
+            if (length > prefix.Length && string.CompareOrdinal(text, start, prefix, 0, prefix.Length) == 0)
                 return true;
         }
         foreach (string ending in _endings)

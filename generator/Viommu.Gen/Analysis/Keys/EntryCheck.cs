@@ -28,7 +28,7 @@ internal sealed class EntryCheck
 
     public void Check(MapEntry entry, Action<Diagnostic> report)
     {
-        if (ConstantText.Of(entry.Key) is not { } text || (_keys.Find(text) is null && _keys.Nearest(text) is null))
+        if (ConstantText.Of(entry.Key) is not { } text || (_keys.Find(text) is null && _keys.Nearest(text) is null && !_keys.IsUnknown(text)))
             return;
         MapTable table = _evidence.Of(entry);
         if (table.Level == TableLevel.None)
@@ -46,6 +46,12 @@ internal sealed class EntryCheck
                 Misspelt(text, meant),
                 Shown.Of(text),
                 meant.Text));
+        }
+        // In a map that may be anything, a key that is near nothing is somebody else's.
+        else if (entry.Kind != EntryKind.Call && table is { Level: TableLevel.Proven, Side: KeySide.Flavor } && _keys.IsUnknown(text)
+            && !(table.IgnoresCase && _keys.Nearest(text) is { } nearest && string.Equals(text, nearest.Text, StringComparison.OrdinalIgnoreCase)))
+        {
+            report(Diagnostic.Create(Descriptors.UnknownKey, LocationOf(entry.Key), Shown.Of(text)));
         }
     }
 

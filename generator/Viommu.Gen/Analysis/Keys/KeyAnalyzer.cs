@@ -18,7 +18,8 @@ public sealed class KeyAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Descriptors.MisspeltKey, Descriptors.RefusedValue, Descriptors.WrongSide, Descriptors.SaidTwice, Descriptors.LiteralKey);
+        Descriptors.MisspeltKey, Descriptors.RefusedValue, Descriptors.WrongSide, Descriptors.SaidTwice, Descriptors.LiteralKey,
+        Descriptors.UnknownKey);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -98,7 +99,7 @@ public sealed class KeyAnalyzer : DiagnosticAnalyzer
 
     private static bool NamesKey(IOperation operation, KeyIndex keys)
         => operation.ConstantValue is { HasValue: true, Value: var value }
-            ? value is string text && (keys.Find(text) is not null || keys.Nearest(text) is not null)
+            ? value is string text && (keys.Find(text) is not null || keys.Nearest(text) is not null || keys.IsUnknown(text))
             : MapEntries.WithoutConversions(operation) is ILocalReferenceOperation { Type.SpecialType: SpecialType.System_String }
                 or IFieldReferenceOperation { Type.SpecialType: SpecialType.System_String, Field: { IsStatic: true, IsReadOnly: true } };
 }

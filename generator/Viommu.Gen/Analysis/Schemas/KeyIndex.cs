@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
 
@@ -23,6 +24,7 @@ internal sealed class KeyIndex
     internal const int MaxDistance = 2;
 
     private readonly Dictionary<string, SchemaKey> _keys = new(StringComparer.Ordinal);
+    private readonly List<ClosedModel> _closed = new();
     private readonly int _minLength = int.MaxValue;
     private readonly int _maxLength;
 
@@ -32,6 +34,8 @@ internal sealed class KeyIndex
         {
             if (feature.Feature.Options is not { } options)
                 continue;
+            if (options.Closed is not null)
+                _closed.Add(options.Closed);
             foreach (OptionModel option in options.Options)
             {
                 Add(feature, option, KeySide.Flavor, option.ExtraSpec, option.ImageProperty, options.ExtraSpecsClass);
@@ -48,6 +52,20 @@ internal sealed class KeyIndex
     public IReadOnlyCollection<SchemaKey> All => _keys.Values;
 
     public SchemaKey? Find(string text) => _keys.TryGetValue(text, out SchemaKey? key) ? key : null;
+
+    /// <summary>Whether a text begins as the extra specs of a closed namespace do, and is none of them.</summary>
+    public bool IsUnknown(string text)
+    {
+        foreach (ClosedModel closed in _closed)
+        {
+            if (closed.Contains(text))
+                return !_keys.ContainsKey(text);
+        }
+        return false;
+    }
+
+    /// <summary>What the keys of closed namespaces begin with.</summary>
+    public IEnumerable<string> ClosedNamespaces => _closed.SelectMany(closed => closed.Namespaces);
 
     /// <summary>Whether a text is no key and begins as extra specs do: evidence of what a map holds.</summary>
     public bool LooksLike(string text, KeySide side)

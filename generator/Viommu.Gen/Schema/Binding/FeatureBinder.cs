@@ -90,6 +90,7 @@ internal sealed class FeatureBinder
             PlanOrder.OfCandidate(choose, requestRules).ToEquatableArray(),
             traits,
             platform?.OfRequest.Count > 0 ? GeneratedNames.PlanType(_context.Name) : "",
+            ClosedBinder.Bind(_context, optionsNode),
             BindingContext.Docs(optionsNode));
         PlannedModel[] toPlan = optionsModel is null || platform is null ? Array.Empty<PlannedModel>() : BindPlanned(options, planned);
         var boundaries = new Dictionary<string, IReadOnlyList<RuleModel>>();

@@ -200,6 +200,7 @@ internal static class Grammar
             new AttributeRule("name", ValueForm.Name, "The name of the type."),
             new AttributeRule("extra-specs", ValueForm.Name, "The class of the constants for extra specs."),
             new AttributeRule("image-properties", ValueForm.Name, "The class of the constants for image properties."),
+            new AttributeRule("closed", ValueForm.Words, "Namespaces of extra specs, such as a:, in which a key that no feature has is an error."),
             Summary,
         }, "option"),
         new ElementRule("option", "One thing that may be asked for.", new[]

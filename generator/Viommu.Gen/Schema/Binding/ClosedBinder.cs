@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Model;
+using Viommu.Gen.Schema.Source;
+using Viommu.Runtime;
+
+namespace Viommu.Gen.Schema.Binding;
+
+/// <summary>Binds the namespaces of extra specs in which all keys are known.</summary>
+internal static class ClosedBinder
+{
+    /// <returns>The namespaces, with no keys yet: those of all features count.</returns>
+    public static ClosedModel? Bind(BindingContext context, SchemaNode options)
+    {
+        if (options.Attribute("closed") is not { } closed)
+            return null;
+        string rule = context.Name + "UnknownKey";
+        var namespaces = new List<string>();
+        foreach ((string word, int start) in closed.Words())
+        {
+            if (word.Length < 2 || char.IsLetterOrDigit(word[word.Length - 1]) || word.Contains('{'))
+                context.Report(Descriptors.BadValue, options, closed.SpanOf(start, word.Length),
+                    $"{Shown.Of(word)}: a namespace is what its keys begin with, and ends with its separator, such as acme:");
+            else
+                namespaces.Add(word);
+        }
+        return namespaces.Count > 0 && context.TakeRule(rule, options, "closed") ? new ClosedModel(rule, namespaces.ToEquatableArray(), default) : null;
+    }
+
+    /// <summary>The features, with the keys of all of them in the namespaces that they close.</summary>
+    /// <param name="others">Keys of other features.</param>
+    public static IEnumerable<FeatureModel> Close(IReadOnlyCollection<FeatureModel> features, IReadOnlyCollection<string> others)
+    {
+        string[] keys = features.SelectMany(feature => feature.Options?.Options ?? default).Select(option => option.ExtraSpec).OfType<string>()
+            .Concat(others).Distinct().OrderBy(key => key, StringComparer.Ordinal).ToArray();
+        return features.Select(feature => feature.Options is { Closed: { } closed } options
+            ? feature with { Options = options with { Closed = closed with { Keys = keys.Where(closed.Contains).ToEquatableArray() } } }
+            : feature);
+    }
+}

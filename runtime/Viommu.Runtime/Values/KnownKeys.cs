@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+
+namespace Viommu.Runtime;
+
+/// <summary>The keys of namespaces in which there are no others: what else begins like them is a mistake.</summary>
+sealed partial class KnownKeys
+{
+    private readonly string[] _namespaces;
+    private readonly string[] _keys;
+
+    // By spelling without regard to case: maps that ignore case know a key in each.
+    private readonly Dictionary<string, string> _spellings = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="namespaces">What keys of the namespaces begin with, separated by white space.</param>
+    /// <param name="keys">The keys.</param>
+    public KnownKeys(string namespaces, params string[] keys)
+    {
+        _namespaces = Words.Split(namespaces);
+        _keys = keys;
+        foreach (string key in keys)
+            _spellings[key] = key;
+    }
+
+    /// <summary>Whether a key is in one of the namespaces, and is none of their keys.</summary>
+    internal bool IsUnknown(string key)
+    {
+        foreach (string prefix in _namespaces)
+        {
+            if (key.StartsWith(prefix, StringComparison.Ordinal))
+                return SpellingOf(key) != key;
+        }
+        return false;
+    }
+
+    /// <summary>The key that a map which ignores case takes for another spelling, or null.</summary>
+    internal string? SpellingOf(string key) => _spellings.TryGetValue(key, out string? spelling) ? spelling : null;
+
+    /// <summary>What is wrong with a key that is unknown.</summary>
+    internal string Explain(string key)
+    {
+        string hint = Suggestion.Nearest(key, _keys) is { } nearest ? $"; did you mean '{nearest}'?" : ": nothing reads it.";
+        return $"{Shown.Unquoted(key)} is no key of {string.Join(" and ", _namespaces)}{hint} Correct the key, or remove it.";
+    }
+}
