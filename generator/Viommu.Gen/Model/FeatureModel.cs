@@ -13,7 +13,11 @@ internal sealed record FeatureModel(
     PlanModel? Plan,
     ElementsModel Elements,
     EquatableArray<FormerRule> FormerRules,
-    string OwnText);
+    string OwnText)
+{
+    /// <summary>Whether the project chose another namespace than the schema.</summary>
+    public bool HasChosenNamespace { get; init; }
+}
 
 /// <summary>What documents a generated type or member.</summary>
 internal sealed record Documentation(string Summary, string Source)

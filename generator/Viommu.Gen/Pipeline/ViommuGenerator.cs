@@ -51,7 +51,7 @@ public sealed class ViommuGenerator : IIncrementalGenerator
                 IEnumerable<Artifact> artifacts = input.Left.Settings.IsAsked && input.Right is { HasRuntime: true, LanguageVersion: >= ProjectSettings.Floor }
                     ? SchemaCompiler.Close(input.Left.Model.Features, input.Right.Features)
                         .Where(feature => input.Right.Features.All(referenced => referenced.Name != feature.Name))
-                        .SelectMany(feature => Artifact.Of(feature, new EmitSettings(input.Left.Settings.Visibility, input.Left.Settings.Namespace),
+                        .SelectMany(feature => Artifact.Of(feature, new EmitSettings(input.Left.Settings.Visibility, feature.HasChosenNamespace ? feature.Namespace : null),
                             input.Right.HasOptions, input.Right.HasConfiguration))
                     : [];
                 return input.Left.Files is { } files ? artifacts.Append(ReportsOf(files, input.Left.Settings, input.Right, cancellation)) : artifacts;

@@ -40,7 +40,7 @@ internal static class SchemaCompiler
         }
     }
 
-    /// <param name="namespace">The namespace of all features, or null for the one that each declares.</param>
+    /// <param name="namespace">What shipped features have instead of the root of the namespace that they declare, or null; features of the project keep theirs.</param>
     /// <param name="checkConditions">Whether to look for conditions that never hold or always do; it takes time, and changes nothing in the model.</param>
     /// <param name="referenced">The features that come from referenced assemblies.</param>
     public static SchemaResult Compile(
@@ -51,6 +51,8 @@ internal static class SchemaCompiler
         var features = new List<FeatureModel>();
         var rules = new Dictionary<(string, string), SchemaNode>();
         var types = new TypeNames();
+        var shipped = new HashSet<string?>(ordered.Where(file => file.IsShipped).SelectMany(file => file.Root!.Children).Where(node => node.Name == "feature")
+            .Select(node => node["name"]));
         ILookup<string, SchemaNode> own = ordered.Where(file => !file.IsShipped).SelectMany(file => file.Root?.Children ?? new())
             .ToLookup(node => node["feature"] ?? node["name"] ?? "");
         foreach (SchemaNode feature in Merger.Merge(ordered.Select(file => file.Root).OfType<SchemaNode>(), referenced, problems))
@@ -58,8 +60,9 @@ internal static class SchemaCompiler
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                var context = new BindingContext(feature, @namespace, problems, types);
-                FeatureModel bound = FeatureBinder.Bind(context);
+                string? chosen = @namespace is not null && shipped.Contains(feature["name"]) ? Rooted(feature["namespace"]!, @namespace) : null;
+                var context = new BindingContext(feature, chosen, problems, types);
+                FeatureModel bound = FeatureBinder.Bind(context) with { HasChosenNamespace = chosen is not null };
                 if (NameCheck.Check(context, bound))
                     features.Add(own.Contains(bound.Name) ? bound with { OwnText = SchemaWriter.Write(own[bound.Name]) } : bound);
                 foreach (KeyValuePair<string, SchemaNode> rule in context.Rules)
@@ -74,6 +77,9 @@ internal static class SchemaCompiler
         }
         return new SchemaResult(new SchemaModel(Close(features, referenced).ToEquatableArray()), problems, rules);
     }
+
+    // "Acme" for "Root", and "Acme.Part" for "Root.Part".
+    private static string Rooted(string declared, string root) => declared.IndexOf('.') is var dot && dot < 0 ? root : root + declared.Substring(dot);
 
     /// <summary>Tells features with closed namespaces the keys of all features, those of referenced assemblies included.</summary>
     public static IEnumerable<FeatureModel> Close(IReadOnlyCollection<FeatureModel> features, EquatableArray<ReferencedFeature> referenced)
