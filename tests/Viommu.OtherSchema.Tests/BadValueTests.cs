@@ -10,7 +10,7 @@ public sealed class BadValueTests
     [Theory]
     [InlineData("hw:tpm_model", "CRB", "ModelValue", "crb")]
     [InlineData("hw:tpm_model", " crb", "ModelValue", "crb")]
-    [InlineData("hw:tpm_version", "2", "VersionValue", "2.0")]
+    [InlineData("hw:tpm_version", "3", "VersionValue", "2.0")]
     [InlineData("hw:tpm_persistent", "perhaps", "PersistentValue", "yes")]
     [InlineData("hw:tpm_encrypted", "On", "EncryptedValue", "on")]
     [InlineData("hw:tpm_encrypted", " on", "EncryptedValue", "on")]

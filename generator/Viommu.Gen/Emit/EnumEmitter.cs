@@ -34,12 +34,16 @@ internal static class EnumEmitter
     private static void WriteTexts(CodeWriter writer, EnumModel type, EmitSettings settings)
     {
         string texts = string.Join(", ", type.Values.Select(value => Literals.Text(value.Text)));
+        string also = string.Concat(type.Values.Where(value => value.Also.Count > 0)
+            .Select(value => $"\n    .Also({Names.Own(type.Name)}.{value.Name}, {string.Join(", ", value.Also.Select(Literals.Text))})"));
+        string @new = also.Length == 0 && !type.IgnoresCase ? "new" : $"new {Names.Runtime}.EnumTexts<{type.Name}>";
+        string reads = type.IgnoresCase ? "Reads a text, in any case." : "Reads a text; case counts.";
         writer.Doc($"The texts of <see cref=\"{type.Name}\"/>.");
         writer.Generated();
         using (writer.Braces($"{settings.Visibility} static class {GeneratedNames.EnumText(type.Name)}"))
         {
             writer.Lines($$"""
-                internal static readonly {{Names.Runtime}}.EnumTexts<{{type.Name}}> Texts = new({{texts}});
+                internal static readonly {{Names.Runtime}}.EnumTexts<{{type.Name}}> Texts = {{@new}}({{texts}}){{(type.IgnoresCase ? " { IgnoresCase = true }" : "")}}{{also}};
 
                 /// <summary>All texts, in the order of the values.</summary>
                 public static {{Names.List}}<string> All => Texts.All;
@@ -48,10 +52,10 @@ internal static class EnumEmitter
                 /// <exception cref="global::System.ArgumentOutOfRangeException">It is no value of the enum.</exception>
                 public static string ToText(this {{type.Name}} value) => Texts.TextOf(value);
 
-                /// <summary>Reads a text; case counts.</summary>
+                /// <summary>{{reads}}</summary>
                 public static bool TryParse({{Names.NotNullWhenTrue}} string? text, out {{type.Name}} value) => Texts.TryParse(text, out value);
 
-                /// <summary>Reads a text; case counts.</summary>
+                /// <summary>{{reads}}</summary>
                 /// <exception cref="global::System.FormatException">It is none of the texts.</exception>
                 public static {{type.Name}} Parse(string text) => Texts.Parse(text);
 

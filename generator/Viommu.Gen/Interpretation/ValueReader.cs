@@ -32,7 +32,7 @@ internal sealed class ValueReader
         switch (type.Kind)
         {
             case ValueKind.Enum:
-                return _enums[type.Name].Values.FirstOrDefault(value => value.Text == text) is { } value ? Literal.OfName(value.Name) : null;
+                return _enums[type.Name].Find(text) is { } value ? Literal.OfName(value.Name) : null;
             case ValueKind.OpenEnum:
                 return string.IsNullOrWhiteSpace(text) ? null : KindOf(type, text);
             case ValueKind.Flag:
@@ -92,7 +92,12 @@ internal sealed class ValueReader
 
     /// <summary>All words that are values: more than those that are written.</summary>
     public IReadOnlyList<string> Words(MemberType type)
-        => type.Kind == ValueKind.Flag ? _flags[type.Name].Allowed.Split(new[] { ", " }, StringSplitOptions.None) : Texts(type);
+        => type.Kind switch
+        {
+            ValueKind.Flag => _flags[type.Name].Allowed.Split(new[] { ", " }, StringSplitOptions.None),
+            ValueKind.Enum => _enums[type.Name].Values.SelectMany(value => value.Also.Prepend(value.Text)).ToArray(),
+            _ => Texts(type),
+        };
 
     /// <summary>The suffixes that amounts of a quantity may have.</summary>
     public IEnumerable<string> Suffixes(MemberType type)

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 
 namespace Viommu.Gen.Model;
@@ -10,9 +11,20 @@ internal sealed record ValuesModel(
     EquatableArray<QuantityModel> Quantities);
 
 /// <summary>A closed list of texts.</summary>
-internal sealed record EnumModel(string Name, EquatableArray<EnumValueModel> Values, Documentation Docs);
+/// <param name="IgnoresCase">Whether texts are read in any case.</param>
+internal sealed record EnumModel(string Name, EquatableArray<EnumValueModel> Values, Documentation Docs, bool IgnoresCase = false)
+{
+    /// <summary>The value that a text is read as, or null.</summary>
+    public EnumValueModel? Find(string text)
+    {
+        StringComparison comparison = IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        return Values.FirstOrDefault(value => string.Equals(value.Text, text, comparison) || value.Also.Any(other => string.Equals(other, text, comparison)));
+    }
+}
 
-internal sealed record EnumValueModel(string Name, string Text, Documentation Docs);
+/// <param name="Text">How it is written.</param>
+/// <param name="Also">Further texts that are read as it.</param>
+internal sealed record EnumValueModel(string Name, string Text, EquatableArray<string> Also, Documentation Docs);
 
 /// <summary>Any text, some of which are known by patterns.</summary>
 /// <param name="Other">The name of the kind of all other texts.</param>

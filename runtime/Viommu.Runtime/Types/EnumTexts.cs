@@ -13,6 +13,7 @@ public sealed class EnumTexts<T>
 {
     private readonly string[] _texts;
     private readonly byte[][] _xml;
+    private (string Text, T Value)[] _also = [];
 
     /// <summary>Gives texts to an enum.</summary>
     /// <param name="texts">The text of each value, in the order of the values.</param>
@@ -27,6 +28,20 @@ public sealed class EnumTexts<T>
         _xml = Array.ConvertAll(texts, Utf8Xml.Escape);
         All = [.. texts];
         Allowed = string.Join(", ", texts);
+    }
+
+    /// <summary>Whether texts are read in any case.</summary>
+    public bool IgnoresCase { get; init; }
+
+    /// <summary>Adds texts that are read as a value, and never written.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="texts">The texts.</param>
+    /// <returns>This object.</returns>
+    public EnumTexts<T> Also(T value, params string[] texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        _also = [.. _also, .. Array.ConvertAll(texts, text => (text, value))];
+        return this;
     }
 
     /// <summary>All texts, in the order of the values.</summary>
@@ -46,22 +61,31 @@ public sealed class EnumTexts<T>
     /// <summary>Whether the enum has the value.</summary>
     public bool IsDefined(T value) => (uint)Index(value) < (uint)_texts.Length;
 
-    /// <summary>Reads a text; case counts.</summary>
+    /// <summary>Reads a text.</summary>
     public bool TryParse([NotNullWhen(true)] string? text, out T value)
     {
+        StringComparison comparison = IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         for (int i = 0; i < _texts.Length; i++)
         {
-            if (text == _texts[i])
+            if (string.Equals(text, _texts[i], comparison))
             {
                 value = Unsafe.As<int, T>(ref i);
                 return true;
+            }
+        }
+        foreach ((string other, T meant) in _also)
+        {
+            if (string.Equals(text, other, comparison))
+            {
+                value = meant;
+                return text is not null;
             }
         }
         value = default;
         return false;
     }
 
-    /// <summary>Reads a text; case counts.</summary>
+    /// <summary>Reads a text.</summary>
     /// <exception cref="FormatException">It is none of the texts.</exception>
     public T Parse(string text) => TryParse(text, out T value) ? value : throw Problems.BadText(text, Allowed);
 

@@ -92,6 +92,13 @@ public class GrammarTests
     public void What_is_missing_in_an_option_is_reported_once(string options, string says) => Check.Reports(Id, Sample.With(options: options), says);
 
     [Theory]
+    [InlineData("<enum name='X'><value name='Y' text='y' also='z [|y|]'/></enum>", "VIO0005", "there is a text 'y' already")]
+    [InlineData("<enum name='X' ignore-case='true'><value name='Y' text='y'/><value name='Z' text='[|Y|]'/></enum>", "VIO0005", "already")]
+    [InlineData("<enum name='X' open='O'><value name='Y' match='y' [|also|]='z'/></enum>", "VIO0002", "'match'")]
+    [InlineData("<enum name='X' open='O' [|ignore-case|]='true'><value name='Y' match='y'/></enum>", "VIO0002", "closed enum")]
+    public void Further_texts_of_an_enum_are_bound(string feature, string id, string says) => Check.Reports(id, Sample.With(feature), says);
+
+    [Theory]
     [InlineData("<fact name='X' type='int' from='[|Nope|]'/>", "no option 'Nope'", "VIO0004")]
     [InlineData("<fact name='X' type='int' from='[|Label|]'/>", "is of type text", "VIO0007")]
     [InlineData("<fact name='X' type='Colour' from='[|Hue|]'/>", "has a default", "VIO0007")]

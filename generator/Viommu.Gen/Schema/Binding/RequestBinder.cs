@@ -33,7 +33,7 @@ internal static class RequestBinder
                 context.Report(Descriptors.Grammar, option, option.NameSpan, "<option> has no key: give it an 'extra-spec', an 'image-property', or both");
             bool isKeyed = CheckKey(context, option, "extra-spec", extraSpecs) & CheckKey(context, option, "image-property", imageProperties);
             string keyName = KeyName(option);
-            if (!isKeyed || !IsConstantFree(context, node, option, keyName) || !context.Take(constants, keyName, option, "name", "key constant"))
+            if (!isKeyed || !IsConstantFree(context, node, option, keyName) || !context.Take(constants, keyName, option, option["constant"] is null ? "name" : "constant", "key constant"))
                 continue;
             context.Broken.Remove(option["name"]!);
             Literal? value = option["default"] is null ? null : LiteralBinder.Bind(context, option, "default", type);
@@ -104,7 +104,7 @@ internal static class RequestBinder
             || (option["image-property"] is not null && IsTaken(ImageProperties(options)));
         bool IsTaken(string type) => GeneratedNames.IsTaken(constant, MemberSet.Constants) || constant == type || constant.Length > GeneratedNames.MaxLength;
 
-        return context.IsFree(!isTaken, constant, option, option["extra-spec"] is null ? "image-property" : "extra-spec");
+        return context.IsFree(!isTaken, constant, option, option["constant"] is not null ? "constant" : option["extra-spec"] is null ? "image-property" : "extra-spec");
     }
 
     private static bool CheckKey(BindingContext context, SchemaNode option, string side, Dictionary<string, SchemaNode> taken)
@@ -125,7 +125,7 @@ internal static class RequestBinder
     }
 
     private static string KeyName(SchemaNode option)
-        => Identifiers.Pascal(option["extra-spec"] is { } extraSpec
+        => option["constant"] ?? Identifiers.Pascal(option["extra-spec"] is { } extraSpec
             ? extraSpec.Substring(extraSpec.LastIndexOf(':') + 1)
             : option["image-property"] is { } property ? property.Substring(property.IndexOf('_') + 1) : option["name"]!);
 

@@ -65,7 +65,8 @@ internal static class ValuesBinder
     {
         string name = node["name"]!;
         var values = new List<EnumValueModel>();
-        Dictionary<string, SchemaNode> names = new(), texts = new();
+        bool ignoresCase = BindingContext.IsTrue(node, "ignore-case");
+        Dictionary<string, SchemaNode> names = new(), texts = new(ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (SchemaNode value in node.Elements("value"))
         {
             if (value["text"] is not { Length: > 0 } text)
@@ -73,11 +74,27 @@ internal static class ValuesBinder
             else if (value["match"] is not null)
                 context.Report(Descriptors.Grammar, value, "match", "a value of a closed enum has a text, and no patterns");
             else if (context.Take(names, value["name"]!, value, "name", "value") && context.Take(texts, text, value, "text", "text"))
-                values.Add(new EnumValueModel(value["name"]!, text, BindingContext.Docs(value)));
+                values.Add(new EnumValueModel(value["name"]!, text, Also(context, value, texts), BindingContext.Docs(value)));
         }
         if (!node.Elements("value").Any() && node.Lost.Count == 0)
             context.Report(Descriptors.Grammar, node, "name", $"the enum {Shown.Of(name)} has no values");
-        context.Enums.Add(name, new EnumModel(name, values.ToEquatableArray(), BindingContext.Docs(node)));
+        context.Enums.Add(name, new EnumModel(name, values.ToEquatableArray(), BindingContext.Docs(node), ignoresCase));
+    }
+
+    private static EquatableArray<string> Also(BindingContext context, SchemaNode value, Dictionary<string, SchemaNode> texts)
+    {
+        var also = new List<string>();
+        foreach ((string word, int start) in value.Attribute("also")?.Words() ?? Enumerable.Empty<(string, int)>())
+        {
+            if (texts.ContainsKey(word))
+            {
+                context.Report(Descriptors.Duplicate, value, value.Attribute("also")!.SpanOf(start, word.Length), $"there is a text {Shown.Of(word)} already");
+                continue;
+            }
+            texts.Add(word, value);
+            also.Add(word);
+        }
+        return also.ToEquatableArray();
     }
 
     private static void BindOpenEnum(BindingContext context, SchemaNode node)
@@ -85,8 +102,12 @@ internal static class ValuesBinder
         string name = node["name"]!;
         var values = new List<OpenValueModel>();
         Dictionary<string, SchemaNode> names = new() { [node["open"]!] = node }, patterns = new();
+        if (node.Attribute("ignore-case") is { } ignoresCase)
+            context.Report(Descriptors.Grammar, node, ignoresCase.NameSpan, "'ignore-case' belongs to a closed enum: the texts of an open one are kept as they are");
         foreach (SchemaNode value in node.Elements("value"))
         {
+            if (value.Attribute("also") is { } useless)
+                context.Report(Descriptors.Grammar, value, useless.NameSpan, "a value of an open enum has all its texts in 'match'");
             if (value.Attribute("match") is not { } match)
             {
                 ReportMissing(context, value, "match", "the texts and patterns that are it");
@@ -145,7 +166,7 @@ internal static class ValuesBinder
             if (word["text"]!.Any(char.IsWhiteSpace))
                 context.Report(Descriptors.BadValue, word, "text", $"text={Shown.Of(word["text"])}: a word has no white space");
             else if (context.Take(names, word["name"]!, word, "name", "word") && context.Take(texts, word["text"]!, word, "text", "text"))
-                words.Add(new EnumValueModel(word["name"]!, word["text"]!, BindingContext.Docs(word)));
+                words.Add(new EnumValueModel(word["name"]!, word["text"]!, default, BindingContext.Docs(word)));
         }
         var suffixes = new List<SuffixModel>();
         foreach (SchemaNode suffix in node.Elements("suffix"))

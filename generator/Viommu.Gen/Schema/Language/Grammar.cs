@@ -150,6 +150,7 @@ internal static class Grammar
         {
             Required("name", ValueForm.Name, "The name of the type."),
             new AttributeRule("open", ValueForm.Name, "The name of the kind of all texts that are not known."),
+            new AttributeRule("ignore-case", ValueForm.Boolean, "For a closed enum: whether its texts are read in any case."),
             Summary,
             Source,
         }, "value"),
@@ -157,6 +158,7 @@ internal static class Grammar
         {
             Required("name", ValueForm.Name, "The name of the value."),
             new AttributeRule("text", ValueForm.Text, "How it is written, in a closed enum."),
+            new AttributeRule("also", ValueForm.Words, "Further texts that are read as it, in a closed enum; they are never written."),
             new AttributeRule("match", ValueForm.Words, "The texts and patterns that are it, in an open enum."),
             Summary,
             Source,
@@ -209,6 +211,7 @@ internal static class Grammar
             Required("type", ValueForm.Type, "The type of the value."),
             new AttributeRule("extra-spec", ValueForm.Text, "Its key in a flavor."),
             new AttributeRule("image-property", ValueForm.Text, "Its key in an image."),
+            new AttributeRule("constant", ValueForm.Name, "The name of the constants for its keys; without it, they are named after the key."),
             new AttributeRule("default", ValueForm.Text, "The value when nobody asks."),
             new AttributeRule("merge", ValueForm.Choice, "Which side wins.", false, "flavor-first", "image-first", "must-agree", "any-true", "image-if"),
             new AttributeRule("when", ValueForm.Condition, "For must-agree: where both sides must say the same. A condition over options and sides."),
