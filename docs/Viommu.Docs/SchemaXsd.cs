@@ -80,6 +80,7 @@ internal static class SchemaXsd
         ValueForm.XmlName => "xs:NCName",
         ValueForm.Boolean => "xs:boolean",
         ValueForm.Number => "xs:nonNegativeInteger",
+        ValueForm.Integer => "xs:integer",
         _ => "xs:string",
     };
 

@@ -27,17 +27,18 @@ internal static class CSharpTypes
     {
         string formats = Names.Formats(feature);
         string range = type.Max == long.MaxValue ? "" : $" && {target}Number <= {Literals.Number(type.Max)}";
-        if (type.Min > 0)
+        if (type.Min != 0)
             range += $" && {target}Number >= {Literals.Number(type.Min)}";
+        string decimals = type.IsSigned ? "TryReadSigned" : "TryReadDecimal";
         string span = $"global::System.MemoryExtensions.AsSpan({text})";
         return type.Kind switch
         {
             ValueKind.Enum => $"{Names.Own(GeneratedNames.EnumText(type.Name))}.TryParse({text}, out {type.Name} {target})",
             ValueKind.Flag => $"{formats}.{type.Name}.TryRead({text}, out bool {target})",
             ValueKind.OpenEnum or ValueKind.Quantity => $"{Names.Own(type.Name)}.TryParse({text}, out {type.Name} {target})",
-            ValueKind.Int => $"{Names.Runtime}.NumberText.TryReadDecimal({span}, out long {target}Number){range} && (int){target}Number is var {target}",
+            ValueKind.Int => $"{Names.Runtime}.NumberText.{decimals}({span}, out long {target}Number){range} && (int){target}Number is var {target}",
             ValueKind.Hex => $"{Names.Runtime}.NumberText.TryReadHex({span}, out long {target}Number){range} && {target}Number is var {target}",
-            ValueKind.Long => $"{Names.Runtime}.NumberText.TryReadDecimal({span}, out long {target}Number){range} && {target}Number is var {target}",
+            ValueKind.Long => $"{Names.Runtime}.NumberText.{decimals}({span}, out long {target}Number){range} && {target}Number is var {target}",
             ValueKind.Version => $"{Names.Version}.TryParse({text}, out {Names.Version} {target})",
             _ => $"{text} is {{ }} {target}",
         };

@@ -44,7 +44,9 @@ internal sealed class ValueReader
             case ValueKind.Int or ValueKind.Long or ValueKind.Hex:
                 bool isNumber = type.Kind == ValueKind.Hex
                     ? NumberText.TryReadHex(text.AsSpan(), out long number)
-                    : NumberText.TryReadDecimal(text.AsSpan(), out number);
+                    : type.IsSigned
+                        ? NumberText.TryReadSigned(text.AsSpan(), out number)
+                        : NumberText.TryReadDecimal(text.AsSpan(), out number);
                 return isNumber && number >= type.Min && number <= type.Max ? Literal.OfNumber(number) : null;
             case ValueKind.Version:
                 return ComponentVersion.TryParse(text, out ComponentVersion version) ? Literal.OfVersion(version) : null;

@@ -85,6 +85,9 @@ internal enum ValueKind
 /// <param name="Digits">For hexadecimal numbers: the least digits when written.</param>
 internal sealed record MemberType(ValueKind Kind, string Name = "", long Min = 0, long Max = 0, int Digits = 0)
 {
+    /// <summary>Whether a number may be negative.</summary>
+    public bool IsSigned => IsNumber && Min < 0;
+
     public bool IsNumber => Kind is ValueKind.Int or ValueKind.Long or ValueKind.Hex;
 
     /// <summary>The type as a schema names it.</summary>

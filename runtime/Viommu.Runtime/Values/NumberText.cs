@@ -2,7 +2,7 @@ using System;
 
 namespace Viommu.Runtime;
 
-/// <summary>Whole numbers as text: digits only, no sign, no white space, no separators.</summary>
+/// <summary>Whole numbers as text: digits only, no white space, no separators, and no sign but a minus where a number may be negative.</summary>
 static partial class NumberText
 {
     /// <summary>Reads a decimal number.</summary>
@@ -22,6 +22,19 @@ static partial class NumberText
             value = value * 10 + (digit - '0');
         }
         return !text.IsEmpty;
+    }
+
+    /// <summary>Reads a decimal number that may have a minus sign.</summary>
+    /// <param name="text">The digits, with a sign before them where the number is negative.</param>
+    /// <param name="value">The number.</param>
+    /// <returns>Whether the text is such a number of at most 63 bits.</returns>
+    public static bool TryReadSigned(ReadOnlySpan<char> text, out long value)
+    {
+        if (text.IsEmpty || text[0] != '-')
+            return TryReadDecimal(text, out value);
+        bool isNumber = TryReadDecimal(text.Slice(1), out value);
+        value = -value;
+        return isNumber;
     }
 
     /// <summary>Reads a hexadecimal number with its 0x, or a decimal one without.</summary>

@@ -13,7 +13,7 @@ public class ConditionSyntaxTests
     // Characters that the language has no use for.
     [InlineData("{ Label: [|'|]c' }")]
     [InlineData("{ Count: 1 [|+|] 2 }")]
-    [InlineData("{ Count: [|-|]1 }")]
+    [InlineData("{ Count: [|-|] 1 }")]
     [InlineData("{ Count: 1 [|*|] 2 }")]
     [InlineData("{ Tint: Red } [|?|] true : false")]
     [InlineData("{ Count: x [|=|]> x }")]

@@ -20,6 +20,7 @@ public class ConditionTypeTests
     [InlineData("{ Machine: [|\"fast\"|] }", "Fast, Slow, Other")]
     [InlineData("{ Locked: [|1|] }", "On, Yes, Off, No")]
     [InlineData("{ Count: [|\"1\"|] }", "whole number from 0 to 100")]
+    [InlineData("{ Count: >= [|-1|] }", "whole number from 0 to 100")]
     [InlineData("{ Count: [|true|] }", "whole number from 0 to 100")]
     [InlineData("{ Host: [|8|] }", "which is a version, such as \"")]
     [InlineData("{ Host: [|8.3|] }", "which is a version, such as \"")]

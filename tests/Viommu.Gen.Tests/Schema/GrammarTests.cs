@@ -92,6 +92,13 @@ public class GrammarTests
     public void What_is_missing_in_an_option_is_reported_once(string options, string says) => Check.Reports(Id, Sample.With(options: options), says);
 
     [Theory]
+    [InlineData("type='int' min='[|-3000000000|]'", "use the type 'long'")]
+    [InlineData("type='hex' min='[|-1|]'", "never negative")]
+    [InlineData("type='int' min='[|--1|]'", "whole number")]
+    [InlineData("type='int' min='0' max='[|-1|]'", "less than the least")]
+    public void A_range_is_bound(string attributes, string says) => Check.Reports("VIO0003", Sample.With(options: $"<option name='X' extra-spec='t:x' {attributes}/>"), says);
+
+    [Theory]
     [InlineData("<enum name='X'><value name='Y' text='y' also='z [|y|]'/></enum>", "VIO0005", "there is a text 'y' already")]
     [InlineData("<enum name='X' ignore-case='true'><value name='Y' text='y'/><value name='Z' text='[|Y|]'/></enum>", "VIO0005", "already")]
     [InlineData("<enum name='X' open='O'><value name='Y' match='y' [|also|]='z'/></enum>", "VIO0002", "'match'")]

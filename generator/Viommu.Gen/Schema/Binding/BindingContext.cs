@@ -164,12 +164,18 @@ internal sealed class BindingContext
         long min = Number(node, "min", 0), max = Number(node, "max", limit);
         if (min > limit || max > limit)
             Report(Descriptors.BadValue, node, min > limit ? "min" : "max", $"a value of type {Shown.Of(type)} is at most {limit}: use the type 'long'");
+        else if (min < -limit)
+            Report(Descriptors.BadValue, node, "min", $"a value of type {Shown.Of(type)} is at least {-limit}: use the type 'long'");
+        else if (min < 0 && type == "hex")
+            Report(Descriptors.BadValue, node, "min", "a hexadecimal number is never negative");
         else if (min > max)
             Report(Descriptors.BadValue, node, "max", $"the greatest value {max} is less than the least value {min}");
         max = System.Math.Min(max, limit);
-        return (min > max ? 0 : min, max);
+        return (min > max || min < -limit || (min < 0 && type == "hex") ? System.Math.Min(0, max) : min, max);
     }
 
     public static long Number(SchemaNode node, string attribute, long otherwise)
-        => node[attribute] is { } text && Runtime.NumberText.TryReadHex(System.MemoryExtensions.AsSpan(text), out long value) ? value : otherwise;
+        => node[attribute] is { } text
+            && (Runtime.NumberText.TryReadHex(System.MemoryExtensions.AsSpan(text), out long value) || Runtime.NumberText.TryReadSigned(System.MemoryExtensions.AsSpan(text), out value))
+            ? value : otherwise;
 }

@@ -177,6 +177,9 @@ internal sealed class ConditionBinder
                 return (type.IsNumber || type.Kind == ValueKind.Quantity) && LiteralBinder.ReadNumber(type, literal.Token.Text) is { } number
                     ? Literal.OfNumber(number)
                     : null;
+            case PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax digits } minus
+                when minus.IsKind(SyntaxKind.UnaryMinusExpression) && digits.IsKind(SyntaxKind.NumericLiteralExpression):
+                return type.IsSigned && LiteralBinder.ReadNumber(type, "-" + digits.Token.Text) is { } negative ? Literal.OfNumber(negative) : null;
             case LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression):
                 return type.Kind is ValueKind.Text or ValueKind.Version ? LiteralBinder.Read(_context, type, literal.Token.ValueText) : null;
             case LiteralExpressionSyntax literal when literal.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression:

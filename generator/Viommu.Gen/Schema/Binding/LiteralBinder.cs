@@ -80,7 +80,9 @@ internal static class LiteralBinder
     {
         bool isRead = type.Kind == ValueKind.Hex
             ? Runtime.NumberText.TryReadHex(text.AsSpan(), out long number)
-            : Runtime.NumberText.TryReadDecimal(text.AsSpan(), out number);
+            : type.IsSigned
+                ? Runtime.NumberText.TryReadSigned(text.AsSpan(), out number)
+                : Runtime.NumberText.TryReadDecimal(text.AsSpan(), out number);
         return isRead ? number : null;
     }
 

@@ -127,6 +127,8 @@ internal static class ConditionText
                         break;
                     case ':' or ',' or '.':
                         break;
+                    case '-' when !afterWord && i < text.Length && text[i] is >= '0' and <= '9':
+                        break;
                     default:
                         problem = $"{Shown.Of(c.ToString())} is not in the language of conditions: a condition is made of members, values, and, or, not, null, comparisons and parentheses";
                         break;

@@ -27,8 +27,11 @@ internal enum ValueForm
     /// <summary>true or false.</summary>
     Boolean,
 
-    /// <summary>A whole number.</summary>
+    /// <summary>A whole number, 0 or more.</summary>
     Number,
+
+    /// <summary>A whole number, which may be negative.</summary>
+    Integer,
 
     /// <summary>A version.</summary>
     Version,
@@ -98,6 +101,8 @@ internal static class Grammar
     private static readonly AttributeRule Verified = new("verified", ValueForm.Text, "The versions on which it was seen to be true.");
     private static readonly AttributeRule Min = new("min", ValueForm.Number, "The least value.");
     private static readonly AttributeRule Max = new("max", ValueForm.Number, "The greatest value.");
+    private static readonly AttributeRule Least = new("min", ValueForm.Integer, "The least value; it may be negative.");
+    private static readonly AttributeRule Greatest = new("max", ValueForm.Integer, "The greatest value.");
     private static readonly AttributeRule Set = new("set", ValueForm.Text, "The value that the plan sets.");
     private static readonly AttributeRule SetWhen = new("set-when", ValueForm.Condition, "When the plan sets it.");
     private static readonly AttributeRule Allowed = new("allowed", ValueForm.Condition, "It is refused where this is certainly false.");
@@ -217,8 +222,8 @@ internal static class Grammar
             new AttributeRule("when", ValueForm.Condition, "For must-agree: where both sides must say the same. A condition over options and sides."),
             new AttributeRule("image-if", ValueForm.Condition, "For image-if: where the image's value counts. A condition over sides."),
             new AttributeRule("group", ValueForm.Name, "Options that come from one side together: from the image where it says one of them."),
-            Min,
-            Max,
+            Least,
+            Greatest,
             Summary,
             Source,
         }),
@@ -237,8 +242,8 @@ internal static class Grammar
             new AttributeRule("path", ValueForm.Text, "Where it stands in a document: the text of an element, or an attribute."),
             new AttributeRule("presence", ValueForm.Boolean, "Whether being there is its value."),
             new AttributeRule("from", ValueForm.Words, "The options that say it: of several, the first that the request has."),
-            Min,
-            Max,
+            Least,
+            Greatest,
             Summary,
             Source,
         }, "from"),

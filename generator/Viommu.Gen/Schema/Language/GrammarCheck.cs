@@ -115,6 +115,8 @@ internal static class GrammarCheck
         ValueForm.XmlName when !IsXmlName(value) => "it must be an XML name without a prefix",
         ValueForm.Boolean when value is not ("true" or "false") => "it must be true or false",
         ValueForm.Number when !Runtime.NumberText.TryReadHex(value.AsSpan(), out _) => "it must be a whole number, 0 or more",
+        ValueForm.Integer when !Runtime.NumberText.TryReadSigned(value.AsSpan(), out _) && !Runtime.NumberText.TryReadHex(value.AsSpan(), out _)
+            => "it must be a whole number",
         ValueForm.Version when !Runtime.ComponentVersion.TryParse(value, out _) => $"it must be a version: {Runtime.ComponentVersion.Allowed}",
         ValueForm.Choice when !rule.Choices.Contains(value) => $"it must be one of {string.Join(", ", rule.Choices)}",
         _ => null,

@@ -1,0 +1,44 @@
+using Viommu.Runtime;
+
+namespace Viommu.OtherSchema.Tests;
+
+/// <summary>Numbers below 0, where an option has them.</summary>
+public class NegativeNumberTests
+{
+    [Theory]
+    [InlineData("-20", -20, "NicenessIsLow")]
+    [InlineData("-11", -11, "NicenessIsLow")]
+    [InlineData("-10", -10, "")]
+    [InlineData("-3", -3, "NicenessIsLow")]
+    [InlineData("0", 0, "")]
+    [InlineData("19", 19, "")]
+    public void They_are_read_and_compared(string text, int niceness, string rule)
+    {
+        var read = Requests.Flavor($"hw:tpm_niceness={text}");
+        Assert.Equal(niceness, read.Options.Niceness);
+        Assert.Equal(rule, string.Join(' ', read.Violations.Rules()));
+        Assert.Equal(text, read.Options.ToExtraSpecs()["hw:tpm_niceness"]);
+    }
+
+    [Theory]
+    [InlineData("-21")]
+    [InlineData("20")]
+    [InlineData("--1")]
+    [InlineData("-")]
+    [InlineData("- 1")]
+    [InlineData("+1")]
+    [InlineData("-99999999999999999999")]
+    public void What_is_outside_of_the_range_is_refused(string text)
+        => Assert.Equal($"hw:tpm_niceness is '{text}', which is not allowed; allowed values: a whole number from -20 to 19.", Requests.Flavor($"hw:tpm_niceness={text}").Violations.Of("NicenessValue").Message);
+
+    [Fact]
+    public void Long_ones_are_too()
+        => Assert.Equal(-5_000_000_000, Requests.Flavor("hw:tpm_balance=-5000000000").Options.Balance);
+
+    [Fact]
+    public void Options_that_are_made_in_code_are_held_to_the_range()
+        => Assert.Equal(["NicenessRange"], new Acme.Tpm.TpmOptions { Niceness = -21 }.Validate().Rules()[..1]);
+
+    [Fact]
+    public void Elsewhere_there_is_no_sign() => Assert.Equal(["RetriesValue"], Requests.Flavor("hw:tpm_retries=-1").Violations.Rules());
+}
