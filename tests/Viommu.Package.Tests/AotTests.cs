@@ -24,6 +24,7 @@ public sealed class AotTests(Consumer consumer)
         IommuDevice device = IommuDevice.Parse("<iommu model='intel'><driver intremap='on'/></iommu>");
         Console.WriteLine(device == JsonSerializer.Deserialize(JsonSerializer.Serialize(device, Context.Default.IommuDevice), Context.Default.IommuDevice));
 
+        [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
         [JsonSerializable(typeof(ViommuOptions))]
         [JsonSerializable(typeof(GuestPlatform))]
         [JsonSerializable(typeof(IommuDevice))]

@@ -31,12 +31,8 @@ public sealed class FormatTests(Consumer consumer)
                 ["hw_locked_memory"] = "true",
             };
 
-            public static Dictionary<string, string> OtherSide { get; } = new()
-            {
-                ["hw_viommu_model"] = "virtio",
-                ["hw_locked_memory"] = "true",
-                ["hw:mem_page_size"] = "any",
-            };
+            internal static ViommuOptions OtherSide(Dictionary<string, string> extraSpecs)
+                => ViommuOptions.Parse(extraSpecs, new Dictionary<string, string> { ["hw:viommu_model"] = "virtio", ["hw_machine_type"] = "q35" });
 
             public static Dictionary<string, string> Alone { get; } = new() { ["hw:locked_memory"] = "true" };
 
@@ -71,12 +67,8 @@ public sealed class FormatTests(Consumer consumer)
                 [ImageProperties.LockedMemory] = "true",
             };
 
-            public static Dictionary<string, string> OtherSide { get; } = new()
-            {
-                [ImageProperties.ViommuModel] = "virtio",
-                [ImageProperties.LockedMemory] = "true",
-                [ImageProperties.MemPageSize] = "any",
-            };
+            internal static ViommuOptions OtherSide(Dictionary<string, string> extraSpecs)
+                => ViommuOptions.Parse(extraSpecs, new Dictionary<string, string> { [ImageProperties.ViommuModel] = "virtio", [ImageProperties.MachineType] = "q35" });
 
             public static Dictionary<string, string> Alone { get; } = new() { [ExtraSpecs.LockedMemory] = "true" };
 
