@@ -64,6 +64,9 @@ internal sealed record OptionModel(
     bool IsGranted,
     Documentation Docs)
 {
+    /// <summary>It, as conditions and plans look at it: after merge and default.</summary>
+    public Member Member => new(MemberRoot.Option, EquatableArray.Of(new Step(Name, Nullable: Default is null)), Type);
+
     /// <summary>The keys that it is read from.</summary>
     public IEnumerable<string> Keys => new[] { ExtraSpec, ImageProperty }.OfType<string>();
 }

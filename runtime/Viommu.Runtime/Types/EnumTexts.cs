@@ -78,7 +78,7 @@ public sealed class EnumTexts<T>
             if (string.Equals(text, other, comparison))
             {
                 value = meant;
-                return text is not null;
+                return true;
             }
         }
         value = default;

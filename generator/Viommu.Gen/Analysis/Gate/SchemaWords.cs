@@ -36,7 +36,7 @@ internal sealed class SchemaWords
         _prefixes = features.Select(feature => feature.Feature.Options?.Traits).OfType<TraitsModel>()
             .SelectMany(family => family.Formerly.Append(family.Prefix)).Where(prefix => prefix.Length > 0).Distinct().ToArray();
         _endings = keys.All.Select(key => key.Text.Substring(key.Text.LastIndexOf(':') + 1)).Where(ending => ending.Length >= MinEnding).Distinct().ToArray();
-        _closed = keys.ClosedNamespaces.Distinct().ToArray();
+        _closed = features.SelectMany(feature => feature.Feature.Options?.Closed?.Namespaces ?? default).Distinct().ToArray();
         _elements = features.SelectMany(feature => feature.Feature.Elements.Roots).Select(root => root.Element.Name).Distinct().ToArray();
         _separators = new string(keys.All.SelectMany(key => key.Text).Where(c => !char.IsLetterOrDigit(c)).Distinct().ToArray());
         _maxForeign = keys.All.Select(key => key.Text.Count(c => !char.IsLetterOrDigit(c))).Append(KeyIndex.MaxDistance).Max();

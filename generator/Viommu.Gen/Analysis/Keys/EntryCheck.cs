@@ -48,8 +48,7 @@ internal sealed class EntryCheck
                 meant.Text));
         }
         // In a map that may be anything, a key that is near nothing is somebody else's.
-        else if (entry.Kind != EntryKind.Call && table is { Level: TableLevel.Proven, Side: KeySide.Flavor } && _keys.IsUnknown(text)
-            && !(table.IgnoresCase && _keys.Nearest(text) is { } nearest && string.Equals(text, nearest.Text, StringComparison.OrdinalIgnoreCase)))
+        else if (entry.Kind != EntryKind.Call && table is { Level: TableLevel.Proven, Side: KeySide.Flavor } && _keys.IsUnknown(text, table.IgnoresCase))
         {
             report(Diagnostic.Create(Descriptors.UnknownKey, LocationOf(entry.Key), Shown.Of(text)));
         }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Analysis.Schemas;
 
@@ -24,7 +25,7 @@ internal sealed class KeyIndex
     internal const int MaxDistance = 2;
 
     private readonly Dictionary<string, SchemaKey> _keys = new(StringComparer.Ordinal);
-    private readonly List<ClosedModel> _closed = new();
+    private readonly List<KnownKeys> _closed = new();
     private readonly int _minLength = int.MaxValue;
     private readonly int _maxLength;
 
@@ -34,8 +35,8 @@ internal sealed class KeyIndex
         {
             if (feature.Feature.Options is not { } options)
                 continue;
-            if (options.Closed is not null)
-                _closed.Add(options.Closed);
+            if (options.Closed is { } closed)
+                _closed.Add(new KnownKeys(string.Join(" ", closed.Namespaces), closed.Keys.ToArray()));
             foreach (OptionModel option in options.Options)
             {
                 Add(feature, option, KeySide.Flavor, option.ExtraSpec, option.ImageProperty, options.ExtraSpecsClass);
@@ -54,18 +55,16 @@ internal sealed class KeyIndex
     public SchemaKey? Find(string text) => _keys.TryGetValue(text, out SchemaKey? key) ? key : null;
 
     /// <summary>Whether a text begins as the extra specs of a closed namespace do, and is none of them.</summary>
-    public bool IsUnknown(string text)
+    /// <param name="ignoresCase">Whether a map that ignores case is asked: it has a key in each spelling.</param>
+    public bool IsUnknown(string text, bool ignoresCase = false)
     {
-        foreach (ClosedModel closed in _closed)
+        foreach (KnownKeys closed in _closed)
         {
-            if (closed.Contains(text))
-                return !_keys.ContainsKey(text);
+            if (closed.IsUnknown(text))
+                return !ignoresCase || closed.SpellingOf(text) is null;
         }
         return false;
     }
-
-    /// <summary>What the keys of closed namespaces begin with.</summary>
-    public IEnumerable<string> ClosedNamespaces => _closed.SelectMany(closed => closed.Namespaces);
 
     /// <summary>Whether a text is no key and begins as extra specs do: evidence of what a map holds.</summary>
     public bool LooksLike(string text, KeySide side)

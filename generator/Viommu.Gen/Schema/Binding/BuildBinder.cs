@@ -116,7 +116,7 @@ internal sealed class BuildBinder
                     $"there is no option {Shown.Of(name)}{_context.Suggest(name, _options.Select(candidate => candidate.Name).ToArray())}");
             return null;
         }
-        var member = new Member(MemberRoot.Option, EquatableArray.Of(new Step(name, option.Default is null)), option.Type);
+        Member member = option.Member;
         if (option.Type.Kind == property.Type.Kind && option.Type.Name == property.Type.Name)
             return new SetFrom(member, default);
         if (option.Type.Kind == ValueKind.Enum && property.Type.Kind == ValueKind.Enum)

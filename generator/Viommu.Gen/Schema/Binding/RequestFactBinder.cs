@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Diagnostics;
@@ -37,7 +36,7 @@ internal sealed class RequestFactBinder
             {
                 if (BindOption(fact, options, name, start, type) is not { } option)
                     continue;
-                sources.Add(new RequestSource(MemberOf(option), Condition.True, null));
+                sources.Add(new RequestSource(option.Member, Condition.True, null));
                 keys.AddRange(option.Keys);
             }
         }
@@ -95,7 +94,4 @@ internal sealed class RequestFactBinder
         keys.AddRange(_options.Where(option => options.Contains(option.Name)).SelectMany(option => option.Keys));
         return new RequestSource(null, when, value);
     }
-
-    private static Member MemberOf(OptionModel option)
-        => new(MemberRoot.Option, EquatableArray.Of(new Step(option.Name, Nullable: true)), option.Type);
 }

@@ -42,7 +42,7 @@ internal sealed class RuleBinder
         foreach ((SchemaNode node, OptionModel option) in Bound(options))
         {
             string id = GeneratedNames.Rule(option.Name, ImpliedRule.Range);
-            var member = new Member(MemberRoot.Option, EquatableArray.Of(new Step(option.Name, option.Default is null)), option.Type);
+            Member member = option.Member;
             if (!TakesRange(node, option.Type) || !_context.TakeRule(id, node, "name") || OutOfRange(member) is not { } outside)
                 continue;
             yield return new RuleModel(
