@@ -34,6 +34,9 @@ public readonly partial struct ComponentVersion : ISpanFormattable, IUtf8SpanFor
 }
 
 [EditorBrowsable(EditorBrowsableState.Never)]
+public readonly partial struct ComputedNumber;
+
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class FlagWords;
 
 [EditorBrowsable(EditorBrowsableState.Never)]

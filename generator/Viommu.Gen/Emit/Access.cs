@@ -49,7 +49,7 @@ internal static class Access
     public static string Ordered(Member member) => member.Type.Kind == ValueKind.Quantity ? Part(member, "Amount") : Of(member);
 
     /// <summary>The member as it appears in a message.</summary>
-    public static string Shown(Member member) => member.Type.Kind switch
+    public static string Shown(Member member) => member.Value is not null ? $"{ExpressionPrinter.Print(member, Of)}.ToString()" : member.Type.Kind switch
     {
         ValueKind.Enum => $"{Names.Runtime}.Shown.Of({Part(member, "ToText()")})",
         ValueKind.OpenEnum => $"{Names.Runtime}.Shown.Of({Part(member, "Text")})",

@@ -72,6 +72,8 @@ internal sealed class ConditionPrinter
     private string Print(Test[] tests, bool isCertain)
     {
         Test test = tests[0];
+        if ((test.Left.Value ?? test.RightMember?.Value) is not null)
+            return PrintComputed(test, isCertain);
         if (test.Operator == TestOperator.IsNull)
             return PrintIsNull(test, isCertain);
         if (IsValueTest(test))
@@ -103,6 +105,20 @@ internal sealed class ConditionPrinter
         if (test.Left.IsFact && !test.Negated)
             return "false";
         return $"{Of(test.Left)} is {(test.Negated ? "not null" : "null")}";
+    }
+
+    // Whether it holds is null where it is not known.
+    private string PrintComputed(Test test, bool isCertain)
+    {
+        string left = ExpressionPrinter.Print(test.Left, Of);
+        string right = test.RightMember is { } member ? ExpressionPrinter.Print(member, Of) : test.Right is { } value ? Literals.Number(value.Number) : "";
+        string holds = test.Operator switch
+        {
+            TestOperator.IsNull => $"{left}.IsAbsent",
+            TestOperator.Equal => $"{left}.Is({right})",
+            _ => $"({left} {Operator(test.Operator).Holds} {right})",
+        };
+        return $"{holds} is {(isCertain ? "" : "not ")}{Literals.Bool(test.Negated != isCertain)}";
     }
 
     // What is absent has none of the values; a fact that is missing may have each.

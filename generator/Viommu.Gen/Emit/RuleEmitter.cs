@@ -139,7 +139,7 @@ internal sealed class RuleEmitter
     private IEnumerable<RuleParameter> Used(RuleModel rule, Condition rest)
     {
         bool isLeft = HasFacts(rest);
-        Member[] shown = rule.Message.Select(part => part.Member).OfType<Member>().ToArray();
+        Member[] shown = rule.Message.Select(part => part.Member).OfType<Member>().SelectMany(member => member.Sources).ToArray();
         Member[] asked = isLeft ? rest.Members().Concat(rule.When.Members().Where(member => member.IsFact)).ToArray() : new Member[0];
         return _parameters.Where(parameter => parameter.Root == MemberRoot.Fact
             ? parameter.Step is null

@@ -41,11 +41,11 @@ internal static class Evaluator
 
     private static Truth Evaluate(Test test, Func<Member, Known> known)
     {
-        Known left = known(test.Left);
+        Known left = Computation.Of(test.Left, known);
         if (test.Operator == TestOperator.IsNull)
             return left.IsUnknown ? Truth.Unknown : TruthExtensions.Of(left.IsAbsent);
 
-        Known right = test.RightMember is { } member ? known(member) : Known.Of(test.Right!);
+        Known right = test.RightMember is { } member ? Computation.Of(member, known) : Known.Of(test.Right!);
         // Nothing is equal to, less or more than what is absent, whatever the other side is.
         if (left.IsAbsent || right.IsAbsent)
             return Truth.False;

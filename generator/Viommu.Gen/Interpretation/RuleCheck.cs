@@ -58,9 +58,10 @@ internal sealed class RuleCheck
 
     private string Show(Member member)
     {
-        KnownNode node = _find(member);
-        return node.Known.Value is { } value ? _values.Show(member.Type, value, node.Text)
-            : node.IsAbsent ? "not given"
+        KnownNode? node = member.Value is null ? _find(member) : null;
+        Known known = node?.Known ?? Computation.Of(member, Know);
+        return known.Value is { } value ? _values.Show(member.Type, value, node?.Text)
+            : known.IsAbsent ? "not given"
             : "unknown";
     }
 

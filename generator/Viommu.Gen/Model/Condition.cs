@@ -24,6 +24,9 @@ internal enum MemberRoot
 
     /// <summary>An element that is checked by itself, or an item of a list in it; the first step is the variable that holds it.</summary>
     Element,
+
+    /// <summary>A number that is computed from options and facts.</summary>
+    Computed,
 }
 
 /// <summary>One step of a path.</summary>
@@ -33,7 +36,16 @@ internal sealed record Step(string Name, bool Nullable);
 /// <summary>Something that a condition looks at.</summary>
 internal sealed record Member(MemberRoot Root, EquatableArray<Step> Path, MemberType Type)
 {
+    /// <summary>For a computed number: how it is computed.</summary>
+    public Expression? Value { get; init; }
+
     public bool IsFact => Root == MemberRoot.Fact;
+
+    /// <summary>Whether it may be unknown: it is a fact, or computed from one.</summary>
+    public bool HasFacts => Sources.Any(source => source.IsFact);
+
+    /// <summary>What is looked at: the member itself, or those that it is computed from.</summary>
+    public IEnumerable<Member> Sources => Value?.Members() ?? new[] { this };
 
     /// <summary>Whether the request says it: an option, or what one side said of it.</summary>
     public bool IsOfRequest => Root is MemberRoot.Option or MemberRoot.Flavor or MemberRoot.Image;
@@ -73,9 +85,9 @@ internal abstract record Condition
         _ => Enumerable.Empty<Test>(),
     };
 
-    /// <summary>All members, each once, in the order of their first use.</summary>
+    /// <summary>All members that are looked at, each once, in the order of their first use: those that numbers are computed from, and not these numbers.</summary>
     public IEnumerable<Member> Members()
-        => Tests().SelectMany(test => test.RightMember is { } right ? new[] { test.Left, right } : new[] { test.Left }).Distinct();
+        => Tests().SelectMany(test => test.RightMember is { } right ? test.Left.Sources.Concat(right.Sources) : test.Left.Sources).Distinct();
 
     public Condition Negate() => this switch
     {
@@ -141,7 +153,7 @@ internal sealed record Group(bool IsAll, EquatableArray<Condition> Items) : Cond
 internal sealed record Test(Member Left, TestOperator Operator, Literal? Right, Member? RightMember, bool Negated) : Condition
 {
     /// <summary>Whether it may be unknown.</summary>
-    public bool HasFacts => Left.IsFact || RightMember is { IsFact: true };
+    public bool HasFacts => Left.HasFacts || RightMember is { HasFacts: true };
 }
 
 /// <summary>

@@ -24,7 +24,7 @@ internal sealed record RuleModel(
     string Text = "")
 {
     /// <summary>All that it looks at, to decide or to say.</summary>
-    public IEnumerable<Member> Members => When.Members().Concat(Message.Select(part => part.Member).OfType<Member>());
+    public IEnumerable<Member> Members => When.Members().Concat(Message.Select(part => part.Member).OfType<Member>().SelectMany(member => member.Sources));
 
     /// <summary>The options that it looks at: where one of them can't be read, it stays silent.</summary>
     public IEnumerable<string> Options => Members.Where(member => member.IsOfRequest).Select(member => member.Name).Distinct();

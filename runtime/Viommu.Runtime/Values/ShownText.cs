@@ -12,7 +12,7 @@ static partial class Shown
     /// <summary>The most characters of a value that a message shows.</summary>
     internal const int MaxLength = 100;
 
-    private const string Nothing = "not given";
+    internal const string Nothing = "not given";
 
     /// <summary>A text in quotes, cut and escaped.</summary>
     public static string Of(string? value)

@@ -19,7 +19,8 @@ internal static class RandomRules
         ["flag"] = Make.OneOf("true", "false", "Yes", "No", "null", "Quick", "Dry"),
         ["switch"] = Make.OneOf("On", "Off", "true", "null"),
         ["weight"] = Make.OneOf(Make.OneOf("Light", "Heavy", "null", "Load", "Limit", "Weighs", "2000", "1"), Relation.Select(Number, (relation, number) => $"{relation} {number}"), Relation.Select(relation => $"{relation} Weighs")),
-        ["number"] = Make.OneOf(Number, Make.Const("null"), Relation.Select(Number, (relation, number) => $"{relation} {number}"), Relation.Select(Make.OneOf("Capacity", "Count", "Size"), (relation, member) => $"{relation} {member}")),
+        ["number"] = Make.OneOf(Number, Make.Const("null"), Relation.Select(Number, (relation, number) => $"{relation} {number}"), Relation.Select(Make.OneOf("Capacity", "Count", "Size", "Free", "Total"), (relation, member) => $"{relation} {member}")),
+        ["computed"] = Make.OneOf(Number, Make.OneOf("null", "(-1)", "(-2)", "Count", "Size", "Capacity", "Free"), Relation.Select(Number, (relation, number) => $"{relation} {number}"), Relation.Select(Make.OneOf("Capacity", "Count", "Total", "Rest", "-1"), (relation, member) => $"{relation} {member}")),
         ["version"] = Make.OneOf(Version, Make.Const("null"), Relation.Select(Version, (relation, version) => $"{relation} {version}"), Relation.Select(Make.OneOf("Tools", "KindVersion", "Needs"), (relation, member) => $"{relation} {member}")),
         ["text"] = Make.OneOf("\"a\"", "\"b c\"", "null", "Label", "Town"),
         ["presence"] = Make.OneOf("true", "false", "null"),
@@ -31,6 +32,7 @@ internal static class RandomRules
         ("Paint", "colour"), ("Frame", "colour"), ("Quick", "flag"), ("Load", "weight"), ("Limit", "weight"), ("Count", "number"), ("Size", "number"), ("Label", "text"), ("Needs", "version"),
         ("Flavor.Paint", "colour"), ("Image.Paint", "colour"), ("Flavor.Quick", "flag"), ("Image.Load", "weight"), ("Image.Frame", "colour"), ("Flavor.Count", "number"),
         ("Wall", "colour"), ("Kind", "board"), ("Dry", "flag"), ("Capacity", "number"), ("Tools", "version"), ("KindVersion", "version"), ("Town", "text"), ("Weighs", "weight"),
+        ("Free", "computed"), ("Total", "computed"), ("Rest", "computed"), ("Burden", "computed"),
         ("Made", "element"), ("Made.Paint", "colour"), ("Made.Number", "number"), ("Made.Mode", "switch"), ("Made.Part", "element"), ("Made.Part.Load", "weight"), ("Made.Part.Glued", "presence"),
     ];
 

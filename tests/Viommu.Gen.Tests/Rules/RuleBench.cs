@@ -47,6 +47,7 @@ internal sealed class RuleBench
           <fact name="Wall" type="Colour"/><fact name="Kind" type="Board"/><fact name="Dry" type="Flag"/><fact name="Capacity" type="int"/>
           <fact name="Tools" type="version"/><fact name="KindVersion" type="version" of="Kind" otherwise="Tools"/><fact name="Town" type="text"/><fact name="Weighs" type="Weight"/>
         </platform>
+        <let name="Free" value="Capacity - Count"/><let name="Total" value="Size * 2 + Count"/><let name="Rest" value="(Free % Count) / (Load - 3) + -1"/><let name="Burden" value="Weighs * Total"/>
         <element name="thing" type="Thing" path="/list" plan="Made" when="{ Count: not null }">
           <attribute name="paint" type="Colour" set-from="Paint"/>
           <attribute name="count" property="Number" type="int" set-from="Count"/>

@@ -29,6 +29,8 @@ internal static class ConditionCheck
     /// <summary>What the condition always is, or null when it can be both or there is too much to try.</summary>
     public static bool? Outcome(BindingContext context, Condition condition)
     {
+        // A computed number may be any: that it depends on other members is left aside.
+        condition = condition.Replace(test => test with { Left = Any(test.Left), RightMember = test.RightMember is { } right ? Any(right) : null });
         Member[] members = condition.Members().ToArray();
         Known[][] values = members.Select(member => ValuesOf(context, member, condition)).ToArray();
         if (values.Aggregate(1L, (product, list) => product > MaxCombinations ? product : product * list.Length) > MaxCombinations)
@@ -54,6 +56,8 @@ internal static class ConditionCheck
                 return canHold;
         }
     }
+
+    private static Member Any(Member member) => member.Value is null ? member : member with { Value = null };
 
     private static Known[] ValuesOf(BindingContext context, Member member, Condition condition)
     {

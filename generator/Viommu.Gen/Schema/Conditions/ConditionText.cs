@@ -28,8 +28,10 @@ internal static class ConditionText
 #pragma warning restore RS0030
         foreach (Microsoft.CodeAnalysis.Diagnostic diagnostic in expression.GetDiagnostics())
         {
-            problem = diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
             span = InText(diagnostic.Location.SourceSpan, text);
+            problem = span.Start < text.Length && text[span.Start] == '-'
+                ? "behind a member or a parenthesis, a negative number stands in parentheses, such as (-1)"
+                : diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
             return null;
         }
         if (expression is IsPatternExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "_" } } isPattern

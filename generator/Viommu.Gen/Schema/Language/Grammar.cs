@@ -94,7 +94,7 @@ internal sealed class ElementRule
 /// </summary>
 internal static class Grammar
 {
-    public const string FeatureChildren = "enum flag quantity options platform reject warn choose traits element";
+    public const string FeatureChildren = "enum flag quantity options platform let reject warn choose traits element";
 
     private static readonly AttributeRule Summary = new("summary", ValueForm.Text, "What it is: the documentation of what is generated.");
     private static readonly AttributeRule Source = new("source", ValueForm.Text, "Where the fact comes from: a specification, a version, a run.");
@@ -257,6 +257,13 @@ internal static class Grammar
             new AttributeRule("value", ValueForm.Text, "The value where there is one; of several <from>, the first counts."),
         }),
 
+        new ElementRule("let", "A number that is computed from options and facts, for conditions and messages.", new[]
+        {
+            Required("name", ValueForm.Name, "The name of the number."),
+            Required("value", ValueForm.Text, "How it is computed: + - * / % over options, facts, and what is declared before it. It is unknown where a fact is, and absent where an option is."),
+            Summary,
+            Source,
+        }),
         new ElementRule("reject", "A rule: where the condition holds, it is an error.", Rule, hasText: true),
         new ElementRule("warn", "A rule: where the condition holds, it is a warning.", Rule, hasText: true),
         new ElementRule("choose", "A value that stands for the first candidate that nothing rejects.", new[]

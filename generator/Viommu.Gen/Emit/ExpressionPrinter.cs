@@ -1,0 +1,40 @@
+using System;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Emit;
+
+/// <summary>Prints computed numbers as C#, with the operators of the runtime's type.</summary>
+internal static class ExpressionPrinter
+{
+    private const string Number = Names.Runtime + ".ComputedNumber";
+
+    /// <param name="read">An expression that reads a member.</param>
+    public static string Print(Expression expression, Func<Member, string> read) => expression switch
+    {
+        NumberExpression number => $"({Number}){(number.Value < 0 ? $"({Literals.Number(number.Value)})" : Literals.Number(number.Value))}",
+        MemberExpression { Member: var member } => Print(member, read),
+        BinaryExpression binary => $"({Print(binary.Left, read)} {Operator(binary.Operator)} {Print(binary.Right, read)})",
+        _ => throw new ArgumentOutOfRangeException(nameof(expression)),
+    };
+
+    /// <summary>A member as a number: a fact that is missing is unknown, and an option that no one set is absent.</summary>
+    public static string Print(Member member, Func<Member, string> read)
+    {
+        if (member.Value is { } value)
+            return Print(value, read);
+        if (!member.IsFact)
+            return $"{Number}.Of({Access.Ordered(member)})";
+        return member.Type.Kind == ValueKind.Quantity
+            ? $"({read(member)} is null ? {Number}.Unknown : {Number}.Of({Access.Ordered(member)}))"
+            : $"{Number}.OfFact({read(member)})";
+    }
+
+    private static string Operator(ArithmeticOperator @operator) => @operator switch
+    {
+        ArithmeticOperator.Add => "+",
+        ArithmeticOperator.Subtract => "-",
+        ArithmeticOperator.Multiply => "*",
+        ArithmeticOperator.Divide => "/",
+        _ => "%",
+    };
+}

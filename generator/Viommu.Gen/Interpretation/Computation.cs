@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Model;
+using Viommu.Runtime;
+
+namespace Viommu.Gen.Interpretation;
+
+/// <summary>Computes numbers from what is known. The printer of expressions prints the same meaning as C#.</summary>
+internal static class Computation
+{
+    /// <summary>What is known of a member; a computed one is computed.</summary>
+    public static Known Of(Member member, Func<Member, Known> known) => member.Value is { } expression ? Of(expression, known) : known(member);
+
+    private static Known Of(Expression expression, Func<Member, Known> known)
+    {
+        ComputedNumber number = Compute(expression, known);
+        if (number.Value is { } value)
+            return Known.Of(Literal.OfNumber(value));
+        if (number.IsAbsent is true)
+            return Known.Absent;
+        // It stays unknown where all that is not known are facts that no one gave.
+        IEnumerable<Known> open = expression.Members().Select(known).Where(member => !member.IsAbsent && member.Value is null);
+        return open.All(member => member.IsMissing) ? Known.Missing : Known.Unknown;
+    }
+
+    private static ComputedNumber Compute(Expression expression, Func<Member, Known> known)
+    {
+        switch (expression)
+        {
+            case NumberExpression number:
+                return number.Value;
+            case MemberExpression { Member: var member }:
+                Known value = known(member);
+                // A word of a quantity is no number.
+                return value.Value is { } literal
+                    ? literal.Kind == LiteralKind.Number ? literal.Number : ComputedNumber.Absent
+                    : value.IsAbsent ? ComputedNumber.Absent : ComputedNumber.Unknown;
+            case BinaryExpression binary:
+                ComputedNumber left = Compute(binary.Left, known), right = Compute(binary.Right, known);
+                return binary.Operator switch
+                {
+                    ArithmeticOperator.Add => left + right,
+                    ArithmeticOperator.Subtract => left - right,
+                    ArithmeticOperator.Multiply => left * right,
+                    ArithmeticOperator.Divide => left / right,
+                    _ => left % right,
+                };
+            default:
+                throw new ArgumentOutOfRangeException(nameof(expression));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Viommu.Gen.Model;
+
+internal enum ArithmeticOperator
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Remainder,
+}
+
+/// <summary>How a number is computed. What it is where something is absent or unknown, <see cref="Runtime.ComputedNumber"/> says.</summary>
+internal abstract record Expression
+{
+    /// <summary>All members that it looks at, each once, in the order of their first use.</summary>
+    public IEnumerable<Member> Members() => this switch
+    {
+        MemberExpression member => new[] { member.Member },
+        BinaryExpression binary => binary.Left.Members().Concat(binary.Right.Members()).Distinct(),
+        _ => Enumerable.Empty<Member>(),
+    };
+}
+
+internal sealed record NumberExpression(long Value) : Expression;
+
+/// <summary>A number of the request or of the platform; of a quantity, the amount.</summary>
+internal sealed record MemberExpression(Member Member) : Expression;
+
+internal sealed record BinaryExpression(ArithmeticOperator Operator, Expression Left, Expression Right) : Expression;
