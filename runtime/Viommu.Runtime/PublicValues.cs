@@ -36,6 +36,25 @@ public readonly partial struct ComponentVersion : ISpanFormattable, IUtf8SpanFor
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly partial struct ComputedNumber;
 
+[JsonConverter(typeof(NumberSetJsonConverter))]
+[TypeConverter(typeof(NumberSetTypeConverter))]
+public sealed partial class NumberSet : IParsable<NumberSet>
+{
+    private static readonly NumberSetFormat Format = new(long.MaxValue, excludes: true);
+
+    /// <summary>Reads a set such as <c>0-3,8</c> or <c>^0</c>.</summary>
+    /// <exception cref="FormatException">It can't be read.</exception>
+    public static NumberSet Parse(string s, IFormatProvider? provider = null)
+        => Format.TryRead(s, out NumberSet? set) ? set : throw Problems.BadText(s, Format.Allowed);
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out NumberSet result)
+        => Format.TryRead(s, out result);
+}
+
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class NumberSetFormat;
+
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class FlagWords;
 

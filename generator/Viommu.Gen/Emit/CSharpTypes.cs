@@ -15,11 +15,15 @@ internal static class CSharpTypes
         ValueKind.Long or ValueKind.Hex => "long",
         ValueKind.Version => Names.Version,
         ValueKind.Text => "string",
+        ValueKind.NumberSet => $"{Names.Runtime}.NumberSet",
+        ValueKind.TextList => $"{Names.List}<string>",
+        ValueKind.NumberList => $"{Names.List}<long>",
+        ValueKind.CountList => $"{Names.List}<{Names.Runtime}.NamedCount>",
         _ => type.Name,
     };
 
     /// <summary>Whether <c>T?</c> is another type than <c>T</c>.</summary>
-    public static bool IsValueType(MemberType type) => type.Kind is not (ValueKind.Text or ValueKind.Element or ValueKind.List);
+    public static bool IsValueType(MemberType type) => type.Kind is not (ValueKind.Text or ValueKind.Element or ValueKind.List) && !type.IsCollection;
 
     /// <summary>An expression that reads a text, and is true when that worked.</summary>
     /// <param name="target">The variable that is declared for the value.</param>
@@ -39,6 +43,7 @@ internal static class CSharpTypes
             ValueKind.Int => $"{Names.Runtime}.NumberText.{decimals}({span}, out long {target}Number){range} && (int){target}Number is var {target}",
             ValueKind.Hex => $"{Names.Runtime}.NumberText.TryReadHex({span}, out long {target}Number){range} && {target}Number is var {target}",
             ValueKind.Long => $"{Names.Runtime}.NumberText.{decimals}({span}, out long {target}Number){range} && {target}Number is var {target}",
+            _ when type.IsCollection => $"{formats}.{type.Name}.TryRead({text}, out {Of(type)}? {target})",
             ValueKind.Version => $"{Names.Version}.TryParse({text}, out {Names.Version} {target})",
             _ => $"{text} is {{ }} {target}",
         };
@@ -65,9 +70,19 @@ internal static class CSharpTypes
         ValueKind.Enum => $"{Texts(type)}.Allowed",
         ValueKind.Flag => $"{Names.Formats(feature)}.{type.Name}.Allowed",
         ValueKind.Quantity => $"{Names.Formats(feature)}.{type.Name}.Allowed",
+        _ when type.IsCollection => $"{Names.Formats(feature)}.{type.Name}.Allowed",
         ValueKind.Version => $"{Names.Version}.Allowed",
         ValueKind.Int or ValueKind.Long or ValueKind.Hex => Literals.Text(type.DescribeNumber()),
         _ => AnyText,
+    };
+
+    /// <summary>The converter that writes a property of this type to JSON, where the type itself names none.</summary>
+    public static string? JsonConverter(MemberType type) => type.Kind switch
+    {
+        ValueKind.TextList => $"{Names.Runtime}.TextListJsonConverter",
+        ValueKind.NumberList => $"{Names.Runtime}.NumberListJsonConverter",
+        ValueKind.CountList => $"{Names.Runtime}.CountListJsonConverter",
+        _ => null,
     };
 
     /// <summary>An expression for the text of a value.</summary>
@@ -79,6 +94,7 @@ internal static class CSharpTypes
         ValueKind.Hex => $"\"0x\" + {value}.ToString(\"x{Literals.Number(type.Digits)}\", global::System.Globalization.CultureInfo.InvariantCulture)",
         ValueKind.Int or ValueKind.Long => $"{value}.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
         ValueKind.Text => value,
+        ValueKind.TextList or ValueKind.NumberList or ValueKind.CountList => $"{Names.Formats(feature)}.{type.Name}.ToText({value})",
         _ => $"{value}.ToString()",
     };
 }

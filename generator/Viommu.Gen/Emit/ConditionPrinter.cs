@@ -213,6 +213,8 @@ internal sealed class ConditionPrinter
             return $"{Access.Value(test.Left, test.Right)} {@operator} {Literals.Of(test.Right!, test.Left.Type)}";
         if (test.Operator != TestOperator.Equal)
             return $"{Access.Ordered(test.Left)} {@operator} {Access.Ordered(right)}";
+        if (test.Left.Type.IsCollection)
+            return $"({Access.Of(test.Left)} is not null && object.Equals({Access.Of(test.Left)}, {Access.Of(right)}))";
         string equal = $"{Access.Of(test.Left)} == {Access.Of(right)}";
         return test.Left.IsNullable && right.IsNullable ? $"({Access.Of(test.Left)} is not null && {equal})" : equal;
     }

@@ -13,6 +13,7 @@ internal static class ExpressionPrinter
     {
         NumberExpression number => $"({Number}){(number.Value < 0 ? $"({Literals.Number(number.Value)})" : Literals.Number(number.Value))}",
         MemberExpression { Member: var member } => Print(member, read),
+        PartExpression part => Print(part, read),
         BinaryExpression binary => $"({Print(binary.Left, read)} {Operator(binary.Operator)} {Print(binary.Right, read)})",
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
     };
@@ -28,6 +29,12 @@ internal static class ExpressionPrinter
             ? $"({read(member)} is null ? {Number}.Unknown : {Number}.Of({Access.Ordered(member)}))"
             : $"{Number}.OfFact({read(member)})";
     }
+
+    // A set is asked with the numbers that there are; a list has them all.
+    private static string Print(PartExpression part, Func<Member, string> read)
+        => part.Collection.Type.Kind == ValueKind.NumberSet
+            ? $"{Names.Runtime}.NumberSet.{part.Part}Of({read(part.Collection)}{(part.Universe is { } universe ? $", {Print(universe, read)}" : "")})"
+            : $"{Names.Runtime}.ListNumbers.{part.Part}Of({read(part.Collection)})";
 
     private static string Operator(ArithmeticOperator @operator) => @operator switch
     {

@@ -9,6 +9,9 @@ internal static class Literals
     /// <summary>A quoted, escaped string.</summary>
     public static string Text(string text) => IsPlain(text) ? "\"" + text + "\"" : SymbolDisplay.FormatLiteral(text, quote: true);
 
+    /// <summary>A quoted, escaped character.</summary>
+    public static string Sign(char sign) => SymbolDisplay.FormatLiteral(sign, quote: true);
+
     /// <summary>A piece of an interpolated string.</summary>
     public static string Interpolated(string text)
     {

@@ -76,6 +76,8 @@ internal static class OptionsEmitter
             {
                 string keys = string.Join(" or ", option.Keys.Select(key => $"<c>{XmlText.Escape(key)}</c>"));
                 writer.Doc(option.Docs, option.Name, $"Key: {keys}.{(option.Default is null ? " Null when nobody sets it." : "")}");
+                if (CSharpTypes.JsonConverter(option.Type) is { } converter)
+                    writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({converter}))]");
                 writer.Line($"public {CSharpTypes.Of(option.Type)}{(option.Default is null ? "?" : "")} {option.Name} {{ get; init; }}{(option.Default is null ? "" : $" = {Literals.Assign(option.Default, option.Type)};")}");
                 writer.Line();
             }

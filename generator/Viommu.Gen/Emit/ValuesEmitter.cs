@@ -23,6 +23,20 @@ internal static class ValuesEmitter
         yield return new EmittedFile($"{feature}.Values.g.cs", writer.ToSourceText());
     }
 
+    private static IEnumerable<string> ArgumentsOf(ListModel list)
+    {
+        yield return Literals.Sign(list.Separator);
+        if (list.IsNumbers)
+        {
+            yield return Literals.Number(list.Min);
+            yield return Literals.Number(list.Max);
+        }
+        else if (list.Count is { } count)
+        {
+            yield return Literals.Sign(count);
+        }
+    }
+
     private static void WriteFormats(CodeWriter writer, ValuesModel model, string feature)
     {
         writer.Doc("How words and amounts are written.");
@@ -31,6 +45,10 @@ internal static class ValuesEmitter
         {
             foreach (FlagModel flag in model.Flags)
                 writer.Line($"internal static readonly {Names.Runtime}.FlagWords {flag.Name} = new({Literals.Text(flag.True)}, {Literals.Text(flag.False)}, {Literals.Bool(flag.Exact)});");
+            foreach (NumberSetModel set in model.Sets)
+                writer.Line($"internal static readonly {Names.Runtime}.NumberSetFormat {set.Name} = new({Literals.Number(set.Max)}, excludes: {Literals.Bool(set.Excludes)});");
+            foreach (ListModel list in model.Lists)
+                writer.Line($"internal static readonly {Names.Runtime}.ListFormat {list.Name} = new({string.Join(", ", ArgumentsOf(list))});");
             foreach (QuantityModel quantity in model.Quantities)
             {
                 writer.Line($"internal static readonly {Names.Runtime}.QuantityFormat {quantity.Name} = new(");

@@ -24,6 +24,31 @@ internal static class Computation
         return open.All(member => member.IsMissing) ? Known.Missing : Known.Unknown;
     }
 
+    private static ComputedNumber Part(CollectionPart part, Known collection, ComputedNumber universe)
+    {
+        if (collection.Value is not { } value)
+            return collection.IsAbsent ? ComputedNumber.Absent : ComputedNumber.Unknown;
+        if (value.Kind == LiteralKind.Set)
+        {
+            NumberSet set = ValueReader.ToSet(value);
+            return part switch
+            {
+                CollectionPart.Count => NumberSet.CountOf(set, universe),
+                CollectionPart.Min => NumberSet.MinOf(set, universe),
+                CollectionPart.Max => NumberSet.MaxOf(set, universe),
+                _ => NumberSet.SumOf(set, universe),
+            };
+        }
+        IEnumerable<ComputedNumber> numbers = value.Items.Select(item => (ComputedNumber)item.Number);
+        return part switch
+        {
+            CollectionPart.Count => value.Items.Count,
+            CollectionPart.Min => numbers.Aggregate(static (least, number) => (number < least) is true ? number : least),
+            CollectionPart.Max => numbers.Aggregate(static (greatest, number) => (number > greatest) is true ? number : greatest),
+            _ => numbers.Aggregate(static (sum, number) => sum + number),
+        };
+    }
+
     private static ComputedNumber Compute(Expression expression, Func<Member, Known> known)
     {
         switch (expression)
@@ -36,6 +61,8 @@ internal static class Computation
                 return value.Value is { } literal
                     ? literal.Kind == LiteralKind.Number ? literal.Number : ComputedNumber.Absent
                     : value.IsAbsent ? ComputedNumber.Absent : ComputedNumber.Unknown;
+            case PartExpression part:
+                return Part(part.Part, known(part.Collection), part.Universe is { } universe ? Compute(new MemberExpression(universe), known) : ComputedNumber.Unknown);
             case BinaryExpression binary:
                 ComputedNumber left = Compute(binary.Left, known), right = Compute(binary.Right, known);
                 return binary.Operator switch

@@ -15,6 +15,8 @@ internal sealed class ValueReader
     private readonly Dictionary<string, FlagWords> _flags;
     private readonly Dictionary<string, QuantityModel> _quantities;
     private readonly Dictionary<string, QuantityFormat> _formats;
+    private readonly Dictionary<string, NumberSetFormat> _sets;
+    private readonly Dictionary<string, ListFormat> _lists;
 
     public ValueReader(ValuesModel values)
     {
@@ -24,6 +26,8 @@ internal sealed class ValueReader
         _flags = values.Flags.ToDictionary(type => type.Name, type => new FlagWords(type.True, type.False, type.Exact));
         _quantities = values.Quantities.ToDictionary(type => type.Name);
         _formats = values.Quantities.ToDictionary(type => type.Name, Format);
+        _sets = values.Sets.ToDictionary(type => type.Name, type => new NumberSetFormat(type.Max, type.Excludes));
+        _lists = values.Lists.ToDictionary(type => type.Name, Format);
     }
 
     /// <returns>The value, or null when generated code could not read the text.</returns>
@@ -52,10 +56,20 @@ internal sealed class ValueReader
                 return ComponentVersion.TryParse(text, out ComponentVersion version) ? Literal.OfVersion(version) : null;
             case ValueKind.Text:
                 return string.IsNullOrWhiteSpace(text) ? null : Literal.OfText(text);
+            case ValueKind.NumberSet:
+                return _sets[type.Name].TryRead(text, out NumberSet? set) ? ToLiteral(set) : null;
+            case ValueKind.TextList or ValueKind.NumberList or ValueKind.CountList:
+                return _lists[type.Name].Read(text) is { } items ? ToList(type, items) : null;
             default:
                 return null;
         }
     }
+
+    public static Literal ToLiteral(NumberSet set) => new(LiteralKind.Set, set.ToString());
+
+    /// <summary>A set that was read.</summary>
+    public static NumberSet ToSet(Literal value)
+        => new NumberSetFormat(long.MaxValue, excludes: true).TryRead(value.Text, out NumberSet? set) ? set : new NumberSet(Array.Empty<(long, long)>(), isExclusion: false);
 
     /// <summary>Reads an amount whose suffix is separate.</summary>
     public Literal? ReadAmount(MemberType type, string digits, string? suffix)
@@ -120,6 +134,7 @@ internal sealed class ValueReader
     public string Show(MemberType type, Literal value, string? text) => type.Kind switch
     {
         ValueKind.Enum or ValueKind.OpenEnum or ValueKind.Text or ValueKind.Quantity => Shown.Of(text ?? ToText(type, value)),
+        _ when type.IsCollection => Shown.Of(value.Text),
         ValueKind.Flag or ValueKind.Presence => value.IsTrue ? "true" : "false",
         _ => ToText(type, value),
     };
@@ -129,9 +144,24 @@ internal sealed class ValueReader
         ValueKind.Enum => string.Join(", ", Texts(type)),
         ValueKind.Flag => _flags[type.Name].Allowed,
         ValueKind.Version => ComponentVersion.Allowed,
+        ValueKind.NumberSet => _sets[type.Name].Allowed,
+        _ when type.IsCollection => _lists[type.Name].Allowed,
         ValueKind.Int or ValueKind.Long or ValueKind.Hex => type.DescribeNumber(),
         _ => "any text other than white space",
     };
+
+    private static Literal ToList(MemberType type, List<(string Text, long Number)> items)
+        => Literal.OfList(items.ConvertAll(item => type.Kind switch
+        {
+            ValueKind.TextList => Literal.OfText(item.Text),
+            ValueKind.NumberList => Literal.OfNumber(item.Number),
+            _ => Literal.OfCounted(item.Text, item.Number),
+        }));
+
+    private static ListFormat Format(ListModel type)
+        => type.IsNumbers ? new ListFormat(type.Separator, type.Min, type.Max)
+            : type.Count is { } count ? new ListFormat(type.Separator, count)
+            : new ListFormat(type.Separator);
 
     private static QuantityFormat Format(QuantityModel type) => new(
         type.Unit,

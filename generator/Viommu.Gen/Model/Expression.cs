@@ -19,6 +19,8 @@ internal abstract record Expression
     public IEnumerable<Member> Members() => this switch
     {
         MemberExpression member => new[] { member.Member },
+        PartExpression { Universe: { } universe } part => new[] { part.Collection, universe },
+        PartExpression part => new[] { part.Collection },
         BinaryExpression binary => binary.Left.Members().Concat(binary.Right.Members()).Distinct(),
         _ => Enumerable.Empty<Member>(),
     };
@@ -28,5 +30,17 @@ internal sealed record NumberExpression(long Value) : Expression;
 
 /// <summary>A number of the request or of the platform; of a quantity, the amount.</summary>
 internal sealed record MemberExpression(Member Member) : Expression;
+
+internal enum CollectionPart
+{
+    Count,
+    Min,
+    Max,
+    Sum,
+}
+
+/// <summary>A number that a collection has.</summary>
+/// <param name="Universe">How many numbers there are, for a set that only excludes some; null where no one says it.</param>
+internal sealed record PartExpression(Member Collection, CollectionPart Part, Member? Universe) : Expression;
 
 internal sealed record BinaryExpression(ArithmeticOperator Operator, Expression Left, Expression Right) : Expression;

@@ -182,7 +182,8 @@ internal static class GeneratedNames
             yield return Type(type.Name, MemberSet.Quantity, type.Words.Select(word => word.Name).Append(FromUnit(type.Unit)));
         }
         yield return Type(Formats(feature.Name), MemberSet.Helper,
-            values.Flags.Select(flag => flag.Name).Concat(values.Quantities.Select(quantity => quantity.Name)));
+            values.Flags.Select(flag => flag.Name).Concat(values.Quantities.Select(quantity => quantity.Name))
+                .Concat(values.Sets.Select(set => set.Name)).Concat(values.Lists.Select(list => list.Name)));
         foreach (NamedType type in (feature.Options is { } options ? OfOptions(feature.Name, options) : Enumerable.Empty<NamedType>())
             .Concat(feature.Plan is { } plan ? OfPlan(feature.Name, plan) : Enumerable.Empty<NamedType>())
             .Concat(feature.Elements.Roots.SelectMany(root => OfRoot(root))))

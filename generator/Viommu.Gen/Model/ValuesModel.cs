@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace Viommu.Gen.Model;
@@ -8,7 +9,9 @@ internal sealed record ValuesModel(
     EquatableArray<EnumModel> Enums,
     EquatableArray<OpenEnumModel> OpenEnums,
     EquatableArray<FlagModel> Flags,
-    EquatableArray<QuantityModel> Quantities);
+    EquatableArray<QuantityModel> Quantities,
+    EquatableArray<NumberSetModel> Sets,
+    EquatableArray<ListModel> Lists);
 
 /// <summary>A closed list of texts.</summary>
 /// <param name="IgnoresCase">Whether texts are read in any case.</param>
@@ -56,6 +59,18 @@ internal sealed record QuantityModel(
 /// <param name="Remark">What there is to say to somebody who uses them, or empty.</param>
 internal sealed record SuffixModel(string Texts, long Numerator, long Denominator, string? Refused, string Remark = "");
 
+/// <summary>A set of numbers, written as ranges.</summary>
+/// <param name="Excludes">Whether numbers can be taken out of it.</param>
+/// <param name="Universe">The member that says how many numbers there are, or null.</param>
+internal sealed record NumberSetModel(string Name, long Max, bool Excludes, string? Universe);
+
+/// <summary>A list of numbers, or of texts.</summary>
+/// <param name="Count">What stands before the count of a text, or null.</param>
+internal sealed record ListModel(string Name, char Separator, char? Count, bool IsNumbers, long Min, long Max)
+{
+    public ValueKind Kind => IsNumbers ? ValueKind.NumberList : Count is null ? ValueKind.TextList : ValueKind.CountList;
+}
+
 internal enum ValueKind
 {
     Enum,
@@ -67,6 +82,12 @@ internal enum ValueKind
     Hex,
     Version,
     Text,
+    NumberSet,
+    TextList,
+    NumberList,
+
+    /// <summary>Texts, each with a count.</summary>
+    CountList,
 
     /// <summary>An element that is there or not and has no content.</summary>
     Presence,
@@ -85,6 +106,12 @@ internal enum ValueKind
 /// <param name="Digits">For hexadecimal numbers: the least digits when written.</param>
 internal sealed record MemberType(ValueKind Kind, string Name = "", long Min = 0, long Max = 0, int Digits = 0)
 {
+    /// <summary>The type of what is computed: a number of 64 bits.</summary>
+    public static readonly MemberType Computed = new(ValueKind.Long, "", long.MinValue, long.MaxValue);
+
+    /// <summary>Whether it is a set or a list: conditions ask how many items there are, and what they are together.</summary>
+    public bool IsCollection => Kind is ValueKind.NumberSet or ValueKind.TextList or ValueKind.NumberList or ValueKind.CountList;
+
     /// <summary>Whether a number may be negative.</summary>
     public bool IsSigned => IsNumber && Min < 0;
 
@@ -107,10 +134,17 @@ internal enum LiteralKind
     Flag,
     Version,
     Text,
+    Set,
+    List,
+
+    /// <summary>A text with a count: an item of a list.</summary>
+    Counted,
 }
 
 /// <summary>A value that is in the schema.</summary>
-internal sealed record Literal(LiteralKind Kind, string Text, long Number = 0)
+/// <param name="Text">The text or the name; of a set, its ranges; of a list, its items for messages.</param>
+/// <param name="Items">Of a list.</param>
+internal sealed record Literal(LiteralKind Kind, string Text, long Number = 0, EquatableArray<Literal> Items = default)
 {
     public static Literal OfFlag(bool value) => new(LiteralKind.Flag, "", value ? 1 : 0);
 
@@ -122,6 +156,19 @@ internal sealed record Literal(LiteralKind Kind, string Text, long Number = 0)
     public static Literal OfVersion(Runtime.ComponentVersion value) => new(LiteralKind.Version, value.ToString());
 
     public static Literal OfText(string text) => new(LiteralKind.Text, text);
+
+    public static Literal OfCounted(string text, long count) => new(LiteralKind.Counted, text, count);
+
+    public static Literal OfList(IReadOnlyCollection<Literal> items)
+        => new(LiteralKind.List, string.Join(", ", items.Select(item => item.Shown)), 0, items.ToEquatableArray());
+
+    /// <summary>An item of a list, as messages show it.</summary>
+    private string Shown => Kind switch
+    {
+        LiteralKind.Number => Runtime.NumberRange.Text(Number),
+        LiteralKind.Counted => $"{Text}:{Runtime.NumberRange.Text(Number)}",
+        _ => Text,
+    };
 
     public Runtime.ComponentVersion Version => Runtime.ComponentVersion.Parse(Text);
 

@@ -9,6 +9,12 @@ public static partial class Shown
     /// <summary>A flag.</summary>
     public static string Of(bool? value) => value switch { null => Nothing, true => "true", false => "false" };
 
+    /// <summary>A set of numbers.</summary>
+    public static string Of(NumberSet? value) => Of(value?.ToString());
+
+    /// <summary>A list.</summary>
+    public static string Of<T>(ValueList<T>? value) => Of(value?.ToString());
+
     /// <summary>A number or another value that has a text.</summary>
     public static string Of<T>(T? value)
         where T : struct, IFormattable

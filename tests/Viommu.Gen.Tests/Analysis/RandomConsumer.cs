@@ -19,6 +19,7 @@ internal sealed class RandomConsumer
     private readonly Dictionary<string, List<Literal>> _tested = [];
     private bool _isFollowed;
     private bool _isClean;
+    private bool _saysLittle;
 
     public RandomConsumer(FeatureModel feature, Random random)
     {
@@ -38,7 +39,7 @@ internal sealed class RandomConsumer
     /// <summary>The body of a method that returns violations, and whether all that it does is followed.</summary>
     public (string Text, bool IsFollowed) Body()
     {
-        (_isFollowed, _isClean) = (true, _random.Next(2) == 0);
+        (_isFollowed, _isClean, _saysLittle) = (true, _random.Next(2) == 0, _random.Next(4) == 0);
         string text = Text();
         return (text, _isFollowed);
     }
@@ -80,7 +81,7 @@ internal sealed class RandomConsumer
 
         string Map(Func<OptionModel, string?> key)
         {
-            IEnumerable<string> entries = _feature.Options!.Options.Where(option => key(option) is not null && _random.Next(2) == 0)
+            IEnumerable<string> entries = _feature.Options!.Options.Where(option => key(option) is not null && _random.Next(_saysLittle ? 12 : 2) == 0)
                 .Select(option => $"[{Text(key(option)!)}] = {Text(RandomText(option.Type, option.Name))}");
             string map = $"new Dictionary<string, string> {{ {string.Join(", ", entries)} }}";
             return (_isClean ? 5 : _random.Next(5)) switch { 0 => map + ".ToImmutableDictionary()", 1 => map + ".ToFrozenDictionary()", _ => map };
@@ -114,14 +115,14 @@ internal sealed class RandomConsumer
     {
         if (!_isClean && _random.Next(12) == 0)
             return Pick("", "nonsense", "2M", "-1", "0x10", " any ", "INTEL");
-        return type.Kind == ValueKind.OpenEnum ? OpenText(type) : _values.ToText(type, Value(type, name));
+        return type.Kind == ValueKind.OpenEnum ? OpenText(type) : type.IsCollection ? CollectionText(type) : _values.ToText(type, Value(type, name));
     }
 
     private string Platform()
         => $"new {Plan.Platform.Name} {{ {string.Join(", ", Plan.Platform.Facts.Where(fact => _random.Next(fact.Of is null ? 6 : 1) != 0).Select(fact => $"{fact.Name} = {Expression(fact.Type, fact.Name)}"))} }}";
 
     private string Options()
-        => $"new {_feature.Options!.Name} {{ {string.Join(", ", _feature.Options.Options.Where(_ => _random.Next(3) != 0).Select(option => $"{option.Name} = {Expression(option.Type, option.Name)}"))} }}";
+        => $"new {_feature.Options!.Name} {{ {string.Join(", ", _feature.Options.Options.Where(_ => _saysLittle ? _random.Next(8) == 0 : _random.Next(3) != 0).Select(option => $"{option.Name} = {Expression(option.Type, option.Name)}"))} }}";
 
     private string Chosen()
         => Plan.Choose is { } choose && _random.Next(6) == 0 ? $", {choose.EnumType}.{Pick([.. _feature.Values.Enums.First(type => type.Name == choose.EnumType).Values.Select(value => value.Name)])}" : "";
@@ -148,6 +149,8 @@ internal sealed class RandomConsumer
     {
         if (type.Kind == ValueKind.OpenEnum)
             return Text(OpenText(type));
+        if (type.IsCollection)
+            return Collection(type);
         Literal value = Value(type, name);
         return (type.Kind, value.Kind) switch
         {
@@ -158,6 +161,22 @@ internal sealed class RandomConsumer
             (ValueKind.Text, _) => Text(value.Text),
             _ => Number(value),
         };
+    }
+
+    private string Collection(MemberType type) => type.Kind switch
+    {
+        ValueKind.NumberSet => $"Viommu.Runtime.NumberSet.Parse({Text(CollectionText(type))})",
+        ValueKind.NumberList => Pick("[1]", "[0, 900]", "[-1, 3]"),
+        ValueKind.TextList => Pick("[\"a\"]", "[\"a\", \"b\"]"),
+        _ => Pick("[new(\"a\", 1)]", "[new(\"a\", 7), new(\"b\", 1)]"),
+    };
+
+    private string CollectionText(MemberType type)
+    {
+        if (type.Kind == ValueKind.NumberSet)
+            return _feature.Values.Sets.First(it => it.Name == type.Name) is { Excludes: true } ? Pick("0-3", "1", "0,24", "^0", "^1-3") : Pick("0-3", "1");
+        ListModel list = _feature.Values.Lists.First(it => it.Name == type.Name);
+        return string.Join(list.Separator, list.IsNumbers ? Pick<string[]>(["1"], ["0", "900"], ["-1", "3"]) : Pick<string[]>(["a"], ["a", "b"]).Select(item => list.Count is { } count ? $"{item}{count}{Pick("1", "7")}" : item));
     }
 
     // What rules compare with, a little more and a little less; now and then anything else.

@@ -32,7 +32,12 @@ internal sealed class RuleBench
         <flag name="Flag" true="true yes 1" false="false no 0"/>
         <flag name="Switch" true="on" false="off" exact="true"/>
         <quantity name="Weight" unit="G" min="1" max="100000"><word name="Light" text="light"/><word name="Heavy" text="heavy"/><suffix text="kg" factor="1000"/><suffix text="mg" factor="1/1000"/></quantity>
+        <number-set name="Slots" exclude="true" universe="Capacity"/><list name="Tags"/><list name="Sizes" of="number" separator="/" min="-5"/><list name="Pieces" count=":"/>
         <options name="Request">
+          <option name="Mask" extra-spec="x:mask" image-property="x_mask" type="Slots" merge="must-agree"/>
+          <option name="Tags" extra-spec="x:tags" image-property="x_tags" type="Tags"/>
+          <option name="Sizes" extra-spec="x:sizes" type="Sizes"/>
+          <option name="Pieces" extra-spec="x:parts" type="Pieces"/>
           <option name="Paint" extra-spec="x:paint" image-property="x_paint" type="Colour"/>
           <option name="Frame" extra-spec="x:frame" image-property="x_frame" type="Colour" default="Green" merge="image-first"/>
           <option name="Quick" extra-spec="x:quick" image-property="x_quick" type="Flag"/>
@@ -47,7 +52,7 @@ internal sealed class RuleBench
           <fact name="Wall" type="Colour"/><fact name="Kind" type="Board"/><fact name="Dry" type="Flag"/><fact name="Capacity" type="int"/>
           <fact name="Tools" type="version"/><fact name="KindVersion" type="version" of="Kind" otherwise="Tools"/><fact name="Town" type="text"/><fact name="Weighs" type="Weight"/>
         </platform>
-        <let name="Free" value="Capacity - Count"/><let name="Total" value="Size * 2 + Count"/><let name="Rest" value="(Free % Count) / (Load - 3) + -1"/><let name="Burden" value="Weighs * Total"/>
+        <let name="Free" value="Capacity - Count"/><let name="Total" value="Size * 2 + Count"/><let name="Rest" value="(Free % Count) / (Load - 3) + -1"/><let name="Burden" value="Weighs * Total"/><let name="Open" value="Capacity - Mask.Count + Pieces.Sum"/>
         <element name="thing" type="Thing" path="/list" plan="Made" when="{ Count: not null }">
           <attribute name="paint" type="Colour" set-from="Paint"/>
           <attribute name="count" property="Number" type="int" set-from="Count"/>

@@ -27,7 +27,7 @@ public class LetTests
     [InlineData("VIO0006", "Count +[||]", "Expected expression")]
     [InlineData("VIO0006", "Count [|&amp;|] 1", "not in the language")]
     [InlineData("VIO0006", "Count [|/|]/ 1", "comments")]
-    [InlineData("VIO0006", "[|Count.Value|]", "members, whole numbers")]
+    [InlineData("VIO0004", "Count.[|Value|]", "no member 'Value' in Count")]
     [InlineData("VIO0006", "[|1.5|]", "members, whole numbers")]
     [InlineData("VIO0006", "[|f(Count)|]", "members, whole numbers")]
     [InlineData("VIO0006", "[|-Count|]", "members, whole numbers")]

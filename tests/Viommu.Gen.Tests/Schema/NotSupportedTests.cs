@@ -7,18 +7,6 @@ public class NotSupportedTests
 {
     private const string Id = "VIO0009";
 
-    [Fact]
-    public void The_type_list_of_an_option() => Check.Reports(Id, Sample.With(options: "<option name='X' extra-spec='t:x' type='[|list|]'/>"), "lists are not supported yet", "use a text");
-
-    [Fact]
-    public void The_type_list_of_a_fact() => Check.Reports(Id, Sample.With(platform: "<fact name='X' type='[|list|]'/>"), "lists are not supported yet");
-
-    [Fact]
-    public void The_type_list_of_an_attribute() => Check.Reports(Id, Sample.With(element: "<attribute name='x' type='[|list|]'/>"), "lists are not supported yet");
-
-    [Fact]
-    public void An_element_list() => Check.Reports(Id, Sample.With("<[|list|] name='X'/>"), "lists are not supported yet");
-
     [Theory]
     [InlineData("extra-spec='t:cpus.[|{n}|]'")]
     [InlineData("image-property='t_cpus_[|{n}_more|]'")]

@@ -19,7 +19,7 @@ public class SuppressionTests
         { "VIO0006", Sample.Rule("Tint") },
         { "VIO0007", Sample.Rule("{ Tint: 1 }") },
         { "VIO0008", Sample.Rule("{ }") },
-        { "VIO0009", Sample.With("<list/>") },
+        { "VIO0009", Sample.With(options: "<option name='X' extra-spec='t:x.{n}' type='int'/>") },
     };
 
     [Theory]

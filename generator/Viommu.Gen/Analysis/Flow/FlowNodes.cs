@@ -61,9 +61,24 @@ internal static class FlowNodes
             case ListValue list when type.Kind == ValueKind.List:
                 return KnownNode.List(list.Items.Select(item => ToNode(item.Value, new MemberType(ValueKind.Element, type.Name), values, state, place))
                     .ToArray(), place);
+            case ListValue list when ToList(list, type) is { } items:
+                return KnownNode.Of(items, place);
             default:
                 return KnownNode.UnknownAt(place);
         }
+    }
+
+    // A list of texts or numbers, where each of them is known.
+    private static Literal? ToList(ListValue list, MemberType type)
+    {
+        Literal?[] items = list.Items.Select(item => (type.Kind, item.Value) switch
+        {
+            (ValueKind.TextList, TextValue text) => Literal.OfText(text.Text),
+            (ValueKind.NumberList, LiteralValue { Literal: { Kind: LiteralKind.Number } number }) => number,
+            (ValueKind.CountList, LiteralValue { Literal: { Kind: LiteralKind.Counted } counted }) => counted,
+            _ => null,
+        }).ToArray();
+        return items.Length > 0 && items.All(item => item is not null) ? Literal.OfList(items!) : null;
     }
 
     // One mistake is one diagnostic: a key that is misspelt, or belongs to the other side, is reported by itself, so what it was meant to say is not missing.
@@ -100,6 +115,8 @@ internal static class FlowNodes
         ValueKind.Quantity => literal.Kind is LiteralKind.Name or LiteralKind.Number,
         ValueKind.Int or ValueKind.Long or ValueKind.Hex => literal.Kind == LiteralKind.Number,
         ValueKind.Version => literal.Kind == LiteralKind.Version,
+        ValueKind.NumberSet => literal.Kind == LiteralKind.Set,
+        ValueKind.TextList or ValueKind.NumberList or ValueKind.CountList => literal.Kind == LiteralKind.List,
         _ => false,
     };
 }

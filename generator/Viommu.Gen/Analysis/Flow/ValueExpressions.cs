@@ -13,7 +13,9 @@ namespace Viommu.Gen.Analysis.Flow;
 /// <summary>What expressions that make values of generated types are known to be.</summary>
 internal sealed class ValueExpressions
 {
-    private const string Version = nameof(ComponentVersion);
+    private const string Version = nameof(ComponentVersion), Set = nameof(NumberSet), Counted = "NamedCount";
+
+    private static readonly NumberSetFormat Sets = new(long.MaxValue, excludes: true);
 
     private readonly Dictionary<string, (FeatureRules Feature, MemberType Type)> _types = new(StringComparer.Ordinal);
 
@@ -65,16 +67,20 @@ internal sealed class ValueExpressions
     {
         if (RuntimeSymbols.IsMarker(type, Version))
             return OfVersion(arguments);
+        if (arguments is [TextValue name, LiteralValue { Literal: { Kind: LiteralKind.Number, Number: var count } }] && RuntimeSymbols.IsMarker(type, Counted))
+            return new LiteralValue(Literal.OfCounted(name.Text, count));
         return arguments is [TextValue text] && Find(type) is { Type.Kind: ValueKind.OpenEnum } ? text : FlowValue.Unknown;
     }
 
     /// <summary>A static method that reads a text or takes an amount.</summary>
     public FlowValue OfCall(IMethodSymbol method, IReadOnlyList<FlowValue> arguments)
     {
+        if (method.IsStatic && method.Name == "Parse" && arguments is [TextValue set, ..] && RuntimeSymbols.IsMarker(method.ContainingType, Set))
+            return Sets.TryRead(set.Text, out NumberSet? read) ? new LiteralValue(ValueReader.ToLiteral(read)) : FlowValue.Unknown;
         if (!method.IsStatic || arguments.Count != 1)
             return FlowValue.Unknown;
         if (RuntimeSymbols.IsMarker(method.ContainingType, Version))
-            return OfVersion(method.Name, arguments[0]) is { } read ? new LiteralValue(Literal.OfVersion(read)) : FlowValue.Unknown;
+            return OfVersion(method.Name, arguments[0]) is { } version ? new LiteralValue(Literal.OfVersion(version)) : FlowValue.Unknown;
         (FeatureRules Feature, MemberType Type)? found = Find(method.ContainingType) ?? FindByCompanion(method.ContainingType);
         if (found is not { } type)
             return FlowValue.Unknown;

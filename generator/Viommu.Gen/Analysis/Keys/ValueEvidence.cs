@@ -57,7 +57,7 @@ internal sealed class ValueEvidence
         if (key.Feature.Values.Read(key.Option.Type, text) is not null)
         {
             // What takes any text says nothing about a text.
-            bool isOpen = key.Option.Type.Kind is ValueKind.Text or ValueKind.OpenEnum;
+            bool isOpen = key.Option.Type.Kind is ValueKind.Text or ValueKind.OpenEnum or ValueKind.TextList;
             return !isOpen ? ValueVerdict.Read : IsKey(text) ? ValueVerdict.Other : ValueVerdict.Unknown;
         }
         string trimmed = text.Trim();

@@ -46,6 +46,10 @@ internal sealed class BindingContext
 
     public Dictionary<string, QuantityModel> Quantities { get; } = new();
 
+    public Dictionary<string, NumberSetModel> Sets { get; } = new();
+
+    public Dictionary<string, ListModel> Lists { get; } = new();
+
     /// <summary>The conditions that were bound, for the check that they can hold and can fail.</summary>
     public List<(Condition Condition, SchemaNode Node, SchemaAttribute Attribute)> Conditions { get; } = new();
 
@@ -141,18 +145,20 @@ internal sealed class BindingContext
             : OpenEnums.ContainsKey(name) ? ValueKind.OpenEnum
             : Flags.ContainsKey(name) ? ValueKind.Flag
             : Quantities.ContainsKey(name) ? ValueKind.Quantity
+            : Sets.ContainsKey(name) ? ValueKind.NumberSet
+            : Lists.TryGetValue(name, out ListModel? list) ? list.Kind
             : null;
-        if (kind is not null)
-            return new MemberType(kind.Value, name);
-        if (Broken.Contains(name))
-            return null;
-        if (Grammar.Reserved.TryGetValue(name, out string? reserved))
+        if (kind is not null && new MemberType(kind.Value, name) is var type)
         {
-            Report(Descriptors.NotSupported, node, "type", reserved);
+            if (!type.IsCollection || node.Name == "option")
+                return type;
+            Report(Descriptors.ConditionType, node, "type", $"{Shown.Of(name)} is a set or a list, which is the type of an <option> only");
             return null;
         }
+        if (Broken.Contains(name))
+            return null;
         string[] all = new[] { "int", "long", "hex", "version", "text" }
-            .Concat(Enums.Keys).Concat(OpenEnums.Keys).Concat(Flags.Keys).Concat(Quantities.Keys).ToArray();
+            .Concat(Enums.Keys).Concat(OpenEnums.Keys).Concat(Flags.Keys).Concat(Quantities.Keys).Concat(Sets.Keys).Concat(Lists.Keys).ToArray();
         Report(Descriptors.UnknownName, node, "type", $"there is no type {Shown.Of(name)}{Suggest(name, all)}");
         return null;
     }

@@ -104,7 +104,7 @@ internal sealed class ConditionBinder
         var items = new List<Condition>();
         if (member is not null)
         {
-            if (member.Shape is null)
+            if (member.Shape is null && !member.Member.Type.IsCollection)
                 return Fail(Descriptors.ConditionType, properties, $"{member.Member.Name} has no members");
             items.Add(IsNull(member).Negate());
         }
@@ -233,7 +233,7 @@ internal sealed class ConditionBinder
             Fail(Descriptors.ConditionType, name, $"{parent.Member.Name} is repeated: put the rule into its own element");
             return null;
         }
-        Found? found = parent is null ? _scope.Find(text) : Scope.Find(parent, text);
+        Found? found = _scope.Find(_context, parent, text);
         if (found is null && (parent is null ? _context.Broken.Contains(text) || _scope.IsBroken(text) : parent.Shape?.Broken.Contains(text) == true))
         {
             _failed = true;
@@ -246,8 +246,8 @@ internal sealed class ConditionBinder
         }
         else if (report)
         {
-            IReadOnlyCollection<string> names = parent is null
-                ? _scope.Names
+            IReadOnlyCollection<string> names = parent is null ? _scope.Names
+                : parent.Member.Type.IsCollection ? CollectionBinder.Names
                 : parent.Shape?.Members.Keys ?? (IReadOnlyCollection<string>)Array.Empty<string>();
             Fail(Descriptors.UnknownName, name, $"there is no member {Shown.Of(text)}{(parent is null ? "" : $" in {(parent.Member.Path.Count == 0 ? parent.Member.Root.ToString() : parent.Member.Name)}")}{_context.Suggest(text, names)}");
         }

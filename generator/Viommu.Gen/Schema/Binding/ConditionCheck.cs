@@ -73,6 +73,7 @@ internal static class ConditionCheck
             ValueKind.Presence => new[] { Literal.OfFlag(true) },
             ValueKind.Element or ValueKind.List => Enumerable.Empty<Literal>(),
             ValueKind.Enum or ValueKind.OpenEnum => LiteralBinder.NamesOf(context, member.Type).Select(Literal.OfName),
+            _ when member.Type.IsCollection => Enumerable.Range(0, count).Select(number => Literal.OfText("\0" + number)),
             ValueKind.Text => literals.Where(literal => literal.Kind == LiteralKind.Text)
                 .Concat(Enumerable.Range(0, count).Select(number => Literal.OfText("\0" + number))),
             ValueKind.Version => literals.Where(literal => literal.Kind == LiteralKind.Version).SelectMany(Around)

@@ -57,6 +57,7 @@ internal sealed class FeatureBinder
             optionsNode = null;
         }
         FillScopes(options, platform);
+        CollectionBinder.CheckUniverses(_context, _request);
         LetBinder.Bind(_context, _request, _members);
         if (optionsNode is not null)
             options = MergeBinder.Bind(_context, optionsNode, options, _sides);

@@ -15,8 +15,6 @@ namespace Viommu.Gen.Schema.Binding;
 /// <summary>Binds numbers that are computed from options and facts. Each sees those that are declared before it.</summary>
 internal sealed class LetBinder
 {
-    private static readonly MemberType Number = new(ValueKind.Long, "", long.MinValue, long.MaxValue);
-
     private readonly BindingContext _context;
     private readonly Scope _scope;
     private readonly HashSet<string> _later;
@@ -39,7 +37,7 @@ internal sealed class LetBinder
             binder._later.Remove(name);
             binder._keys.Clear();
             if (context.Take(members, name, node, "name", "member") && binder.Bind(node) is { } value)
-                scope.Add(name, new Found(new Member(MemberRoot.Computed, EquatableArray.Of(new Step(name, Nullable: true)), Number) { Value = value }, null, false, binder._keys.ToArray()));
+                scope.Add(name, new Found(new Member(MemberRoot.Computed, EquatableArray.Of(new Step(name, Nullable: true)), MemberType.Computed) { Value = value }, null, false, binder._keys.ToArray()));
             else
                 context.Broken.Add(name);
         }
@@ -70,14 +68,25 @@ internal sealed class LetBinder
                 when minus.IsKind(SyntaxKind.UnaryMinusExpression) && NumberText.TryReadDecimal(System.MemoryExtensions.AsSpan(digits.Token.Text), out long negative):
                 return new NumberExpression(-negative);
             case IdentifierNameSyntax name:
-                return Find(node, attribute, name);
+                return Find(node, attribute, name) is { } found ? ToNumber(node, attribute, name, found) : null;
+            case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax collection, Name: IdentifierNameSyntax part } access:
+                return Find(node, attribute, collection) is { } whole ? ToNumber(node, attribute, part, FindPart(node, attribute, whole, part)) : null;
             default:
                 Report(node, attribute, Descriptors.ConditionSyntax, syntax, $"{Shown.Of(syntax.ToString())}: a value is made of members, whole numbers, + - * / % and parentheses");
                 return null;
         }
     }
 
-    private Expression? Find(SchemaNode node, SchemaAttribute attribute, IdentifierNameSyntax syntax)
+    private Found? FindPart(SchemaNode node, SchemaAttribute attribute, Found collection, IdentifierNameSyntax part)
+    {
+        string name = part.Identifier.ValueText;
+        Found? found = _scope.Find(_context, collection, name);
+        if (found is null)
+            Report(node, attribute, Descriptors.UnknownName, part, $"there is no member {Shown.Of(name)} in {collection.Member.Name}{(collection.Member.Type.IsCollection ? _context.Suggest(name, CollectionBinder.Names) : "")}");
+        return found;
+    }
+
+    private Found? Find(SchemaNode node, SchemaAttribute attribute, IdentifierNameSyntax syntax)
     {
         string name = syntax.Identifier.ValueText;
         if (_scope.Find(name) is not { } found)
@@ -88,10 +97,17 @@ internal sealed class LetBinder
                 Report(node, attribute, Descriptors.UnknownName, syntax, $"there is no member {Shown.Of(name)}{_context.Suggest(name, _scope.Names)}");
             return null;
         }
+        return found;
+    }
+
+    private Expression? ToNumber(SchemaNode node, SchemaAttribute attribute, IdentifierNameSyntax syntax, Found? found)
+    {
+        if (found is null)
+            return null;
         MemberType type = found.Member.Type;
         if (!type.IsNumber && type.Kind != ValueKind.Quantity)
         {
-            Report(node, attribute, Descriptors.ConditionType, syntax, $"{name} is {Language.Article.For(type.Display)}, and no number");
+            Report(node, attribute, Descriptors.ConditionType, syntax, $"{found.Member.Name} is {Language.Article.For(type.Display)}, and no number");
             return null;
         }
         _keys.UnionWith(found.Keys);

@@ -92,6 +92,7 @@ internal static class LiteralBinder
         ValueKind.Int or ValueKind.Long or ValueKind.Hex => type.DescribeNumber(),
         ValueKind.Version => "a version, such as \"1.2.3\"",
         ValueKind.Text => "a text in quotes",
+        _ when type.IsCollection => "a set or a list: compare it with null or with another one, or its members Count, Min, Max and Sum with numbers",
         ValueKind.Element or ValueKind.List => "an element, which has no value: compare its members",
         ValueKind.Quantity => $"a whole number of {context.Quantities[type.Name].Unit} without a suffix{(NamesOf(context, type).Count > 0 ? ", or " + string.Join(", ", NamesOf(context, type)) : "")}",
         ValueKind.Flag or ValueKind.Presence => $"one of {string.Join(", ", NamesOf(context, type))}",

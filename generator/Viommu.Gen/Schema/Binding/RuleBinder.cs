@@ -186,7 +186,7 @@ internal sealed class RuleBinder
         foreach (string step in hole.Split('.'))
         {
             Found? outer = found;
-            found = outer is null ? scope.Find(step) : Scope.Find(outer, step);
+            found = scope.Find(_context, outer, step);
             if (found is null && (outer is null ? _context.Broken.Contains(step) || scope.IsBroken(step) : outer.Shape?.Broken.Contains(step) == true))
                 return;
             if (found is null)

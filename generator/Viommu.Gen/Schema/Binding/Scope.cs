@@ -55,6 +55,12 @@ internal sealed class Scope
 
     public Found? Find(string name) => _members.TryGetValue(name, out Found? found) ? found : _outer?.Find(name);
 
+    /// <summary>Finds a member, or a member of another one; of a collection, a number that it has.</summary>
+    public Found? Find(BindingContext context, Found? parent, string name)
+        => parent is null ? Find(name)
+            : parent.Member.Type.IsCollection ? CollectionBinder.Find(context, parent, name, this)
+            : Find(parent, name);
+
     /// <summary>Finds a member of a member.</summary>
     public static Found? Find(Found parent, string name)
         => parent.Shape is not null && parent.Shape.Members.TryGetValue(name, out ShapeMember? member)

@@ -13,7 +13,7 @@ internal static class ValuesBinder
 {
     public static ValuesModel Bind(BindingContext context)
     {
-        foreach (SchemaNode node in context.Feature.Children.Where(child => child.Name is "enum" or "flag" or "quantity"))
+        foreach (SchemaNode node in context.Feature.Children.Where(child => child.Name is "enum" or "flag" or "quantity" or "number-set" or "list"))
         {
             if (!TakeTypes(context, node))
             {
@@ -31,6 +31,12 @@ internal static class ValuesBinder
                 case "flag":
                     BindFlag(context, node);
                     break;
+                case "number-set":
+                    CollectionBinder.BindSet(context, node);
+                    break;
+                case "list":
+                    CollectionBinder.BindList(context, node);
+                    break;
                 default:
                     BindQuantity(context, node);
                     break;
@@ -40,7 +46,9 @@ internal static class ValuesBinder
             context.Enums.Values.ToEquatableArray(),
             context.OpenEnums.Values.ToEquatableArray(),
             context.Flags.Values.ToEquatableArray(),
-            context.Quantities.Values.ToEquatableArray());
+            context.Quantities.Values.ToEquatableArray(),
+            context.Sets.Values.ToEquatableArray(),
+            context.Lists.Values.ToEquatableArray());
     }
 
     // A type and the one next to it; an open enum or a quantity with the name of one of its own members would hide it.
@@ -55,8 +63,8 @@ internal static class ValuesBinder
         (MemberSet own, MemberSet ownCompanion) = node.Name == "quantity" ? (MemberSet.Quantity, MemberSet.Enum)
             : node["open"] is null ? (MemberSet.Enum, MemberSet.EnumText)
             : (MemberSet.OpenEnum, MemberSet.Enum);
-        // A flag is a field of a class, and no type.
-        return node.Name == "flag"
+        // How these are written is a field of a class; the type is one of the runtime.
+        return node.Name is "flag" or "number-set" or "list"
             ? context.TakeType(name, MemberSet.Enum, node, "name")
             : context.TakeType(name, own, node, "name") && context.TakeType(companion, ownCompanion, node, "name");
     }

@@ -94,7 +94,7 @@ internal sealed class ElementRule
 /// </summary>
 internal static class Grammar
 {
-    public const string FeatureChildren = "enum flag quantity options platform let reject warn choose traits element";
+    public const string FeatureChildren = "enum flag quantity number-set list options platform let reject warn choose traits element";
 
     private static readonly AttributeRule Summary = new("summary", ValueForm.Text, "What it is: the documentation of what is generated.");
     private static readonly AttributeRule Source = new("source", ValueForm.Text, "Where the fact comes from: a specification, a version, a run.");
@@ -188,6 +188,26 @@ internal static class Grammar
             Summary,
             Source,
         }, "word suffix"),
+        new ElementRule("number-set", "A set of whole numbers: numbers and ranges with commas between them.", new[]
+        {
+            Required("name", ValueForm.Name, "The name of the type."),
+            Max,
+            new AttributeRule("exclude", ValueForm.Boolean, "Whether a ^ before a number takes it out of the set."),
+            new AttributeRule("universe", ValueForm.Name, "The option or fact that says how many numbers there are, from 0 on: a set that only excludes numbers is all others."),
+            Summary,
+            Source,
+        }),
+        new ElementRule("list", "A list of texts or numbers.", new[]
+        {
+            Required("name", ValueForm.Name, "The name of the type."),
+            new AttributeRule("of", ValueForm.Choice, "What the items are; texts where it is left out.", false, "text", "number"),
+            new AttributeRule("separator", ValueForm.Text, "The sign between items; a comma where it is left out."),
+            new AttributeRule("count", ValueForm.Text, "For texts: each has a count behind it, after this sign."),
+            Least,
+            Greatest,
+            Summary,
+            Source,
+        }),
         new ElementRule("word", "A value without an amount.", new[]
         {
             Required("name", ValueForm.Name, "The name of the value."),
@@ -342,12 +362,6 @@ internal static class Grammar
         }),
         new ElementRule("since", "The version from which on it exists.", Boundary),
         new ElementRule("until", "The version from which on it does not exist any more.", Boundary),
-    };
-
-    /// <summary>Words that are kept for later, and what they will be.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Reserved = new Dictionary<string, string>
-    {
-        ["list"] = "lists are not supported yet: use a text and read it in code",
     };
 
     private static readonly Dictionary<string, ElementRule> ByName = Elements.ToDictionary(element => element.Name);

@@ -84,10 +84,7 @@ internal static class GrammarCheck
     }
 
     private static Problem UnknownElement(SchemaNode child, SchemaNode parent, ElementRule rule)
-        => Grammar.Reserved.TryGetValue(child.Name, out string? reserved)
-            ? new(Descriptors.NotSupported, child.File, child.NameSpan, reserved)
-            : new(Descriptors.Grammar, child.File, child.NameSpan,
-                $"<{Shown.Unquoted(child.Name)}> does not belong into <{parent.Name}>{Suggestion.For(child.Name, rule.Children)}");
+        => new(Descriptors.Grammar, child.File, child.NameSpan, $"<{Shown.Unquoted(child.Name)}> does not belong into <{parent.Name}>{Suggestion.For(child.Name, rule.Children)}");
 
     private static bool Check(SchemaNode node, SchemaAttribute attribute, ElementRule rule, List<Problem> problems)
     {

@@ -1,0 +1,73 @@
+using System;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Viommu.Runtime;
+
+/// <summary>An item of a list that has a count behind it.</summary>
+/// <param name="Name">What is counted.</param>
+/// <param name="Count">How many there are.</param>
+public readonly record struct NamedCount(string Name, long Count)
+{
+    /// <summary>Both with a colon between them.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}:{Count}");
+}
+
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class ListFormat
+{
+    /// <summary>Reads a list of texts.</summary>
+    public bool TryRead([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ValueList<string>? list) => TryRead(text, static item => item.Text, out list);
+
+    /// <summary>Reads a list of numbers.</summary>
+    public bool TryRead([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ValueList<long>? list) => TryRead(text, static item => item.Number, out list);
+
+    /// <summary>Reads a list of texts with counts.</summary>
+    public bool TryRead([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ValueList<NamedCount>? list)
+        => TryRead(text, static item => new NamedCount(item.Text, item.Number), out list);
+
+    /// <summary>Writes a list.</summary>
+    public string ToText<T>(ValueList<T> list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        string[] items = new string[list.Count];
+        for (int i = 0; i < items.Length; i++)
+            items[i] = list[i] is NamedCount counted ? counted.Name + _count + NumberRange.Text(counted.Count) : Convert.ToString(list[i], CultureInfo.InvariantCulture)!;
+        return string.Join(_separator, items);
+    }
+
+    private bool TryRead<T>(string? text, Func<(string Text, long Number), T> make, [NotNullWhen(true)] out ValueList<T>? list)
+    {
+        list = Read(text) is { } items ? new ValueList<T>(items.ConvertAll(item => make(item)).ToArray()) : null;
+        return list is not null;
+    }
+}
+
+/// <summary>What lists have in common that conditions ask for.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ListNumbers
+{
+    /// <summary>How many items a list has.</summary>
+    public static ComputedNumber CountOf<T>(ValueList<T>? list) => ComputedNumber.Of(list?.Count);
+
+    /// <summary>The least number, or count, of a list.</summary>
+    public static ComputedNumber MinOf<T>(ValueList<T>? list) => Fold(list, Math.Min);
+
+    /// <summary>The greatest number, or count, of a list.</summary>
+    public static ComputedNumber MaxOf<T>(ValueList<T>? list) => Fold(list, Math.Max);
+
+    /// <summary>The sum of the numbers, or counts, of a list.</summary>
+    public static ComputedNumber SumOf<T>(ValueList<T>? list) => Fold(list, static (sum, number) => (((ComputedNumber)sum) + number).Value!.Value);
+
+    private static ComputedNumber Fold<T>(ValueList<T>? list, Func<long, long, long> fold)
+    {
+        long? result = null;
+        foreach (T item in list ?? ValueList<T>.Empty)
+        {
+            long number = item switch { NamedCount counted => counted.Count, long value => value, _ => 0 };
+            result = result is { } soFar ? fold(soFar, number) : number;
+        }
+        return ComputedNumber.Of(result);
+    }
+}
