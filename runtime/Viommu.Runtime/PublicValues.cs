@@ -44,16 +44,23 @@ public sealed partial class NumberSet : IParsable<NumberSet>
 
     /// <summary>Reads a set such as <c>0-3,8</c> or <c>^0</c>.</summary>
     /// <exception cref="FormatException">It can't be read.</exception>
-    public static NumberSet Parse(string s, IFormatProvider? provider = null)
-        => Format.TryRead(s, out NumberSet? set) ? set : throw Problems.BadText(s, Format.Allowed);
+    public static NumberSet Parse(string text) => Format.TryRead(text, out NumberSet? set) ? set : throw Problems.BadText(text, Format.Allowed);
 
-    /// <inheritdoc/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out NumberSet result)
+    /// <summary>Reads a set such as <c>0-3,8</c> or <c>^0</c>.</summary>
+    /// <returns>Whether the text is one.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out NumberSet? set) => Format.TryRead(text, out set);
+
+    static NumberSet IParsable<NumberSet>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<NumberSet>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out NumberSet result)
         => Format.TryRead(s, out result);
 }
 
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class NumberSetFormat;
+
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class KnownKeys;
 
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class FlagWords;

@@ -31,7 +31,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor Pointless = Schema("VIO0008", "Condition is always true or always false");
 
-    public static readonly DiagnosticDescriptor NotSupported = Schema("VIO0009", "Reserved word in the schema file");
+    public static readonly DiagnosticDescriptor NotSupported = Schema("VIO0009", "Not supported in a schema file");
 
     public static readonly DiagnosticDescriptor MisspeltKey = Create("VIO1001", "Key is misspelled", KeyCategory,
         message: "{0} is not a key of the schema; did you mean '{1}'?");

@@ -19,6 +19,7 @@ internal static class CSharpTypes
         ValueKind.TextList => $"{Names.List}<string>",
         ValueKind.NumberList => $"{Names.List}<long>",
         ValueKind.CountList => $"{Names.List}<{Names.Runtime}.NamedCount>",
+        ValueKind.Map => $"{Names.Runtime}.{(type.HasNumberKeys ? "NumberMap" : "TextMap")}<{Of(type.Value!)}>",
         _ => type.Name,
     };
 

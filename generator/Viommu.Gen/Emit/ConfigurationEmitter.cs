@@ -70,8 +70,35 @@ internal static class ConfigurationEmitter
         writer.Line();
     }
 
+    private static void WriteMap(CodeWriter writer, string feature, OptionModel option)
+    {
+        string type = option.Type.HasNumberKeys ? "long" : "string";
+        using (writer.Braces(""))
+        {
+            writer.Lines($$"""
+                var map = new global::System.Collections.Generic.Dictionary<{{type}}, {{CSharpTypes.Of(option.ValueType)}}>();
+                foreach ({{Configuration}}.IConfigurationSection child in configuration.GetSection({{Literals.Text(option.Name)}}).GetChildren())
+                {
+                    string key = child.Path;
+                    string? text = child.Value;
+                    if (text is not null && {{(option.Type.HasNumberKeys ? $"{Names.Runtime}.NumberText.TryReadDecimal(child.Key, out long number)" : "child.Key is { } number")}} && {{CSharpTypes.TryReadOption(feature, option.ValueType)}})
+                        map[number] = value;
+                    else
+                        findings.Reject({{Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.Value))}}, {{CSharpTypes.BadValue(feature, option.ValueType)}}, [key]);
+                }
+                if (map.Count > 0)
+                    options = options with { {{option.Name}} = new {{CSharpTypes.Of(option.Type)}}(map) };
+                """);
+        }
+    }
+
     private static void WriteOption(CodeWriter writer, string feature, OptionModel option)
     {
+        if (option.IsMap)
+        {
+            WriteMap(writer, feature, option);
+            return;
+        }
         using (writer.Braces(""))
         {
             writer.Lines($$"""

@@ -30,11 +30,18 @@ internal static class ExpressionPrinter
             : $"{Number}.OfFact({read(member)})";
     }
 
-    // A set is asked with the numbers that there are; a list has them all.
+    // A set is asked with the numbers that there are; what else there is has them all.
     private static string Print(PartExpression part, Func<Member, string> read)
-        => part.Collection.Type.Kind == ValueKind.NumberSet
-            ? $"{Names.Runtime}.NumberSet.{part.Part}Of({read(part.Collection)}{(part.Universe is { } universe ? $", {Print(universe, read)}" : "")})"
-            : $"{Names.Runtime}.ListNumbers.{part.Part}Of({read(part.Collection)})";
+    {
+        string collection = read(part.Collection);
+        return part.Collection.Type.Kind switch
+        {
+            ValueKind.NumberSet => $"{Names.Runtime}.NumberSet.{part.Part}Of({collection}{(part.Universe is { } universe ? $", {Print(universe, read)}" : "")})",
+            ValueKind.SetUnion => $"{Names.Runtime}.NumberSet.{part.Part}Of({Names.Runtime}.ListNumbers.UnionOf({collection}))",
+            ValueKind.Map => $"{Number}.Of({collection}?.Count)",
+            _ => $"{Names.Runtime}.ListNumbers.{part.Part}Of({collection})",
+        };
+    }
 
     private static string Operator(ArithmeticOperator @operator) => @operator switch
     {

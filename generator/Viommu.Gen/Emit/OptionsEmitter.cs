@@ -54,14 +54,30 @@ internal static class OptionsEmitter
             foreach ((OptionModel option, string? key) in present)
             {
                 writer.Doc(option.Docs, option.Name, $"The key <c>{XmlText.Escape(key!)}</c>.");
-                writer.Line($"public const string {option.KeyName} = {Literals.Text(key!)};");
+                if (option.IsMap)
+                    WriteKey(writer, option, key!);
+                else
+                    writer.Line($"public const string {option.KeyName} = {Literals.Text(key!)};");
                 writer.Line();
             }
             writer.Doc("All of them.");
-            writer.Line($"public static {Names.List}<string> All {{ get; }} = [{string.Join(", ", present.Select(pair => pair.Option.KeyName))}];");
+            writer.Line($"public static {Names.List}<string> All {{ get; }} = [{string.Join(", ", present.Where(pair => !pair.Option.IsMap).Select(pair => pair.Option.KeyName))}];");
         }
         writer.Line();
     }
+
+    // A key with parameters is made of what they are.
+    private static void WriteKey(CodeWriter writer, OptionModel option, string key)
+    {
+        string type = option.Type.HasNumberKeys ? "long" : "string";
+        (string Text, bool IsParameter)[] parts = new KeyPattern(key).Parts.ToArray();
+        IEnumerable<string> parameters = parts.Where(part => part.IsParameter).Select(part => $"{type} {Identifiers.Escape(part.Text)}");
+        IEnumerable<string> pieces = parts.Select(part => part.IsParameter ? KeyText(option, Identifiers.Escape(part.Text)) : Literals.Text(part.Text));
+        writer.Line($"public static string {option.KeyName}({string.Join(", ", parameters)}) => {string.Join(" + ", pieces)};");
+    }
+
+    private static string KeyText(OptionModel option, string key)
+        => option.Type.HasNumberKeys ? $"{key}.ToString(global::System.Globalization.CultureInfo.InvariantCulture)" : key;
 
     private static void WriteOptions(CodeWriter writer, string feature, OptionsModel model, EmitSettings settings)
     {
@@ -76,7 +92,7 @@ internal static class OptionsEmitter
             {
                 string keys = string.Join(" or ", option.Keys.Select(key => $"<c>{XmlText.Escape(key)}</c>"));
                 writer.Doc(option.Docs, option.Name, $"Key: {keys}.{(option.Default is null ? " Null when nobody sets it." : "")}");
-                if (CSharpTypes.JsonConverter(option.Type) is { } converter)
+                if ((option.IsMap ? GeneratedNames.MapConverter(option.Name) : CSharpTypes.JsonConverter(option.Type)) is { } converter)
                     writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({converter}))]");
                 writer.Line($"public {CSharpTypes.Of(option.Type)}{(option.Default is null ? "?" : "")} {option.Name} {{ get; init; }}{(option.Default is null ? "" : $" = {Literals.Assign(option.Default, option.Type)};")}");
                 writer.Line();
@@ -123,6 +139,8 @@ internal static class OptionsEmitter
                 }
 
                 """);
+            foreach (OptionModel option in model.Options.Where(option => option.IsMap))
+                WriteMapConverter(writer, feature, option, settings);
             WriteCheck(writer, feature, model);
             WritePrintMembers(writer, model);
             WriteMap(writer, feature, "ToExtraSpecs", "extra specs of a flavor: those that are set",
@@ -134,6 +152,33 @@ internal static class OptionsEmitter
             if (model.Traits is not null)
                 WriteRequiredTraits(writer, model.Traits, model.Options.First(option => option.Name == model.Traits.Option));
         }
+    }
+
+    private static void WriteMapConverter(CodeWriter writer, string feature, OptionModel option, EmitSettings settings)
+    {
+        string type = CSharpTypes.Of(option.ValueType);
+        writer.Doc($"Writes {option.Name} to JSON, and reads it.");
+        writer.Generated();
+        using (writer.Braces($"{settings.Visibility} sealed class {GeneratedNames.MapConverter(option.Name)} : {Names.Runtime}.{(option.Type.HasNumberKeys ? "NumberMap" : "TextMap")}JsonConverter<{type}>"))
+        {
+            writer.Lines($$"""
+                /// <inheritdoc/>
+                protected override bool TryRead(string text, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {{type}} result)
+                {
+                    if ({{CSharpTypes.TryReadOption(feature, option.ValueType)}})
+                    {
+                        result = value;
+                        return true;
+                    }
+                    result = default;
+                    return false;
+                }
+
+                /// <inheritdoc/>
+                protected override string TextOf({{type}} value) => {{CSharpTypes.ToText(feature, option.ValueType, "value")}};
+                """);
+        }
+        writer.Line();
     }
 
     // Most options of most requests are not set: a log line tells those that are.
@@ -178,7 +223,13 @@ internal static class OptionsEmitter
             foreach ((OptionModel option, string? key) in keys.Where(pair => pair.Key is not null))
             {
                 string local = Identifiers.Local(option.Name);
-                if (option.Default is null)
+                if (option.IsMap)
+                {
+                    var pattern = new KeyPattern(key!);
+                    using (writer.Braces($"foreach (var entry in {option.Name} ?? new(new global::System.Collections.Generic.Dictionary<{(option.Type.HasNumberKeys ? "long" : "string")}, {CSharpTypes.Of(option.ValueType)}>()))"))
+                        writer.Line($"map.Add({Literals.Text(pattern.Prefix)} + {KeyText(option, "entry.Key")}{(pattern.Suffix.Length == 0 ? "" : $" + {Literals.Text(pattern.Suffix)}")}, {CSharpTypes.ToText(feature, option.ValueType, "entry.Value")});");
+                }
+                else if (option.Default is null)
                     writer.Lines($"if ({option.Name} is {{ }} {local})\n    map.Add({Literals.Text(key!)}, {CSharpTypes.ToText(feature, option.Type, local)});");
                 else
                     writer.Lines($"if (!global::System.Collections.Generic.EqualityComparer<{CSharpTypes.Of(option.Type)}>.Default.Equals({option.Name}, {Literals.Assign(option.Default, option.Type)}))\n    map.Add({Literals.Text(key!)}, {CSharpTypes.ToText(feature, option.Type, option.Name)});");

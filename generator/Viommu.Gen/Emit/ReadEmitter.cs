@@ -16,8 +16,9 @@ internal static class ReadEmitter
         writer.NotInJson(read);
         using (writer.Braces($"{settings.Visibility} sealed class {read}"))
         {
-            if (model.Closed is { } known)
-                writer.Lines($"private static readonly {Names.Runtime}.KnownKeys {GeneratedNames.KnownExtraSpecs} = new({Literals.Text(string.Join(" ", known.Namespaces))}{string.Concat(known.Keys.Select(key => $",\n    {Literals.Text(key)}"))});\n");
+            KeyedOptions extraSpecs = KeyedOptions.Of(model, ofImage: false), imageProperties = KeyedOptions.Of(model, ofImage: true);
+            WriteTable(writer, GeneratedNames.ExtraSpecTable, extraSpecs, model.Closed);
+            WriteTable(writer, GeneratedNames.ImagePropertyTable, imageProperties, null);
             writer.Lines($$"""
                 private {{read}}({{model.Name}} options, {{source}} flavor, {{source}} image, in {{unread}} unread, {{Names.Runtime}}.Violations violations)
                 {
@@ -62,10 +63,10 @@ internal static class ReadEmitter
                     {Names.Builder} findings = default;
                     {unread} unread = default;
                     """);
-                WriteSide(writer, model, source, Access.Flavor, "extraSpecs", option => option.ExtraSpec);
-                WriteSide(writer, model, source, Access.Image, "imageProperties", option => option.ImageProperty);
+                WriteSide(writer, model, source, Access.Flavor, "extraSpecs", GeneratedNames.ExtraSpecTable, extraSpecs, model.Closed);
+                WriteSide(writer, model, source, Access.Image, "imageProperties", GeneratedNames.ImagePropertyTable, imageProperties, null);
                 if (model.Closed is { } closed)
-                    writer.Line($"{GeneratedNames.KnownExtraSpecs}.Check(extraSpecs, {Literals.Text(closed.Rule)}, ref findings);");
+                    writer.Line($"flavorEntries.ReportUnknown({Literals.Text(closed.Rule)}, ref findings);");
                 foreach (EquatableArray<string> group in model.Options.Where(option => option.Merge == MergeKind.Group).Select(option => option.Group).Distinct())
                     writer.Line($"bool {FromImage(group)} = {string.Join(" || ", group.Select(option => $"{Access.Image}.{option} is not null"))};");
                 using (writer.Braces($"var options = new {model.Name}", "};"))
@@ -83,12 +84,30 @@ internal static class ReadEmitter
         }
     }
 
-    private static void WriteSide(CodeWriter writer, OptionsModel model, string source, string side, string map, System.Func<OptionModel, string?> key)
+    // Keys that are looked for by more than their name: those with parameters, and those that no one knows.
+    private static void WriteTable(CodeWriter writer, string name, KeyedOptions keys, ClosedModel? closed)
     {
+        if (keys.Maps.Count == 0 && closed is null)
+            return;
+        string known = closed is null
+            ? "null"
+            : $"new {Names.Runtime}.KnownKeys({Literals.Text(string.Join(" ", closed.Namespaces))}{string.Concat(closed.Keys.Select(key => $",\n    {Literals.Text(key)}"))})";
+        string patterns = string.Concat(keys.Maps.Select(option => $",\n    {Literals.Text(option.KeyOf(keys.OfImage)!)}"));
+        writer.Lines($"private static readonly {Names.Runtime}.KeyTable {name} = new({known}, [{string.Join(", ", keys.Exact.Select(Literals.Text))}]{patterns});\n");
+    }
+
+    private static void WriteSide(CodeWriter writer, OptionsModel model, string source, string side, string map, string table, KeyedOptions keys, ClosedModel? closed)
+    {
+        if (keys.Maps.Count > 0 || closed is not null)
+            writer.Line($"{Names.Runtime}.KeyedEntries {side}Entries = {table}.Scan({map});");
         using (writer.Braces($"var {side} = new {source}", "};"))
         {
-            foreach (OptionModel option in model.Options.Where(option => key(option) is not null))
-                writer.Line($"{option.Name} = {GeneratedNames.Reader(option.Name)}({map}, {Literals.Text(key(option)!)}, ref findings, ref unread),");
+            int maps = 0;
+            foreach (OptionModel option in model.Options.Where(option => option.KeyOf(keys.OfImage) is not null))
+            {
+                string from = option.IsMap ? $"{side}Entries.Of({Literals.Number(maps++)})" : $"{map}, {Literals.Text(option.KeyOf(keys.OfImage)!)}";
+                writer.Line($"{option.Name} = {GeneratedNames.Reader(option.Name)}({from}, ref findings, ref unread),");
+            }
         }
     }
 
@@ -109,10 +128,41 @@ internal static class ReadEmitter
     // The options of a group come from one side.
     private static string FromImage(EquatableArray<string> group) => Identifiers.Camel(group[0]) + "OfImage";
 
+    // Where one value can't be read, the map is not there.
+    private static void WriteMapReader(CodeWriter writer, string feature, OptionModel option, string unread)
+    {
+        string type = CSharpTypes.Of(option.Type), value = CSharpTypes.Of(option.ValueType), key = option.Type.HasNumberKeys ? "long" : "string";
+        using (writer.Braces($"private static {type}? {GeneratedNames.Reader(option.Name)}({Names.List}<{Names.Runtime}.KeyedEntry>? entries, ref {Names.Builder} findings, ref {unread} unread)"))
+        {
+            writer.Lines($$"""
+                if (entries is null)
+                    return null;
+                var map = new global::System.Collections.Generic.Dictionary<{{key}}, {{value}}>();
+                foreach ({{Names.Runtime}}.KeyedEntry entry in entries)
+                {
+                    string key = entry.Key, text = entry.Text;
+                    if ({{CSharpTypes.TryReadOption(feature, option.ValueType)}})
+                    {
+                        map[entry.{{(option.Type.HasNumberKeys ? "Number" : "Parameters")}}] = value;
+                        continue;
+                    }
+                    findings.Reject({{Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.Value))}}, {{CSharpTypes.BadValue(feature, option.ValueType)}}, [key]);
+                    unread.{{option.Name}} = unread.{{GeneratedNames.HasUnread}} = true;
+                }
+                return unread.{{option.Name}} ? null : new {{type}}(map);
+                """);
+        }
+    }
+
     private static void WriteReader(CodeWriter writer, string feature, OptionModel option, string unread)
     {
         string type = CSharpTypes.Of(option.Type);
         writer.Line();
+        if (option.IsMap)
+        {
+            WriteMapReader(writer, feature, option, unread);
+            return;
+        }
         using (writer.Braces($"private static {type}? {GeneratedNames.Reader(option.Name)}({Names.Map} map, string key, ref {Names.Builder} findings, ref {unread} unread)"))
         {
             writer.Lines($"""

@@ -24,13 +24,15 @@ internal static class Computation
         return open.All(member => member.IsMissing) ? Known.Missing : Known.Unknown;
     }
 
-    private static ComputedNumber Part(CollectionPart part, Known collection, ComputedNumber universe)
+    private static ComputedNumber Part(CollectionPart part, ValueKind kind, Known collection, ComputedNumber universe)
     {
         if (collection.Value is not { } value)
             return collection.IsAbsent ? ComputedNumber.Absent : ComputedNumber.Unknown;
-        if (value.Kind == LiteralKind.Set)
+        if (kind == ValueKind.SetList && part == CollectionPart.Sum)
+            return value.Items.Select(item => NumberSet.CountOf(ValueReader.ToSet(item))).Aggregate(static (sum, count) => sum + count);
+        if (kind is ValueKind.NumberSet or ValueKind.SetUnion)
         {
-            NumberSet set = ValueReader.ToSet(value);
+            NumberSet? set = kind == ValueKind.NumberSet ? ValueReader.ToSet(value) : NumberSet.UnionOf(value.Items.Select(ValueReader.ToSet));
             return part switch
             {
                 CollectionPart.Count => NumberSet.CountOf(set, universe),
@@ -62,7 +64,7 @@ internal static class Computation
                     ? literal.Kind == LiteralKind.Number ? literal.Number : ComputedNumber.Absent
                     : value.IsAbsent ? ComputedNumber.Absent : ComputedNumber.Unknown;
             case PartExpression part:
-                return Part(part.Part, known(part.Collection), part.Universe is { } universe ? Compute(new MemberExpression(universe), known) : ComputedNumber.Unknown);
+                return Part(part.Part, part.Collection.Type.Kind, known(part.Collection), part.Universe is { } universe ? Compute(new MemberExpression(universe), known) : ComputedNumber.Absent);
             case BinaryExpression binary:
                 ComputedNumber left = Compute(binary.Left, known), right = Compute(binary.Right, known);
                 return binary.Operator switch

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Interpretation;
 
@@ -38,7 +40,8 @@ internal sealed class KnownNode
 
     public bool IsAbsent => Known.IsAbsent;
 
-    public static KnownNode Of(Literal value, object? place = null, string? text = null) => new(Known.Of(value), text: text, place: place);
+    public static KnownNode Of(Literal value, object? place = null, string? text = null)
+        => new(Known.Of(value), value.Kind == LiteralKind.Map ? OfMap(value) : null, isComplete: value.Kind == LiteralKind.Map, text: text, place: place);
 
     /// <summary>No one set it, and where that was said.</summary>
     public static KnownNode AbsentAt(object? place) => new(Known.Absent, place: place);
@@ -60,6 +63,19 @@ internal sealed class KnownNode
 
     /// <summary>The same, written elsewhere.</summary>
     public KnownNode At(object? place) => new(Known, _members, _isComplete, Items, Text, place);
+
+    // The keys of a map, and its values.
+    private static Dictionary<string, KnownNode> OfMap(Literal map)
+    {
+        Literal[] values = map.Items.Select(entry => entry.Items[0]).ToArray();
+        return new Dictionary<string, KnownNode>
+        {
+            ["Keys"] = Of(map.IsTrue
+                ? ValueReader.ToLiteral(new NumberSet(map.Items.Select(entry => (entry.Number, entry.Number)), isExclusion: false))
+                : Literal.OfList(map.Items.Select(entry => Literal.OfText(entry.Text)).ToArray())),
+            ["Values"] = Of(Literal.OfList(values)),
+        };
+    }
 
     /// <summary>What is known of a member.</summary>
     public KnownNode Member(string name)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Interpretation;
 
@@ -19,14 +20,16 @@ internal sealed class KnownRequest
     public bool HasSides { get; }
 
     /// <summary>A request that is read from two maps.</summary>
-    /// <param name="flavor">The text of an option on this side: a text value, absent, or unknown.</param>
-    public static KnownRequest Read(OptionsModel model, ValueReader values, Func<string, KnownNode> flavor, Func<string, KnownNode> image)
+    /// <param name="flavor">What is known of the extra specs.</param>
+    /// <param name="image">What is known of the image properties.</param>
+    public static KnownRequest Read(OptionsModel model, ValueReader values, KnownMap flavor, KnownMap image)
     {
         var request = new KnownRequest(hasSides: true);
+        KeyMatcher ofExtraSpecs = new(KeyedOptions.Of(model, ofImage: false)), ofImageProperties = new(KeyedOptions.Of(model, ofImage: true));
         foreach (OptionModel option in model.Options)
         {
-            KnownNode ofFlavor = request.ReadSide(values, option, option.ExtraSpec, flavor);
-            KnownNode ofImage = request.ReadSide(values, option, option.ImageProperty, image);
+            KnownNode ofFlavor = request.ReadSide(values, option, option.ExtraSpec, ofExtraSpecs, flavor);
+            KnownNode ofImage = request.ReadSide(values, option, option.ImageProperty, ofImageProperties, image);
             request._flavor.Add(option.Name, ofFlavor);
             request._image.Add(option.Name, ofImage);
         }
@@ -77,7 +80,9 @@ internal sealed class KnownRequest
             MemberRoot.Image => _image,
             _ => _options,
         };
-        return members.TryGetValue(member.Path[0].Name, out KnownNode? node) ? node : KnownNode.Unknown;
+        if (!members.TryGetValue(member.Path[0].Name, out KnownNode? node))
+            return KnownNode.Unknown;
+        return member.Path.Count == 1 ? node : node.Member(member.Path[1].Name).At(node.Place);
     }
 
     /// <summary>Whether something was written in the map of the flavor; else it was in that of the image, if it was in one.</summary>
@@ -125,17 +130,45 @@ internal sealed class KnownRequest
         _ => (first.IsAbsent && second.IsAbsent) || (first.Known.Value is { } value && value.Equals(second.Known.Value)) ? first : KnownNode.Unknown,
     };
 
-    private KnownNode ReadSide(ValueReader values, OptionModel option, string? key, Func<string, KnownNode> map)
+    private KnownNode ReadSide(ValueReader values, OptionModel option, string? key, KeyMatcher keys, KnownMap map)
     {
         if (key is null)
             return KnownNode.Absent;
-        KnownNode text = map(key);
+        return option.IsMap ? ReadMap(values, option, keys, map) : ReadText(values, option, map.Find(key));
+    }
+
+    private KnownNode ReadText(ValueReader values, OptionModel option, KnownNode text)
+    {
         if (text.Known.Value is not { } value)
             return text;
-        if (values.Read(option.Type, value.Text) is { } literal)
+        if (values.Read(option.ValueType, value.Text) is { } literal)
             return KnownNode.Of(literal, text.Place, option.Type.Kind is ValueKind.OpenEnum or ValueKind.Quantity ? value.Text : null);
         _unreadable.Add(option.Name);
         return KnownNode.Absent;
+    }
+
+    // A map is known where all its keys are, and each of their values.
+    private KnownNode ReadMap(ValueReader values, OptionModel option, KeyMatcher keys, KnownMap map)
+    {
+        if (map.Entries is not { } entries)
+            return KnownNode.Unknown;
+        var found = new List<Literal>();
+        object? place = null;
+        bool isKnown = true;
+        foreach (KeyValuePair<string, KnownNode> entry in entries)
+        {
+            if (entry.Value.IsAbsent || keys.Match(option, entry.Key) is not { } parameters)
+                continue;
+            place ??= entry.Value.Place;
+            KnownNode value = ReadText(values, option, entry.Value);
+            isKnown &= value.Known.Value is not null;
+            if (value.Known.Value is { } literal)
+                found.Add(Literal.OfEntry(parameters, option.Type.HasNumberKeys && NumberText.TryReadDecimal(parameters.AsSpan(), out long number) ? number : 0, literal));
+        }
+        return _unreadable.Contains(option.Name) ? KnownNode.Absent
+            : !isKnown ? KnownNode.UnknownAt(place)
+            : found.Count == 0 ? KnownNode.Absent
+            : KnownNode.Of(Literal.OfMap(found, option.Type.HasNumberKeys), place);
     }
 
     private static KnownNode OrDefault(OptionModel option, KnownNode value)

@@ -39,8 +39,8 @@ internal static class GeneratedNames
     /// <summary>The classes, in that of the texts of an enum, that write the texts to JSON and read them from configuration.</summary>
     public const string JsonConverter = "JsonConverter", TypeConverter = "TypeConverter";
 
-    /// <summary>The keys of namespaces of extra specs in which there are no others.</summary>
-    public const string KnownExtraSpecs = "KnownExtraSpecs";
+    /// <summary>What is looked for in each map by more than its name.</summary>
+    public const string ExtraSpecTable = "ExtraSpecTable", ImagePropertyTable = "ImagePropertyTable";
 
     /// <summary>The platform that a request says itself, and what is given of a platform together with it.</summary>
     public const string FromRequest = "FromRequest", Join = "Join";
@@ -79,7 +79,7 @@ internal static class GeneratedNames
         {
             "Options", "Platform", "Violations", "Undecided", "Attempts", "IsValid", "IsDecided", "RequiredTraits", "SupportedTraits", "Supports",
             "ThrowIfInvalid", "ToExtraSpecs", "ToImageProperties", Parts, "Evaluate", "Open", "FindOpen", "Unread", HasUnread, "From", "Check",
-            FromRequest, Join, CheckPlatform, CheckFacts, KnownExtraSpecs,
+            FromRequest, Join, CheckPlatform, CheckFacts, ExtraSpecTable, ImagePropertyTable,
         },
         [MemberSet.Rules] = new() { CheckRequest, CheckCandidate },
         [MemberSet.Element] = new() { "Check", "CheckValues", "ReadFrom" },
@@ -118,6 +118,9 @@ internal static class GeneratedNames
     /// <summary>The id of what is checked because of a declaration.</summary>
     /// <param name="declared">An option, or the type of an element with the property that is declared.</param>
     public static string Rule(string declared, ImpliedRule rule) => declared + rule;
+
+    /// <summary>The class, in that of the options, that writes a map to JSON.</summary>
+    public static string MapConverter(string option) => option + "JsonConverter";
 
     /// <summary>The method that reads an option.</summary>
     public static string Reader(string option) => "Read" + option;
@@ -195,7 +198,7 @@ internal static class GeneratedNames
     private static IEnumerable<NamedType> OfOptions(string feature, OptionsModel model)
     {
         string[] options = model.Options.Select(option => option.Name).ToArray();
-        yield return Type(model.Name, MemberSet.Request, options);
+        yield return Type(model.Name, MemberSet.Request, options.Concat(model.Options.Where(option => option.IsMap).Select(option => MapConverter(option.Name))));
         yield return Type(Validator(model.Name), MemberSet.Helper);
         yield return Type(Binder(model.Name), MemberSet.Helper);
         yield return Type(SourceType(feature), MemberSet.Helper, options);

@@ -67,6 +67,15 @@ internal sealed record OptionModel(
     /// <summary>It, as conditions and plans look at it: after merge and default.</summary>
     public Member Member => new(MemberRoot.Option, EquatableArray.Of(new Step(Name, Nullable: Default is null)), Type);
 
+    /// <summary>The type of the value of one key: of a key with parameters there may be several, and the option is a map.</summary>
+    public MemberType ValueType => Type.Value ?? Type;
+
+    /// <summary>Whether its keys have parameters.</summary>
+    public bool IsMap => Type.Kind == ValueKind.Map;
+
+    /// <summary>The key of one side, or null.</summary>
+    public string? KeyOf(bool ofImage) => ofImage ? ImageProperty : ExtraSpec;
+
     /// <summary>The keys that it is read from.</summary>
     public IEnumerable<string> Keys => new[] { ExtraSpec, ImageProperty }.OfType<string>();
 }

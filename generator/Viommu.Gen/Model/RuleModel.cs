@@ -27,7 +27,7 @@ internal sealed record RuleModel(
     public IEnumerable<Member> Members => When.Members().Concat(Message.Select(part => part.Member).OfType<Member>().SelectMany(member => member.Sources));
 
     /// <summary>The options that it looks at: where one of them can't be read, it stays silent.</summary>
-    public IEnumerable<string> Options => Members.Where(member => member.IsOfRequest).Select(member => member.Name).Distinct();
+    public IEnumerable<string> Options => Members.Where(member => member.IsOfRequest).Select(member => member.Path[0].Name).Distinct();
 
     /// <summary>Whether it needs to know which side said what.</summary>
     public bool LooksAtSides => When.Members().Any(member => member.Root is MemberRoot.Flavor or MemberRoot.Image);

@@ -89,6 +89,15 @@ internal enum ValueKind
     /// <summary>Texts, each with a count.</summary>
     CountList,
 
+    /// <summary>Sets of numbers: the values of a map.</summary>
+    SetList,
+
+    /// <summary>All numbers that are in one of several sets.</summary>
+    SetUnion,
+
+    /// <summary>The values of keys with parameters.</summary>
+    Map,
+
     /// <summary>An element that is there or not and has no content.</summary>
     Presence,
 
@@ -104,13 +113,16 @@ internal enum ValueKind
 /// <param name="Min">For numbers: the least.</param>
 /// <param name="Max">For numbers: the greatest.</param>
 /// <param name="Digits">For hexadecimal numbers: the least digits when written.</param>
-internal sealed record MemberType(ValueKind Kind, string Name = "", long Min = 0, long Max = 0, int Digits = 0)
+/// <param name="Value">For a map: the type of its values.</param>
+/// <param name="HasNumberKeys">For a map: whether its keys are numbers, and not texts.</param>
+internal sealed record MemberType(
+    ValueKind Kind, string Name = "", long Min = 0, long Max = 0, int Digits = 0, MemberType? Value = null, bool HasNumberKeys = false)
 {
     /// <summary>The type of what is computed: a number of 64 bits.</summary>
     public static readonly MemberType Computed = new(ValueKind.Long, "", long.MinValue, long.MaxValue);
 
     /// <summary>Whether it is a set or a list: conditions ask how many items there are, and what they are together.</summary>
-    public bool IsCollection => Kind is ValueKind.NumberSet or ValueKind.TextList or ValueKind.NumberList or ValueKind.CountList;
+    public bool IsCollection => Kind is ValueKind.NumberSet or ValueKind.TextList or ValueKind.NumberList or ValueKind.CountList or ValueKind.Map or ValueKind.SetList or ValueKind.SetUnion;
 
     /// <summary>Whether a number may be negative.</summary>
     public bool IsSigned => IsNumber && Min < 0;
@@ -118,7 +130,7 @@ internal sealed record MemberType(ValueKind Kind, string Name = "", long Min = 0
     public bool IsNumber => Kind is ValueKind.Int or ValueKind.Long or ValueKind.Hex;
 
     /// <summary>The type as a schema names it.</summary>
-    public string Display => Name.Length > 0 ? Name : Kind.ToString().ToLowerInvariant();
+    public string Display => Value is not null ? $"map of {Value.Display}" : Name.Length > 0 ? Name : Kind.ToString().ToLowerInvariant();
 
     /// <summary>Which numbers it has, in words.</summary>
     public string DescribeNumber() => Runtime.NumberRange.Describe(Min, Max, Kind == ValueKind.Hex);
@@ -139,6 +151,11 @@ internal enum LiteralKind
 
     /// <summary>A text with a count: an item of a list.</summary>
     Counted,
+
+    Map,
+
+    /// <summary>A key and its value: an item of a map.</summary>
+    Entry,
 }
 
 /// <summary>A value that is in the schema.</summary>
@@ -161,6 +178,15 @@ internal sealed record Literal(LiteralKind Kind, string Text, long Number = 0, E
 
     public static Literal OfList(IReadOnlyCollection<Literal> items)
         => new(LiteralKind.List, string.Join(", ", items.Select(item => item.Shown)), 0, items.ToEquatableArray());
+
+    /// <summary>A map, with its entries in the order of their keys.</summary>
+    /// <param name="hasNumberKeys">Whether the keys are numbers.</param>
+    public static Literal OfMap(IEnumerable<Literal> entries, bool hasNumberKeys)
+        => new(LiteralKind.Map, "", hasNumberKeys ? 1 : 0, entries.OrderBy(entry => entry.Number).ThenBy(entry => entry.Text, StringComparer.Ordinal).ToEquatableArray());
+
+    /// <summary>An entry of a map.</summary>
+    /// <param name="number">The key as a number, where keys are numbers; else 0.</param>
+    public static Literal OfEntry(string key, long number, Literal value) => new(LiteralKind.Entry, key, number, EquatableArray.Of(value));
 
     /// <summary>An item of a list, as messages show it.</summary>
     private string Shown => Kind switch

@@ -12,7 +12,7 @@ namespace Viommu.Runtime;
 public sealed class NumberSetJsonConverter : StringJsonConverter<NumberSet>
 {
     /// <inheritdoc/>
-    protected override bool TryRead(string text, [NotNullWhen(true)] out NumberSet? value) => NumberSet.TryParse(text, null, out value);
+    protected override bool TryRead(string text, [NotNullWhen(true)] out NumberSet? value) => NumberSet.TryParse(text, out value);
 
     /// <inheritdoc/>
     protected override string TextOf(NumberSet value)
@@ -27,7 +27,7 @@ public sealed class NumberSetJsonConverter : StringJsonConverter<NumberSet>
 public sealed class NumberSetTypeConverter : StringTypeConverter<NumberSet>
 {
     /// <inheritdoc/>
-    protected override NumberSet Read(string text) => NumberSet.Parse(text, null);
+    protected override NumberSet Read(string text) => NumberSet.Parse(text);
 }
 
 /// <summary>Writes a list as an array, and reads it.</summary>
@@ -115,5 +115,92 @@ public sealed class CountListJsonConverter : ValueListJsonConverter<NamedCount>
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStringValue(item.ToString());
+    }
+}
+
+/// <summary>Writes a map with numbers as keys as an object whose values are texts, and reads it.</summary>
+/// <typeparam name="T">The type of the values.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class NumberMapJsonConverter<T> : KeyedMapJsonConverter<NumberMap<T>, long, T>
+{
+    /// <inheritdoc/>
+    protected sealed override NumberMap<T> Make(List<KeyValuePair<long, T>> entries) => new(entries);
+
+    /// <inheritdoc/>
+    protected sealed override bool TryReadKey(string text, out long key) => NumberText.TryReadDecimal(text, out key);
+
+    /// <inheritdoc/>
+    protected sealed override string TextOfKey(long key) => NumberRange.Text(key);
+}
+
+/// <summary>Writes a map with texts as keys as an object whose values are texts, and reads it.</summary>
+/// <typeparam name="T">The type of the values.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class TextMapJsonConverter<T> : KeyedMapJsonConverter<TextMap<T>, string, T>
+{
+    /// <inheritdoc/>
+    protected sealed override TextMap<T> Make(List<KeyValuePair<string, T>> entries) => new(entries);
+
+    /// <inheritdoc/>
+    protected sealed override bool TryReadKey(string text, out string key)
+    {
+        key = text;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    protected sealed override string TextOfKey(string key) => key;
+}
+
+/// <summary>Writes a map as an object, and reads it.</summary>
+/// <typeparam name="TMap">The map.</typeparam>
+/// <typeparam name="TKey">The type of the keys.</typeparam>
+/// <typeparam name="TValue">The type of the values.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class KeyedMapJsonConverter<TMap, TKey, TValue> : JsonConverter<TMap>
+    where TMap : KeyedMap<TKey, TValue>
+    where TKey : notnull
+{
+    /// <summary>Reads the text of a value.</summary>
+    protected abstract bool TryRead(string text, [MaybeNullWhen(false)] out TValue result);
+
+    /// <summary>The text of a value.</summary>
+    protected abstract string TextOf(TValue value);
+
+    /// <summary>Makes the map.</summary>
+    protected abstract TMap Make(List<KeyValuePair<TKey, TValue>> entries);
+
+    /// <summary>Reads the text of a key.</summary>
+    protected abstract bool TryReadKey(string text, [MaybeNullWhen(false)] out TKey key);
+
+    /// <summary>The text of a key.</summary>
+    protected abstract string TextOfKey(TKey key);
+
+    /// <inheritdoc/>
+    public override TMap Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException($"A map is an object in JSON, and this is {reader.TokenType}.");
+        var entries = new List<KeyValuePair<TKey, TValue>>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string key = reader.GetString()!;
+            string? text = reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            if (!TryReadKey(key, out TKey? own) || text is null || !TryRead(text, out TValue? value))
+                throw new JsonException($"{Shown.Of(key)} with {Shown.Of(text)} is no entry of this map.");
+            entries.Add(new(own, value));
+        }
+        return Make(entries);
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, TMap value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        writer.WriteStartObject();
+        foreach ((TKey key, TValue item) in value)
+            writer.WriteString(TextOfKey(key), TextOf(item));
+        writer.WriteEndObject();
     }
 }

@@ -60,12 +60,26 @@ public static class ListNumbers
     /// <summary>The sum of the numbers, or counts, of a list.</summary>
     public static ComputedNumber SumOf<T>(ValueList<T>? list) => Fold(list, static (sum, number) => (((ComputedNumber)sum) + number).Value!.Value);
 
+    /// <summary>All numbers that are in one of several sets.</summary>
+    public static NumberSet? UnionOf(ValueList<NumberSet>? sets) => sets is null ? null : NumberSet.UnionOf(sets);
+
+    /// <summary>How many numbers several sets have, each counted by itself.</summary>
+    public static ComputedNumber SumOf(ValueList<NumberSet>? sets)
+    {
+        if (sets is null)
+            return ComputedNumber.Absent;
+        ComputedNumber sum = 0;
+        foreach (NumberSet set in sets)
+            sum += NumberSet.CountOf(set);
+        return sum;
+    }
+
     private static ComputedNumber Fold<T>(ValueList<T>? list, Func<long, long, long> fold)
     {
         long? result = null;
         foreach (T item in list ?? ValueList<T>.Empty)
         {
-            long number = item switch { NamedCount counted => counted.Count, long value => value, _ => 0 };
+            long number = item switch { NamedCount counted => counted.Count, long value => value, int value => value, _ => 0 };
             result = result is { } soFar ? fold(soFar, number) : number;
         }
         return ComputedNumber.Of(result);

@@ -7,19 +7,23 @@ namespace Viommu.Runtime;
 sealed partial class KnownKeys
 {
     private readonly string[] _namespaces;
-    private readonly string[] _keys;
+    private readonly List<KeyPattern> _patterns = new();
 
     // By spelling without regard to case: maps that ignore case know a key in each.
     private readonly Dictionary<string, string> _spellings = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="namespaces">What keys of the namespaces begin with, separated by white space.</param>
-    /// <param name="keys">The keys.</param>
+    /// <param name="keys">The keys; some may have parameters.</param>
     public KnownKeys(string namespaces, params string[] keys)
     {
         _namespaces = Words.Split(namespaces);
-        _keys = keys;
         foreach (string key in keys)
-            _spellings[key] = key;
+        {
+            if (KeyPattern.HasParameters(key))
+                _patterns.Add(new KeyPattern(key));
+            else
+                _spellings[key] = key;
+        }
     }
 
     /// <summary>Whether a key is in one of the namespaces, and is none of their keys.</summary>
@@ -28,7 +32,17 @@ sealed partial class KnownKeys
         foreach (string prefix in _namespaces)
         {
             if (key.StartsWith(prefix, StringComparison.Ordinal))
-                return SpellingOf(key) != key;
+                return SpellingOf(key) != key && !Matches(key);
+        }
+        return false;
+    }
+
+    private bool Matches(string key)
+    {
+        foreach (KeyPattern pattern in _patterns)
+        {
+            if (pattern.Match(key) is not null)
+                return true;
         }
         return false;
     }
@@ -36,10 +50,22 @@ sealed partial class KnownKeys
     /// <summary>The key that a map which ignores case takes for another spelling, or null.</summary>
     internal string? SpellingOf(string key) => _spellings.TryGetValue(key, out string? spelling) ? spelling : null;
 
+    /// <summary>The key that was meant; one with parameters has those of the key.</summary>
+    internal string? Nearest(string key)
+    {
+        var candidates = new List<string>(_spellings.Values);
+        foreach (KeyPattern pattern in _patterns)
+        {
+            if (pattern.WithParametersOf(key) is { } candidate)
+                candidates.Add(candidate);
+        }
+        return Suggestion.Nearest(key, candidates);
+    }
+
     /// <summary>What is wrong with a key that is unknown.</summary>
     internal string Explain(string key)
     {
-        string hint = Suggestion.Nearest(key, _keys) is { } nearest ? $"; did you mean '{nearest}'?" : ": nothing reads it.";
+        string hint = Nearest(key) is { } nearest ? $"; did you mean '{nearest}'?" : ": nothing reads it.";
         return $"{Shown.Unquoted(key)} is no key of {string.Join(" and ", _namespaces)}{hint} Correct the key, or remove it.";
     }
 }

@@ -36,10 +36,26 @@ sealed partial class NumberSet : IEquatable<NumberSet>
         return IsExclusion;
     }
 
+    /// <summary>All numbers that are in one of several sets; null where one of them only excludes numbers.</summary>
+    internal static NumberSet? UnionOf(IEnumerable<NumberSet> sets)
+    {
+        var ranges = new List<(long First, long Last)>();
+        foreach (NumberSet set in sets)
+        {
+            if (set.IsExclusion)
+                return null;
+            ranges.AddRange(set._ranges);
+        }
+        return new NumberSet(ranges, isExclusion: false);
+    }
+
+    /// <summary>How many numbers a set has; one that only excludes numbers has none that are known.</summary>
+    public static ComputedNumber CountOf(NumberSet? set) => CountOf(set, ComputedNumber.Absent);
+
     /// <summary>How many numbers a set has.</summary>
     /// <param name="set">The set; null where there is none.</param>
     /// <param name="universe">How many numbers there are, from 0 on; it counts for a set that only excludes numbers.</param>
-    public static ComputedNumber CountOf(NumberSet? set, ComputedNumber universe = default)
+    public static ComputedNumber CountOf(NumberSet? set, ComputedNumber universe)
         => Of(set, universe, static ranges =>
         {
             ComputedNumber count = 0;
@@ -49,18 +65,27 @@ sealed partial class NumberSet : IEquatable<NumberSet>
         });
 
     /// <summary>The least number of a set; absent where it has none.</summary>
-    /// <inheritdoc cref="CountOf"/>
-    public static ComputedNumber MinOf(NumberSet? set, ComputedNumber universe = default)
+    public static ComputedNumber MinOf(NumberSet? set) => MinOf(set, ComputedNumber.Absent);
+
+    /// <summary>The least number of a set; absent where it has none.</summary>
+    /// <inheritdoc cref="CountOf(NumberSet?, ComputedNumber)"/>
+    public static ComputedNumber MinOf(NumberSet? set, ComputedNumber universe)
         => Of(set, universe, static ranges => ranges.Length == 0 ? ComputedNumber.Absent : ranges[0].First);
 
     /// <summary>The greatest number of a set; absent where it has none.</summary>
-    /// <inheritdoc cref="CountOf"/>
-    public static ComputedNumber MaxOf(NumberSet? set, ComputedNumber universe = default)
+    public static ComputedNumber MaxOf(NumberSet? set) => MaxOf(set, ComputedNumber.Absent);
+
+    /// <summary>The greatest number of a set; absent where it has none.</summary>
+    /// <inheritdoc cref="CountOf(NumberSet?, ComputedNumber)"/>
+    public static ComputedNumber MaxOf(NumberSet? set, ComputedNumber universe)
         => Of(set, universe, static ranges => ranges.Length == 0 ? ComputedNumber.Absent : ranges[ranges.Length - 1].Last);
 
+    /// <summary>The sum of the numbers of a set; a set that only excludes numbers has none.</summary>
+    public static ComputedNumber SumOf(NumberSet? set) => SumOf(set, ComputedNumber.Absent);
+
     /// <summary>The sum of the numbers of a set.</summary>
-    /// <inheritdoc cref="CountOf"/>
-    public static ComputedNumber SumOf(NumberSet? set, ComputedNumber universe = default)
+    /// <inheritdoc cref="CountOf(NumberSet?, ComputedNumber)"/>
+    public static ComputedNumber SumOf(NumberSet? set, ComputedNumber universe)
         => Of(set, universe, static ranges =>
         {
             ComputedNumber sum = 0;

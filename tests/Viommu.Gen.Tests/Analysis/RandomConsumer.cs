@@ -82,10 +82,20 @@ internal sealed class RandomConsumer
         string Map(Func<OptionModel, string?> key)
         {
             IEnumerable<string> entries = _feature.Options!.Options.Where(option => key(option) is not null && _random.Next(_saysLittle ? 12 : 2) == 0)
-                .Select(option => $"[{Text(key(option)!)}] = {Text(RandomText(option.Type, option.Name))}");
+                .SelectMany(option => KeysOf(option, key(option)!).Select(text => $"[{Text(text)}] = {Text(RandomText(option.ValueType, option.Name))}"));
             string map = $"new Dictionary<string, string> {{ {string.Join(", ", entries)} }}";
             return (_isClean ? 5 : _random.Next(5)) switch { 0 => map + ".ToImmutableDictionary()", 1 => map + ".ToFrozenDictionary()", _ => map };
         }
+    }
+
+    // One key, or some for the parameters that it has.
+    private string[] KeysOf(OptionModel option, string key)
+    {
+        if (!option.IsMap)
+            return [key];
+        var pattern = new KeyPattern(key);
+        string[] parameters = option.Type.HasNumberKeys ? Pick<string[]>(["0"], ["1", "3"], ["3"]) : Pick<string[]>([":WRITE"], ["2:WRITE", ":SIGN"]);
+        return [.. parameters.Select(pattern.Format)];
     }
 
     // Something is written to the map under another name. A value that is refused is reported where it is written, whatever becomes of the map, so there is none.
@@ -96,7 +106,7 @@ internal sealed class RandomConsumer
         bool isFollowed = _random.Next(3) == 0;
         _isFollowed &= isFollowed;
         OptionModel option = Pick([.. _feature.Options!.Options.Where(option => key(option) is not null)]);
-        string text = Text(key(option)!), value = Text(RandomText(option.Type, option.Name));
+        string text = Text(KeysOf(option, key(option)!)[0]), value = Text(RandomText(option.ValueType, option.Name));
         return Pick(isFollowed ? RandomAliases.Followed : RandomAliases.Lost)(map, _random.Next(3) == 0 ? target => $"{target}.Remove({text});" : target => $"{target}[{text}] = {value};");
     }
 
@@ -106,9 +116,9 @@ internal sealed class RandomConsumer
         if (_random.Next(4) != 0)
             return "";
         _isFollowed = false;
-        OptionModel option = Pick([.. _feature.Options!.Options]);
+        OptionModel option = Pick([.. Written]);
         string other = Pick("Yes ? options : {0}", "Yes switch {{ true => options, _ => {0} }}", "((object?)Nothing as {1}) ?? options");
-        return $"\n        options = ({string.Format(CultureInfo.InvariantCulture, other, Options(), _feature.Options.Name)}) with {{ {option.Name} = {Expression(option.Type, option.Name)} }};";
+        return $"\n        options = ({string.Format(CultureInfo.InvariantCulture, other, Options(), _feature.Options!.Name)}) with {{ {option.Name} = {Expression(option.Type, option.Name)} }};";
     }
 
     private string RandomText(MemberType type, string name)
@@ -122,7 +132,10 @@ internal sealed class RandomConsumer
         => $"new {Plan.Platform.Name} {{ {string.Join(", ", Plan.Platform.Facts.Where(fact => _random.Next(fact.Of is null ? 6 : 1) != 0).Select(fact => $"{fact.Name} = {Expression(fact.Type, fact.Name)}"))} }}";
 
     private string Options()
-        => $"new {_feature.Options!.Name} {{ {string.Join(", ", _feature.Options.Options.Where(_ => _saysLittle ? _random.Next(8) == 0 : _random.Next(3) != 0).Select(option => $"{option.Name} = {Expression(option.Type, option.Name)}"))} }}";
+        => $"new {_feature.Options!.Name} {{ {string.Join(", ", Written.Where(_ => _saysLittle ? _random.Next(8) == 0 : _random.Next(3) != 0).Select(option => $"{option.Name} = {Expression(option.Type, option.Name)}"))} }}";
+
+    // Maps that are made in code are not followed.
+    private IEnumerable<OptionModel> Written => _feature.Options!.Options.Where(option => !option.IsMap);
 
     private string Chosen()
         => Plan.Choose is { } choose && _random.Next(6) == 0 ? $", {choose.EnumType}.{Pick([.. _feature.Values.Enums.First(type => type.Name == choose.EnumType).Values.Select(value => value.Name)])}" : "";

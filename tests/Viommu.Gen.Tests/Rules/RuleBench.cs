@@ -35,6 +35,9 @@ internal sealed class RuleBench
         <number-set name="Slots" exclude="true" universe="Capacity"/><list name="Tags"/><list name="Sizes" of="number" separator="/" min="-5"/><list name="Pieces" count=":"/>
         <options name="Request">
           <option name="Mask" extra-spec="x:mask" image-property="x_mask" type="Slots" merge="must-agree"/>
+          <option name="Cells" extra-spec="x:cells.{cell:0..9}" image-property="x_cells_{cell:0..9}" type="Slots"/>
+          <option name="Rooms" extra-spec="x:rooms{kind?}:{name}" type="int" max="99"/>
+          <option name="Lamp" extra-spec="x:rooms:LAMP" type="int"/>
           <option name="Tags" extra-spec="x:tags" image-property="x_tags" type="Tags"/>
           <option name="Sizes" extra-spec="x:sizes" type="Sizes"/>
           <option name="Pieces" extra-spec="x:parts" type="Pieces"/>
@@ -121,13 +124,12 @@ internal sealed class RuleBench
     public SortedDictionary<string, Truth> Interpret(Assignment assignment)
     {
         var outcome = new SortedDictionary<string, Truth>(StringComparer.Ordinal);
+        KnownRequest request = KnownRequest.Read(_feature.Options!, _values, Map(assignment.ExtraSpecs), Map(assignment.ImageProperties));
         foreach (RuleModel rule in _rules)
         {
-            bool applies = rule.When.Members().Where(member => member.Root is MemberRoot.Option or MemberRoot.Flavor or MemberRoot.Image)
-                .All(member => Option(member.Name) is var option && IsReadable(option, assignment));
             // Rules inside an element apply where it is there.
-            applies &= rule.Id[0] == 'R' || !Merged("Count", assignment).IsAbsent;
-            outcome[rule.Id] = applies ? Evaluator.Evaluate(rule.When, member => Know(member, assignment)) : Truth.False;
+            bool applies = request.Applies(rule) && (rule.Id[0] == 'R' || !request.Option("Count").IsAbsent);
+            outcome[rule.Id] = applies ? Evaluator.Evaluate(rule.When, member => Know(member, assignment, request)) : Truth.False;
         }
         return outcome;
     }
@@ -150,13 +152,7 @@ internal sealed class RuleBench
         return text.ToString();
     }
 
-    private OptionModel Option(string name) => _feature.Options!.Options.First(option => option.Name == name);
-
-    private bool IsReadable(OptionModel option, Assignment assignment)
-        => (option.ExtraSpec is null || !assignment.ExtraSpecs.TryGetValue(option.ExtraSpec, out string? flavor) || Read(option.Type, flavor) is not null)
-            && (option.ImageProperty is null || !assignment.ImageProperties.TryGetValue(option.ImageProperty, out string? image) || Read(option.Type, image) is not null);
-
-    private Known Know(Member member, Assignment assignment)
+    private Known Know(Member member, Assignment assignment, KnownRequest request)
     {
         string name = member.Path[^1].Name;
         switch (member.Root)
@@ -170,32 +166,23 @@ internal sealed class RuleBench
                     : Known.Unknown;
             case MemberRoot.Fact:
                 return assignment.Facts.TryGetValue(name, out string? fact) ? Known.Of(Read(member.Type, fact)!) : Known.Unknown;
-            case MemberRoot.Flavor:
-                return Side(Option(name), assignment.ExtraSpecs, option => option.ExtraSpec);
-            case MemberRoot.Image:
-                return Side(Option(name), assignment.ImageProperties, option => option.ImageProperty);
-            case MemberRoot.Option:
-                return Merged(name, assignment);
+            case MemberRoot.Flavor or MemberRoot.Image or MemberRoot.Option:
+                return request.Find(member).Known;
             default:
-                return Planned(member, assignment);
+                return Planned(member, request);
         }
     }
 
-    private Known Merged(string name, Assignment assignment)
+    private static KnownMap Map(Dictionary<string, string> texts)
     {
-        OptionModel option = Option(name);
-        Known flavor = Side(option, assignment.ExtraSpecs, it => it.ExtraSpec), image = Side(option, assignment.ImageProperties, it => it.ImageProperty);
-        (Known first, Known second) = option.Merge == MergeKind.ImageFirst ? (image, flavor) : (flavor, image);
-        return !first.IsAbsent ? first : !second.IsAbsent ? second : option.Default is { } value ? Known.Of(value) : Known.Absent;
+        Dictionary<string, KnownNode> nodes = texts.ToDictionary(pair => pair.Key, pair => KnownNode.Of(Literal.OfText(pair.Value)));
+        return new KnownMap(key => nodes.TryGetValue(key, out KnownNode? node) ? node : KnownNode.Absent, nodes);
     }
 
-    private Known Side(OptionModel option, Dictionary<string, string> map, Func<OptionModel, string?> key)
-        => key(option) is { } name && map.TryGetValue(name, out string? text) && Read(option.Type, text) is { } value ? Known.Of(value) : Known.Absent;
-
     // The plan of the schema above: an element where there is a count, a part in it where there is a load or a glue.
-    private Known Planned(Member member, Assignment assignment)
+    private static Known Planned(Member member, KnownRequest request)
     {
-        Known count = Merged("Count", assignment), quick = Merged("Quick", assignment), load = Merged("Load", assignment);
+        Known count = request.Option("Count").Known, quick = request.Option("Quick").Known, load = request.Option("Load").Known;
         if (count.IsAbsent)
             return Known.Absent;
         bool isGlued = quick.Value is { IsTrue: false };
@@ -203,7 +190,7 @@ internal sealed class RuleBench
         return member.Path[^1].Name switch
         {
             "Made" => Known.Present,
-            "Paint" => Merged("Paint", assignment),
+            "Paint" => request.Option("Paint").Known,
             "Number" => count,
             "Mode" => quick.Value is { IsTrue: true } ? Known.Of(Literal.OfFlag(true)) : Known.Absent,
             "Part" => hasPart ? Known.Present : Known.Absent,

@@ -96,7 +96,7 @@ public class BrokenPartsTests
         "<option name='X' type='int'/>",
         "<option name='X' type='Nope' extra-spec='t:x'/>",
         "<option name='X' type='list' extra-spec='t:x'/>",
-        "<option name='X' type='int' extra-spec='t:x.{n}'/>",
+        "<option name='X' type='int' extra-spec='t:x.{n'/>",
         "<option name='X' type='int' extra-spec=''/>",
         "<option name='X' type='int' extra-spec='t:hue'/>",
         "<option name='Hue' type='int' extra-spec='t:x'/>",

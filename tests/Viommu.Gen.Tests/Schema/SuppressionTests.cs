@@ -19,7 +19,7 @@ public class SuppressionTests
         { "VIO0006", Sample.Rule("Tint") },
         { "VIO0007", Sample.Rule("{ Tint: 1 }") },
         { "VIO0008", Sample.Rule("{ }") },
-        { "VIO0009", Sample.With(options: "<option name='X' extra-spec='t:x.{n}' type='int'/>") },
+        { "VIO0009", Sample.With(element: "<element name='slot' property='Slots' type='Slot' repeated='true'><attribute name='n' type='int' set='1'/></element>") },
     };
 
     [Theory]

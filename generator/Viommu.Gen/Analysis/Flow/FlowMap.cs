@@ -65,6 +65,9 @@ internal sealed record FlowMap : FlowObject
     /// <summary>The keys of which something is known.</summary>
     public IEnumerable<KeyValuePair<string, MapCell>> Cells => _cells;
 
+    /// <summary>Whether a key of which nothing is known is not there.</summary>
+    public bool IsComplete => _rest.Presence == Presence.Absent && !_isShared;
+
     public MapCell this[string key] => _cells.TryGetValue(key, out MapCell? cell) ? cell : _rest;
 
     /// <summary>A key was given something, or taken out. Of a map that others share, only the place is kept.</summary>

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -82,10 +81,10 @@ internal static class FlowNodes
     }
 
     // One mistake is one diagnostic: a key that is misspelt, or belongs to the other side, is reported by itself, so what it was meant to say is not missing.
-    private static Func<string, KnownNode> SideOf(FlowMap? map, KeySide side, KeyIndex keys)
+    private static KnownMap SideOf(FlowMap? map, KeySide side, KeyIndex keys)
     {
         if (map is null)
-            return _ => KnownNode.Unknown;
+            return KnownMap.Unknown;
         var meant = new HashSet<string?>();
         foreach (KeyValuePair<string, MapCell> cell in map.Cells)
         {
@@ -93,7 +92,10 @@ internal static class FlowNodes
                 && (key.Side != side || key.Text != cell.Key))
                 meant.Add(side == KeySide.Flavor ? key.Option.ExtraSpec : key.Option.ImageProperty);
         }
-        return key => map.ToNode(key) is var node && node.IsAbsent && meant.Contains(key) ? KnownNode.Unknown : node;
+        bool isComplete = map.IsComplete && !meant.Any(key => key is not null && KeyPattern.HasParameters(key));
+        return new KnownMap(
+            key => map.ToNode(key) is var node && node.IsAbsent && meant.Contains(key) ? KnownNode.Unknown : node,
+            isComplete ? map.Cells.Select(cell => new KeyValuePair<string, KnownNode>(cell.Key, map.ToNode(cell.Key))).ToArray() : null);
     }
 
     private static IEnumerable<(string Name, MemberType Type, Literal? Omit)> Members(GeneratedType type) => type.Role switch
@@ -117,6 +119,7 @@ internal static class FlowNodes
         ValueKind.Version => literal.Kind == LiteralKind.Version,
         ValueKind.NumberSet => literal.Kind == LiteralKind.Set,
         ValueKind.TextList or ValueKind.NumberList or ValueKind.CountList => literal.Kind == LiteralKind.List,
+        ValueKind.Map => literal.Kind == LiteralKind.Map,
         _ => false,
     };
 }

@@ -22,7 +22,7 @@ internal sealed class SchemaWords
     private readonly HashSet<string> _names;
     private readonly string[] _prefixes;
     private readonly string[] _endings;
-    private readonly string[] _closed;
+    private readonly string[] _beginnings;
     private readonly string[] _elements;
     private readonly string _separators;
     private readonly int _minKey, _maxKey, _maxForeign;
@@ -36,12 +36,11 @@ internal sealed class SchemaWords
         _prefixes = features.Select(feature => feature.Feature.Options?.Traits).OfType<TraitsModel>()
             .SelectMany(family => family.Formerly.Append(family.Prefix)).Where(prefix => prefix.Length > 0).Distinct().ToArray();
         _endings = keys.All.Select(key => key.Text.Substring(key.Text.LastIndexOf(':') + 1)).Where(ending => ending.Length >= MinEnding).Distinct().ToArray();
-        _closed = features.SelectMany(feature => feature.Feature.Options?.Closed?.Namespaces ?? default).Distinct().ToArray();
+        _beginnings = features.SelectMany(feature => feature.Feature.Options?.Closed?.Namespaces ?? default).Concat(keys.Beginnings).Distinct().ToArray();
         _elements = features.SelectMany(feature => feature.Feature.Elements.Roots).Select(root => root.Element.Name).Distinct().ToArray();
-        _separators = new string(keys.All.SelectMany(key => key.Text).Where(c => !char.IsLetterOrDigit(c)).Distinct().ToArray());
+        _separators = new string(keys.All.Select(key => key.Text).Concat(keys.Beginnings).SelectMany(text => text).Where(c => !char.IsLetterOrDigit(c)).Distinct().ToArray());
         _maxForeign = keys.All.Select(key => key.Text.Count(c => !char.IsLetterOrDigit(c))).Append(KeyIndex.MaxDistance).Max();
-        _minKey = keys.All.Count == 0 ? int.MaxValue : keys.All.Min(key => key.Text.Length) - KeyIndex.MaxDistance;
-        _maxKey = keys.All.Count == 0 ? -1 : keys.All.Max(key => key.Text.Length) + KeyIndex.MaxDistance;
+        (_minKey, _maxKey) = keys.Lengths;
     }
 
     /// <summary>The positions at which something is named, in order; null when there is none, which allocates nothing.</summary>
@@ -93,7 +92,7 @@ internal sealed class SchemaWords
             if (_keys.Find(segment) is not null || _keys.Nearest(segment) is not null)
                 return true;
         }
-        foreach (string prefix in _closed)
+        foreach (string prefix in _beginnings)
         {
             if (length > prefix.Length && string.CompareOrdinal(text, start, prefix, 0, prefix.Length) == 0)
                 return true;

@@ -95,7 +95,7 @@ internal sealed class EntryCheck
         if (entry.Value is null || ConstantText.Of(entry.Value) is not { } text || !IsRefused(entry, key, table, text))
             return;
         ValueReader values = key.Feature.Values;
-        MemberType type = key.Option.Type;
+        MemberType type = key.Option.ValueType;
         string? near = NearValue.Of(values, type, text);
         string candidates = string.Join("\n", ValueCandidates.For(values, type, text, near));
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Rule, GeneratedNames.Rule(key.Option.Name, ImpliedRule.Value));
@@ -110,11 +110,11 @@ internal sealed class EntryCheck
     {
         ValueReader values = key.Feature.Values;
         if (table.Level == TableLevel.Proven)
-            return values.Read(key.Option.Type, text) is null;
+            return values.Read(key.Option.ValueType, text) is null;
         ValueVerdict verdict = _evidence.Values.Of(key, entry.Value);
         // What a call does with two texts is its own matter: only a slip shows that it is a value.
         if (entry.Kind == EntryKind.Call)
-            return verdict == ValueVerdict.Near && NearValue.Misspelt(values, key.Option.Type, text.Trim()) is not null;
+            return verdict == ValueVerdict.Near && NearValue.Misspelt(values, key.Option.ValueType, text.Trim()) is not null;
         return verdict is ValueVerdict.Near or ValueVerdict.Empty || (verdict == ValueVerdict.Word && IsAlone(entry.Operation));
     }
 

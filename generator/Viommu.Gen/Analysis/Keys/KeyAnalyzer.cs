@@ -28,7 +28,7 @@ public sealed class KeyAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (SchemaReading.Of(start.Options, start.Compilation, start.CancellationToken) is not { Keys.All.Count: > 0 } schema)
+            if (SchemaReading.Of(start.Options, start.Compilation, start.CancellationToken) is not { Keys.IsEmpty: false } schema)
                 return;
             var entries = new MapEntries(new StringMaps());
             var evidence = new MapEvidence(schema.Keys, entries);

@@ -54,10 +54,10 @@ internal sealed class ValueEvidence
 
     public ValueVerdict Of(SchemaKey key, string text)
     {
-        if (key.Feature.Values.Read(key.Option.Type, text) is not null)
+        if (key.Feature.Values.Read(key.Option.ValueType, text) is not null)
         {
             // What takes any text says nothing about a text.
-            bool isOpen = key.Option.Type.Kind is ValueKind.Text or ValueKind.OpenEnum or ValueKind.TextList;
+            bool isOpen = key.Option.ValueType.Kind is ValueKind.Text or ValueKind.OpenEnum or ValueKind.TextList;
             return !isOpen ? ValueVerdict.Read : IsKey(text) ? ValueVerdict.Other : ValueVerdict.Unknown;
         }
         string trimmed = text.Trim();
@@ -65,7 +65,7 @@ internal sealed class ValueEvidence
             return ValueVerdict.Empty;
         if (!IsWord(trimmed) || IsKey(trimmed))
             return ValueVerdict.Other;
-        if (NearValue.Of(key.Feature.Values, key.Option.Type, text) is not null)
+        if (NearValue.Of(key.Feature.Values, key.Option.ValueType, text) is not null)
             return ValueVerdict.Near;
         return TypeNames.Contains(trimmed) || IsNameOf(key, trimmed) ? ValueVerdict.Other : ValueVerdict.Word;
     }

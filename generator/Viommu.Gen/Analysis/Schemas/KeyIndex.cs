@@ -24,7 +24,11 @@ internal sealed class KeyIndex
 {
     internal const int MaxDistance = 2;
 
+    // Longer parameters are not looked at for what they may be near.
+    private const int MaxParameter = 64;
+
     private readonly Dictionary<string, SchemaKey> _keys = new(StringComparer.Ordinal);
+    private readonly List<(SchemaKey Key, KeyPattern Pattern)> _patterns = new();
     private readonly List<KnownKeys> _closed = new();
     private readonly int _minLength = int.MaxValue;
     private readonly int _maxLength;
@@ -48,11 +52,35 @@ internal sealed class KeyIndex
             _minLength = Math.Min(_minLength, key.Text.Length);
             _maxLength = Math.Max(_maxLength, key.Text.Length);
         }
+        foreach ((_, KeyPattern pattern) in _patterns)
+        {
+            _minLength = Math.Min(_minLength, pattern.Prefix.Length);
+            _maxLength = Math.Max(_maxLength, pattern.Prefix.Length + MaxParameter);
+        }
     }
 
+    /// <summary>All keys, those with parameters aside.</summary>
     public IReadOnlyCollection<SchemaKey> All => _keys.Values;
 
-    public SchemaKey? Find(string text) => _keys.TryGetValue(text, out SchemaKey? key) ? key : null;
+    public bool IsEmpty => _keys.Count == 0 && _patterns.Count == 0;
+
+    /// <summary>How long a text is that is a key, or near one.</summary>
+    public (int Min, int Max) Lengths => IsEmpty ? (int.MaxValue, -1) : (_minLength - MaxDistance, _maxLength + MaxDistance);
+
+    /// <summary>What keys with parameters begin with.</summary>
+    public IEnumerable<string> Beginnings => _patterns.Select(pair => pair.Pattern.Prefix);
+
+    public SchemaKey? Find(string text)
+    {
+        if (_keys.TryGetValue(text, out SchemaKey? key))
+            return key;
+        foreach ((SchemaKey keyed, KeyPattern pattern) in _patterns)
+        {
+            if (pattern.Match(text) is not null)
+                return With(keyed, text);
+        }
+        return null;
+    }
 
     /// <summary>Whether a text begins as the extra specs of a closed namespace do, and is none of them.</summary>
     /// <param name="ignoresCase">Whether a map that ignores case is asked: it has a key in each spelling.</param>
@@ -82,7 +110,7 @@ internal sealed class KeyIndex
     /// <param name="inAnyStyle">Whether the same words in another case, or with other separators, are near too.</param>
     public SchemaKey? Nearest(string text, bool inAnyStyle = true)
     {
-        if (text.Length < _minLength - MaxDistance || text.Length > _maxLength + MaxDistance || _keys.ContainsKey(text))
+        if (text.Length < _minLength - MaxDistance || text.Length > _maxLength + MaxDistance || Find(text) is not null)
             return null;
         SchemaKey? best = null;
         int bestDistance = MaxDistance + 1;
@@ -100,13 +128,40 @@ internal sealed class KeyIndex
             best = key;
             bestDistance = distance;
         }
-        return best;
+        return best ?? NearestWithParameters(text, inAnyStyle);
+    }
+
+    // The parameters of a key are what they are: near is what stands before them.
+    private SchemaKey? NearestWithParameters(string text, bool inAnyStyle)
+    {
+        foreach ((SchemaKey key, KeyPattern pattern) in _patterns)
+        {
+            if (pattern.WithParametersOf(text) is not { } candidate || Math.Abs(candidate.Length - text.Length) > MaxDistance)
+                continue;
+            int distance = KeySpelling.IsSame(text, candidate) ? 0 : Edits.Count(text, candidate, MaxDistance + 1);
+            if (distance <= MaxDistance && distance * 6 <= pattern.Prefix.Length && (inAnyStyle || KeySpelling.HasStyleOf(candidate, text)))
+                return With(key, candidate);
+        }
+        return null;
+    }
+
+    // The key as it is, and its counterpart on the other side.
+    private static SchemaKey With(SchemaKey key, string text)
+    {
+        string parameters = new KeyPattern(key.Text).Match(text)!;
+        return key with { Text = text, Other = key.Other is { } other ? new KeyPattern(other).Format(parameters) : null };
     }
 
     private void Add(FeatureRules feature, OptionModel option, KeySide side, string? text, string? other, string constants)
     {
         if (text is null || _keys.ContainsKey(text))
             return;
+        if (option.IsMap)
+        {
+            if (_patterns.All(pair => pair.Key.Text != text))
+                _patterns.Add((new SchemaKey(feature, option, side, text, other, (constants, option.KeyName)), new KeyPattern(text)));
+            return;
+        }
         _keys.Add(text, new SchemaKey(feature, option, side, text, other, (constants, option.KeyName)));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
 using Viommu.Gen.Schema.Source;
@@ -57,26 +58,51 @@ internal static class CollectionBinder
     }
 
     /// <summary>The names of what conditions can ask of a collection.</summary>
-    public static IReadOnlyCollection<string> Names => Parts.Keys;
+    public static IReadOnlyCollection<string> Names { get; } = new[] { "Count", "Min", "Max", "Sum", "Keys", "Values", "Union" };
 
     /// <summary>A number that is asked of a collection: how many items there are, the least, the greatest, their sum.</summary>
     /// <param name="scope">Where the universe of a set is found.</param>
     public static Found? Find(BindingContext context, Found collection, string name, Scope scope)
     {
+        MemberType type = collection.Member.Type;
+        if (InMap(collection, name) is { } inMap)
+            return inMap;
         if (!Parts.TryGetValue(name, out CollectionPart part))
             return null;
-        MemberType type = collection.Member.Type;
-        // Of texts there is only their number.
-        if (type.Kind == ValueKind.TextList && part != CollectionPart.Count)
+        // Of texts and maps there is only their number; of several sets how many numbers they have together.
+        if (part != CollectionPart.Count && (type.Kind is ValueKind.TextList or ValueKind.Map || (type.Kind == ValueKind.SetList && part != CollectionPart.Sum)))
             return null;
-        Found? universe = type.Kind == ValueKind.NumberSet && context.Sets[type.Name].Universe is { } of ? scope.Find(of) : null;
+        Found? universe = type.Kind == ValueKind.NumberSet && context.Sets.TryGetValue(type.Name, out NumberSetModel? set) && set.Universe is { } of ? scope.Find(of) : null;
         var value = new PartExpression(collection.Member, part, universe?.Member is { Type.IsNumber: true } member ? member : null);
         string side = collection.Member.Root is MemberRoot.Flavor or MemberRoot.Image ? $"{collection.Member.Root}." : "";
         return new Found(
-            new Member(MemberRoot.Computed, EquatableArray.Of(new Step($"{side}{collection.Member.Name}.{name}", Nullable: true)), MemberType.Computed) { Value = value },
+            new Member(MemberRoot.Computed, EquatableArray.Of(new Step($"{side}{collection.Member.Name}{(type.Kind == ValueKind.SetUnion ? ".Union" : "")}.{name}", Nullable: true)), MemberType.Computed) { Value = value },
             null,
             false,
             collection.Keys);
+    }
+
+    // The keys of a map, its values, and all numbers that are in one of several sets.
+    private static Found? InMap(Found collection, string name)
+    {
+        MemberType type = collection.Member.Type;
+        ValueKind? kind = (type.Kind, name) switch
+        {
+            (ValueKind.Map, "Keys") => type.HasNumberKeys ? ValueKind.NumberSet : ValueKind.TextList,
+            (ValueKind.Map, "Values") when type.Value!.IsNumber => ValueKind.NumberList,
+            (ValueKind.Map, "Values") when type.Value!.Kind == ValueKind.NumberSet => ValueKind.SetList,
+            (ValueKind.SetList, "Union") => ValueKind.SetUnion,
+            _ => null,
+        };
+        if (kind is null)
+            return null;
+        Member member = collection.Member;
+        return collection with
+        {
+            Member = kind == ValueKind.SetUnion
+                ? member with { Type = new MemberType(ValueKind.SetUnion) }
+                : member with { Path = member.Path.Append(new Step(name, Nullable: false)).ToEquatableArray(), Type = new MemberType(kind.Value) },
+        };
     }
 
     private static char? Sign(BindingContext context, SchemaNode node, string attribute)

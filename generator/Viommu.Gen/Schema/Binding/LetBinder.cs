@@ -67,12 +67,24 @@ internal sealed class LetBinder
             case PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax digits } minus
                 when minus.IsKind(SyntaxKind.UnaryMinusExpression) && NumberText.TryReadDecimal(System.MemoryExtensions.AsSpan(digits.Token.Text), out long negative):
                 return new NumberExpression(-negative);
-            case IdentifierNameSyntax name:
-                return Find(node, attribute, name) is { } found ? ToNumber(node, attribute, name, found) : null;
-            case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax collection, Name: IdentifierNameSyntax part } access:
-                return Find(node, attribute, collection) is { } whole ? ToNumber(node, attribute, part, FindPart(node, attribute, whole, part)) : null;
+            case IdentifierNameSyntax or MemberAccessExpressionSyntax:
+                return FindPath(node, attribute, syntax) is { } found ? ToNumber(node, attribute, syntax, found) : null;
             default:
                 Report(node, attribute, Descriptors.ConditionSyntax, syntax, $"{Shown.Of(syntax.ToString())}: a value is made of members, whole numbers, + - * / % and parentheses");
+                return null;
+        }
+    }
+
+    private Found? FindPath(SchemaNode node, SchemaAttribute attribute, ExpressionSyntax syntax)
+    {
+        switch (syntax)
+        {
+            case IdentifierNameSyntax name:
+                return Find(node, attribute, name);
+            case MemberAccessExpressionSyntax { Name: IdentifierNameSyntax part } access:
+                return FindPath(node, attribute, access.Expression) is { } whole ? FindPart(node, attribute, whole, part) : null;
+            default:
+                Report(node, attribute, Descriptors.ConditionSyntax, syntax, $"{Shown.Of(syntax.ToString())} is no member");
                 return null;
         }
     }
@@ -100,10 +112,8 @@ internal sealed class LetBinder
         return found;
     }
 
-    private Expression? ToNumber(SchemaNode node, SchemaAttribute attribute, IdentifierNameSyntax syntax, Found? found)
+    private Expression? ToNumber(SchemaNode node, SchemaAttribute attribute, ExpressionSyntax syntax, Found found)
     {
-        if (found is null)
-            return null;
         MemberType type = found.Member.Type;
         if (!type.IsNumber && type.Kind != ValueKind.Quantity)
         {

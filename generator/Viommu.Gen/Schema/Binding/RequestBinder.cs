@@ -10,6 +10,8 @@ namespace Viommu.Gen.Schema.Binding;
 /// <summary>Binds the options and the platform of a feature.</summary>
 internal static class RequestBinder
 {
+    private static readonly string[] Sides = { "extra-spec", "image-property" };
+
     /// <summary>The only element with a name; further ones are reported.</summary>
     public static SchemaNode? Single(BindingContext context, string element)
     {
@@ -35,6 +37,11 @@ internal static class RequestBinder
             string keyName = KeyName(option);
             if (!isKeyed || !IsConstantFree(context, node, option, keyName) || !context.Take(constants, keyName, option, option["constant"] is null ? "name" : "constant", "key constant"))
                 continue;
+            if (IsMap(option))
+            {
+                if (!BindMap(context, option, ref type))
+                    continue;
+            }
             context.Broken.Remove(option["name"]!);
             Literal? value = option["default"] is null ? null : LiteralBinder.Bind(context, option, "default", type);
             options.Add(new OptionModel(
@@ -51,6 +58,32 @@ internal static class RequestBinder
                 BindingContext.Docs(option)));
         }
         return options;
+    }
+
+    private static bool IsMap(SchemaNode option) => Sides.Any(side => option[side] is { } key && KeyPattern.HasParameters(key));
+
+    // Both keys of a map have parameters, and they are of one kind.
+    private static bool BindMap(BindingContext context, SchemaNode option, ref MemberType type)
+    {
+        var kinds = new List<bool>();
+        foreach (string side in Sides)
+        {
+            if (option[side] is not { } key)
+                continue;
+            if (!KeyPattern.HasParameters(key))
+                context.Report(Descriptors.Grammar, option, side, $"{Shown.Of(key)} has no parameter, and the key of the other side has: a map is one on both sides");
+            else
+                kinds.Add(new KeyPattern(key).HasNumber);
+        }
+        if (kinds.Distinct().Count() > 1)
+            context.Report(Descriptors.Grammar, option, "image-property", "both keys have parameters of one kind: numbers, or texts");
+        if (option.Attribute("default") is { } value)
+            context.Report(Descriptors.Grammar, option, value.NameSpan, "an option with parameters in its key has no default: it is absent where no key is there");
+        if (option["merge"] is "any-true" or "image-if")
+            context.Report(Descriptors.Grammar, option, "merge", "an option with parameters in its key is merged as a whole: flavor-first, image-first or must-agree");
+        type = new MemberType(ValueKind.Map, Value: type, HasNumberKeys: kinds.All(isNumber => isNumber));
+        return kinds.Count > 0 && kinds.Distinct().Count() == 1 && option["default"] is null && option["merge"] is not ("any-true" or "image-if")
+            && Sides.All(side => option[side] is not { } key || KeyPattern.HasParameters(key));
     }
 
     public static PlatformModel BindPlatform(
@@ -111,11 +144,9 @@ internal static class RequestBinder
     {
         if (option.Attribute(side) is not { } key)
             return true;
-        int brace = key.Value.IndexOf('{');
-        if (brace >= 0)
+        if (KeyPattern.HasParameters(key.Value) && KeyPattern.TryParse(key.Value, out string? problem, out int start, out int length) is null)
         {
-            context.Report(Descriptors.NotSupported, option, key.SpanOf(brace, key.Value.Length - brace),
-                "keys with parameters are not supported yet: use one option for each key");
+            context.Report(Descriptors.BadValue, option, key.SpanOf(start, length), $"{side}={Shown.Of(key.Value)}: {problem}");
             return false;
         }
         if (key.Value.Length > 0 && !key.Value.Any(char.IsWhiteSpace))
@@ -124,10 +155,11 @@ internal static class RequestBinder
         return false;
     }
 
+    // Parameters are no part of the name.
     private static string KeyName(SchemaNode option)
-        => option["constant"] ?? Identifiers.Pascal(option["extra-spec"] is { } extraSpec
+        => option["constant"] ?? (IsMap(option) ? option["name"]! : Identifiers.Pascal(option["extra-spec"] is { } extraSpec
             ? extraSpec.Substring(extraSpec.LastIndexOf(':') + 1)
-            : option["image-property"] is { } property ? property.Substring(property.IndexOf('_') + 1) : option["name"]!);
+            : option["image-property"] is { } property ? property.Substring(property.IndexOf('_') + 1) : option["name"]!));
 
     private static bool IsDerivable(BindingContext context, SchemaNode fact, MemberType type, List<FactModel> facts)
     {

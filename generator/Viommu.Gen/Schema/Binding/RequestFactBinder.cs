@@ -90,7 +90,7 @@ internal sealed class RequestFactBinder
         Condition? when = node["when"] is null ? null : ConditionBinder.Bind(_context, _scope, node, "when", out _);
         if (value is null || when is null)
             return null;
-        string[] options = when.Members().Select(member => member.Name).ToArray();
+        string[] options = when.Members().Select(member => member.Path[0].Name).ToArray();
         keys.AddRange(_options.Where(option => options.Contains(option.Name)).SelectMany(option => option.Keys));
         return new RequestSource(null, when, value);
     }

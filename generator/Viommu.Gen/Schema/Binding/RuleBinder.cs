@@ -122,7 +122,9 @@ internal sealed class RuleBinder
                 new Test(image, TestOperator.Equal, null, flavor, Negated: true),
                 when,
             }),
-            EquatableArray.Of(
+            option.IsMap ? EquatableArray.Of(
+                new MessagePart($"The flavor says {option.ExtraSpec}, and the image something else with {option.ImageProperty}: where both say it, they must say the same. Change one, or remove it.", null))
+            : EquatableArray.Of(
                 new MessagePart($"The flavor's {option.ExtraSpec} is ", null),
                 new MessagePart("", flavor),
                 new MessagePart($", and the image's {option.ImageProperty} is ", null),
@@ -196,7 +198,7 @@ internal sealed class RuleBinder
                 return;
             }
         }
-        if (found!.Shape is not null || found.IsList || found.Member.Type.Kind == ValueKind.Element)
+        if (found!.Shape is not null || found.IsList || found.Member.Type.Kind is ValueKind.Element or ValueKind.Map or ValueKind.SetList or ValueKind.SetUnion)
         {
             ReportInText(node, start, hole.Length + 2, Descriptors.ConditionType, $"{hole} has no value that could be shown");
             return;
