@@ -6,6 +6,7 @@ using NovaLike.Commands;
 using NovaLike.Output;
 using NovaLike.Planning;
 using NovaLike.Reading;
+using Viommu.Hardware;
 
 namespace NovaLike;
 
@@ -58,7 +59,8 @@ internal static class Program
         Host host = DocumentFile.Read(plan.Host, Host.Read);
 
         var request = new GuestRequest(flavor.ExtraSpecs, image.Properties);
-        Decision decision = new Decision(request, asked => GuestShape.Of(asked, flavor, host));
+        var guest = new HardwareGuest { Vcpus = flavor.Vcpus, MemoryMb = flavor.MemoryMb };
+        Decision decision = new Decision(request, asked => GuestShape.Of(asked, flavor, host), guest);
         Account.Write(output, flavor, image, host, decision);
         return decision.MayBuild ? ExitCode.MayBuild : ExitCode.MustNotBuild;
     }

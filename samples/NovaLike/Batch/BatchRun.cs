@@ -29,7 +29,7 @@ internal static class BatchRun
     private static void Answer(ReadOnlyMemory<byte> line, int number, BatchWriter answers)
     {
         if (TryRead(line, out BatchCase item, out string? problem))
-            answers.Write(item.Id, new Decision(item.Request, _ => item.Platform));
+            answers.Write(item.Id, new Decision(item.Request, _ => item.Platform, item.Guest));
         else
             answers.WriteError(BatchCase.FindId(line.Span), number, problem!);
     }

@@ -36,8 +36,8 @@ internal sealed class BatchWriter : IDisposable
         _json.WriteString("id"u8, id);
         _json.WriteBoolean("accepted"u8, decision.IsAccepted);
         _json.WriteString("model"u8, decision.ModelText);
-        WriteViolations(decision.Plan.Violations);
-        WriteUndecided(decision.Plan.Undecided);
+        WriteViolations(decision.Violations);
+        WriteUndecided(decision.Undecided);
         WriteXml("iommu_xml"u8, decision.Plan.Iommu);
         WriteXml("ioapic_xml"u8, decision.Plan.Ioapic);
         WriteXml("memory_backing_xml"u8, decision.Plan.MemoryBacking);
@@ -63,7 +63,7 @@ internal sealed class BatchWriter : IDisposable
         _json.Dispose();
     }
 
-    private void WriteViolations(Violations violations)
+    private void WriteViolations(IEnumerable<Violation> violations)
     {
         _json.WriteStartArray("violations"u8);
         foreach (Violation violation in violations)
@@ -79,7 +79,7 @@ internal sealed class BatchWriter : IDisposable
         _json.WriteEndArray();
     }
 
-    private void WriteUndecided(ValueList<Undecided> undecided)
+    private void WriteUndecided(IEnumerable<Undecided> undecided)
     {
         _json.WriteStartArray("undecided"u8);
         foreach (Undecided rule in undecided)

@@ -59,11 +59,11 @@ internal sealed class Account
 
     private void WriteReasons()
     {
-        if (_decision.Plan.Violations.Count == 0)
+        if (!_decision.Violations.Any())
             return;
 
         _text.Section("Why");
-        foreach (Violation violation in _decision.Plan.Violations)
+        foreach (Violation violation in _decision.Violations)
             WriteViolation(violation);
     }
 
@@ -90,11 +90,11 @@ internal sealed class Account
 
     private void WriteUndecided()
     {
-        if (_decision.Plan.Undecided.Count == 0)
+        if (!_decision.Undecided.Any())
             return;
 
         _text.Section("Not decided, for want of facts");
-        foreach (Undecided rule in _decision.Plan.Undecided)
+        foreach (Undecided rule in _decision.Undecided)
             _text.Line($"{rule.Rule}: {string.Join(", ", rule.Missing)} not known");
     }
 

@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Viommu;
+using Viommu.Hardware;
+using Viommu.Runtime;
 
 namespace NovaLike.Planning;
 
@@ -10,12 +13,14 @@ internal sealed class Decision
     private readonly GuestRequest _request;
 
     /// <param name="platform">Where it will run, by what it asks for.</param>
-    internal Decision(GuestRequest request, Func<ViommuOptions, GuestPlatform> platform)
+    /// <param name="guest">What is known of it besides what it asks for.</param>
+    internal Decision(GuestRequest request, Func<ViommuOptions, GuestPlatform> platform, HardwareGuest guest)
     {
         _request = request;
         Read = ViommuOptions.Read(request.ExtraSpecs, request.ImageProperties);
         Given = platform(Read.Options);
         Plan = ViommuPlan.Create(Read, Given);
+        Hardware = HardwarePlan.Create(HardwareOptions.Read(request.ExtraSpecs, request.ImageProperties), guest);
     }
 
     /// <summary>What is known of the platform; the request may say more, which is in the plan.</summary>
@@ -25,8 +30,17 @@ internal sealed class Decision
 
     internal ViommuPlan Plan { get; }
 
+    /// <summary>Everything that the guest asks for beside its vIOMMU.</summary>
+    internal HardwarePlan Hardware { get; }
+
+    /// <summary>What is wrong with the guest. Both plans read some keys: what they say of one is the same, and told once.</summary>
+    internal IEnumerable<Violation> Violations => Plan.Violations.Concat(Hardware.Violations).DistinctBy(violation => (violation.Rule, violation.Message));
+
+    /// <summary>The rules for which too little is known.</summary>
+    internal IEnumerable<Undecided> Undecided => Plan.Undecided.Concat(Hardware.Undecided);
+
     /// <summary>Nothing that is known stands against the guest.</summary>
-    internal bool IsAccepted => Plan.IsValid;
+    internal bool IsAccepted => Plan.IsValid && Hardware.IsValid;
 
     /// <summary>'auto' could be neither resolved nor refused: too little is known of the platform.</summary>
     internal bool IsChoiceOpen => !Plan.IsDecided;

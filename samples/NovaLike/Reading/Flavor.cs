@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace NovaLike.Reading;
 
 /// <summary>A flavor, as Nova's API returns it (<c>GET /flavors/{id}</c>).</summary>
-internal sealed record Flavor(string Name, int Vcpus, int AssignedDevices, IReadOnlyDictionary<string, string> ExtraSpecs)
+internal sealed record Flavor(string Name, int Vcpus, int? MemoryMb, int AssignedDevices, IReadOnlyDictionary<string, string> ExtraSpecs)
 {
     private const string PciAlias = "pci_passthrough:alias";
 
@@ -21,6 +21,7 @@ internal sealed record Flavor(string Name, int Vcpus, int AssignedDevices, IRead
         return new Flavor(
             flavor.Text("name") ?? flavor.Text("id") ?? throw flavor.Missing("name"),
             flavor.Count("vcpus", least: 1) ?? throw flavor.Missing("vcpus"),
+            flavor.Count("ram", least: 1),
             texts.TryGetValue(PciAlias, out string? aliases) ? CountDevices(aliases) : 0,
             texts);
     }
