@@ -33,8 +33,8 @@ internal sealed class Decision
     /// <summary>Everything that the guest asks for beside its vIOMMU.</summary>
     internal HardwarePlan Hardware { get; }
 
-    /// <summary>What is wrong with the guest. Both plans read some keys: what they say of one is the same, and told once.</summary>
-    internal IEnumerable<Violation> Violations => Plan.Violations.Concat(Hardware.Violations).DistinctBy(violation => (violation.Rule, violation.Message));
+    /// <summary>What is wrong with the guest. Both plans read some keys: what they say of one means the same, and is told once.</summary>
+    internal IEnumerable<Violation> Violations => Plan.Violations.Concat(Hardware.Violations).DistinctBy(violation => (violation.Rule, string.Join(' ', violation.Keys)));
 
     /// <summary>The rules for which too little is known.</summary>
     internal IEnumerable<Undecided> Undecided => Plan.Undecided.Concat(Hardware.Undecided);

@@ -13,6 +13,7 @@ public class RuleTests
         { "ModelsDiffer", "hw:viommu_model=intel hw_viommu_model=virtio", "x86", "hw:viommu_model=intel hw_viommu_model=intel", "x86" },
         { "LockedMemoryMustAgree", "hw:locked_memory=true hw_locked_memory=false hw:mem_page_size=large", "x86", "hw:locked_memory=true hw_locked_memory=yes hw:mem_page_size=large", "x86" },
         { "LockedMemoryNeedsPageSize", "hw:locked_memory=true", "x86", "hw:locked_memory=true hw:mem_page_size=large", "x86" },
+        { "FlavorSecureBootIsCertain", "os:secure_boot=optional", "x86", "os_secure_boot=optional", "x86" },
         { "ImagePageSizeNeedsFlavor", "hw:mem_page_size=2048 hw_mem_page_size=2048", "x86", "hw:mem_page_size=large hw_mem_page_size=2048", "x86" },
         { "PageSizeUnusual", "hw:mem_page_size=3MB", "x86", "hw:mem_page_size=2MB", "x86" },
 

@@ -18,11 +18,13 @@ internal static class NovaProcess
     internal static string? Absence { get; } = Find();
 
     /// <summary>Decides requests, in their order.</summary>
-    internal static NovaAnswer[] Decide(IEnumerable<PlanCase> requests, Daemon host)
+    internal static NovaAnswer[] Decide(IEnumerable<PlanCase> requests, Daemon host) => Ask<NovaAnswer>("decide.py", [.. requests.Select(request => Line(request, host))]);
+
+    /// <summary>Has a program of ours answer lines, in their order.</summary>
+    internal static T[] Ask<T>(string program, string[] lines)
     {
-        using var source = new StreamReader(typeof(NovaProcess).Assembly.GetManifestResourceStream("decide.py")!);
+        using var source = new StreamReader(typeof(NovaProcess).Assembly.GetManifestResourceStream(program)!);
         using Process process = Start(source.ReadToEnd());
-        string[] lines = [.. requests.Select(request => Line(request, host))];
         System.Threading.Tasks.Task<string> errors = process.StandardError.ReadToEndAsync();
         var writing = System.Threading.Tasks.Task.Run(() =>
         {
@@ -30,9 +32,9 @@ internal static class NovaProcess
                 process.StandardInput.WriteLine(line);
             process.StandardInput.Close();
         });
-        var answers = new List<NovaAnswer>();
+        var answers = new List<T>();
         while (process.StandardOutput.ReadLine() is { } line)
-            answers.Add(JsonSerializer.Deserialize<NovaAnswer>(line)!);
+            answers.Add(JsonSerializer.Deserialize<T>(line)!);
         process.WaitForExit();
         Assert.True(answers.Count == lines.Length, $"Nova answered {answers.Count} of {lines.Length} requests: {errors.Result}");
         writing.Wait();
@@ -71,6 +73,17 @@ internal static class NovaProcess
         RedirectStandardOutput = true,
         RedirectStandardError = true,
     })!;
+}
+
+/// <summary>A test that asks Nova alone. Where there is none it is skipped and says so; where it is required it fails.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class NovaFactAttribute : FactAttribute
+{
+    public NovaFactAttribute()
+    {
+        if (NovaProcess.Absence is { } absence && !Host.IsRequired)
+            Skip = $"NOVA WAS NOT ASKED: {absence}. CONTRIBUTING.md says how to have libvirt and Nova; VIOMMU_REQUIRE_LIBVIRT=1 makes this a failure.";
+    }
 }
 
 /// <summary>A test that asks Nova, for each host. Where there is no Nova or no host it is skipped and says so; where they are required it fails.</summary>

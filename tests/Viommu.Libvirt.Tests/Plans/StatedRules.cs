@@ -13,6 +13,7 @@ internal static class StatedRules
         ["LockedMemoryMustAgree"] = "Nova: FlavorImageLockedMemoryConflict",
         ["LockedMemoryNeedsPageSize"] = "the specification, and Nova: LockMemoryForbidden",
         ["MemPageSizeValue"] = "Nova's API, or Nova's boot where its API takes more than that",
+        ["FlavorSecureBootIsCertain"] = "Nova: ValidationError",
         ["ImagePageSizeNeedsFlavor"] = "Nova: MemoryPageSizeForbidden",
         ["VirtioNeedsX86OrAarch64"] = "the specification has the model for x86 and AArch64, and Nova refuses other architectures: InvalidVIOMMUArchitecture",
         ["Smmuv3NeedsAarch64"] = "the specification has the model for AArch64, and Nova refuses other architectures: InvalidVIOMMUArchitecture",
