@@ -29,6 +29,9 @@ public class AnalyzerDifferentialTests
     [Fact]
     public void What_is_certain_of_another_schema_is_what_happens() => Compare("Tpm", batches: 1, rules: 10, [.. Xml.XmlDifferentialTests.OtherSchemas]);
 
+    [Fact]
+    public void What_is_certain_of_the_hardware_schema_is_what_happens() => Compare("Hardware", batches: 2, rules: 60, ("nova-hardware.viommu.xml", SchemaSource.Hardware));
+
     private static void Compare(string name, int batches, int rules, params (string Path, string Text)[] schemas)
     {
         SchemaModel model = SchemaCompiler.Compile(schemas.Select(schema => SchemaCompiler.Parse(schema.Path, SourceText.From(schema.Text))), null, checkConditions: false, CancellationToken.None).Model;

@@ -44,7 +44,7 @@ internal sealed class RandomConsumer
         return (text, _isFollowed);
     }
 
-    private string Text() => _random.Next(6) switch
+    private string Text() => _random.Next(Plan.Elements.Count > 0 ? 6 : 5) switch
     {
         0 or 1 => $"""
             {Maps()}
@@ -94,8 +94,9 @@ internal sealed class RandomConsumer
         if (!option.IsMap)
             return [key];
         var pattern = new KeyPattern(key);
-        string[] parameters = option.Type.HasNumberKeys ? Pick<string[]>(["0"], ["1", "3"], ["3"]) : Pick<string[]>([":WRITE"], ["2:WRITE", ":SIGN"]);
-        return [.. parameters.Select(pattern.Format)];
+        if (option.Type.HasNumberKeys)
+            return [.. Pick<string[]>(["0"], ["0", "1"], ["3"]).Select(pattern.Format)];
+        return [.. Pick<string[]>(["A"], ["A", "B2"]).Select(name => string.Concat(pattern.Parts.Select(part => part.IsParameter ? name : part.Text)))];
     }
 
     // Something is written to the map under another name. A value that is refused is reported where it is written, whatever becomes of the map, so there is none.

@@ -9,15 +9,18 @@ namespace Viommu.Gen.Tests.Infrastructure;
 internal static class SchemaSource
 {
     /// <summary>The schema that is shipped.</summary>
-    public static string Shipped { get; } = Read();
+    public static string Shipped { get; } = Read("nova.viommu.xml");
+
+    /// <summary>The other schema that is shipped, for projects that ask for it.</summary>
+    public static string Hardware { get; } = Read("nova-hardware.viommu.xml");
 
     /// <summary>A schema with one feature around some content.</summary>
     public static string Feature(string content, string name = "Test")
         => $"""<schema xmlns="urn:viommu-gen:schema:1"><feature name="{name}" namespace="{name}">{content}</feature></schema>""";
 
-    private static string Read()
+    private static string Read(string name)
     {
-        using Stream stream = typeof(SchemaSource).Assembly.GetManifestResourceStream("nova.viommu.xml")!;
+        using Stream stream = typeof(SchemaSource).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -63,8 +63,8 @@ internal sealed class CombinationReporter
         foreach ((SchemaKey key, Location place) in known)
         {
             (SchemaKey Key, Location Place) other = known.FirstOrDefault(
-                candidate => candidate.Key.Option == key.Option && candidate.Key.Feature == key.Feature && candidate.Key != key);
-            bool isOther = side is null ? other.Key is not null && other.Place.SourceSpan.Start < place.SourceSpan.Start : key.Side != side;
+                candidate => candidate.Key.Option == key.Option && candidate.Key.Feature == key.Feature && candidate.Key.Parameters == key.Parameters && candidate.Key != key);
+            bool isOther = side is null ? other.Key is not null && other.Place.SourceSpan.Start < place.SourceSpan.Start : !key.IsOf(side.Value);
             if (!isOther || !_reported.Add(("key", place)))
                 continue;
             if (other.Key is not null)

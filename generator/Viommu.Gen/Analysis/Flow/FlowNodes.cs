@@ -89,7 +89,7 @@ internal static class FlowNodes
         foreach (KeyValuePair<string, MapCell> cell in map.Cells)
         {
             if (cell.Value.Presence != Presence.Absent && (keys.Find(cell.Key) ?? keys.Nearest(cell.Key)) is { } key
-                && (key.Side != side || key.Text != cell.Key))
+                && (!key.IsOf(side) || key.Text != cell.Key))
                 meant.Add(side == KeySide.Flavor ? key.Option.ExtraSpec : key.Option.ImageProperty);
         }
         bool isComplete = map.IsComplete && !meant.Any(key => key is not null && KeyPattern.HasParameters(key));

@@ -56,10 +56,10 @@ internal sealed class EntryCheck
 
     private void CheckName(MapEntry entry, SchemaKey key, MapTable table, Action<Diagnostic> report)
     {
-        if (entry.Side is { } side && side != key.Side)
+        if (entry.Side is { } side && !key.IsOf(side))
             report(WrongSide.Create(key, _keys, LocationOf(entry.Key)));
         // A constant of the wrong side would be no better.
-        else if (entry.Kind != EntryKind.Call && (table.Side ?? key.Side) == key.Side && IsLiteral(entry.Key) && _constants.NameOf(key) is { } constant)
+        else if (entry.Kind != EntryKind.Call && key.IsOf(table.Side ?? key.Side) && IsLiteral(entry.Key) && _constants.NameOf(key) is { } constant)
             report(Diagnostic.Create(
                 Descriptors.LiteralKey,
                 LocationOf(entry.Key),

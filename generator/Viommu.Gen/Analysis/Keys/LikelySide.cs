@@ -39,6 +39,8 @@ internal sealed class LikelySide
     {
         if (_keys.Find(text) is { } key)
         {
+            if (key.IsOnBothSides)
+                return;
             Count count = key.Side == KeySide.Flavor ? _flavor : _image;
             count.Known++;
             count.Read += value is not null && _values.Of(key, value) == ValueVerdict.Read ? 1 : 0;

@@ -71,7 +71,7 @@ internal sealed class MapCheck
         {
             (MapEntry entry, SchemaKey key) = entries[i];
             // Maps are followed elsewhere: here they only tell of the same key.
-            var option = new OptionKey(key.Feature.Feature.Name, key.Option.Name, isList ? null : key.Side);
+            var option = new OptionKey(key.Feature.Feature.Name, key.Option.Name, key.Parameters, isList ? null : key.Side);
             if (before.TryGetValue(option, out (MapEntry Entry, SchemaKey Key) first))
             {
                 report(SaidTwice.Create(key.Text, PlaceOf(entry), first.Key.Text, PlaceOf(first.Entry)));
@@ -94,12 +94,12 @@ internal sealed class MapCheck
         Location? evidence = entries.Where(entry => entry.Key.Side == side).Select(entry => PlaceOf(entry.Entry)).FirstOrDefault();
         foreach ((MapEntry entry, SchemaKey key) in entries)
         {
-            if (key.Side != side)
+            if (!key.IsOf(side))
                 report(WrongSide.Create(key, _keys, PlaceOf(entry), evidence, isLikely: table.Side is null));
         }
     }
 
     private static Location PlaceOf(MapEntry entry) => MapEntries.WithoutConversions(entry.Key).Syntax.GetLocation();
 
-    private readonly record struct OptionKey(string Feature, string Option, KeySide? Side);
+    private readonly record struct OptionKey(string Feature, string Option, string Parameters, KeySide? Side);
 }

@@ -17,7 +17,16 @@ internal enum KeySide
 /// <summary>A key of an option.</summary>
 /// <param name="Other">The same option on the other side, if it is there.</param>
 /// <param name="Constant">The class and the name of its generated constant.</param>
-internal sealed record SchemaKey(FeatureRules Feature, OptionModel Option, KeySide Side, string Text, string? Other, (string Class, string Name) Constant);
+internal sealed record SchemaKey(FeatureRules Feature, OptionModel Option, KeySide Side, string Text, string? Other, (string Class, string Name) Constant)
+{
+    /// <summary>What stands in it where the option has its parameters.</summary>
+    public string Parameters { get; init; } = "";
+
+    /// <summary>Whether the key is the same on both sides: it says nothing of a map.</summary>
+    public bool IsOnBothSides => Text == Other;
+
+    public bool IsOf(KeySide side) => Side == side || IsOnBothSides;
+}
 
 /// <summary>The keys of all features. Looking up a text that is none, and near none, allocates nothing.</summary>
 internal sealed class KeyIndex
@@ -149,7 +158,7 @@ internal sealed class KeyIndex
     private static SchemaKey With(SchemaKey key, string text)
     {
         string parameters = new KeyPattern(key.Text).Match(text)!;
-        return key with { Text = text, Other = key.Other is { } other ? new KeyPattern(other).Format(parameters) : null };
+        return key with { Text = text, Parameters = parameters, Other = key.Other is { } other ? new KeyPattern(other).Format(parameters) : null };
     }
 
     private void Add(FeatureRules feature, OptionModel option, KeySide side, string? text, string? other, string constants)

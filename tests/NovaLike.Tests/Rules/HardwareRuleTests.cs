@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Xml.Linq;
+using Viommu;
+using Viommu.Hardware;
+using Viommu.Runtime;
+
+namespace NovaLike.Tests.Rules;
+
+/// <summary>Every rule about what a flavor and an image ask for: a request that violates it and no other, and one like it that is right. The guest has four CPUs and 2 GiB.</summary>
+public class HardwareRuleTests
+{
+    /// <summary>The rule, what violates it, and what does not: keys and values, of an image where they begin with hw_.</summary>
+    public static TheoryData<string, string, string> Cases { get; } = new()
+    {
+        { "ImageCpuPolicyForbidden", "hw:cpu_policy=shared hw_cpu_policy=dedicated", "hw:cpu_policy=dedicated hw_cpu_policy=shared" },
+        { "ImageThreadPolicyForbidden", "hw:cpu_policy=dedicated hw:cpu_thread_policy=isolate hw_cpu_thread_policy=require", "hw:cpu_policy=dedicated hw:cpu_thread_policy=prefer hw_cpu_thread_policy=isolate" },
+        { "PolicyOrCpuResources", "hw:cpu_policy=dedicated resources:PCPU=4", "resources:PCPU=4" },
+        { "SharedOrPinnedResources", "resources:VCPU=4 resources1:PCPU=4", "resources:VCPU=4 resources1:PCPU=0" },
+        { "PcpusIncludeEmulator", "resources:PCPU=4 hw:emulator_threads_policy=isolate", "resources:PCPU=5 hw:emulator_threads_policy=isolate" },
+        { "PcpusAreVcpus", "resources:PCPU=2 resources2:PCPU=1", "resources:PCPU=2 resources2:PCPU=2" },
+        { "ThreadPolicyOrTrait", "hw:cpu_policy=dedicated hw:cpu_thread_policy=prefer trait:HW_CPU_HYPERTHREADING=required", "hw:cpu_policy=dedicated trait:HW_CPU_HYPERTHREADING=required" },
+        { "ThreadPolicyNeedsPinning", "hw:cpu_thread_policy=isolate", "hw:cpu_policy=dedicated hw:cpu_thread_policy=isolate" },
+        { "EmulatorIsolationNeedsPinning", "hw:emulator_threads_policy=isolate", "hw:emulator_threads_policy=share" },
+        { "RealtimeNeedsPinning", "hw:cpu_realtime=yes hw:cpu_realtime_mask=^0", "hw:cpu_policy=dedicated hw:cpu_realtime=yes hw:cpu_realtime_mask=^0" },
+        { "DedicatedMaskNeedsMixed", "hw:cpu_policy=dedicated hw:cpu_dedicated_mask=0-1", "hw:cpu_policy=mixed hw:cpu_dedicated_mask=0-1" },
+        { "MixedNeedsOneMask", "hw:cpu_policy=mixed", "hw:cpu_policy=mixed hw:cpu_dedicated_mask=^0" },
+        { "DedicatedMaskIsProper", "hw:cpu_policy=mixed hw:cpu_dedicated_mask=0-3", "hw:cpu_policy=mixed hw:cpu_dedicated_mask=0-2" },
+        { "RealtimeMaskIsInside", "hw:cpu_policy=dedicated hw:cpu_realtime=1 hw:cpu_realtime_mask=2-4", "hw:cpu_policy=dedicated hw:cpu_realtime=0 hw:cpu_realtime_mask=2-4" },
+        { "RealtimeLeavesOne", "hw:cpu_policy=dedicated hw:cpu_realtime=1", "hw:cpu_policy=dedicated hw:cpu_realtime=1 hw:emulator_threads_policy=share" },
+        { "ImageMaxSocketsExceeded", "hw:cpu_max_sockets=2 hw_cpu_max_sockets=3", "hw:cpu_max_sockets=2 hw_cpu_max_sockets=1" },
+        { "ImageMaxCoresExceeded", "hw:cpu_max_cores=2 hw_cpu_max_cores=3", "hw_cpu_max_cores=3" },
+        { "ImageMaxThreadsExceeded", "hw:cpu_max_threads=2 hw_cpu_max_threads=3", "hw:cpu_max_threads=2 hw_cpu_max_threads=2" },
+        { "ImageSocketsExceeded", "hw:cpu_max_sockets=2 hw_cpu_sockets=4", "hw:cpu_max_sockets=2 hw:cpu_sockets=4" },
+        { "ImageCoresExceeded", "hw:cpu_max_cores=4 hw_cpu_max_cores=2 hw_cpu_cores=3", "hw_cpu_cores=3" },
+        { "ImageThreadsExceeded", "hw_cpu_threads=65537", "hw_cpu_threads=65536" },
+        { "ImageNumaNodesForbidden", "hw:numa_nodes=2 hw_numa_nodes=2", "hw_numa_nodes=2" },
+        { "ImageNumaCpusForbidden", "hw:numa_nodes=1 hw:numa_cpus.0=0-3 hw:numa_mem.0=2048 hw_numa_cpus.0=0-3", "hw:numa_cpus.0=0-3 hw_numa_cpus.0=0-3" },
+        { "ImageNumaMemoryForbidden", "hw:numa_nodes=1 hw:numa_cpus.0=0-3 hw:numa_mem.0=2048 hw_numa_mem.0=2048", "hw:numa_nodes=1 hw:numa_cpus.0=0-3 hw_numa_mem.0=2048" },
+        { "NumaNodesAreComplete", "hw:numa_nodes=2 hw:numa_cpus.0=0-1 hw:numa_cpus.1=2-3", "hw:numa_nodes=2 hw:numa_cpus.0=0-1 hw:numa_cpus.1=2-3 hw:numa_mem.0=1024 hw:numa_mem.1=1024" },
+        { "NumaNodesHaveNoGaps", "hw:numa_cpus.1=0-3", "hw:numa_cpus.0=0-3" },
+        { "NumaNodesAreEven", "hw:numa_nodes=3", "hw:numa_nodes=4" },
+        { "NodeCpusAreInside", "hw:numa_nodes=1 hw:numa_cpus.0=0-4 hw:numa_mem.0=2048", "hw:numa_nodes=1 hw:numa_cpus.0=0-4,^4 hw:numa_mem.0=2048" },
+        { "NodeCpusAreOnce", "hw:numa_nodes=2 hw:numa_cpus.0=0-2 hw:numa_cpus.1=2-3 hw:numa_mem.0=1024 hw:numa_mem.1=1024", "hw:numa_nodes=2 hw:numa_cpus.0=0-2 hw:numa_cpus.1=3 hw:numa_mem.0=1024 hw:numa_mem.1=1024" },
+        { "NodeCpusAreAll", "hw:mem_page_size=small hw:numa_cpus.0=0-2 hw:numa_mem.0=2048", "hw:mem_page_size=small hw:numa_cpus.0=0-3 hw:numa_mem.0=2048" },
+        { "NodeMemoryIsAll", "hw:numa_nodes=1 hw:numa_cpus.0=0-3 hw:numa_mem.0=1024", "hw:numa_nodes=1 hw:numa_cpus.0=0-3 hw:numa_mem.0=2048" },
+        { "EncryptionNeedsUefi", "hw:mem_encryption=true", "hw:mem_encryption=true hw_firmware_type=uefi" },
+        { "EncryptionNeedsQ35", "hw_mem_encryption=true hw_firmware_type=uefi hw_machine_type=pc", "hw_mem_encryption=true hw_firmware_type=uefi hw_machine_type=pc-q35-9.2" },
+        { "SnpNeedsStatelessFirmware", "hw:mem_encryption=true hw:mem_encryption_model=amd-sev-snp hw_firmware_type=uefi", "hw:mem_encryption=true hw:mem_encryption_model=amd-sev-snp hw_firmware_type=uefi hw_firmware_stateless=true" },
+        { "ImageSerialPortsExceeded", "hw:serial_port_count=2 hw_serial_port_count=3", "hw:serial_port_count=0 hw_serial_port_count=3" },
+        { "CrbNeedsTpm2", "hw:tpm_version=1.2 hw_tpm_model=tpm-crb", "hw:tpm_version=2.0 hw_tpm_model=tpm-crb" },
+        { "MultiqueueMustAgree", "hw:vif_multiqueue_enabled=true hw_vif_multiqueue_enabled=false", "hw:vif_multiqueue_enabled=true hw_vif_multiqueue_enabled=yes" },
+        { "TpmModelMustAgree", "hw:tpm_version=2.0 hw:tpm_model=tpm-tis hw_tpm_model=tpm-crb", "hw:tpm_model=tpm-tis hw_tpm_model=tpm-crb" },
+        { "MemoryEncryptionModelMustAgree", "hw:mem_encryption=1 hw_firmware_type=uefi hw:mem_encryption_model=amd-sev hw_mem_encryption_model=amd-sev-es", "hw:mem_encryption_model=amd-sev hw_mem_encryption_model=amd-sev-es" },
+        { "HardwareUnknownKey", "hw:cpu_polcy=dedicated", "other:cpu_polcy=dedicated" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void It_fires_where_it_should_and_nowhere_else(string rule, string wrong, string right)
+    {
+        Assert.Equal([rule], Rules(wrong));
+        Assert.Empty(Rules(right));
+    }
+
+    [Fact]
+    public void Each_rule_is_here()
+    {
+        XDocument schema = XDocument.Load(System.IO.Path.Combine(Viommu.Tests.Repository.Root, "schemas", "nova-hardware.viommu.xml"));
+        IEnumerable<string> rules = schema.Descendants().Where(element => element.Name.LocalName is "reject" or "warn").Select(element => element.Attribute("id")!.Value);
+        Assert.Empty(rules.Except(Cases.Select(row => (string)row[0])));
+    }
+
+    [Fact]
+    public void What_is_not_known_of_the_guest_is_left_open()
+    {
+        HardwarePlan plan = HardwarePlan.Create(Read("hw:numa_nodes=3"), new HardwareGuest());
+        Assert.Empty(plan.Violations);
+        Assert.Equal(["Vcpus", "MemoryMb"], Assert.Single(plan.Undecided).Missing);
+    }
+
+    [Theory]
+    [InlineData("hw:cpu_realtime_mask", "0-4294967295")]
+    [InlineData("hw:cpu_realtime_mask", "3-1")]
+    [InlineData("hw:cpu_realtime_mask", "0-")]
+    [InlineData("hw:cpu_realtime_mask", "^")]
+    [InlineData("hw:numa_cpus.0", "1,,2")]
+    [InlineData("hw:numa_cpus.128", "1")]
+    [InlineData("hw:numa_cpus.-1", "1")]
+    [InlineData("hw:numa_mem.0", "99999999999")]
+    [InlineData("pci_passthrough:alias", "gpu:1,,nic:1")]
+    public void What_can_not_be_read_is_an_error(string key, string value)
+        => Assert.True(HardwareOptions.Read(new Dictionary<string, string> { [key] = value }, new Dictionary<string, string>()).Violations.HasErrors);
+
+    private static string[] Rules(string request) => [.. HardwarePlan.Create(Read(request), new HardwareGuest { Vcpus = 4, MemoryMb = 2048 }).Violations.Select(violation => violation.Rule)];
+
+    private static HardwareRead Read(string request)
+    {
+        ILookup<bool, KeyValuePair<string, string>> sides = request.Split(' ').Select(entry => entry.Split('=')).ToLookup(pair => pair[0].StartsWith("hw_", StringComparison.Ordinal), pair => KeyValuePair.Create(pair[0], pair[1]));
+        return HardwareOptions.Read(new Dictionary<string, string>(sides[false]), new Dictionary<string, string>(sides[true]));
+    }
+}
