@@ -9,7 +9,7 @@ internal sealed class KnownMap
     private readonly Func<string, KnownNode> _find;
 
     /// <param name="find">What is known of a key: a text, that it is absent, or nothing.</param>
-    /// <param name="entries">All keys that may be there; null where there may be others.</param>
+    /// <param name="entries">All keys that may be there, in ordinal order; null where there may be others.</param>
     public KnownMap(Func<string, KnownNode> find, IReadOnlyCollection<KeyValuePair<string, KnownNode>>? entries)
     {
         _find = find;

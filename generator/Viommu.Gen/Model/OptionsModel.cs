@@ -76,6 +76,9 @@ internal sealed record OptionModel(
     /// <summary>The key of one side, or null.</summary>
     public string? KeyOf(bool ofImage) => ofImage ? ImageProperty : ExtraSpec;
 
+    /// <summary>The keys that it is read from, for messages.</summary>
+    public string ShownKeys => string.Join(" or ", Keys.Select(Runtime.KeyPattern.Show));
+
     /// <summary>The keys that it is read from.</summary>
     public IEnumerable<string> Keys => new[] { ExtraSpec, ImageProperty }.OfType<string>();
 }

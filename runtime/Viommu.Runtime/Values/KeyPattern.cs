@@ -54,6 +54,17 @@ sealed class KeyPattern
 
     public override string ToString() => _pattern;
 
+    /// <summary>A key as messages show it: of its parameters the names.</summary>
+    internal static string Show(string key)
+    {
+        if (!HasParameters(key))
+            return key;
+        string shown = "";
+        foreach ((string text, bool isParameter) in new KeyPattern(key).Parts)
+            shown += isParameter ? $"{{{text}}}" : text;
+        return shown;
+    }
+
     /// <summary>Whether a text has parameters.</summary>
     internal static bool HasParameters(string text) => text.IndexOf('{') >= 0;
 

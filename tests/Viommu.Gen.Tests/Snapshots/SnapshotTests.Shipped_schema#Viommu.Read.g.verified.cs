@@ -322,6 +322,8 @@ internal static class ViommuRules
         {
             if (!unread.MemPageSize && image.MemPageSize is not null && flavor.MemPageSize is not { Word: global::Viommu.PageSizeWord.Large or global::Viommu.PageSizeWord.Any })
                 global::Viommu.ViommuRules.ImagePageSizeNeedsFlavor(image, ref findings);
+            if (!unread.SecureBoot && flavor.SecureBoot is global::Viommu.SecureBoot.Optional)
+                global::Viommu.ViommuRules.FlavorSecureBootIsCertain(ref findings);
             if (!unread.Model && flavor.Model is not null && image.Model is not null && !((image.Model is not null && image.Model == flavor.Model)))
                 global::Viommu.ViommuRules.ModelsDiffer(flavor, image, ref findings);
         }
@@ -338,6 +340,10 @@ internal static class ViommuRules
     /// <summary>Rejects <c>{ Image.MemPageSize: not null, Flavor.MemPageSize: not (Large or Any) }</c>.</summary>
     internal static void ImagePageSizeNeedsFlavor(ViommuSource image, ref global::Viommu.Runtime.FindingsBuilder findings)
         => findings.Reject("ImagePageSizeNeedsFlavor", $"The image asks for the page size {(global::Viommu.Runtime.Shown.Of(image.MemPageSize?.AsWritten))}, which it may only do when the flavor says large or any: pages are a resource that the flavor grants. Set hw:mem_page_size to large or any in the flavor, or remove hw_mem_page_size from the image.", ["hw_mem_page_size", "hw:mem_page_size"]);
+
+    /// <summary>Rejects <c>{ Flavor.SecureBoot: Optional }</c>.</summary>
+    internal static void FlavorSecureBootIsCertain(ref global::Viommu.Runtime.FindingsBuilder findings)
+        => findings.Reject("FlavorSecureBootIsCertain", "The flavor says that signed code is optional (os:secure_boot), which Nova takes from an image only. Set os:secure_boot to required or disabled, or remove it.", ["os:secure_boot"]);
 
     /// <summary>Warns of <c>{ Flavor.Model: not null, Image.Model: not (null or Flavor.Model) }</c>.</summary>
     internal static void ModelsDiffer(ViommuSource flavor, ViommuSource image, ref global::Viommu.Runtime.FindingsBuilder findings)

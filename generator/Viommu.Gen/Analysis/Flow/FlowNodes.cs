@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -95,7 +96,7 @@ internal static class FlowNodes
         bool isComplete = map.IsComplete && !meant.Any(key => key is not null && KeyPattern.HasParameters(key));
         return new KnownMap(
             key => map.ToNode(key) is var node && node.IsAbsent && meant.Contains(key) ? KnownNode.Unknown : node,
-            isComplete ? map.Cells.Select(cell => new KeyValuePair<string, KnownNode>(cell.Key, map.ToNode(cell.Key))).ToArray() : null);
+            isComplete ? map.Cells.OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => new KeyValuePair<string, KnownNode>(cell.Key, map.ToNode(cell.Key))).ToArray() : null);
     }
 
     private static IEnumerable<(string Name, MemberType Type, Literal? Omit)> Members(GeneratedType type) => type.Role switch

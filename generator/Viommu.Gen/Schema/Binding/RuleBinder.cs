@@ -123,7 +123,7 @@ internal sealed class RuleBinder
                 when,
             }),
             option.IsMap ? EquatableArray.Of(
-                new MessagePart($"The flavor says {option.ExtraSpec}, and the image something else with {option.ImageProperty}: where both say it, they must say the same. Change one, or remove it.", null))
+                new MessagePart($"The flavor says {KeyPattern.Show(option.ExtraSpec!)}, and the image something else with {KeyPattern.Show(option.ImageProperty!)}: where both say it, they must say the same. Change one, or remove it.", null))
             : EquatableArray.Of(
                 new MessagePart($"The flavor's {option.ExtraSpec} is ", null),
                 new MessagePart("", flavor),
@@ -181,7 +181,7 @@ internal sealed class RuleBinder
                 ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName,
                     $"there is no option {Shown.Of(name)}{_context.Suggest(name, _options.Keys)}");
             else
-                literal.Append(string.Join(" or ", option.Keys));
+                literal.Append(option.ShownKeys);
             return;
         }
         Found? found = null;
