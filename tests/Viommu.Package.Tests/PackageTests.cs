@@ -61,6 +61,21 @@ public sealed class PackageTests(Consumer consumer)
         Assert.Contains("True", output);
     }
 
+    [Fact]
+    public void The_hardware_schema_is_there_where_it_is_asked_for()
+    {
+        WriteProject("hardware", "net10.0", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><EnableNovaHardwareSchema>true</EnableNovaHardwareSchema><ViommuNamespace>Acme.Cloud</ViommuNamespace>");
+        consumer.Write("hardware/Program.cs", """
+            using Acme.Cloud.Hardware;
+            var extraSpecs = new System.Collections.Generic.Dictionary<string, string> { [HardwareExtraSpecs.NumaCpus(0)] = "0-1", [HardwareExtraSpecs.NumaNodes] = "2" };
+            HardwareRead read = HardwareOptions.Read(extraSpecs, new System.Collections.Generic.Dictionary<string, string>());
+            System.Console.WriteLine($"{read.Options.NumaCpus} {read.Violations[0].Rule} {Acme.Cloud.ViommuModel.Auto}");
+            """);
+        (int exit, string output) = consumer.Run("hardware", "run");
+        Assert.True(exit == 0, output);
+        Assert.Contains("0: 0-1 NumaNodesAreComplete Auto", output);
+    }
+
     [Theory]
     [InlineData("internal")]
     [InlineData("public")]
@@ -68,7 +83,7 @@ public sealed class PackageTests(Consumer consumer)
     {
         string folder = "strict-" + visibility;
         WriteProject(folder, "net8.0", $"""
-            <OutputType>Library</OutputType><LangVersion>12</LangVersion><ViommuVisibility>{visibility}</ViommuVisibility>
+            <OutputType>Library</OutputType><LangVersion>12</LangVersion><ViommuVisibility>{visibility}</ViommuVisibility><EnableNovaHardwareSchema>true</EnableNovaHardwareSchema>
             <AnalysisMode>All</AnalysisMode><GenerateDocumentationFile>true</GenerateDocumentationFile><TreatWarningsAsErrors>true</TreatWarningsAsErrors>
             <WarningLevel>9999</WarningLevel><CheckForOverflowUnderflow>true</CheckForOverflowUnderflow><Features>strict</Features>
             """);
@@ -85,7 +100,7 @@ public sealed class PackageTests(Consumer consumer)
         Assert.Superset(
             new System.Collections.Generic.HashSet<string>
             {
-                "analyzers/dotnet/cs/Viommu.Gen.dll", "analyzers/dotnet/cs/Viommu.Gen.CodeFixes.dll", "lib/net8.0/Viommu.Runtime.dll", "lib/net8.0/Viommu.Runtime.xml", "schemas/nova.viommu.xml", "schemas/viommu-schema.xsd",
+                "analyzers/dotnet/cs/Viommu.Gen.dll", "analyzers/dotnet/cs/Viommu.Gen.CodeFixes.dll", "lib/net8.0/Viommu.Runtime.dll", "lib/net8.0/Viommu.Runtime.xml", "schemas/nova.viommu.xml", "schemas/nova-hardware.viommu.xml", "schemas/viommu-schema.xsd",
                 "build/net8.0/Viommu.Gen.props", "build/net8.0/Viommu.Gen.targets", "buildTransitive/net8.0/Viommu.Gen.props", "buildTransitive/net8.0/Viommu.Gen.targets", "README.md",
             },
             files.ToHashSet());

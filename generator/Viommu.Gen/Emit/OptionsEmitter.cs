@@ -16,8 +16,8 @@ internal static class OptionsEmitter
             writer.Line();
             WriteKeys(writer, model.ExtraSpecsClass, "extra specs of a flavor", model.Options.Select(option => (option, option.ExtraSpec)), settings);
             WriteKeys(writer, model.ImagePropertiesClass, "properties of an image", model.Options.Select(option => (option, option.ImageProperty)), settings);
-            if (model.Traits is not null)
-                WriteTraits(writer, model.Traits, settings);
+            foreach (TraitsModel traits in model.Traits)
+                WriteTraits(writer, traits, settings);
         });
         yield return File("Read", writer =>
         {
@@ -149,8 +149,8 @@ internal static class OptionsEmitter
             string set = granted.Length == 0 ? "those that are set" : $"those that are set, without {granted}, which the flavor grants";
             WriteMap(writer, feature, "ToImageProperties", $"properties of an image: {set}",
                 model.Options.Where(option => !option.IsGranted).Select(option => (option, option.ImageProperty)));
-            if (model.Traits is not null)
-                WriteRequiredTraits(writer, model.Traits, model.Options.First(option => option.Name == model.Traits.Option));
+            if (model.Traits.Count > 0)
+                WriteRequiredTraits(writer, model);
         }
     }
 
@@ -239,15 +239,39 @@ internal static class OptionsEmitter
         writer.Line();
     }
 
-    private static void WriteRequiredTraits(CodeWriter writer, TraitsModel traits, OptionModel option)
+    private static void WriteRequiredTraits(CodeWriter writer, OptionsModel model)
     {
         writer.Doc("The traits that a host must have for this request.");
-        using (writer.Braces($"public {Names.List}<string> RequiredTraits() => {option.Name} switch", "};"))
+        if (model.Traits is [{ Option: { Length: > 0 } option } only])
         {
-            foreach (TraitModel trait in traits.Traits)
-                writer.Line($"{Names.Own(traits.EnumType)}.{trait.Value} => {Names.Own(traits.Name)}.{GeneratedNames.OnlyTrait(trait.Constant)},");
-            writer.Line("_ => [],");
+            using (writer.Braces($"public {Names.List}<string> RequiredTraits() => {option} switch", "};"))
+                WriteTraitsOf(writer, only);
+            return;
         }
+        using (writer.Braces($"public {Names.List}<string> RequiredTraits()"))
+        {
+            writer.Line($"{model.Name} {Access.Options} = this;");
+            writer.Line("var traits = new global::System.Collections.Generic.List<string>();");
+            foreach (TraitsModel family in model.Traits)
+            {
+                if (family.Option.Length > 0)
+                {
+                    using (writer.Braces($"traits.AddRange({Access.Options}.{family.Option} switch", "});"))
+                        WriteTraitsOf(writer, family);
+                    continue;
+                }
+                foreach (TraitModel trait in family.Traits)
+                    writer.Lines($"if ({ConditionPrinter.Plain.Certain(trait.When!)})\n    traits.Add({Names.Own(family.Name)}.{trait.Constant});");
+            }
+            writer.Line("return [.. traits];");
+        }
+    }
+
+    private static void WriteTraitsOf(CodeWriter writer, TraitsModel family)
+    {
+        foreach (TraitModel trait in family.Traits)
+            writer.Line($"{Names.Own(family.EnumType)}.{trait.Value} => {Names.Own(family.Name)}.{GeneratedNames.OnlyTrait(trait.Constant)},");
+        writer.Line($"_ => {Names.List}<string>.Empty,");
     }
 
     private static void WriteSource(CodeWriter writer, OptionsModel model, EmitSettings settings)
@@ -311,7 +335,7 @@ internal static class OptionsEmitter
         {
             foreach (TraitModel trait in model.Traits)
             {
-                writer.Doc(trait.Docs, trait.Value, $"The trait <c>{XmlText.Escape(trait.Trait)}</c>.");
+                writer.Doc(trait.Docs, trait.Value.Length == 0 ? trait.Trait : trait.Value, $"The trait <c>{XmlText.Escape(trait.Trait)}</c>.");
                 writer.Line($"public const string {trait.Constant} = {Literals.Text(trait.Trait)};");
                 writer.Line();
             }

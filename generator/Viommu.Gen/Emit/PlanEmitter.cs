@@ -105,7 +105,7 @@ internal static class PlanEmitter
                 public void ThrowIfInvalid() => Violations.ThrowIfErrors();
 
                 """);
-        if (model.Support is not null)
+        if (model.HasTraits)
         {
             writer.Lines($$"""
                 /// <summary>The traits that a host must have for the request as it was written.</summary>
@@ -165,7 +165,7 @@ internal static class PlanEmitter
     private static void WriteCore(CodeWriter writer, PlanModel model)
     {
         string chosen = model.Choose is null ? "" : $", {model.Choose.EnumType}? chosen";
-        string traits = model.Support is null ? "" : "RequiredTraits = options.RequiredTraits()";
+        string traits = !model.HasTraits ? "" : "RequiredTraits = options.RequiredTraits()";
         using (writer.Braces($"private static {model.Name} Create({model.OptionsType} options, in {model.SourceType} flavor, in {model.SourceType} image, in {model.UnreadType} unread, bool hasSides, {Names.Builder} findings, {model.Platform.Name} platform{chosen})"))
         {
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(platform);");

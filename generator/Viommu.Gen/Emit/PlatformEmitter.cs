@@ -36,8 +36,8 @@ internal static class PlatformEmitter
             if (model.Facts.Any(fact => fact.Of is not null))
                 WriteEquality(writer, model);
             RequestFactsEmitter.WriteFacts(writer, plan);
-            if (plan.Support is { } support)
-                WriteSupportedTraits(writer, model, support);
+            if (plan.Supports.Count > 0)
+                WriteSupportedTraits(writer, model, plan.Supports);
         }
     }
 
@@ -86,22 +86,31 @@ internal static class PlatformEmitter
         writer.Line($"private readonly {type}? {field};");
     }
 
-    private static void WriteSupportedTraits(CodeWriter writer, PlatformModel model, SupportModel support)
+    private static void WriteSupportedTraits(CodeWriter writer, PlatformModel model, EquatableArray<SupportModel> supports)
     {
-        string type = Names.Own(support.Traits.EnumType), traits = Names.Own(support.Traits.Name);
         writer.Doc("The traits that the host supports: of each value that no rule rejects from the facts of the host alone.");
         using (writer.Braces($"public {Names.List}<string> SupportedTraits()"))
         {
             writer.Line("var traits = new global::System.Collections.Generic.List<string>();");
-            foreach (TraitModel trait in support.Traits.Traits)
+            foreach (SupportModel support in supports)
             {
-                IEnumerable<string> values = trait.Value == support.StandIn ? support.Candidates : new[] { trait.Value };
-                writer.Lines($"if ({string.Join(" || ", values.Select(value => $"Supports({type}.{value})"))})\n    traits.Add({traits}.{trait.Constant});");
+                string type = Names.Own(support.Traits.EnumType), method = GeneratedNames.Supports(support.Traits.Option);
+                foreach (TraitModel trait in support.Traits.Traits)
+                {
+                    IEnumerable<string> values = trait.Value == support.StandIn ? support.Candidates : new[] { trait.Value };
+                    writer.Lines($"if ({string.Join(" || ", values.Select(value => $"{method}({type}.{value})"))})\n    traits.Add({Names.Own(support.Traits.Name)}.{trait.Constant});");
+                }
             }
             writer.Line("return [.. traits];");
         }
+        foreach (SupportModel support in supports)
+            WriteSupports(writer, model, support);
+    }
+
+    private static void WriteSupports(CodeWriter writer, PlatformModel model, SupportModel support)
+    {
         writer.Line();
-        using (writer.Braces($"private bool Supports({type} {support.Variable})"))
+        using (writer.Braces($"private bool {GeneratedNames.Supports(support.Traits.Option)}({Names.Own(support.Traits.EnumType)} {support.Variable})"))
         {
             writer.Line($"{model.Name} {Access.Platform} = this;");
             IEnumerable<Condition> reasons = support.Rejected is Group { IsAll: false } any ? any.Items : new[] { support.Rejected };

@@ -77,7 +77,7 @@ internal static class GeneratedNames
         // Options, facts and elements of the plan share their names, so these types share what is taken.
         [MemberSet.Request] = new()
         {
-            "Options", "Platform", "Violations", "Undecided", "Attempts", "IsValid", "IsDecided", "RequiredTraits", "SupportedTraits", "Supports",
+            "Options", "Platform", "Violations", "Undecided", "Attempts", "IsValid", "IsDecided", "RequiredTraits", "SupportedTraits",
             "ThrowIfInvalid", "ToExtraSpecs", "ToImageProperties", Parts, "Evaluate", "Open", "FindOpen", "Unread", HasUnread, "From", "Check",
             FromRequest, Join, CheckPlatform, CheckFacts, ExtraSpecTable, ImagePropertyTable,
         },
@@ -121,6 +121,9 @@ internal static class GeneratedNames
 
     /// <summary>The class, in that of the options, that writes a map to JSON.</summary>
     public static string MapConverter(string option) => option + "JsonConverter";
+
+    /// <summary>The method that tells whether a host supports a value of an option.</summary>
+    public static string Supports(string option) => "Supports" + option;
 
     /// <summary>The method that reads an option.</summary>
     public static string Reader(string option) => "Read" + option;
@@ -209,13 +212,14 @@ internal static class GeneratedNames
             model.Options.Where(option => option.ExtraSpec is not null).Select(option => option.KeyName));
         yield return Type(model.ImagePropertiesClass, MemberSet.Constants,
             model.Options.Where(option => option.ImageProperty is not null).Select(option => option.KeyName));
-        if (model.Traits is { } traits)
+        foreach (TraitsModel traits in model.Traits)
             yield return Type(traits.Name, MemberSet.Constants, traits.Traits.SelectMany(trait => new[] { trait.Constant, OnlyTrait(trait.Constant) }));
     }
 
     private static IEnumerable<NamedType> OfPlan(string feature, PlanModel model)
     {
-        yield return Type(model.Platform.Name, MemberSet.Request, model.Platform.Facts.SelectMany(fact => new[] { fact.Name, Field(fact.Name) }));
+        yield return Type(model.Platform.Name, MemberSet.Request, model.Platform.Facts.SelectMany(fact => new[] { fact.Name, Field(fact.Name) })
+            .Concat(model.Supports.Select(support => Supports(support.Traits.Option))));
         if (!model.HasRequest)
             yield break;
         yield return Type(model.Name, MemberSet.Request, model.Elements.Select(element => element.Property));

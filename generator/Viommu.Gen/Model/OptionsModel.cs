@@ -17,7 +17,7 @@ internal sealed record OptionsModel(
     EquatableArray<OptionModel> Options,
     EquatableArray<RuleModel> Rules,
     EquatableArray<RuleModel> OfCandidate,
-    TraitsModel? Traits,
+    EquatableArray<TraitsModel> Traits,
     string Plan,
     ClosedModel? Closed,
     Documentation Docs);
@@ -83,7 +83,8 @@ internal sealed record OptionModel(
     public IEnumerable<string> Keys => new[] { ExtraSpec, ImageProperty }.OfType<string>();
 }
 
-/// <summary>The traits of the values of an option.</summary>
+/// <summary>Traits: of the values of an option, or each with a condition of its own.</summary>
+/// <param name="Option">The option; empty where traits have conditions.</param>
 /// <param name="Formerly">Prefixes that were used in the past.</param>
 /// <param name="RequestedBy">What the extra specs that ask for a trait begin with, with an asterisk for the name of a group; empty when none do.</param>
 internal sealed record TraitsModel(
@@ -98,4 +99,5 @@ internal sealed record TraitsModel(
 
 /// <param name="Constant">The name of its constant.</param>
 /// <param name="Value">The value of the option, by its name.</param>
-internal sealed record TraitModel(string Constant, string Trait, string Value, Documentation Docs);
+/// <param name="When">Where it has no value: when a request needs it.</param>
+internal sealed record TraitModel(string Constant, string Trait, string Value, Condition? When, Documentation Docs);

@@ -19,7 +19,7 @@ internal sealed record PlanModel(
     EquatableArray<PlanStep> Steps,
     EquatableArray<PlanStep> DocumentSteps,
     ChooseModel? Choose,
-    SupportModel? Support)
+    EquatableArray<SupportModel> Supports)
 {
     /// <summary>The elements that are made, in this order.</summary>
     public IReadOnlyList<PlannedModel> Elements => Steps.OfType<MakeStep>().Select(step => step.Element).ToArray();
@@ -27,12 +27,15 @@ internal sealed record PlanModel(
     /// <summary>The rules that are checked, those of the elements themselves aside.</summary>
     public IReadOnlyList<RuleModel> Rules => Steps.OfType<CheckStep>().Select(step => step.Rule).ToArray();
 
+    /// <summary>Whether a request needs traits of a host.</summary>
+    public bool HasTraits { get; init; }
+
     /// <summary>Whether there are options that something could be planned from; without them there is only the platform.</summary>
     public bool HasRequest => OptionsType.Length > 0;
 
     /// <summary>A platform that nothing is planned for: elements are checked against it.</summary>
     public static PlanModel PlatformOnly(PlatformModel platform)
-        => new("", "", "", "", "", "", platform, default, default, default, null, null);
+        => new("", "", "", "", "", "", platform, default, default, default, null, default);
 }
 
 internal sealed record PlatformModel(string Name, EquatableArray<FactModel> Facts, Documentation Docs)

@@ -27,7 +27,8 @@ internal sealed record EnumModel(string Name, EquatableArray<EnumValueModel> Val
 
 /// <param name="Text">How it is written.</param>
 /// <param name="Also">Further texts that are read as it.</param>
-internal sealed record EnumValueModel(string Name, string Text, EquatableArray<string> Also, Documentation Docs);
+/// <param name="Trait">The name of its trait, where that is not made of the text.</param>
+internal sealed record EnumValueModel(string Name, string Text, EquatableArray<string> Also, Documentation Docs, string? Trait = null);
 
 /// <summary>Any text, some of which are known by patterns.</summary>
 /// <param name="Other">The name of the kind of all other texts.</param>

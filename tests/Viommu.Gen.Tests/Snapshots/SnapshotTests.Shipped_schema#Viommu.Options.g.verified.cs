@@ -185,7 +185,7 @@ internal sealed record ViommuOptions
         global::Viommu.ViommuModel.Smmuv3 => global::Viommu.Traits.OnlyModelSmmuv3,
         global::Viommu.ViommuModel.Virtio => global::Viommu.Traits.OnlyModelVirtio,
         global::Viommu.ViommuModel.Auto => global::Viommu.Traits.OnlyModelAuto,
-        _ => [],
+        _ => global::Viommu.Runtime.ValueList<string>.Empty,
     };
 }
 

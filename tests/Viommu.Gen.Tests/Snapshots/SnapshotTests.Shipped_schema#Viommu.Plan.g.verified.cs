@@ -144,18 +144,18 @@ internal sealed record GuestPlatform
     public global::Viommu.Runtime.ValueList<string> SupportedTraits()
     {
         var traits = new global::System.Collections.Generic.List<string>();
-        if (Supports(global::Viommu.ViommuModel.Intel))
+        if (SupportsModel(global::Viommu.ViommuModel.Intel))
             traits.Add(global::Viommu.Traits.ModelIntel);
-        if (Supports(global::Viommu.ViommuModel.Smmuv3))
+        if (SupportsModel(global::Viommu.ViommuModel.Smmuv3))
             traits.Add(global::Viommu.Traits.ModelSmmuv3);
-        if (Supports(global::Viommu.ViommuModel.Virtio))
+        if (SupportsModel(global::Viommu.ViommuModel.Virtio))
             traits.Add(global::Viommu.Traits.ModelVirtio);
-        if (Supports(global::Viommu.ViommuModel.Virtio) || Supports(global::Viommu.ViommuModel.Intel) || Supports(global::Viommu.ViommuModel.Smmuv3))
+        if (SupportsModel(global::Viommu.ViommuModel.Virtio) || SupportsModel(global::Viommu.ViommuModel.Intel) || SupportsModel(global::Viommu.ViommuModel.Smmuv3))
             traits.Add(global::Viommu.Traits.ModelAuto);
         return [.. traits];
     }
 
-    private bool Supports(global::Viommu.ViommuModel value)
+    private bool SupportsModel(global::Viommu.ViommuModel value)
     {
         GuestPlatform platform = this;
         return !(value is global::Viommu.ViommuModel.Intel && platform.Architecture is { Kind: not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686) }

@@ -33,7 +33,7 @@ internal sealed class SchemaWords
         _traits = traits;
         _names = new HashSet<string>(features.SelectMany(feature => GeneratedNames.TypesOf(feature.Feature)).Select(type => type.Name), StringComparer.Ordinal);
         _identifiers = new HashSet<int>(_names.Select(name => Hash(name, 0, name.Length)));
-        _prefixes = features.Select(feature => feature.Feature.Options?.Traits).OfType<TraitsModel>()
+        _prefixes = features.SelectMany(feature => feature.Feature.Options?.Traits ?? default)
             .SelectMany(family => family.Formerly.Append(family.Prefix)).Where(prefix => prefix.Length > 0).Distinct().ToArray();
         _endings = keys.All.Select(key => key.Text.Substring(key.Text.LastIndexOf(':') + 1)).Where(ending => ending.Length >= MinEnding).Distinct().ToArray();
         _beginnings = features.SelectMany(feature => feature.Feature.Options?.Closed?.Namespaces ?? default).Concat(keys.Beginnings).Distinct().ToArray();

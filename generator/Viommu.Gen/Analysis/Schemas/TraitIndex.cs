@@ -16,8 +16,11 @@ internal sealed class TraitIndex
     {
         foreach (FeatureRules feature in features)
         {
-            if (feature.Feature.Options?.Traits is { Traits.Count: > 0 } traits)
-                _families.Add(new TraitFamily(traits));
+            foreach (TraitsModel traits in feature.Feature.Options?.Traits ?? default)
+            {
+                if (traits.Traits.Count > 0)
+                    _families.Add(new TraitFamily(traits));
+            }
         }
     }
 
@@ -31,8 +34,9 @@ internal sealed class TraitIndex
     {
         foreach (TraitFamily family in _families)
         {
+            // Families may begin alike: what one does not have, another may.
             if (family.Check(text) is { } wrong)
-                return wrong;
+                return _families.Any(other => other.Has(wrong.Text)) ? null : wrong;
         }
         return null;
     }
@@ -43,7 +47,7 @@ internal sealed class TraitIndex
         foreach (TraitFamily family in _families)
         {
             if (family.Misspelt(text) is { } wrong)
-                return wrong;
+                return _families.Any(other => other.Has(text)) ? null : wrong;
         }
         return null;
     }
@@ -77,8 +81,10 @@ internal sealed class TraitFamily
         _requestedBy = asterisk < 0 ? model.RequestedBy : model.RequestedBy.Substring(0, asterisk);
         _afterGroup = asterisk < 0 ? null : model.RequestedBy.Substring(asterisk + 1);
         // The longest first: one may begin with another.
-        _prefixes = model.Formerly.Append(model.Prefix).OrderByDescending(prefix => prefix.Length).ThenBy(prefix => prefix, StringComparer.Ordinal).ToArray();
+        _prefixes = model.Formerly.Append(model.Prefix).Where(prefix => prefix.Length > 0).OrderByDescending(prefix => prefix.Length).ThenBy(prefix => prefix, StringComparer.Ordinal).ToArray();
     }
+
+    public bool Has(string trait) => _traits.Contains(trait);
 
     public WrongTrait? Check(string text)
     {
@@ -117,7 +123,7 @@ internal sealed class TraitFamily
         string meant = _prefix + text.Substring(prefix.Length);
         bool isFormer = prefix != _prefix && _traits.Contains(meant);
         // Only what comes after the prefix tells members apart.
-        string[] members = _traits.Select(trait => trait.Substring(_prefix.Length)).ToArray();
+        string[] members = _traits.Where(trait => trait.StartsWith(_prefix, StringComparison.Ordinal)).Select(trait => trait.Substring(_prefix.Length)).ToArray();
         string? nearest = isFormer ? meant : Suggestion.Nearest(text.Substring(prefix.Length), members) is { } member ? _prefix + member : null;
         // What a prefix of the past began may be something else.
         if (prefix != _prefix && nearest is null)

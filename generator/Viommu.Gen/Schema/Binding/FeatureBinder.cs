@@ -76,7 +76,7 @@ internal sealed class FeatureBinder
         }
         rules.AddRange(ruleBinder.Bind(feature, _plan));
 
-        TraitsModel? traits = RequestBinder.Single(_context, "traits") is { } traitsNode ? TraitsBinder.BindTraits(_context, traitsNode, options) : null;
+        TraitsModel[] traits = TraitsBinder.BindTraits(_context, options).ToArray();
         ChooseModel? choose = RequestBinder.Single(_context, "choose") is { } chooseNode ? TraitsBinder.BindChoose(_context, chooseNode, options) : null;
         RuleModel[] requestRules = rules.Where(rule => rule.When.Members().All(IsOfRequest)).ToArray();
 
@@ -90,7 +90,7 @@ internal sealed class FeatureBinder
             options.Select(option => option with { IsGranted = granted.Contains(option.Name) }).ToEquatableArray(),
             requestRules.ToEquatableArray(),
             PlanOrder.OfCandidate(choose, requestRules).ToEquatableArray(),
-            traits,
+            traits.ToEquatableArray(),
             platform?.OfRequest.Count > 0 ? GeneratedNames.PlanType(_context.Name) : "",
             ClosedBinder.Bind(_context, optionsNode),
             BindingContext.Docs(optionsNode));

@@ -42,8 +42,10 @@ internal static class PlanBinder
                 ChecksRequest = options.OfCandidate.Count > 0,
                 Open = Residuals.Of(choose, steps, roots, new PlannedMembers(elements)).ToEquatableArray(),
             },
-            options.Traits is not { } traits ? null
-                : TraitsBinder.Support(traits, choose, platformRules.Concat(options.Rules), platform,
-                    options.Options.First(option => option.Name == traits.Option).Type));
+            options.Traits.Where(traits => traits.Option.Length > 0).Select(traits => TraitsBinder.Support(
+                traits, choose, platformRules.Concat(options.Rules), platform, options.Options.First(option => option.Name == traits.Option).Type)).ToEquatableArray())
+        {
+            HasTraits = options.Traits.Count > 0,
+        };
     }
 }

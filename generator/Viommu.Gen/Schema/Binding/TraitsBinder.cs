@@ -10,8 +10,52 @@ namespace Viommu.Gen.Schema.Binding;
 /// <summary>Binds <c>traits</c> and <c>choose</c>, and reduces rules to what they say of a host.</summary>
 internal static class TraitsBinder
 {
-    public static TraitsModel? BindTraits(BindingContext context, SchemaNode node, IReadOnlyList<OptionModel> options)
+    /// <summary>Binds all families.</summary>
+    public static IEnumerable<TraitsModel> BindTraits(BindingContext context, IReadOnlyList<OptionModel> options)
     {
+        var scope = new Scope();
+        foreach (OptionModel option in options)
+            scope.Add(option.Name, MemberRoot.Option, option.Type, option.Default is null, option.Keys.ToArray());
+        var taken = new Dictionary<string, SchemaNode>();
+        foreach (SchemaNode node in context.Feature.Elements("traits"))
+        {
+            TraitsModel? traits = node["for"] is null ? BindConditions(context, node, scope) : BindValues(context, node, options);
+            if (traits is not null && (traits.Option.Length == 0 || context.Take(taken, traits.Option, node, "for", "family of traits for the option")))
+                yield return traits;
+        }
+    }
+
+    // Each trait has a condition of its own.
+    private static TraitsModel? BindConditions(BindingContext context, SchemaNode node, Scope scope)
+    {
+        if (node.Attribute("except") is { } except)
+            context.Report(Descriptors.Grammar, node, except.NameSpan, "'except' names values of an option: say which with 'for'");
+        if (!context.TakeType(node["name"]!, MemberSet.Constants, node, "name"))
+            return null;
+        var traits = new List<TraitModel>();
+        Dictionary<string, SchemaNode> names = new(), constants = new();
+        foreach (SchemaNode trait in node.Elements("trait"))
+        {
+            string name = trait["name"]!, constant = trait["constant"] ?? Identifiers.Pascal(name.ToLowerInvariant());
+            Condition? when = ConditionBinder.Bind(context, scope, trait, "when", out _);
+            bool isFree = context.IsFree(!GeneratedNames.IsTaken(constant, MemberSet.Constants) && constant != node["name"], constant, trait, trait["constant"] is null ? "name" : "constant");
+            if (isFree && context.Take(names, name, trait, "name", "trait") && context.Take(constants, constant, trait, "name", "constant") && when is not null)
+                traits.Add(new TraitModel(constant, name, "", when, BindingContext.Docs(trait)));
+        }
+        if (!node.Elements("trait").Any() && node.Lost.Count == 0)
+            context.Report(Descriptors.Grammar, node, "name", "<traits> has neither an option ('for') nor a <trait>");
+        return new TraitsModel(node["name"]!, "", "", node["prefix"] ?? "", node["requested-by"] ?? "", traits.ToEquatableArray(),
+            Runtime.Words.Split(node["formerly"] ?? "").ToEquatableArray(), BindingContext.Docs(node));
+    }
+
+    private static TraitsModel? BindValues(BindingContext context, SchemaNode node, IReadOnlyList<OptionModel> options)
+    {
+        foreach (SchemaNode trait in node.Elements("trait"))
+            context.Report(Descriptors.Grammar, trait, trait.NameSpan, "the traits of an option are those of its values: put a <trait> into <traits> without 'for'");
+        if (node["prefix"] is null && !node.Dropped.Contains("prefix"))
+            context.Report(Descriptors.Grammar, node, node.NameSpan, "<traits> has no attribute 'prefix': what the traits of the values begin with");
+        if (node["prefix"] is null)
+            return null;
         if (EnumOption(context, node, "for", options) is not { } option || !context.TakeType(node["name"]!, MemberSet.Constants, node, "name"))
             return null;
         EnumModel type = context.Enums[option.Type.Name];
@@ -26,7 +70,7 @@ internal static class TraitsBinder
         }
         TraitModel[] traits = type.Values
             .Where(value => !except.Contains(value.Name))
-            .Select(value => new TraitModel(option.Name + value.Name, node["prefix"] + Identifiers.Upper(value.Text), value.Name, value.Docs))
+            .Select(value => new TraitModel(option.Name + value.Name, value.Trait ?? node["prefix"] + Identifiers.Upper(value.Text), value.Name, null, value.Docs))
             .ToArray();
         // The name of a constant is made of the option and the value.
         if (traits.FirstOrDefault(trait => GeneratedNames.IsTaken(trait.Constant, MemberSet.Constants) || trait.Constant == node["name"]) is { } taken)

@@ -82,7 +82,7 @@ internal static class ValuesBinder
             else if (value["match"] is not null)
                 context.Report(Descriptors.Grammar, value, "match", "a value of a closed enum has a text, and no patterns");
             else if (context.Take(names, value["name"]!, value, "name", "value") && context.Take(texts, text, value, "text", "text"))
-                values.Add(new EnumValueModel(value["name"]!, text, Also(context, value, texts), BindingContext.Docs(value)));
+                values.Add(new EnumValueModel(value["name"]!, text, Also(context, value, texts), BindingContext.Docs(value), value["trait"]));
         }
         if (!node.Elements("value").Any() && node.Lost.Count == 0)
             context.Report(Descriptors.Grammar, node, "name", $"the enum {Shown.Of(name)} has no values");
@@ -116,6 +116,8 @@ internal static class ValuesBinder
         {
             if (value.Attribute("also") is { } useless)
                 context.Report(Descriptors.Grammar, value, useless.NameSpan, "a value of an open enum has all its texts in 'match'");
+            if (value.Attribute("trait") is { } trait)
+                context.Report(Descriptors.Grammar, value, trait.NameSpan, "a value of an open enum has no trait: any text may be one");
             if (value.Attribute("match") is not { } match)
             {
                 ReportMissing(context, value, "match", "the texts and patterns that are it");

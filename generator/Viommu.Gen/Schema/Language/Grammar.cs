@@ -164,6 +164,7 @@ internal static class Grammar
             Required("name", ValueForm.Name, "The name of the value."),
             new AttributeRule("text", ValueForm.Text, "How it is written, in a closed enum."),
             new AttributeRule("also", ValueForm.Words, "Further texts that are read as it, in a closed enum; they are never written."),
+            new AttributeRule("trait", ValueForm.Text, "The name of its trait, where that is not made of the prefix and the text."),
             new AttributeRule("match", ValueForm.Words, "The texts and patterns that are it, in an open enum."),
             Summary,
             Source,
@@ -296,14 +297,22 @@ internal static class Grammar
             Summary,
             Source,
         }),
-        new ElementRule("traits", "The traits of the values of an option.", new[]
+        new ElementRule("traits", "The traits of the values of an option, or traits with conditions.", new[]
         {
             Required("name", ValueForm.Name, "The class of the constants."),
-            Required("for", ValueForm.Name, "The option."),
-            Required("prefix", ValueForm.Text, "What the traits begin with."),
+            new AttributeRule("for", ValueForm.Name, "The option; without it, each <trait> says when it is needed."),
+            new AttributeRule("prefix", ValueForm.Text, "What the traits begin with; for an option it is needed."),
             new AttributeRule("except", ValueForm.Words, "Values without a trait."),
             new AttributeRule("formerly", ValueForm.Words, "Prefixes that were used in the past."),
             new AttributeRule("requested-by", ValueForm.Text, "What the extra specs that ask for a trait by its name begin with. An asterisk stands for the name of a group, or for nothing: up to 64 letters, digits, hyphens and underscores."),
+            Summary,
+            Source,
+        }, "trait"),
+        new ElementRule("trait", "A trait that a request needs where a condition holds.", new[]
+        {
+            Required("name", ValueForm.Text, "The name of the trait."),
+            Required("when", ValueForm.Condition, "When it is needed: a condition over options."),
+            new AttributeRule("constant", ValueForm.Name, "The name of its constant; without it, it is made of the name of the trait."),
             Summary,
             Source,
         }),
