@@ -133,6 +133,8 @@ sealed class KeyPattern
                 return "a parameter ends with a brace";
             if (Part.Parameter(_pattern.Substring(open + 1, close - open - 1)) is not { } parameter)
                 return "a parameter is a name, as in {name}, with a question mark if it may be empty, or a name and the numbers that it may be, as in {node:0..127}";
+            if (_parts.Exists(part => part.Text is null && part.Name == parameter.Name))
+                return $"there is a parameter {Shown.Of(parameter.Name)} already";
             _parts.Add(parameter);
             position = close + 1;
         }

@@ -41,7 +41,7 @@ internal sealed class BatchWriter : IDisposable
         WriteXml("iommu_xml"u8, decision.Plan.Iommu);
         WriteXml("ioapic_xml"u8, decision.Plan.Ioapic);
         WriteXml("memory_backing_xml"u8, decision.Plan.MemoryBacking);
-        WriteTexts("required_traits"u8, decision.Plan.RequiredTraits);
+        WriteTexts("required_traits"u8, decision.RequiredTraits);
         WriteTexts("host_traits"u8, decision.Given.SupportedTraits());
         EndLine();
     }
@@ -87,7 +87,7 @@ internal sealed class BatchWriter : IDisposable
         _json.WriteEndArray();
     }
 
-    private void WriteTexts(ReadOnlySpan<byte> name, IReadOnlyList<string> texts)
+    private void WriteTexts(ReadOnlySpan<byte> name, IEnumerable<string> texts)
     {
         _json.WriteStartArray(name);
         foreach (string text in texts)

@@ -36,6 +36,9 @@ internal sealed class Decision
     /// <summary>What is wrong with the guest. Both plans read some keys: what they say of one means the same, and is told once.</summary>
     internal IEnumerable<Violation> Violations => Plan.Violations.Concat(Hardware.Violations).DistinctBy(violation => (violation.Rule, string.Join(' ', violation.Keys)));
 
+    /// <summary>The traits that a host must have.</summary>
+    internal IEnumerable<string> RequiredTraits => Plan.RequiredTraits.Concat(Hardware.RequiredTraits);
+
     /// <summary>The rules for which too little is known.</summary>
     internal IEnumerable<Undecided> Undecided => Plan.Undecided.Concat(Hardware.Undecided);
 

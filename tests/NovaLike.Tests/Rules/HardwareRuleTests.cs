@@ -81,6 +81,14 @@ public class HardwareRuleTests
     }
 
     [Theory]
+    [InlineData("hw:tpm_version=2.0 hw_tpm_model=tpm-crb", "COMPUTE_SECURITY_TPM_CRB COMPUTE_SECURITY_TPM_2_0 COMPUTE_SECURITY_TPM_SECRET_SECURITY_USER")]
+    [InlineData("hw:tpm_model=tpm-crb", "")]
+    [InlineData("hw:mem_encryption=true hw_firmware_type=uefi", "HW_CPU_X86_AMD_SEV")]
+    [InlineData("hw_firmware_stateless=true hw_firmware_type=bios", "")]
+    [InlineData("hw:ephemeral_encryption=yes hw:ephemeral_encryption_format=luks", "COMPUTE_EPHEMERAL_ENCRYPTION COMPUTE_EPHEMERAL_ENCRYPTION_LUKS")]
+    public void What_is_asked_for_needs_traits(string request, string traits) => Assert.Equal(traits, string.Join(' ', Read(request).Options.RequiredTraits()));
+
+    [Theory]
     [InlineData("hw:cpu_realtime_mask", "0-4294967295")]
     [InlineData("hw:cpu_realtime_mask", "3-1")]
     [InlineData("hw:cpu_realtime_mask", "0-")]

@@ -33,7 +33,7 @@ public class DuplicateTests
     [InlineData("<reject id='X' when='{ Tint: Red }'>A.</reject><warn id='[|X|]' when='{ Tint: Green }'>B.</warn>", "a rule 'X' already")]
     [InlineData("<[|options|]/>", "a <options> already")]
     [InlineData("<[|platform|]/>", "a <platform> already")]
-    [InlineData("<traits name='X' for='Hue' prefix='P_'/><[|traits|] name='Y' for='Tint' prefix='P_'/>", "a <traits> already")]
+    [InlineData("<traits name='X' for='Hue' prefix='P_'/><traits name='Y' for='[|Hue|]' prefix='Q_'/>", "a family of traits for the option 'Hue' already")]
     [InlineData("<choose option='Hue' value='Red' candidates='Green'/><[|choose|] option='Tint' value='Red' candidates='Green'/>", "a <choose> already")]
     [InlineData("<choose option='Hue' value='Red' candidates='Green [|Green|]'/>", "'Green' can't be a candidate")]
     [InlineData("<choose option='Hue' value='Red' candidates='Green [|Red|]'/>", "'Red' can't be a candidate")]

@@ -45,6 +45,8 @@ internal sealed class HostileSchema
         _xml.Append($"<flag name='{flag}' true='yes' false='no'/>\n");
         _xml.Append($"<quantity name='{quantity}' unit='{unit}' min='{_random.Next(2)}'>{string.Concat(words.Select((word, index) => $"<word name='{word}' text='w{index}'/>"))}<suffix text='k' factor='1024'/></quantity>\n");
 
+        string set = Type(), list = Type();
+        _xml.Append($"<number-set name='{set}' exclude='true'/><list name='{list}' {Pick("", "count=':'", "of='number'")}/>\n");
         string[] types = [@enum, open, flag, quantity, "int", "long", "hex", "version", "text"];
         string[] members = Distinct(6 + _random.Next(3));
         string[] options = members[..3], facts = members[3..];
@@ -55,6 +57,11 @@ internal sealed class HostileSchema
             _xml.Append($"<option name='{option}' {(Chance(2) ? "extra-spec='x:" : "image-property='x_")}{Key()}' type='{optionTypes[option] = Pick(types)}'/>\n");
         if (Chance(2))
             _xml.Append($"<option name='{Name()}' extra-spec='x:{Key()}' image-property='x_{Key()}' type='{flag}' {Pick("merge='any-true'", "group='G'", $"merge='image-if' image-if='{{ Flavor.{options[0]}: {values[0]} }}'", $"merge='must-agree' when='{{ {options[0]}: {values[0]} }}'")}/>\n");
+        string[] collections = Distinct(2);
+        if (Chance(2))
+            _xml.Append($"<option name='{collections[0]}' extra-spec='x:{Key()}' image-property='x_{Key()}' type='{Pick(set, list)}' merge='must-agree'/>\n");
+        if (Chance(2))
+            _xml.Append($"<option name='{collections[1]}' extra-spec='x:{Key()}.{Parameters()}' type='{Pick([set, list, flag, .. types])}'/>\n");
         _xml.Append($"</options><platform{Maybe("name")}>\n");
         string[] factTypes = [.. facts.Select(_ => Pick(types))];
         for (int i = 0; i < facts.Length; i++)
@@ -67,6 +74,10 @@ internal sealed class HostileSchema
             _xml.Append($"<choose option='{options[0]}' value='{values[0]}' candidates='{values[1]}'/>\n");
         if (Chance(2))
             _xml.Append($"<traits name='{Type()}' for='{options[0]}' prefix='P_'{(Chance(3) ? $" except='{values[1]}'" : "")}/>\n");
+        if (Chance(2))
+            _xml.Append($"<traits name='{Type()}'><trait name='{Name().ToUpperInvariant()}' when='{{ {Pick(options)}: not null }}'/></traits>\n");
+        if (Chance(2))
+            _xml.Append($"<let name='{Name()}' value='1 + {(optionTypes.Values.Contains("int") ? optionTypes.First(option => option.Value == "int").Key : "2")}'/>\n");
         foreach (string id in Distinct(2))
             _xml.Append($"<reject id='{id}' when='{{ {Pick(options)}: not null, {Pick(facts)}: not null }}'>Not {{{Pick(members)}}}.</reject>\n");
         for (int i = 0, count = 1 + _random.Next(2); i < count; i++)
@@ -96,6 +107,12 @@ internal sealed class HostileSchema
     private string Pick(params string[] names) => names[_random.Next(names.Length)];
 
     private string Name() => Chance(2) ? Pick(Words) + (Chance(3) ? Pick(Endings) : "") : Pick(Short) + Pick(Endings);
+
+    private string Parameters()
+    {
+        string Parameter() => Name().Replace("_", "", StringComparison.Ordinal) is var name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
+        return Pick($"{{{Parameter()}:0..9}}", $"{{{Parameter()}}}", $"{{{Parameter()}?}}:{{{Parameter()}}}");
+    }
 
     private string Maybe(string attribute) => Chance(2) ? $" {attribute}='{Type()}'" : "";
 

@@ -62,6 +62,7 @@ public class KeyParameterTests
     [InlineData("t:{a}[|b|]", "ends at a sign")]
     [InlineData("t:{a}[|{|]b}", "ends at a sign")]
     [InlineData("[|{a}:b|]", "begins with a text")]
+    [InlineData("t:{a}:[|{a}|]", "a parameter 'a' already")]
     public void What_is_wrong_in_a_key_is_reported_there(string key, string says) => Check.Reports("VIO0003", Options($"<option name='X' extra-spec='{key}' type='int'/>"), says);
 
     [Theory]

@@ -97,8 +97,9 @@ internal sealed class TraitFamily
         return null;
     }
 
+    // Traits without a prefix in common are some among others that no schema knows.
     public WrongTrait? Misspelt(string text)
-        => text.Length > MinLength && IsTrait(text, 0) && !_traits.Contains(text) && Suggestion.Nearest(text, _traits) is { } nearest
+        => _prefix.Length > 0 && text.Length > MinLength && IsTrait(text, 0) && !_traits.Contains(text) && Suggestion.Nearest(text, _traits) is { } nearest
             ? new WrongTrait("", text, IsFormer: false, IsNear: true, new[] { nearest })
             : null;
 
