@@ -14,10 +14,10 @@ internal static class OptionsEmitter
         {
             WriteOptions(writer, feature, model, settings);
             writer.Line();
-            WriteKeys(writer, model.ExtraSpecsClass, "extra specs of a flavor", model.Options.Select(option => (option, option.ExtraSpec)), settings);
-            WriteKeys(writer, model.ImagePropertiesClass, "properties of an image", model.Options.Select(option => (option, option.ImageProperty)), settings);
+            KeysEmitter.Write(writer, model.ExtraSpecsClass, "extra specs of a flavor", model.Options.Select(option => (option, option.ExtraSpec)), settings);
+            KeysEmitter.Write(writer, model.ImagePropertiesClass, "properties of an image", model.Options.Select(option => (option, option.ImageProperty)), settings);
             foreach (TraitsModel traits in model.Traits)
-                WriteTraits(writer, traits, settings);
+                TraitsEmitter.Write(writer, traits, settings);
         });
         yield return File("Read", writer =>
         {
@@ -43,41 +43,6 @@ internal static class OptionsEmitter
         new(MemberRoot.Flavor, sourceType, Access.Flavor),
         new(MemberRoot.Image, sourceType, Access.Image),
     };
-
-    private static void WriteKeys(CodeWriter writer, string name, string what, IEnumerable<(OptionModel Option, string? Key)> keys, EmitSettings settings)
-    {
-        (OptionModel Option, string? Key)[] present = keys.Where(pair => pair.Key is not null).ToArray();
-        writer.Doc($"The keys among the {what}.");
-        writer.Generated();
-        using (writer.Braces($"{settings.Visibility} static class {name}"))
-        {
-            foreach ((OptionModel option, string? key) in present)
-            {
-                writer.Doc(option.Docs, option.Name, $"The key <c>{XmlText.Escape(key!)}</c>.");
-                if (option.IsMap)
-                    WriteKey(writer, option, key!);
-                else
-                    writer.Line($"public const string {option.KeyName} = {Literals.Text(key!)};");
-                writer.Line();
-            }
-            writer.Doc("All of them.");
-            writer.Line($"public static {Names.List}<string> All {{ get; }} = [{string.Join(", ", present.Where(pair => !pair.Option.IsMap).Select(pair => pair.Option.KeyName))}];");
-        }
-        writer.Line();
-    }
-
-    // A key with parameters is made of what they are.
-    private static void WriteKey(CodeWriter writer, OptionModel option, string key)
-    {
-        string type = option.Type.HasNumberKeys ? "long" : "string";
-        (string Text, bool IsParameter)[] parts = new KeyPattern(key).Parts.ToArray();
-        IEnumerable<string> parameters = parts.Where(part => part.IsParameter).Select(part => $"{type} {Identifiers.Escape(part.Text)}");
-        IEnumerable<string> pieces = parts.Select(part => part.IsParameter ? KeyText(option, Identifiers.Escape(part.Text)) : Literals.Text(part.Text));
-        writer.Line($"public static string {option.KeyName}({string.Join(", ", parameters)}) => {string.Join(" + ", pieces)};");
-    }
-
-    private static string KeyText(OptionModel option, string key)
-        => option.Type.HasNumberKeys ? $"{key}.ToString(global::System.Globalization.CultureInfo.InvariantCulture)" : key;
 
     private static void WriteOptions(CodeWriter writer, string feature, OptionsModel model, EmitSettings settings)
     {
@@ -143,14 +108,14 @@ internal static class OptionsEmitter
                 WriteMapConverter(writer, feature, option, settings);
             WriteCheck(writer, feature, model);
             WritePrintMembers(writer, model);
-            WriteMap(writer, feature, "ToExtraSpecs", "extra specs of a flavor: those that are set",
+            KeysEmitter.WriteMap(writer, feature, "ToExtraSpecs", "extra specs of a flavor: those that are set",
                 model.Options.Select(option => (option, option.ExtraSpec)));
             string granted = string.Join(" and ", model.Options.Where(option => option.IsGranted).Select(option => option.Name));
             string set = granted.Length == 0 ? "those that are set" : $"those that are set, without {granted}, which the flavor grants";
-            WriteMap(writer, feature, "ToImageProperties", $"properties of an image: {set}",
+            KeysEmitter.WriteMap(writer, feature, "ToImageProperties", $"properties of an image: {set}",
                 model.Options.Where(option => !option.IsGranted).Select(option => (option, option.ImageProperty)));
             if (model.Traits.Count > 0)
-                WriteRequiredTraits(writer, model);
+                TraitsEmitter.WriteRequired(writer, model);
         }
     }
 
@@ -214,66 +179,6 @@ internal static class OptionsEmitter
         writer.Line();
     }
 
-    private static void WriteMap(CodeWriter writer, string feature, string name, string what, IEnumerable<(OptionModel Option, string? Key)> keys)
-    {
-        writer.Doc($"Writes the options as {what}.");
-        using (writer.Braces($"public {Names.Map} {name}()"))
-        {
-            writer.Line("var map = new global::System.Collections.Generic.Dictionary<string, string>(global::System.StringComparer.Ordinal);");
-            foreach ((OptionModel option, string? key) in keys.Where(pair => pair.Key is not null))
-            {
-                string local = Identifiers.Local(option.Name);
-                if (option.IsMap)
-                {
-                    var pattern = new KeyPattern(key!);
-                    using (writer.Braces($"foreach (var entry in {option.Name} ?? new(new global::System.Collections.Generic.Dictionary<{(option.Type.HasNumberKeys ? "long" : "string")}, {CSharpTypes.Of(option.ValueType)}>()))"))
-                        writer.Line($"map.Add({Literals.Text(pattern.Prefix)} + {KeyText(option, "entry.Key")}{(pattern.Suffix.Length == 0 ? "" : $" + {Literals.Text(pattern.Suffix)}")}, {CSharpTypes.ToText(feature, option.ValueType, "entry.Value")});");
-                }
-                else if (option.Default is null)
-                    writer.Lines($"if ({option.Name} is {{ }} {local})\n    map.Add({Literals.Text(key!)}, {CSharpTypes.ToText(feature, option.Type, local)});");
-                else
-                    writer.Lines($"if (!global::System.Collections.Generic.EqualityComparer<{CSharpTypes.Of(option.Type)}>.Default.Equals({option.Name}, {Literals.Assign(option.Default, option.Type)}))\n    map.Add({Literals.Text(key!)}, {CSharpTypes.ToText(feature, option.Type, option.Name)});");
-            }
-            writer.Line("return map;");
-        }
-        writer.Line();
-    }
-
-    private static void WriteRequiredTraits(CodeWriter writer, OptionsModel model)
-    {
-        writer.Doc("The traits that a host must have for this request.");
-        if (model.Traits is [{ Option: { Length: > 0 } option } only])
-        {
-            using (writer.Braces($"public {Names.List}<string> RequiredTraits() => {option} switch", "};"))
-                WriteTraitsOf(writer, only);
-            return;
-        }
-        using (writer.Braces($"public {Names.List}<string> RequiredTraits()"))
-        {
-            writer.Line($"{model.Name} {Access.Options} = this;");
-            writer.Line("var traits = new global::System.Collections.Generic.List<string>();");
-            foreach (TraitsModel family in model.Traits)
-            {
-                if (family.Option.Length > 0)
-                {
-                    using (writer.Braces($"traits.AddRange({Access.Options}.{family.Option} switch", "});"))
-                        WriteTraitsOf(writer, family);
-                    continue;
-                }
-                foreach (TraitModel trait in family.Traits)
-                    writer.Lines($"if ({ConditionPrinter.Plain.Certain(trait.When!)})\n    traits.Add({Names.Own(family.Name)}.{trait.Constant});");
-            }
-            writer.Line("return [.. traits];");
-        }
-    }
-
-    private static void WriteTraitsOf(CodeWriter writer, TraitsModel family)
-    {
-        foreach (TraitModel trait in family.Traits)
-            writer.Line($"{Names.Own(family.EnumType)}.{trait.Value} => {Names.Own(family.Name)}.{GeneratedNames.OnlyTrait(trait.Constant)},");
-        writer.Line($"_ => {Names.List}<string>.Empty,");
-    }
-
     private static void WriteSource(CodeWriter writer, OptionsModel model, EmitSettings settings)
     {
         writer.Doc($"What one side, the flavor or the image, said. See <see cref=\"{model.Name}\"/>.");
@@ -324,28 +229,6 @@ internal static class OptionsEmitter
             }
             foreach (RuleModel rule in model.Rules)
                 emitter.WriteRule(writer, rule);
-        }
-    }
-
-    private static void WriteTraits(CodeWriter writer, TraitsModel model, EmitSettings settings)
-    {
-        writer.Doc(model.Docs, "The traits.");
-        writer.Generated();
-        using (writer.Braces($"{settings.Visibility} static class {model.Name}"))
-        {
-            foreach (TraitModel trait in model.Traits)
-            {
-                writer.Doc(trait.Docs, trait.Value.Length == 0 ? trait.Trait : trait.Value, $"The trait <c>{XmlText.Escape(trait.Trait)}</c>.");
-                writer.Line($"public const string {trait.Constant} = {Literals.Text(trait.Trait)};");
-                writer.Line();
-            }
-            writer.Doc("All of them.");
-            writer.Line($"public static {Names.List}<string> All {{ get; }} = [{string.Join(", ", model.Traits.Select(trait => trait.Constant))}];");
-            foreach (TraitModel trait in model.Traits)
-            {
-                writer.Line();
-                writer.Line($"internal static readonly {Names.List}<string> {GeneratedNames.OnlyTrait(trait.Constant)} = [{trait.Constant}];");
-            }
         }
     }
 }

@@ -91,6 +91,20 @@ public class KeyParameterTests
     }
 
     [Fact]
+    public void Elsewhere_a_key_with_any_text_in_it_may_be_somebody_elses() => Consumer.Check(
+        """
+        class C
+        {
+            void M(Dictionary<string, string> map)
+            {
+                map["tag:en"] = "English";
+                map["rack:limitless:power"] = "everything";
+                map["rack:slots.1"] = {|VIO1002:"none"|};
+            }
+        }
+        """, Schema, "VIO1");
+
+    [Fact]
     public void Keys_that_are_made_are_no_literals() => Consumer.Check(
         """
         using Acme;

@@ -111,6 +111,8 @@ internal sealed class EntryCheck
         ValueReader values = key.Feature.Values;
         if (table.Level == TableLevel.Proven)
             return values.Read(key.Option.ValueType, text) is null;
+        if (key.HasFreeText)
+            return false;
         ValueVerdict verdict = _evidence.Values.Of(key, entry.Value);
         // What a call does with two texts is its own matter: only a slip shows that it is a value.
         if (entry.Kind == EntryKind.Call)

@@ -25,6 +25,9 @@ internal sealed record SchemaKey(FeatureRules Feature, OptionModel Option, KeySi
     /// <summary>Whether the key is the same on both sides: it says nothing of a map.</summary>
     public bool IsOnBothSides => Text == Other;
 
+    /// <summary>Whether a part of it may be any text: then others may have such keys, too.</summary>
+    public bool HasFreeText => Option.IsMap && !Option.Type.HasNumberKeys;
+
     public bool IsOf(KeySide side) => Side == side || IsOnBothSides;
 }
 
@@ -140,12 +143,12 @@ internal sealed class KeyIndex
         return best ?? NearestWithParameters(text, inAnyStyle);
     }
 
-    // The parameters of a key are what they are: near is what stands before them.
+    // The parameters of a key are what they are: near is what stands before them. One word is near too much.
     private SchemaKey? NearestWithParameters(string text, bool inAnyStyle)
     {
         foreach ((SchemaKey key, KeyPattern pattern) in _patterns)
         {
-            if (pattern.WithParametersOf(text) is not { } candidate || Math.Abs(candidate.Length - text.Length) > MaxDistance)
+            if (BeginningOf(pattern.Prefix) is 0 || pattern.WithParametersOf(text) is not { } candidate || Math.Abs(candidate.Length - text.Length) > MaxDistance)
                 continue;
             int distance = KeySpelling.IsSame(text, candidate) ? 0 : Edits.Count(text, candidate, MaxDistance + 1);
             if (distance <= MaxDistance && distance * 6 <= pattern.Prefix.Length && (inAnyStyle || KeySpelling.HasStyleOf(candidate, text)))
