@@ -44,7 +44,8 @@ internal static class KeysEmitter
                 if (option.IsMap)
                 {
                     var pattern = new KeyPattern(key!);
-                    using (writer.Braces($"foreach (var entry in {option.Name} ?? new(new global::System.Collections.Generic.Dictionary<{(option.Type.HasNumberKeys ? "long" : "string")}, {CSharpTypes.Of(option.ValueType)}>()))"))
+                    writer.Line($"if ({option.Name} is {{ }} {local})");
+                    using (writer.Braces($"foreach (var entry in {local})"))
                         writer.Line($"map.Add({Literals.Text(pattern.Prefix)} + {KeyText(option, "entry.Key")}{(pattern.Suffix.Length == 0 ? "" : $" + {Literals.Text(pattern.Suffix)}")}, {CSharpTypes.ToText(feature, option.ValueType, "entry.Value")});");
                 }
                 else if (option.Default is null)

@@ -41,9 +41,14 @@ sealed partial class ListFormat
     }
 
     /// <summary>What is allowed, for messages.</summary>
-    public string Allowed => (_isNumbers ? NumberRange.Describe(_min, _max, isHexadecimal: false) is var range ? $"numbers with {Shown.Of(_separator.ToString())} between them, each {range}" : ""
-        : _count is { } count ? $"texts with a count behind each, such as a{count}1{_separator}b{count}2"
-        : $"texts with {Shown.Of(_separator.ToString())} between them") + "; no item is empty";
+    public string Allowed => $"{Items}; no item is empty";
+
+    private string Items => (_isNumbers, _count) switch
+    {
+        (true, _) => $"numbers with {Shown.Of(_separator.ToString())} between them, each {NumberRange.Describe(_min, _max, isHexadecimal: false)}",
+        (_, { } count) => $"texts with a count behind each, such as a{count}1{_separator}b{count}2",
+        _ => $"texts with {Shown.Of(_separator.ToString())} between them",
+    };
 
     /// <summary>Reads the items.</summary>
     /// <param name="text">The text.</param>

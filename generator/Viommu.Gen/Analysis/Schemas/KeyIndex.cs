@@ -88,8 +88,8 @@ internal sealed class KeyIndex
             return key;
         foreach ((SchemaKey keyed, KeyPattern pattern) in _patterns)
         {
-            if (pattern.Match(text) is not null)
-                return With(keyed, text);
+            if (pattern.Match(text) is { } parameters)
+                return With(keyed, text, parameters);
         }
         return null;
     }
@@ -152,17 +152,14 @@ internal sealed class KeyIndex
                 continue;
             int distance = KeySpelling.IsSame(text, candidate) ? 0 : Edits.Count(text, candidate, MaxDistance + 1);
             if (distance <= MaxDistance && distance * 6 <= pattern.Prefix.Length && (inAnyStyle || KeySpelling.HasStyleOf(candidate, text)))
-                return With(key, candidate);
+                return With(key, candidate, pattern.Match(candidate)!);
         }
         return null;
     }
 
     // The key as it is, and its counterpart on the other side.
-    private static SchemaKey With(SchemaKey key, string text)
-    {
-        string parameters = new KeyPattern(key.Text).Match(text)!;
-        return key with { Text = text, Parameters = parameters, Other = key.Other is { } other ? new KeyPattern(other).Format(parameters) : null };
-    }
+    private static SchemaKey With(SchemaKey key, string text, string parameters)
+        => key with { Text = text, Parameters = parameters, Other = key.Other is { } other ? new KeyPattern(other).Format(parameters) : null };
 
     private void Add(FeatureRules feature, OptionModel option, KeySide side, string? text, string? other, string constants)
     {

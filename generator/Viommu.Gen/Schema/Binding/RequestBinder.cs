@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
 using Viommu.Gen.Schema.Source;
@@ -37,11 +38,8 @@ internal static class RequestBinder
             string keyName = KeyName(option);
             if (!isKeyed || !IsConstantFree(context, node, option, keyName) || !context.Take(constants, keyName, option, option["constant"] is null ? "name" : "constant", "key constant"))
                 continue;
-            if (IsMap(option))
-            {
-                if (!BindMap(context, option, ref type))
-                    continue;
-            }
+            if (IsMap(option) && !BindMap(context, option, ref type))
+                continue;
             context.Broken.Remove(option["name"]!);
             Literal? value = option["default"] is null ? null : LiteralBinder.Bind(context, option, "default", type);
             options.Add(new OptionModel(
@@ -65,25 +63,25 @@ internal static class RequestBinder
     // Both keys of a map have parameters, and they are of one kind.
     private static bool BindMap(BindingContext context, SchemaNode option, ref MemberType type)
     {
-        var kinds = new List<bool>();
-        foreach (string side in Sides)
-        {
-            if (option[side] is not { } key)
-                continue;
-            if (!KeyPattern.HasParameters(key))
-                context.Report(Descriptors.Grammar, option, side, $"{Shown.Of(key)} has no parameter, and the key of the other side has: a map is one on both sides");
-            else
-                kinds.Add(new KeyPattern(key).HasNumber);
-        }
-        if (kinds.Distinct().Count() > 1)
-            context.Report(Descriptors.Grammar, option, "image-property", "both keys have parameters of one kind: numbers, or texts");
+        bool isBound = true;
+        string[] keyed = Sides.Where(side => option[side] is not null).ToArray();
+        if (keyed.FirstOrDefault(side => !KeyPattern.HasParameters(option[side]!)) is { } plain)
+            Report(option.Attribute(plain)!.ValueSpan, $"{Shown.Of(option[plain])} has no parameter, and the key of the other side has: a map is one on both sides");
+        bool[] kinds = keyed.Where(side => KeyPattern.HasParameters(option[side]!)).Select(side => new KeyPattern(option[side]!).HasNumber).Distinct().ToArray();
+        if (kinds.Length > 1)
+            Report(option.Attribute("image-property")!.ValueSpan, "both keys have parameters of one kind: numbers, or texts");
         if (option.Attribute("default") is { } value)
-            context.Report(Descriptors.Grammar, option, value.NameSpan, "an option with parameters in its key has no default: it is absent where no key is there");
-        if (option["merge"] is "any-true" or "image-if")
-            context.Report(Descriptors.Grammar, option, "merge", "an option with parameters in its key is merged as a whole: flavor-first, image-first or must-agree");
-        type = new MemberType(ValueKind.Map, Value: type, HasNumberKeys: kinds.All(isNumber => isNumber));
-        return kinds.Count > 0 && kinds.Distinct().Count() == 1 && option["default"] is null && option["merge"] is not ("any-true" or "image-if")
-            && Sides.All(side => option[side] is not { } key || KeyPattern.HasParameters(key));
+            Report(value.NameSpan, "an option with parameters in its key has no default: it is absent where no key is there");
+        if (option.Attribute("merge") is { Value: "any-true" or "image-if" } merge)
+            Report(merge.ValueSpan, "an option with parameters in its key is merged as a whole: flavor-first, image-first or must-agree");
+        type = new MemberType(ValueKind.Map, Value: type, HasNumberKeys: kinds[0]);
+        return isBound;
+
+        void Report(TextSpan span, string message)
+        {
+            context.Report(Descriptors.Grammar, option, span, message);
+            isBound = false;
+        }
     }
 
     public static PlatformModel BindPlatform(
