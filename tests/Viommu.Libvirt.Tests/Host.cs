@@ -30,6 +30,12 @@ internal static class Host
     /// <summary>Whether its guests can run under KVM.</summary>
     internal static bool HasKvm(string name) => s_kvm.GetOrAdd(name, static name => Named(name).Start((Guest.Q35 with { VirtType = "kvm" }).ToXml(Daemon.NewName(), new Fragments())).IsAccepted);
 
+    // Asked before any test asks at the same time as others: libxml2 sets up its tables at the first validation, and does not lock them.
+    private static string? SchemaThatIsMissing(Daemon daemon)
+        => daemon.Define(Guest.Q35.ToXml(Daemon.NewName(), new Fragments()), validate: true) is { IsAccepted: false } verdict
+            ? $"{daemon.Uri} does not validate a guest without any of our elements ({verdict.Words})"
+            : null;
+
     // A host without the files would look like one that refuses guests with UEFI.
     private static string? FirmwareThatIsMissing(Daemon daemon)
     {
@@ -51,7 +57,7 @@ internal static class Host
             foreach (string address in s_addresses)
             {
                 var daemon = Daemon.Connect(address);
-                if (FirmwareThatIsMissing(daemon) is { } missing)
+                if ((SchemaThatIsMissing(daemon) ?? FirmwareThatIsMissing(daemon)) is { } missing)
                     return missing;
                 s_daemons[daemon.ToString()] = daemon;
             }
