@@ -24,7 +24,7 @@ public sealed class ReplaceTextFix : SourceFixProvider
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
-        Descriptors.RefusedValue.Id, Descriptors.WrongSide.Id, Descriptors.UnknownTrait.Id, Descriptors.FormerTrait.Id);
+        Descriptors.RefusedValue.Id, Descriptors.WrongSide.Id, Descriptors.FormerKey.Id, Descriptors.UnknownTrait.Id, Descriptors.FormerTrait.Id);
 
     private protected override IEnumerable<Choice> ChoicesAt(Place place) => Replacements(place);
 

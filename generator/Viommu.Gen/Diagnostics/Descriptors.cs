@@ -49,6 +49,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownKey = Create("VIO1006", "Key is unknown in a closed namespace", KeyCategory,
         message: "{0} is not a key of the schema, which lists all keys that begin like it: nothing reads this entry");
 
+    public static readonly DiagnosticDescriptor FormerKey = Create("VIO1007", "Former name of a key", KeyCategory);
+
     public static readonly DiagnosticDescriptor Violated = Create("VIO2001", "A rule of the schema is violated", RuleCategory);
 
     public static readonly DiagnosticDescriptor LikelyViolated = Create("VIO2002",

@@ -56,7 +56,8 @@ internal static class OptionsEmitter
             foreach (OptionModel option in model.Options)
             {
                 string keys = string.Join(" or ", option.Keys.Select(key => $"<c>{XmlText.Escape(key)}</c>"));
-                writer.Doc(option.Docs, option.Name, $"Key: {keys}.{(option.Default is null ? " Null when nobody sets it." : "")}");
+                string aliases = option.Aliases.Count == 0 ? "" : $" Also read: {string.Join(", ", option.Aliases.Select(alias => $"<c>{XmlText.Escape(alias.Key)}</c>"))}.";
+                writer.Doc(option.Docs, option.Name, $"Key: {keys}.{aliases}{(option.Default is null ? " Null when nobody sets it." : "")}");
                 if ((option.IsMap ? GeneratedNames.MapConverter(option.Name) : CSharpTypes.JsonConverter(option.Type)) is { } converter)
                     writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({converter}))]");
                 writer.Line($"public {CSharpTypes.Of(option.Type)}{(option.Default is null ? "?" : "")} {option.Name} {{ get; init; }}{(option.Default is null ? "" : $" = {Literals.Assign(option.Default, option.Type)};")}");

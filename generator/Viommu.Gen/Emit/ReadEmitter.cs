@@ -105,10 +105,19 @@ internal static class ReadEmitter
             int maps = 0;
             foreach (OptionModel option in model.Options.Where(option => option.KeyOf(keys.OfImage) is not null))
             {
-                string from = option.IsMap ? $"{side}Entries.Of({Literals.Number(maps++)})" : $"{map}, {Literals.Text(option.KeyOf(keys.OfImage)!)}";
+                string from = option.IsMap ? $"{side}Entries.Of({Literals.Number(maps++)})" : $"{map}, {KeyOf(option, keys.OfImage, map)}";
                 writer.Line($"{option.Name} = {GeneratedNames.Reader(option.Name)}({from}, ref findings, ref unread),");
             }
         }
+    }
+
+    // Its own key, or the first of its further ones that is there.
+    private static string KeyOf(OptionModel option, bool ofImage, string map)
+    {
+        string key = Literals.Text(option.KeyOf(ofImage)!);
+        return option.AliasesOf(ofImage).Aggregate(key, (found, alias) => alias.Deprecated is { } why
+            ? $"{Names.Runtime}.KeyAliases.FindFormer({map}, {found}, {Literals.Text(alias.Key)}, {key}, {Literals.Text(why)}, {Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.FormerKey))}, ref findings)"
+            : $"{Names.Runtime}.KeyAliases.Find({map}, {found}, {Literals.Text(alias.Key)})");
     }
 
     private static string Merged(OptionModel option)

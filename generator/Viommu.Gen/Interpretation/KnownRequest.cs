@@ -28,8 +28,8 @@ internal sealed class KnownRequest
         KeyMatcher ofExtraSpecs = new(KeyedOptions.Of(model, ofImage: false)), ofImageProperties = new(KeyedOptions.Of(model, ofImage: true));
         foreach (OptionModel option in model.Options)
         {
-            KnownNode ofFlavor = request.ReadSide(values, option, option.ExtraSpec, ofExtraSpecs, flavor);
-            KnownNode ofImage = request.ReadSide(values, option, option.ImageProperty, ofImageProperties, image);
+            KnownNode ofFlavor = request.ReadSide(values, option, ofImage: false, ofExtraSpecs, flavor);
+            KnownNode ofImage = request.ReadSide(values, option, ofImage: true, ofImageProperties, image);
             request._flavor.Add(option.Name, ofFlavor);
             request._image.Add(option.Name, ofImage);
         }
@@ -130,11 +130,16 @@ internal sealed class KnownRequest
         _ => (first.IsAbsent && second.IsAbsent) || (first.Known.Value is { } value && value.Equals(second.Known.Value)) ? first : KnownNode.Unknown,
     };
 
-    private KnownNode ReadSide(ValueReader values, OptionModel option, string? key, KeyMatcher keys, KnownMap map)
+    private KnownNode ReadSide(ValueReader values, OptionModel option, bool ofImage, KeyMatcher keys, KnownMap map)
     {
-        if (key is null)
+        if (option.KeyOf(ofImage) is not { } key)
             return KnownNode.Absent;
-        return option.IsMap ? ReadMap(values, option, keys, map) : ReadText(values, option, map.Find(key));
+        if (option.IsMap)
+            return ReadMap(values, option, keys, map);
+        KnownNode text = map.Find(key);
+        foreach (AliasModel alias in option.AliasesOf(ofImage))
+            text = text.IsAbsent ? map.Find(alias.Key) : text;
+        return ReadText(values, option, text);
     }
 
     private KnownNode ReadText(ValueReader values, OptionModel option, KnownNode text)

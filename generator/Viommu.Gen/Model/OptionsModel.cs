@@ -51,6 +51,7 @@ internal enum MergeKind
 /// <param name="ImageIf">For <see cref="MergeKind.ImageIf"/>: the condition.</param>
 /// <param name="Group">For <see cref="MergeKind.Group"/>: the options of the group.</param>
 /// <param name="IsGranted">Whether an image may say it only where the flavor says a certain value: then it is written for the flavor alone.</param>
+/// <param name="Aliases">Further keys that it is read from where its own is not there, in this order; they are never written.</param>
 internal sealed record OptionModel(
     string Name,
     MemberType Type,
@@ -62,6 +63,7 @@ internal sealed record OptionModel(
     Condition? ImageIf,
     EquatableArray<string> Group,
     bool IsGranted,
+    EquatableArray<AliasModel> Aliases,
     Documentation Docs)
 {
     /// <summary>It, as conditions and plans look at it: after merge and default.</summary>
@@ -76,12 +78,19 @@ internal sealed record OptionModel(
     /// <summary>The key of one side, or null.</summary>
     public string? KeyOf(bool ofImage) => ofImage ? ImageProperty : ExtraSpec;
 
+    /// <summary>The further keys of one side.</summary>
+    public IEnumerable<AliasModel> AliasesOf(bool ofImage) => Aliases.Where(alias => alias.OfImage == ofImage);
+
     /// <summary>The keys that it is read from, for messages.</summary>
     public string ShownKeys => string.Join(" or ", Keys.Select(Runtime.KeyPattern.Show));
 
     /// <summary>The keys that it is read from.</summary>
     public IEnumerable<string> Keys => new[] { ExtraSpec, ImageProperty }.OfType<string>();
 }
+
+/// <summary>A further key of an option.</summary>
+/// <param name="Deprecated">Why it is not used any more; null for a key that is as good as the option's own.</param>
+internal sealed record AliasModel(string Key, bool OfImage, string? Deprecated);
 
 /// <summary>Traits: of the values of an option, or each with a condition of its own.</summary>
 /// <param name="Option">The option; empty where traits have conditions.</param>

@@ -49,6 +49,7 @@ internal enum ImpliedRule
     Until,
     MustAgree,
     Contradicted,
+    FormerKey,
 }
 
 /// <summary>An id that a rule had before.</summary>

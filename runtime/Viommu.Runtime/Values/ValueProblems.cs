@@ -24,6 +24,10 @@ static partial class Problems
             ? BadValue(key, text, format.Allowed)
             : $"{key} is {Shown.Of(text)}, which is not allowed; {format.Explain(text!)}.";
 
+    /// <summary>A key that is not used any more, without the full stop.</summary>
+    public static string FormerKey(string former, string key, string why)
+        => $"{former} is a former name of {key}{(why.Length == 0 ? "" : $" ({why.TrimEnd('.')})")}; write {key} instead";
+
     /// <summary>A platform that is given, and a request that says it will run on another one.</summary>
     public static string Contradiction(string fact, string given, string keys, string asked)
         => $"The platform's {fact} is {given}, and the request says {asked} ({keys}): both are about the same guest. Change one of them, or leave {fact} out of the platform, so that the request's counts.";

@@ -82,7 +82,7 @@ internal sealed class RandomConsumer
         string Map(Func<OptionModel, string?> key)
         {
             IEnumerable<string> entries = _feature.Options!.Options.Where(option => key(option) is not null && _random.Next(_saysLittle ? 12 : 2) == 0)
-                .SelectMany(option => KeysOf(option, key(option)!).Select(text => $"[{Text(text)}] = {Text(RandomText(option.ValueType, option.Name))}"));
+                .SelectMany(option => KeysOf(option, Pick([key(option)!, .. option.AliasesOf(key(option) != option.ExtraSpec).Select(alias => alias.Key)])).Select(text => $"[{Text(text)}] = {Text(RandomText(option.ValueType, option.Name))}"));
             string map = $"new Dictionary<string, string> {{ {string.Join(", ", entries)} }}";
             return (_isClean ? 5 : _random.Next(5)) switch { 0 => map + ".ToImmutableDictionary()", 1 => map + ".ToFrozenDictionary()", _ => map };
         }
@@ -106,7 +106,8 @@ internal sealed class RandomConsumer
             return "";
         bool isFollowed = _random.Next(3) == 0;
         _isFollowed &= isFollowed;
-        OptionModel option = Pick([.. _feature.Options!.Options.Where(option => key(option) is not null)]);
+        // A former key is reported as it is written, whatever comes later.
+        OptionModel option = Pick([.. _feature.Options!.Options.Where(option => key(option) is not null && option.Aliases.Count == 0)]);
         string text = Text(KeysOf(option, key(option)!)[0]), value = Text(RandomText(option.ValueType, option.Name));
         return Pick(isFollowed ? RandomAliases.Followed : RandomAliases.Lost)(map, _random.Next(3) == 0 ? target => $"{target}.Remove({text});" : target => $"{target}[{text}] = {value};");
     }

@@ -23,6 +23,7 @@ public class SuppressionTests
         ("VIO1004", """static object D() => new List<KeyValuePair<string, string>> { new(ExtraSpecs.ViommuModel, "intel"), new(ExtraSpecs.ViommuModel, "virtio") };"""),
         ("VIO1005", """static object E() => new Dictionary<string, string> { ["hw:viommu_model"] = "intel" };"""),
         ("VIO1006", """static object M() => Acme.BackupOptions.Read(new Dictionary<string, string> { ["backup:schedule"] = "daily" }, new Dictionary<string, string>());"""),
+        ("VIO1007", """static object N() => Acme.BackupOptions.Read(new Dictionary<string, string> { ["keep"] = "3" }, new Dictionary<string, string>());"""),
         ("VIO2001", """static object F() => new ViommuOptions { LockedMemory = true }.Validate();"""),
         ("VIO2002", """static object G() => new ViommuOptions { LockedMemory = true };"""),
         ("VIO3001", """static string H() => "COMPUTE_VIOMMU_MODEL_INTLE";"""),
@@ -35,7 +36,7 @@ public class SuppressionTests
     // The shipped schema closes nothing.
     private const string Closed = """
         <schema xmlns="urn:viommu-gen:schema:1"><feature name="Backup" namespace="Acme"><options closed="backup:">
-          <option name="Keep" extra-spec="backup:keep" type="int"/>
+          <option name="Keep" extra-spec="backup:keep" type="int"><alias extra-spec="keep" deprecated="since Acme 2"/></option>
         </options></feature></schema>
         """;
 

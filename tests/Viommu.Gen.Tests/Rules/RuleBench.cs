@@ -41,7 +41,7 @@ internal sealed class RuleBench
           <option name="Tags" extra-spec="x:tags" image-property="x_tags" type="Tags"/>
           <option name="Sizes" extra-spec="x:sizes" type="Sizes"/>
           <option name="Pieces" extra-spec="x:parts" type="Pieces"/>
-          <option name="Paint" extra-spec="x:paint" image-property="x_paint" type="Colour"/>
+          <option name="Paint" extra-spec="x:paint" image-property="x_paint" type="Colour"><alias extra-spec="x:colour" image-property="colour" deprecated="old"/><alias image-property="color"/></option>
           <option name="Frame" extra-spec="x:frame" image-property="x_frame" type="Colour" default="Green" merge="image-first"/>
           <option name="Quick" extra-spec="x:quick" image-property="x_quick" type="Flag"/>
           <option name="Load" extra-spec="x:load" image-property="x_load" type="Weight"/>

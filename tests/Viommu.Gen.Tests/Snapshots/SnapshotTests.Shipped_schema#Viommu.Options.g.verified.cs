@@ -30,7 +30,7 @@ internal sealed record ViommuOptions
     /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/driver.py</remarks>
     public Architecture? EmulationArchitecture { get; init; }
 
-    /// <summary>The architecture that the image was made for. Key: <c>hw_architecture</c>. Null when nobody sets it.</summary>
+    /// <summary>The architecture that the image was made for. Key: <c>hw_architecture</c>. Also read: <c>architecture</c>. Null when nobody sets it.</summary>
     /// <remarks>Source: Nova 2026-08, nova/objects/image_meta.py</remarks>
     public Architecture? ImageArchitecture { get; init; }
 

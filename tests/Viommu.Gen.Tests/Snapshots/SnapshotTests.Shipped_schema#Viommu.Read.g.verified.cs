@@ -140,7 +140,7 @@ internal sealed class ViommuRead
             MemPageSize = ReadMemPageSize(imageProperties, "hw_mem_page_size", ref findings, ref unread),
             MachineType = ReadMachineType(imageProperties, "hw_machine_type", ref findings, ref unread),
             EmulationArchitecture = ReadEmulationArchitecture(imageProperties, "hw_emulation_architecture", ref findings, ref unread),
-            ImageArchitecture = ReadImageArchitecture(imageProperties, "hw_architecture", ref findings, ref unread),
+            ImageArchitecture = ReadImageArchitecture(imageProperties, global::Viommu.Runtime.KeyAliases.FindFormer(imageProperties, "hw_architecture", "architecture", "hw_architecture", "a name from before Nova 12", "ImageArchitectureFormerKey", ref findings), ref findings, ref unread),
             FirmwareType = ReadFirmwareType(imageProperties, "hw_firmware_type", ref findings, ref unread),
             SecureBoot = ReadSecureBoot(imageProperties, "os_secure_boot", ref findings, ref unread),
             StatelessFirmware = ReadStatelessFirmware(imageProperties, "hw_firmware_stateless", ref findings, ref unread),

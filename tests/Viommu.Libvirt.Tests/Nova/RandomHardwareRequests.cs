@@ -51,7 +51,10 @@ internal sealed class RandomHardwareRequests
         ["hw_cpu_realtime_mask"] = s_masks, ["hw_firmware_type"] = ["uefi", "bios"], ["hw_machine_type"] = ["q35", "pc", "pc-q35-7.2", "virt"], ["os_secure_boot"] = ["required", "disabled", "optional"],
         ["hw_cpu_max_sockets"] = ["1", "2", "4"], ["hw_cpu_max_cores"] = ["1", "2"], ["hw_cpu_max_threads"] = ["1"], ["trait:HW_CPU_HYPERTHREADING"] = ["required"],
         ["hw_video_model"] = ["vga", "qxl"], ["hw_video_ram"] = ["16"], ["hw_disk_bus"] = ["virtio", "scsi"], ["hw_rescue_bus"] = ["usb"], ["hw_scsi_model"] = ["virtio-scsi", "lsilogic"],
-        ["hw_vif_model"] = ["virtio"], ["os_type"] = ["linux", "windows"], ["img_config_drive"] = ["optional", "mandatory"], ["hw_cpu_polcy"] = ["shared"], ["architecture"] = ["x86_64"],
+        ["hw_vif_model"] = ["virtio"], ["os_type"] = ["linux", "windows"], ["img_config_drive"] = ["optional", "mandatory"], ["hw_cpu_polcy"] = ["shared"],
+        // Former names, some beside those of today.
+        ["architecture"] = ["x86_64"], ["vm_mode"] = ["hvm", "XEN", "exe"], ["hw_vm_mode"] = ["hvm"], ["xenapi_device_id"] = ["1"], ["hypervisor_type"] = ["qemu", "KVM", "xapi"],
+        ["ipxe_boot"] = s_flags, ["hw_ipxe_boot"] = s_flags, ["owner_id"] = ["a"], ["vmware_disktype"] = ["sparse"], ["vmware_adaptertype"] = ["ide", "lsiLogic"],
     };
 
     private static readonly string[][] s_groups =
@@ -61,6 +64,7 @@ internal sealed class RandomHardwareRequests
         ["cpu_sockets", "cpu_cores", "cpu_threads", "hw_cpu_max_sockets", "hw_cpu_max_cores"],
         ["mem_encryption", "hw_firmware_type", "hw_machine_type", "locked_memory", "mem_page_size"],
         ["tpm_version", "tpm_model"],
+        ["vm_mode", "hw_vm_mode", "ipxe_boot", "hw_ipxe_boot"],
     ];
 
     private static readonly string[] s_all = [.. s_both.Keys, .. s_flavor.Keys, .. s_image.Keys];

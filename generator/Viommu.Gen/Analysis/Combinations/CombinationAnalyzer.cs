@@ -52,7 +52,7 @@ public sealed class CombinationAnalyzer : DiagnosticAnalyzer
                 OperationKind.ObjectCreation => flow.Types.Of(operation.Type) is not null,
                 OperationKind.Invocation => flow.Types.OfCall((IInvocationOperation)operation) is not null,
                 OperationKind.Literal or OperationKind.FieldReference
-                    => operation.ConstantValue is { HasValue: true, Value: string text } && flow.Schema.Keys.Find(text) is not null,
+                    => operation.ConstantValue is { HasValue: true, Value: string text } && flow.Schema.Keys.IsKey(text),
                 _ => false,
             };
             if (isOfInterest)

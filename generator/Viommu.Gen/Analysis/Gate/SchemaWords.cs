@@ -38,7 +38,7 @@ internal sealed class SchemaWords
         _endings = keys.All.Select(key => key.Text.Substring(key.Text.LastIndexOf(':') + 1)).Where(ending => ending.Length >= MinEnding).Distinct().ToArray();
         _beginnings = features.SelectMany(feature => feature.Feature.Options?.Closed?.Namespaces ?? default).Concat(keys.Beginnings).Distinct().ToArray();
         _elements = features.SelectMany(feature => feature.Feature.Elements.Roots).Select(root => root.Element.Name).Distinct().ToArray();
-        _separators = new string(keys.All.Select(key => key.Text).Concat(keys.Beginnings).SelectMany(text => text).Where(c => !char.IsLetterOrDigit(c)).Distinct().ToArray());
+        _separators = new string(keys.All.Select(key => key.Text).Concat(keys.Beginnings).Concat(keys.Aliases).SelectMany(text => text).Where(c => !char.IsLetterOrDigit(c)).Distinct().ToArray());
         _maxForeign = keys.All.Select(key => key.Text.Count(c => !char.IsLetterOrDigit(c))).Append(KeyIndex.MaxDistance).Max();
         (_minKey, _maxKey) = keys.Lengths;
     }
@@ -89,7 +89,7 @@ internal sealed class SchemaWords
         if (length >= _minKey && length <= _maxKey && HasCharactersOfKeys(text, start, end))
         {
             string segment = text.Substring(start, length);
-            if (_keys.Find(segment) is not null || _keys.Nearest(segment) is not null)
+            if (_keys.IsKey(segment) || _keys.Nearest(segment) is not null)
                 return true;
         }
         foreach (string prefix in _beginnings)

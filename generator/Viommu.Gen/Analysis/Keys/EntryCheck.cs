@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -28,7 +29,7 @@ internal sealed class EntryCheck
 
     public void Check(MapEntry entry, Action<Diagnostic> report)
     {
-        if (ConstantText.Of(entry.Key) is not { } text || (_keys.Find(text) is null && _keys.Nearest(text) is null && !_keys.IsUnknown(text)))
+        if (ConstantText.Of(entry.Key) is not { } text || (!_keys.IsKey(text) && _keys.Nearest(text) is null && !_keys.IsUnknown(text)))
             return;
         MapTable table = _evidence.Of(entry);
         if (table.Level == TableLevel.None)
@@ -37,6 +38,14 @@ internal sealed class EntryCheck
         {
             CheckName(entry, key, table, report);
             CheckValue(entry, key, table, report);
+        }
+        else if (_keys.FindAlias(text) is { } alias)
+        {
+            if (table.Level == TableLevel.Proven && table.Side == alias.Side)
+            {
+                CheckFormer(entry, alias, table, report);
+                CheckValue(entry, alias, table, report);
+            }
         }
         else if (entry.Kind != EntryKind.Call && Meant(entry, text, table) is { } meant)
         {
@@ -67,6 +76,21 @@ internal sealed class EntryCheck
                 key.Constant.Class,
                 key.Constant.Name,
                 key.Text));
+    }
+
+    // Whoever writes both names means readers of both.
+    private static void CheckFormer(MapEntry entry, SchemaKey key, MapTable table, Action<Diagnostic> report)
+    {
+        if (key.Alias is not { Deprecated: { } why } || key.Option.KeyOf(key.Side == KeySide.Image) is not { } own || table.Written.Contains(own))
+            return;
+        report(Diagnostic.Create(
+            Descriptors.FormerKey,
+            LocationOf(entry.Key),
+            ImmutableDictionary<string, string?>.Empty
+                .Add(DiagnosticProperties.Replacements, own)
+                .Add(DiagnosticProperties.Near, "")
+                .Add(DiagnosticProperties.Rule, GeneratedNames.Rule(key.Option.Name, ImpliedRule.FormerKey)),
+            Problems.FormerKey(key.Text, own, why)));
     }
 
     // The key that was meant by a text that is none.

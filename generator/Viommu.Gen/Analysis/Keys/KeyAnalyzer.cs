@@ -19,7 +19,7 @@ public sealed class KeyAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.MisspeltKey, Descriptors.RefusedValue, Descriptors.WrongSide, Descriptors.SaidTwice, Descriptors.LiteralKey,
-        Descriptors.UnknownKey);
+        Descriptors.UnknownKey, Descriptors.FormerKey);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -99,7 +99,7 @@ public sealed class KeyAnalyzer : DiagnosticAnalyzer
 
     private static bool NamesKey(IOperation operation, KeyIndex keys)
         => operation.ConstantValue is { HasValue: true, Value: var value }
-            ? value is string text && (keys.Find(text) is not null || keys.Nearest(text) is not null || keys.IsUnknown(text))
+            ? value is string text && (keys.IsKey(text) || keys.Nearest(text) is not null || keys.IsUnknown(text))
             : MapEntries.WithoutConversions(operation) is ILocalReferenceOperation { Type.SpecialType: SpecialType.System_String }
                 or IFieldReferenceOperation { Type.SpecialType: SpecialType.System_String, Field: { IsStatic: true, IsReadOnly: true } };
 }

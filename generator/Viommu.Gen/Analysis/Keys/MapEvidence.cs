@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Code;
@@ -54,7 +55,7 @@ internal sealed class MapEvidence
         trace.Follow(table);
         List<MapEntry> entries = trace.Entries.Count == 0 ? new List<MapEntry> { entry } : trace.Entries;
         return trace.Side is { } side
-            ? new MapTable(TableLevel.Proven, side, trace.IgnoresCase)
+            ? new MapTable(TableLevel.Proven, side, trace.IgnoresCase) { Written = entries.Select(other => ConstantText.Of(other.Key)).OfType<string>().ToArray() }
             : new MapTable(LevelOf(entries), null, trace.IgnoresCase);
     }
 

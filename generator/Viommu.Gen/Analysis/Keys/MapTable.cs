@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using Viommu.Gen.Analysis.Schemas;
 
 namespace Viommu.Gen.Analysis.Keys;
@@ -23,6 +25,9 @@ internal enum TableLevel
 /// <param name="IgnoresCase">Whether it may find keys that are written in another case.</param>
 internal sealed record MapTable(TableLevel Level, KeySide? Side, bool IgnoresCase)
 {
+    /// <summary>The keys of today that are seen to be written to a map of a request, whatever becomes of them.</summary>
+    public IReadOnlyCollection<string> Written { get; init; } = Array.Empty<string>();
+
     public static readonly MapTable Open = new(TableLevel.Open, null, IgnoresCase: false);
 
     public static MapTable Marked(KeySide side) => new(TableLevel.Proven, side, IgnoresCase: false);

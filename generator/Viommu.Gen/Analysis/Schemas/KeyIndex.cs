@@ -29,6 +29,9 @@ internal sealed record SchemaKey(FeatureRules Feature, OptionModel Option, KeySi
     public bool HasFreeText => Option.IsMap && !Option.Type.HasNumberKeys;
 
     public bool IsOf(KeySide side) => Side == side || IsOnBothSides;
+
+    /// <summary>What it is where it is a further key of the option, and not its own.</summary>
+    public AliasModel? Alias { get; init; }
 }
 
 /// <summary>The keys of all features. Looking up a text that is none, and near none, allocates nothing.</summary>
@@ -40,6 +43,7 @@ internal sealed class KeyIndex
     private const int MaxParameter = 64;
 
     private readonly Dictionary<string, SchemaKey> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SchemaKey> _aliases = new(StringComparer.Ordinal);
     private readonly List<(SchemaKey Key, KeyPattern Pattern)> _patterns = new();
     private readonly List<KnownKeys> _closed = new();
     private readonly int _minLength = int.MaxValue;
@@ -59,7 +63,7 @@ internal sealed class KeyIndex
                 Add(feature, option, KeySide.Image, option.ImageProperty, option.ExtraSpec, options.ImagePropertiesClass);
             }
         }
-        foreach (SchemaKey key in _keys.Values)
+        foreach (SchemaKey key in _keys.Values.Concat(_aliases.Values))
         {
             _minLength = Math.Min(_minLength, key.Text.Length);
             _maxLength = Math.Max(_maxLength, key.Text.Length);
@@ -79,6 +83,9 @@ internal sealed class KeyIndex
     /// <summary>How long a text is that is a key, or near one.</summary>
     public (int Min, int Max) Lengths => IsEmpty ? (int.MaxValue, -1) : (_minLength - MaxDistance, _maxLength + MaxDistance);
 
+    /// <summary>Further keys of options.</summary>
+    public IEnumerable<string> Aliases => _aliases.Keys;
+
     /// <summary>What keys with parameters begin with.</summary>
     public IEnumerable<string> Beginnings => _patterns.Select(pair => pair.Pattern.Prefix);
 
@@ -93,6 +100,15 @@ internal sealed class KeyIndex
         }
         return null;
     }
+
+    /// <summary>
+    /// The option that has a text as a further key. Such keys are words of every program: they say nothing of the map that they are in, and only a map that
+    /// is proven to be one of a request has them.
+    /// </summary>
+    public SchemaKey? FindAlias(string text) => _aliases.TryGetValue(text, out SchemaKey? key) ? key : null;
+
+    /// <summary>Whether a text is a key, or a further key of an option.</summary>
+    public bool IsKey(string text) => Find(text) is not null || _aliases.ContainsKey(text);
 
     /// <summary>Whether a text begins as the extra specs of a closed namespace do, and is none of them.</summary>
     /// <param name="ignoresCase">Whether a map that ignores case is asked: it has a key in each spelling.</param>
@@ -122,7 +138,7 @@ internal sealed class KeyIndex
     /// <param name="inAnyStyle">Whether the same words in another case, or with other separators, are near too.</param>
     public SchemaKey? Nearest(string text, bool inAnyStyle = true)
     {
-        if (text.Length < _minLength - MaxDistance || text.Length > _maxLength + MaxDistance || Find(text) is not null)
+        if (text.Length < _minLength - MaxDistance || text.Length > _maxLength + MaxDistance || IsKey(text))
             return null;
         SchemaKey? best = null;
         int bestDistance = MaxDistance + 1;
@@ -163,6 +179,11 @@ internal sealed class KeyIndex
 
     private void Add(FeatureRules feature, OptionModel option, KeySide side, string? text, string? other, string constants)
     {
+        foreach (AliasModel alias in option.AliasesOf(side == KeySide.Image))
+        {
+            if (!_aliases.ContainsKey(alias.Key))
+                _aliases.Add(alias.Key, new SchemaKey(feature, option, side, alias.Key, null, (constants, option.KeyName)) { Alias = alias });
+        }
         if (text is null || _keys.ContainsKey(text))
             return;
         if (option.IsMap)

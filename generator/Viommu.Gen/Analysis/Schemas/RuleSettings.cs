@@ -58,6 +58,8 @@ internal sealed class RuleSettings
         IEnumerable<ElementModel> elements = feature.Elements.Roots.SelectMany(root => root.Element.WithAllInside());
         return feature.FormerRules.Select(rule => rule.Id)
             .Concat(feature.Options?.Options.Select(option => GeneratedNames.Rule(option.Name, ImpliedRule.Value)) ?? Array.Empty<string>())
+            .Concat(feature.Options?.Options.Where(option => option.Aliases.Any(alias => alias.Deprecated is not null))
+                .Select(option => GeneratedNames.Rule(option.Name, ImpliedRule.FormerKey)) ?? Array.Empty<string>())
             .Concat(feature.Plan?.Elements.Select(element => element.Gap.Id) ?? Array.Empty<string>())
             .Concat(feature.Plan?.Choose is { } choose ? new[] { choose.Id } : Array.Empty<string>())
             .Concat(elements.SelectMany(element => element.Properties

@@ -33,8 +33,8 @@ internal static class ClosedBinder
     /// <param name="others">Keys of other features.</param>
     public static IEnumerable<FeatureModel> Close(IReadOnlyCollection<FeatureModel> features, IReadOnlyCollection<string> others)
     {
-        string[] keys = features.SelectMany(feature => feature.Options?.Options ?? default).Select(option => option.ExtraSpec).OfType<string>()
-            .Concat(others).Distinct().OrderBy(key => key, StringComparer.Ordinal).ToArray();
+        string[] keys = features.SelectMany(feature => feature.Options?.Options ?? default).SelectMany(option => option.AliasesOf(ofImage: false).Select(alias => alias.Key).Append(option.ExtraSpec!))
+            .Where(key => key is not null).Concat(others).Distinct().OrderBy(key => key, StringComparer.Ordinal).ToArray();
         return features.Select(feature => feature.Options is { Closed: { } closed } options
             ? feature with { Options = options with { Closed = closed with { Keys = keys.Where(closed.Contains).ToEquatableArray() } } }
             : feature);

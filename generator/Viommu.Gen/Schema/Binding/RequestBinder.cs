@@ -41,6 +41,7 @@ internal static class RequestBinder
             if (IsMap(option) && !BindMap(context, option, ref type))
                 continue;
             context.Broken.Remove(option["name"]!);
+            AliasModel[] aliases = AliasBinder.Bind(context, option, node, extraSpecs, imageProperties);
             Literal? value = option["default"] is null ? null : LiteralBinder.Bind(context, option, "default", type);
             options.Add(new OptionModel(
                 option["name"]!,
@@ -53,6 +54,7 @@ internal static class RequestBinder
                 ImageIf: null,
                 Group: default,
                 IsGranted: false,
+                aliases.ToEquatableArray(),
                 BindingContext.Docs(option)));
         }
         return options;

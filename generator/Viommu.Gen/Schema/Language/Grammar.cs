@@ -247,6 +247,13 @@ internal static class Grammar
             Greatest,
             Summary,
             Source,
+        }, "alias"),
+        new ElementRule("alias", "A further key of the option, read where its own is not there, and never written.", new[]
+        {
+            new AttributeRule("extra-spec", ValueForm.Text, "The key in a flavor."),
+            new AttributeRule("image-property", ValueForm.Text, "The key in an image."),
+            new AttributeRule("deprecated", ValueForm.Text, "Why it is not used any more: to read it is a warning that says so."),
+            Source,
         }),
         new ElementRule("platform", "Where it will run.", new[]
         {

@@ -100,7 +100,7 @@ internal static class Merger
     private static (string, string?)? KeyOf(SchemaNode node) => node.Name switch
     {
         "options" or "platform" => (node.Name, null),
-        "reject" or "warn" or "since" or "until" or "set" or "suffix" or "from" => null,
+        "reject" or "warn" or "since" or "until" or "set" or "suffix" or "from" or "alias" => null,
         _ => (node.Name, node["name"]),
     };
 

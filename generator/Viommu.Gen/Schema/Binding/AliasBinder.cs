@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Model;
+using Viommu.Gen.Schema.Source;
+using Viommu.Runtime;
+
+namespace Viommu.Gen.Schema.Binding;
+
+/// <summary>Binds the further keys of an option.</summary>
+internal static class AliasBinder
+{
+    private static readonly string[] Sides = { "extra-spec", "image-property" };
+
+    /// <param name="extraSpecs">The keys of flavors that are taken.</param>
+    /// <param name="imageProperties">The keys of images that are taken.</param>
+    public static AliasModel[] Bind(
+        BindingContext context, SchemaNode option, SchemaNode options, Dictionary<string, SchemaNode> extraSpecs, Dictionary<string, SchemaNode> imageProperties)
+    {
+        var aliases = new List<AliasModel>();
+        foreach (SchemaNode node in option.Elements("alias"))
+        {
+            if (Sides.All(side => !node.Mentions(side)))
+                context.Report(Descriptors.Grammar, node, node.NameSpan, "<alias> has no key: give it an 'extra-spec', an 'image-property', or both");
+            foreach (string side in Sides.Where(side => node[side] is not null))
+            {
+                if (IsKey(context, option, options, node, side) && context.Take(side == Sides[0] ? extraSpecs : imageProperties, node[side]!, node, side, "key"))
+                    aliases.Add(new AliasModel(node[side]!, side == Sides[1], node["deprecated"]));
+            }
+        }
+        return aliases.Any(alias => alias.Deprecated is not null) && !context.TakeRule(GeneratedNames.Rule(option["name"]!, ImpliedRule.FormerKey), option, "name")
+            ? aliases.Where(alias => alias.Deprecated is null).ToArray()
+            : aliases.ToArray();
+    }
+
+    private static bool IsKey(BindingContext context, SchemaNode option, SchemaNode options, SchemaNode node, string side)
+    {
+        string key = node[side]!;
+        string? problem = key.Length == 0 || key.Any(char.IsWhiteSpace) ? "a key is not empty and has no white space"
+            : KeyPattern.HasParameters(key) || KeyPattern.HasParameters(option[side] ?? "") ? "keys with parameters have no further keys"
+            : option[side] is null ? $"the option has no {side} of its own: give it this one"
+            // Otherwise it would depend on the order of declarations which option has the key.
+            : options.Elements("option").Any(other => other[side] == key) ? "it is the key of an option"
+            : null;
+        if (problem is null)
+            return true;
+        context.Report(Descriptors.BadValue, node, side, $"{side}={Shown.Of(key)}: {problem}");
+        return false;
+    }
+}
