@@ -11,13 +11,13 @@ public class CollectionTests
     [Fact]
     public void They_are_read_and_written()
     {
-        TpmOptions options = Requests.Flavor("hw:tpm_sealed=7,0-3", "hw:tpm_localities=0,4", "hw:tpm_hashes=sha256/sha1", "hw:tpm_waits=0,250", "hw:tpm_prepared=rsa:2,a:b:1", "hw:tpm_bank_count=2").Options;
+        TpmOptions options = Requests.Flavor("hw:tpm_sealed=7,0-3", "hw:tpm_localities=0,4", "hw:tpm_hashes=sha256/sha1", "hw:tpm_waits=0,250", "hw:tpm_prepared=rsa:2 , ab:1", "hw:tpm_bank_count=2").Options;
         Assert.Equal("0-3,7", options.Sealed!.ToString());
         Assert.Equal(["sha256", "sha1"], options.Hashes!);
         Assert.Equal([0, 250], options.Waits!);
-        Assert.Equal([new NamedCount("rsa", 2), new NamedCount("a:b", 1)], options.Prepared!);
+        Assert.Equal([new NamedCount("rsa", 2), new NamedCount("ab", 1)], options.Prepared!);
         var written = options.ToExtraSpecs();
-        Assert.Equal(("0-3,7", "0,4", "sha256/sha1", "0,250", "rsa:2,a:b:1"),
+        Assert.Equal(("0-3,7", "0,4", "sha256/sha1", "0,250", "rsa:2,ab:1"),
             (written["hw:tpm_sealed"], written["hw:tpm_localities"], written["hw:tpm_hashes"], written["hw:tpm_waits"], written["hw:tpm_prepared"]));
         Assert.Equal(options, TpmOptions.Parse(written, options.ToImageProperties()));
         Assert.Equal(options, JsonSerializer.Deserialize<TpmOptions>(JsonSerializer.Serialize(options)));

@@ -1,3 +1,4 @@
+using System.Linq;
 using Acme.Tpm;
 using Viommu.Runtime;
 
@@ -47,4 +48,38 @@ public class RequestFactTests
     [Fact]
     public void A_request_that_says_nothing_leaves_the_platform_as_it_is()
         => Assert.Same(Requests.GoodHost, Requests.Plan(Requests.GoodHost, "hw:tpm_model=tis").Platform);
+
+    [Theory]
+    [InlineData("hw:tpm_prepared=a:15", "")]
+    [InlineData("hw:tpm_prepared=a:14,b:1 hw:tpm_retries=9", "UsersAreMany")]
+    [InlineData("hw:tpm_prepared=a:14 hw:tpm_retries=9", "")]
+    [InlineData("hw:tpm_retries=9", "")]
+    public void The_least_decides_that_a_number_is_more(string asked, string rule)
+        => Assert.Equal(rule, string.Join(' ', Requests.Flavor((asked ?? "").Split(' ')).Violations.Rules().Where(found => found != "TooManyKeys")));
+
+    [Fact]
+    public void What_the_least_does_not_decide_stays_open_and_what_it_decides_does_not()
+    {
+        TpmHost host = Requests.GoodHost with { Users = null };
+        TpmPlan few = Requests.Plan(host, "hw:tpm_model=tis", "hw:tpm_retries=9", "hw:tpm_prepared=a:1");
+        Assert.Equal(["Users"], few.Undecided.Of("UsersAreMany").Missing);
+        Assert.DoesNotContain("UsersAreFew", few.Undecided.Rules());
+        TpmPlan none = Requests.Plan(host, "hw:tpm_model=tis", "hw:tpm_retries=9");
+        Assert.Equal(["UsersAreMany", "UsersAreFew"], none.Undecided.Rules());
+    }
+
+    [Fact]
+    public void Rules_of_elements_see_it_and_messages_say_that_it_is_the_least()
+    {
+        TpmPlan plan = Requests.Plan(Requests.GoodHost with { Users = null }, "hw:tpm_model=tis", "hw:tpm_persistent=yes", "hw:tpm_retries=9", "hw:tpm_prepared=a:3");
+        Assert.Equal("9 keys are kept, and nothing encrypts them.", Requests.Plan(Requests.GoodHost with { Users = 9 }, "hw:tpm_model=tis", "hw:tpm_persistent=yes", "hw:tpm_retries=9", "hw:tpm_prepared=a:3").Violations.Of("KeptKeysArePublic").Message);
+        Assert.Equal("at least 9 keys are kept, and nothing encrypts them.", plan.Violations.Of("KeptKeysArePublic").Message);
+    }
+
+    [Fact]
+    public void A_platform_that_says_less_is_an_error()
+    {
+        Assert.Equal(["UsersContradicted"], Requests.Plan(Requests.GoodHost with { Users = 4 }, "hw:tpm_prepared=a:5").Violations.Rules());
+        Assert.Empty(Requests.Plan(Requests.GoodHost with { Users = 6 }, "hw:tpm_prepared=a:5").Violations);
+    }
 }

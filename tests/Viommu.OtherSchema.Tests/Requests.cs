@@ -22,6 +22,7 @@ internal static class Requests
         DailyLimit = 5_000_000_000,
         Room = StateSize.FromKiB(1024),
         Pools = 8,
+        Users = 7,
     };
 
     /// <summary>A map from "key=value" texts; the value may be empty and may hold more equals signs.</summary>

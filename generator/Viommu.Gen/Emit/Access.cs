@@ -20,7 +20,7 @@ internal static class Access
             MemberRoot.Option => Options,
             MemberRoot.Flavor => Flavor,
             MemberRoot.Image => Image,
-            MemberRoot.Fact => Platform,
+            MemberRoot.Fact or MemberRoot.Least => Platform,
             _ => null,
         };
         var text = new StringBuilder(root);
@@ -49,7 +49,7 @@ internal static class Access
     public static string Ordered(Member member) => member.Type.Kind == ValueKind.Quantity ? Part(member, "Amount") : Of(member);
 
     /// <summary>The member as it appears in a message.</summary>
-    public static string Shown(Member member) => member.Value is not null ? $"{ExpressionPrinter.Print(member, Of)}.ToString()" : member.Type.Kind switch
+    public static string Shown(Member member) => member.Least is { } least ? $"{Names.Runtime}.Shown.OfAtLeast({Of(member)}, {Of(least)})" : member.Value is not null ? $"{ExpressionPrinter.Print(member, Of)}.ToString()" : member.Type.Kind switch
     {
         ValueKind.Enum => $"{Names.Runtime}.Shown.Of({Part(member, "ToText()")})",
         ValueKind.OpenEnum => $"{Names.Runtime}.Shown.Of({Part(member, "Text")})",

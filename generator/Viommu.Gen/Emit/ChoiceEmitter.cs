@@ -77,7 +77,7 @@ internal static class ChoiceEmitter
                 findings.Add(trial);
                 return new {{model.Name}}(resolved, platform, findings, [.. attempts], parts){{traits}};
             }
-            {{(model.Platform.OfRequest.Count == 0 ? "" : $"if (!findings.Has({Literals.Text(choose.Id)}))\n    ")}}{{NoCandidate(choose)}}
+            {{(!model.Platform.IsSaid ? "" : $"if (!findings.Has({Literals.Text(choose.Id)}))\n    ")}}{{NoCandidate(choose)}}
             return new {{model.Name}}(options, platform, findings, [.. attempts], default){{traits}};
             """);
     }

@@ -80,7 +80,7 @@ internal static class PlanEmitter
             /// <summary>The options, with a value that stands for another one resolved.</summary>
             public {{model.OptionsType}} Options { get; }
 
-            /// <summary>Where it will run: what is given of the platform{{(model.Platform.OfRequest.Count == 0 ? "" : ", and what the request says itself where nothing is")}}.</summary>
+            /// <summary>Where it will run: what is given of the platform{{(!model.Platform.IsSaid ? "" : ", and what the request says itself where nothing is")}}.</summary>
             public {{model.Platform.Name}} Platform { get; }
 
             /// <summary>The rules that are violated, warnings included.</summary>
@@ -169,7 +169,7 @@ internal static class PlanEmitter
         using (writer.Braces($"private static {model.Name} Create({model.OptionsType} options, in {model.SourceType} flavor, in {model.SourceType} image, in {model.UnreadType} unread, bool hasSides, {Names.Builder} findings, {model.Platform.Name} platform{chosen})"))
         {
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(platform);");
-            if (model.Platform.OfRequest.Count > 0)
+            if (model.Platform.IsSaid)
                 writer.Line($"platform = platform.{GeneratedNames.Join}({Names.Own(model.Platform.Name)}.{GeneratedNames.FromRequest}(options), ref findings);");
             const string Plain = "Evaluate(options, flavor, image, unread, hasSides, platform, ref findings, out Parts parts);";
             if (model.Choose is not { } choose)

@@ -26,14 +26,22 @@ internal static class PlatformEmitter
                 }
                 writer.Doc(fact.Docs, fact.Name, fact.Request is { } request
                     ? $"Null when unknown; what the request says counts then: {string.Join(" or ", request.Keys.Select(key => $"<c>{XmlText.Escape(key)}</c>"))}."
-                    : "Null when unknown.");
+                    : fact.Least is { } least
+                        ? $"Null when unknown; the request says the least that it is: {string.Join(" or ", least.Keys.Select(key => $"<c>{XmlText.Escape(key)}</c>"))}."
+                        : "Null when unknown.");
                 if (fact.HasRange)
                     WriteRanged(writer, fact, type);
                 else
                     writer.Line($"public {type}? {fact.Name} {{ get; init; }}");
                 writer.Line();
             }
-            if (model.Facts.Any(fact => fact.Of is not null))
+            foreach (FactModel fact in model.Bounded)
+            {
+                writer.Doc($"The least that <see cref=\"{fact.Name}\"/> is, as the request says; null when it says nothing of it.");
+                writer.Line($"internal long? {GeneratedNames.AtLeast(fact.Name)} {{ get; init; }}");
+                writer.Line();
+            }
+            if (model.Facts.Any(fact => fact.Of is not null || fact.Least is not null))
                 WriteEquality(writer, model);
             RequestFactsEmitter.WriteFacts(writer, plan);
             if (plan.Supports.Count > 0)

@@ -10,8 +10,8 @@ internal static class RequestFactsEmitter
     /// <summary>The members of the platform that read the facts of a request, and join them with those that are given.</summary>
     public static void WriteFacts(CodeWriter writer, PlanModel model)
     {
-        IReadOnlyList<FactModel> facts = model.Platform.OfRequest;
-        if (facts.Count == 0 || !model.HasRequest)
+        IReadOnlyList<FactModel> facts = model.Platform.OfRequest, bounded = model.Platform.Bounded;
+        if (!model.Platform.IsSaid || !model.HasRequest)
             return;
         string platform = model.Platform.Name;
         writer.Doc("What a request says itself of where it will run; null when it says nothing.");
@@ -19,26 +19,38 @@ internal static class RequestFactsEmitter
         {
             foreach (FactModel fact in facts)
                 writer.Line($"{CSharpTypes.Of(fact.Type)}? {GeneratedNames.FactLocal(fact.Name)} = {Said(fact)};");
-            writer.Lines($"if ({string.Join(" && ", facts.Select(fact => $"{GeneratedNames.FactLocal(fact.Name)} is null"))})\n    return null;");
+            foreach (FactModel fact in bounded)
+                writer.Line($"long? {GeneratedNames.FactLocal(fact.Name)} = {ExpressionPrinter.Print(fact.Least!.Source, Access.Of)}.Value;");
+            writer.Lines($"if ({string.Join(" && ", facts.Concat(bounded).Select(fact => $"{GeneratedNames.FactLocal(fact.Name)} is null"))})\n    return null;");
             using (writer.Braces($"return new {platform}", "};"))
             {
                 foreach (FactModel fact in facts)
                     writer.Line($"{fact.Name} = {GeneratedNames.FactLocal(fact.Name)},");
+                foreach (FactModel fact in bounded)
+                    writer.Line($"{GeneratedNames.AtLeast(fact.Name)} = {GeneratedNames.FactLocal(fact.Name)},");
             }
         }
         writer.Line();
         writer.Doc("The platform, with what the request says where nothing is given.");
         using (writer.Braces($"internal {platform} {GeneratedNames.Join}({platform}? request, ref {Names.Builder} findings)"))
         {
-            writer.Lines("if (request is null)\n    return this;");
+            // The platform of another plan may have what another request said.
+            string[] least = bounded.Select(fact => GeneratedNames.AtLeast(fact.Name)).ToArray();
+            writer.Lines(least.Length == 0
+                ? "if (request is null)\n    return this;"
+                : $"if (request is null)\n    return {string.Join(" && ", least.Select(name => $"{name} is null"))} ? this : this with {{ {string.Join(", ", least.Select(name => $"{name} = null"))} }};");
             foreach (FactModel fact in facts)
                 WriteContradiction(writer, fact);
-            string[] missing = facts.Select(fact => $"({fact.Name} is null && request.{fact.Name} is not null)").ToArray();
-            writer.Lines($"if (!({string.Join(" || ", missing)}))\n    return this;");
+            foreach (FactModel fact in bounded)
+                WriteLess(writer, fact);
+            IEnumerable<string> changes = facts.Select(fact => $"({fact.Name} is null && request.{fact.Name} is not null)").Concat(least.Select(name => $"{name} != request.{name}"));
+            writer.Lines($"if (!({string.Join(" || ", changes)}))\n    return this;");
             using (writer.Braces("return this with", "};"))
             {
                 foreach (FactModel fact in facts)
                     writer.Line($"{fact.Name} = {fact.Name} ?? request.{fact.Name},");
+                foreach (string name in least)
+                    writer.Line($"{name} = request.{name},");
             }
         }
         writer.Line();
@@ -47,7 +59,7 @@ internal static class RequestFactsEmitter
     /// <summary>The method that checks a request against what it says itself of where it will run: what it finds holds on every platform.</summary>
     public static void WriteCheckFacts(CodeWriter writer, PlanModel model)
     {
-        if (model.Platform.OfRequest.Count == 0)
+        if (!model.Platform.IsSaid)
             return;
         writer.Line();
         writer.Doc("The rules of the platform, as far as the request itself says where it will run.");
@@ -111,6 +123,12 @@ internal static class RequestFactsEmitter
     // A number that was made in code may be outside of the range, which is a violation of its own; of the platform it says nothing.
     private static string InRange(FactModel fact, string option)
         => fact.HasRange ? $"({option} is >= {Literals.Number(fact.Type.Min)} and <= {Literals.Number(fact.Type.Max)} ? {option} : null)" : option;
+
+    private static void WriteLess(CodeWriter writer, FactModel fact)
+    {
+        string least = GeneratedNames.AtLeast(fact.Name), keys = string.Join(", ", fact.Least!.Keys.Select(Literals.Text));
+        writer.Lines($"if ({fact.Name} < request.{least})\n    findings.Reject({Literals.Text(fact.Least.Contradiction)}, {Names.Runtime}.Problems.Contradiction({Literals.Text(fact.Name)}, {Names.Runtime}.Shown.Of({fact.Name}), {Literals.Text(string.Join(" or ", fact.Least.Keys))}, {Names.Runtime}.Shown.OfAtLeast(null, request.{least})), [{keys}]);");
+    }
 
     // Only what can't be both: an unknown text may be another name of a known one, and an alias has no version.
     private static void WriteContradiction(CodeWriter writer, FactModel fact)

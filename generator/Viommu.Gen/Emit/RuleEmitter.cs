@@ -143,7 +143,7 @@ internal sealed class RuleEmitter
         Member[] asked = isLeft ? rest.Members().Concat(rule.When.Members().Where(member => member.IsFact)).ToArray() : new Member[0];
         return _parameters.Where(parameter => parameter.Root == MemberRoot.Fact
             ? parameter.Step is null
-                ? shown.Any(member => member.IsFact) || asked.Any(member => member.IsFact && !_facts.Contains(member))
+                ? shown.Any(member => member.IsFact) || asked.Any(member => (member.IsFact && !_facts.Contains(member)) || member.Root == MemberRoot.Least)
                 : asked.Any(member => member.IsFact && member.Name == parameter.Step)
             : shown.Concat(asked).Any(member => member.Root == parameter.Root && (parameter.Step is null || member.Path[0].Name == parameter.Step)));
     }

@@ -74,7 +74,7 @@ internal sealed class FeatureRules
 
     /// <summary>What is known of a fact; a feature whose elements are looked at alone has no platform.</summary>
     public static KnownNode FactOf(Member member, KnownPlatform? platform)
-        => member.IsFact && platform is not null ? platform.Fact(member.Path[0].Name) : KnownNode.Unknown;
+        => member.Root is MemberRoot.Fact or MemberRoot.Least && platform is not null ? platform.Find(member) : KnownNode.Unknown;
 
     /// <summary>Follows a path from the object that its first step names.</summary>
     public static KnownNode Walk(KnownNode node, Member member)

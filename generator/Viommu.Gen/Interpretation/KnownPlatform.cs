@@ -29,7 +29,11 @@ internal sealed class KnownPlatform
     public KnownPlatform With(KnownRequest request) => new(_model, _values, _node, request);
 
     /// <summary>Whether the request certainly says something.</summary>
-    public bool IsSaid => _model.OfRequest.Any(fact => Said(fact) is { IsUnknown: false, IsAbsent: false });
+    public bool IsSaid => _model.Facts.Any(fact => Said(fact) is { IsUnknown: false, IsAbsent: false } || Least(fact) is { IsUnknown: false, IsAbsent: false });
+
+    /// <summary>A fact, or the least that it is.</summary>
+    public KnownNode Find(Member member)
+        => member.Root == MemberRoot.Least ? Least(_model.Facts.First(fact => GeneratedNames.AtLeast(fact.Name) == member.Name)) : Fact(member.Name);
 
     public KnownNode Fact(string name)
     {
@@ -51,6 +55,23 @@ internal sealed class KnownPlatform
                 _values.Show(fact.Type, other, said.Text));
             yield return new Finding(fact.Request.Contradiction, true, message, new[] { said.Place, given.Place }.OfType<object>().ToArray(), default, null);
         }
+        foreach (FactModel fact in _model.Bounded)
+        {
+            KnownNode given = _node.Member(fact.Name), least = Least(fact);
+            if (given.Known.Value is not { } value || least.Known.Value is not { } other || value.Number >= other.Number)
+                continue;
+            string message = Problems.Contradiction(fact.Name, _values.Show(fact.Type, value, null), string.Join(" or ", fact.Least!.Keys), Shown.OfAtLeast(null, other.Number));
+            yield return new Finding(fact.Least.Contradiction, true, message, new[] { least.Place, given.Place }.OfType<object>().ToArray(), default, null);
+        }
+    }
+
+    private KnownNode Least(FactModel fact)
+    {
+        if (_request is null || fact.Least is not { Source: var source })
+            return KnownNode.Absent;
+        Known known = Computation.Of(source, member => _request.Find(member).Known);
+        object? place = source.Sources.Select(member => _request.Find(member).Place).FirstOrDefault(found => found is not null);
+        return known.Value is { } value ? KnownNode.Of(value, place) : known.IsAbsent ? KnownNode.Absent : KnownNode.UnknownAt(place);
     }
 
     private bool AreDifferent(MemberType type, KnownNode given, KnownNode said)

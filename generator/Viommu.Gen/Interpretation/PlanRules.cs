@@ -103,7 +103,7 @@ internal sealed class PlanRules
     private Trial CheckPlatform(KnownRequest request)
     {
         var trial = new Trial(_plan.Choose?.Open);
-        var check = new RuleCheck(_rules.Values, member => member.IsFact ? _platform.Fact(member.Path[0].Name) : request.Find(member));
+        var check = new RuleCheck(_rules.Values, member => member.Root is MemberRoot.Fact or MemberRoot.Least ? _platform.Find(member) : request.Find(member));
         foreach (RuleModel rule in _plan.OfPlatform.Where(request.Applies))
             trial.Add(check, rule);
         return trial;
@@ -125,7 +125,7 @@ internal sealed class PlanRules
         var elements = new Dictionary<string, KnownNode>();
         var check = new RuleCheck(_rules.Values, member => member.Root switch
         {
-            MemberRoot.Fact => _platform.Fact(member.Path[0].Name),
+            MemberRoot.Fact or MemberRoot.Least => _platform.Find(member),
             MemberRoot.Plan => FeatureRules.Walk(elements[member.Path[0].Name], member),
             _ => request.Find(member),
         });

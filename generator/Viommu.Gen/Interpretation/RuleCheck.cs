@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Interpretation;
 
@@ -61,6 +62,7 @@ internal sealed class RuleCheck
         KnownNode? node = member.Value is null ? _find(member) : null;
         Known known = node?.Known ?? Computation.Of(member, Know);
         return known.Value is { } value ? _values.Show(member.Type, value, node?.Text)
+            : member.Least is { } least && _find(least).Known.Value is { } atLeast ? Shown.OfAtLeast(null, atLeast.Number)
             : known.IsAbsent ? "not given"
             : "unknown";
     }
@@ -69,7 +71,7 @@ internal sealed class RuleCheck
     private IReadOnlyList<object> Places(RuleModel rule)
         => rule.When.Members()
             .OrderByDescending(member => member.Equals(rule.Subject))
-            .ThenBy(member => member.IsFact)
+            .ThenBy(member => member.IsFact || member.Root == MemberRoot.Least)
             .ThenByDescending(member => member.Path.Count)
             .Select(member => _find(member).Place).OfType<object>().Distinct().ToArray();
 }

@@ -27,6 +27,9 @@ internal enum MemberRoot
 
     /// <summary>A number that is computed from options and facts.</summary>
     Computed,
+
+    /// <summary>The least that a fact is, as the request says; absent where it says nothing of it.</summary>
+    Least,
 }
 
 /// <summary>One step of a path.</summary>
@@ -38,6 +41,9 @@ internal sealed record Member(MemberRoot Root, EquatableArray<Step> Path, Member
 {
     /// <summary>For a computed number: how it is computed.</summary>
     public Expression? Value { get; init; }
+
+    /// <summary>For a fact of which the request may say the least that it is: that.</summary>
+    public Member? Least { get; init; }
 
     public bool IsFact => Root == MemberRoot.Fact;
 
@@ -154,6 +160,27 @@ internal sealed record Test(Member Left, TestOperator Operator, Literal? Right, 
 {
     /// <summary>Whether it may be unknown.</summary>
     public bool HasFacts => Left.HasFacts || RightMember is { HasFacts: true };
+
+    /// <summary>The test, and what the least that a fact is decides of it: that it is more than something, or not less.</summary>
+    public Condition WithLeast()
+    {
+        Condition held = this with { Negated = false };
+        if (Left.Least is { } least && RightMember?.Least is null)
+            held = WithLeast(held, this with { Negated = false, Left = least }, Operator is TestOperator.Greater or TestOperator.GreaterOrEqual);
+        else if (RightMember?.Least is { } other && Left.Least is null)
+            held = WithLeast(held, this with { Negated = false, RightMember = other }, Operator is TestOperator.Less or TestOperator.LessOrEqual);
+        return Negated ? held.Negate() : held;
+    }
+
+    private static Condition WithLeast(Condition held, Test least, bool isMore) => (isMore, least.Operator) switch
+    {
+        (true, _) => Any(new[] { held, least }),
+        (false, TestOperator.Less) => All(new[] { held, least with { Operator = TestOperator.GreaterOrEqual, Negated = true } }),
+        (false, TestOperator.LessOrEqual) => All(new[] { held, least with { Operator = TestOperator.Greater, Negated = true } }),
+        (false, TestOperator.Greater) => All(new[] { held, least with { Operator = TestOperator.LessOrEqual, Negated = true } }),
+        (false, TestOperator.GreaterOrEqual) => All(new[] { held, least with { Operator = TestOperator.Less, Negated = true } }),
+        _ => held,
+    };
 }
 
 /// <summary>

@@ -140,6 +140,9 @@ internal static class GeneratedNames
     /// <summary>The method that creates an amount of a quantity.</summary>
     public static string FromUnit(string unit) => "From" + unit;
 
+    /// <summary>The property that holds the least that a fact is.</summary>
+    public static string AtLeast(string fact) => fact + "AtLeast";
+
     /// <summary>The local that holds a fact: the ending keeps it apart from parameters and keywords.</summary>
     public static string FactLocal(string fact) => Identifiers.Camel(fact) + "Fact";
 
@@ -218,7 +221,7 @@ internal static class GeneratedNames
 
     private static IEnumerable<NamedType> OfPlan(string feature, PlanModel model)
     {
-        yield return Type(model.Platform.Name, MemberSet.Request, model.Platform.Facts.SelectMany(fact => new[] { fact.Name, Field(fact.Name) })
+        yield return Type(model.Platform.Name, MemberSet.Request, model.Platform.Facts.SelectMany(fact => new[] { fact.Name, Field(fact.Name) }).Concat(model.Platform.Bounded.Select(fact => AtLeast(fact.Name)))
             .Concat(model.Supports.Select(support => Supports(support.Traits.Option))));
         if (!model.HasRequest)
             yield break;

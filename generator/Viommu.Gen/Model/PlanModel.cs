@@ -42,6 +42,12 @@ internal sealed record PlatformModel(string Name, EquatableArray<FactModel> Fact
 {
     /// <summary>The facts that a request may say.</summary>
     public IReadOnlyList<FactModel> OfRequest => Facts.Where(fact => fact.Request is not null).ToArray();
+
+    /// <summary>The facts of which a request may say the least that they are.</summary>
+    public IReadOnlyList<FactModel> Bounded => Facts.Where(fact => fact.Least is not null).ToArray();
+
+    /// <summary>Whether a request may say something of the platform.</summary>
+    public bool IsSaid => Facts.Any(fact => fact.Request is not null || fact.Least is not null);
 }
 
 /// <param name="Of">For a derived version: the fact it is read off.</param>
@@ -49,6 +55,7 @@ internal sealed record PlatformModel(string Name, EquatableArray<FactModel> Fact
 /// <param name="Place">Where a document says it.</param>
 /// <param name="Sources">What a document says it with, where that is more than one place.</param>
 /// <param name="Request">What a request says it with, or null.</param>
+/// <param name="Least">What a request says the least with that it is, or null.</param>
 internal sealed record FactModel(
     string Name,
     MemberType Type,
@@ -59,7 +66,14 @@ internal sealed record FactModel(
     FactPlace? Place,
     EquatableArray<FactSource> Sources,
     RequestFact? Request,
+    LowerBound? Least,
     Documentation Docs);
+
+/// <summary>The least that a fact is: there may be more than the request says.</summary>
+/// <param name="Source">How it is computed from options.</param>
+/// <param name="Contradiction">The id of the error where the platform says less.</param>
+/// <param name="Keys">The keys that say it.</param>
+internal sealed record LowerBound(Member Source, string Contradiction, EquatableArray<string> Keys);
 
 /// <summary>A fact that a request may say itself: the first source that says something counts.</summary>
 /// <param name="Contradiction">The id of the error where the platform says something else.</param>

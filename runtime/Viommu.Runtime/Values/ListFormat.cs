@@ -75,8 +75,9 @@ sealed partial class ListFormat
             return NumberText.TryReadSigned(item.AsSpan(), out number) && number >= _min && number <= _max;
         if (_count is not { } count)
             return !string.IsNullOrWhiteSpace(item);
-        int end = item.LastIndexOf(count);
-        text = end < 0 ? "" : item.Substring(0, end);
-        return !string.IsNullOrWhiteSpace(text) && NumberText.TryReadDecimal(item.AsSpan(end + 1), out number);
+        // Blanks around an item are no part of it, as in "a:1, b:2".
+        int end = item.IndexOf(count);
+        text = end < 0 ? "" : item.Substring(0, end).Trim();
+        return text.Length > 0 && NumberText.TryReadDecimal(item.AsSpan(end + 1).TrimEnd(), out number);
     }
 }

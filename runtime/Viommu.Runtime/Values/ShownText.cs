@@ -18,6 +18,11 @@ static partial class Shown
     public static string Of(string? value)
         => value is null ? Nothing : Clean(value, MaxLength, out bool isCut) is var shown && isCut ? $"'{shown}...' {Length(value)}" : $"'{shown}'";
 
+    /// <summary>A number of which only the least may be known.</summary>
+    public static string OfAtLeast(long? value, long? least)
+        => value is null && least is { } number ? string.Format(CultureInfo.InvariantCulture, "at least {0}", number)
+            : value?.ToString(CultureInfo.InvariantCulture) ?? Nothing;
+
     /// <summary>A name without quotes, cut and escaped.</summary>
     public static string Unquoted(string text) => Unquoted(text, MaxLength);
 

@@ -38,7 +38,7 @@ internal sealed class Account
     private void WriteGuest(Flavor flavor, Image image, Host host)
     {
         GuestPlatform guest = _decision.Plan.Platform;
-        _text.Field("Flavor", $"{flavor.Name} ({Counted(flavor.Vcpus, "vCPU")}, {Counted(flavor.AssignedDevices, "assigned device")})");
+        _text.Field("Flavor", $"{flavor.Name} ({Counted(flavor.Vcpus, "vCPU")}, {Counted(guest.AssignedDevices ?? 0, "assigned device")})");
         _text.Field("Image", image.Name);
         _text.Field("Host", $"{host.Name} ({Known(host.Facts.Architecture?.Text)}, {Known(host.Facts.VirtType?.Text)}, libvirt {Known(host.Facts.Libvirt)}, QEMU {Known(host.Facts.Qemu)})");
         _text.Field("Guest", $"{Known(guest.Architecture?.Text)}, machine {Known(guest.Machine?.Text)}, {Known(guest.VirtType?.Text)}, {(guest.Uefi == true ? "UEFI" : "BIOS")}, {(guest.Acpi == true ? "ACPI" : "no ACPI")}");

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using NovaLike.Reading;
 using Viommu;
 
@@ -21,7 +23,8 @@ internal static class GuestShape
             VirtType = architecture == own ? host.Facts.VirtType : VirtType.Qemu,
             Machine = asked.MachineType ?? host.DefaultMachineTypes.GetValueOrDefault(architecture.Text) ?? DefaultMachineType(architecture.Kind),
             Vcpus = flavor.Vcpus,
-            AssignedDevices = flavor.AssignedDevices,
+            // Here a guest gets its devices from its flavor only. Where ports bring more, the host's count belongs here.
+            AssignedDevices = (int)Math.Min(int.MaxValue, asked.PciAliases?.Sum(alias => Math.Min(alias.Count, int.MaxValue)) ?? 0),
             Uefi = firmware == FirmwareType.Uefi,
             // An ARM guest has ACPI tables from UEFI, or none.
             Acpi = !isArm64 || firmware == FirmwareType.Uefi,

@@ -79,6 +79,37 @@ public class RequestFactTests
         Assert.Equal(["hw_machine_type"], violation.Keys);
     }
 
+    [Fact]
+    public void Devices_of_the_flavor_are_the_least_that_there_are()
+    {
+        ViommuPlan plan = ViommuPlan.Create(Read("hw:viommu_model=smmuv3 pci_passthrough:alias=gpu:2,nic:1", "hw_architecture=aarch64 hw_machine_type=virt"), new GuestPlatform { Libvirt = new(11, 3), Qemu = new(10, 0) });
+        Violation violation = Assert.Single(plan.Violations, found => found.Rule == "Smmuv3WithoutAssignedDevices");
+        Assert.StartsWith("Host devices are assigned to the guest (at least 3), and", violation.Message);
+        Assert.Equal(["driver/@pciBus", "iommu/@model", "pci_passthrough:alias"], violation.Keys.Order());
+        Assert.DoesNotContain(plan.Undecided, undecided => undecided.Rule == violation.Rule);
+    }
+
+    [Fact]
+    public void More_devices_than_the_flavor_has_are_no_contradiction()
+        => Assert.Empty(ViommuPlan.Create(Read("hw:viommu_model=none pci_passthrough:alias=gpu:2", ""), new GuestPlatform { AssignedDevices = 3 }).Violations);
+
+    [Fact]
+    public void Fewer_are()
+    {
+        Violation violation = Assert.Single(ViommuPlan.Create(Read("hw:viommu_model=none pci_passthrough:alias=gpu:2", ""), new GuestPlatform { AssignedDevices = 1 }).Violations);
+        Assert.Equal("The platform's AssignedDevices is 1, and the request says at least 2 (pci_passthrough:alias): both are about the same guest. Change one of them, or leave AssignedDevices out of the platform, so that the request's counts.", violation.Message);
+    }
+
+    [Fact]
+    public void The_platform_of_another_plan_does_not_keep_what_its_request_said()
+    {
+        ViommuPlan first = ViommuPlan.Create(Read("hw:viommu_model=virtio pci_passthrough:alias=gpu:2", "hw_machine_type=pc-q35-8.2"), new GuestPlatform { Qemu = new(10, 0) });
+        Assert.Contains(first.Violations, found => found.Rule == "VirtioExceedsHostAddressBits");
+        ViommuPlan second = ViommuPlan.Create(Read("hw:viommu_model=virtio", "hw_machine_type=pc-q35-8.2"), first.Platform);
+        Assert.DoesNotContain(second.Violations, found => found.Rule == "VirtioExceedsHostAddressBits");
+        Assert.Contains(second.Undecided, found => found.Rule == "VirtioExceedsHostAddressBits");
+    }
+
     [Theory]
     [InlineData("hw:cpu_realtime=yes", "", "<memoryBacking><nosharepages/><locked/></memoryBacking>")]
     [InlineData("hw:mem_encryption=true", "", "<memoryBacking><locked/></memoryBacking>")]

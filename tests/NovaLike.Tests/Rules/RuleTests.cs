@@ -27,6 +27,7 @@ public class RuleTests
         { "MachineContradicted", "hw_machine_type=pc", "x86", "hw_machine_type=q35", "x86" },
         { "MachineContradicted", "hw_machine_type=pc-q35-9.2", "x86", "hw_machine_type=pc-q35-6.2", "x86" },
         { "MachineContradicted", "hw_machine_type=pc", "x86", "hw_machine_type=a-vendor-machine", "x86" },
+        { "AssignedDevicesContradicted", "pci_passthrough:alias=gpu:2", "x86 1-devices", "pci_passthrough:alias=gpu:2", "x86 2-devices" },
         { "UefiContradicted", "hw_firmware_type=uefi", "x86", "hw_firmware_type=bios", "x86" },
 
         // The model, and the guest.

@@ -90,4 +90,33 @@ public class RequestFactTests
                 new Dictionary<string, string>(), new Dictionary<string, string> { ["hw_viommu_model"] = "auto", [{|VIO1003:"hw:mem_page_size"|}] = "any" });
         }
         """, ids: "VIO1003");
+
+    [Fact]
+    public void Devices_of_the_flavor_are_the_least_that_there_are() => Consumer.Check(
+        """
+        class C
+        {
+            object Many() => ViommuPlan.Create(
+                ViommuOptions.Read(
+                    new Dictionary<string, string> { [{|VIO2001:"hw:viommu_model"|}] = "smmuv3", ["pci_passthrough:alias"] = "gpu:2" },
+                    new Dictionary<string, string> { ["hw_architecture"] = "aarch64", ["hw_machine_type"] = "virt" }),
+                new GuestPlatform { Libvirt = new(11, 3), Qemu = new(10, 0), Acpi = true, Uefi = true });
+
+            object None() => ViommuPlan.Create(
+                ViommuOptions.Read(
+                    new Dictionary<string, string> { ["hw:viommu_model"] = "smmuv3" },
+                    new Dictionary<string, string> { ["hw_architecture"] = "aarch64", ["hw_machine_type"] = "virt" }),
+                new GuestPlatform { Libvirt = new(11, 3), Qemu = new(10, 0), Acpi = true, Uefi = true });
+
+            object Unknown(string alias) => ViommuPlan.Create(
+                ViommuOptions.Read(
+                    new Dictionary<string, string> { ["hw:viommu_model"] = "smmuv3", ["pci_passthrough:alias"] = alias },
+                    new Dictionary<string, string> { ["hw_architecture"] = "aarch64", ["hw_machine_type"] = "virt" }),
+                new GuestPlatform { Libvirt = new(11, 3), Qemu = new(10, 0), Acpi = true, Uefi = true });
+
+            object Fewer() => ViommuPlan.Create(
+                ViommuOptions.Read(new Dictionary<string, string> { [{|VIO2001:"pci_passthrough:alias"|}] = "gpu:2,nic:1" }, new Dictionary<string, string>()),
+                new GuestPlatform { AssignedDevices = 2 });
+        }
+        """, ids: "VIO2");
 }

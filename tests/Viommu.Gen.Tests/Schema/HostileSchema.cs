@@ -67,7 +67,7 @@ internal sealed class HostileSchema
         for (int i = 0; i < facts.Length; i++)
         {
             string[] from = Chance(2) ? [.. optionTypes.Where(option => option.Value == factTypes[i]).Select(option => option.Key)] : [];
-            _xml.Append($"<fact name='{facts[i]}' type='{factTypes[i]}'{(from.Length > 0 ? $" from='{string.Join(' ', from)}'" : "")}{(Chance(2) ? " scope='host'" : "")}{(factTypes[i] == "int" ? " min='1'" : "")}/>\n");
+            _xml.Append($"<fact name='{facts[i]}' type='{factTypes[i]}'{(from.Length > 0 ? $" from='{string.Join(' ', from)}'" : factTypes[i] == "int" && Chance(2) ? " from-min='2 + 3'" : "")}{(Chance(2) ? " scope='host'" : "")}{(factTypes[i] == "int" ? " min='1'" : "")}/>\n");
         }
         _xml.Append("</platform>\n");
         if (Chance(2))

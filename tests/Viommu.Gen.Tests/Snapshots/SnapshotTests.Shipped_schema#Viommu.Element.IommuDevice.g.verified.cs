@@ -1034,36 +1034,36 @@ file static class IommuDeviceRules
     /// <summary>Rejects <c>{ Model: Intel, Driver.CachingMode: not On, AssignedDevices: &gt; 0 }</c>.</summary>
     internal static void AssignedDevicesNeedCachingMode(int? assignedDevicesFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (assignedDevicesFact > 0)
-            findings.Reject("AssignedDevicesNeedCachingMode", $"Devices are assigned to the guest ({(global::Viommu.Runtime.Shown.Of(platform.AssignedDevices))}), and the model intel without caching_mode='on' hides from QEMU what the guest maps for them: the guest does not start. Set caching_mode='on'.", ["iommu/@model", "driver/@caching_mode"]);
-        else if (!(assignedDevicesFact <= 0))
+        if (assignedDevicesFact > 0 || platform.AssignedDevicesAtLeast > 0)
+            findings.Reject("AssignedDevicesNeedCachingMode", $"Devices are assigned to the guest ({(global::Viommu.Runtime.Shown.OfAtLeast(platform.AssignedDevices, platform.AssignedDevicesAtLeast))}), and the model intel without caching_mode='on' hides from QEMU what the guest maps for them: the guest does not start. Set caching_mode='on'.", ["iommu/@model", "driver/@caching_mode", "pci_passthrough:alias"]);
+        else if (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0)
             findings.Leave(global::Viommu.Runtime.Severity.Error, "AssignedDevicesNeedCachingMode", [assignedDevicesFact is null ? "AssignedDevices" : null]);
     }
 
     /// <summary>Warns of <c>{ Model: Amd, AssignedDevices: &gt; 0 }</c>.</summary>
     internal static void AmdWithAssignedDevices(int? assignedDevicesFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (assignedDevicesFact > 0)
-            findings.Warn("AmdWithAssignedDevices", $"Devices are assigned to the guest ({(global::Viommu.Runtime.Shown.Of(platform.AssignedDevices))}), and an IOMMU of model amd translates their DMA only with QEMU's setting dma-remap (since QEMU 10.2), which is off by default and has no attribute in libvirt: the devices may not work behind it. Use the model intel with caching_mode='on', or virtio, or assign no devices.", ["iommu/@model"]);
-        else if (!(assignedDevicesFact <= 0))
+        if (assignedDevicesFact > 0 || platform.AssignedDevicesAtLeast > 0)
+            findings.Warn("AmdWithAssignedDevices", $"Devices are assigned to the guest ({(global::Viommu.Runtime.Shown.OfAtLeast(platform.AssignedDevices, platform.AssignedDevicesAtLeast))}), and an IOMMU of model amd translates their DMA only with QEMU's setting dma-remap (since QEMU 10.2), which is off by default and has no attribute in libvirt: the devices may not work behind it. Use the model intel with caching_mode='on', or virtio, or assign no devices.", ["iommu/@model", "pci_passthrough:alias"]);
+        else if (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0)
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "AmdWithAssignedDevices", [assignedDevicesFact is null ? "AssignedDevices" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: Intel, Driver.AwBits: &gt; HostAddressBits, AssignedDevices: &gt; 0, Qemu: &gt;= "9.1.0" }</c>.</summary>
     internal static void AwBitsExceedHost(global::Viommu.Runtime.ComponentVersion? qemuFact, int? assignedDevicesFact, IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.Driver?.AwBits > platform.HostAddressBits && assignedDevicesFact > 0 && qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 1, 0))
-            findings.Reject("AwBitsExceedHost", $"Devices are assigned to the guest, whose IOMMU would have more address bits than the host's with its {(global::Viommu.Runtime.Shown.Of(platform.HostAddressBits))}: QEMU refuses that since 9.1. Set aw_bits to 39, or choose a host with a wider IOMMU.", ["iommu/@model", "driver/@aw_bits"]);
-        else if (((element.Driver?.AwBits is not null && (platform.HostAddressBits is null)) || element.Driver?.AwBits > platform.HostAddressBits) && !(assignedDevicesFact <= 0) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(9, 1, 0)))
+        if (element.Driver?.AwBits > platform.HostAddressBits && (assignedDevicesFact > 0 || platform.AssignedDevicesAtLeast > 0) && qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 1, 0))
+            findings.Reject("AwBitsExceedHost", $"Devices are assigned to the guest, whose IOMMU would have more address bits than the host's with its {(global::Viommu.Runtime.Shown.Of(platform.HostAddressBits))}: QEMU refuses that since 9.1. Set aw_bits to 39, or choose a host with a wider IOMMU.", ["iommu/@model", "driver/@aw_bits", "pci_passthrough:alias"]);
+        else if (((element.Driver?.AwBits is not null && (platform.HostAddressBits is null)) || element.Driver?.AwBits > platform.HostAddressBits) && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(9, 1, 0)))
             findings.Leave(global::Viommu.Runtime.Severity.Error, "AwBitsExceedHost", [platform.HostAddressBits is null ? "HostAddressBits" : null, assignedDevicesFact is null ? "AssignedDevices" : null, qemuFact is null ? "Qemu" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: Intel, Driver.AwBits: null, MachineVersion: &gt;= "9.2.0", HostAddressBits: &lt; 48, AssignedDevices: &gt; 0, Qemu: &gt;= "10.0.0" }</c>.</summary>
     internal static void DefaultAwBitsExceedHost(global::Viommu.Runtime.ComponentVersion? qemuFact, int? assignedDevicesFact, global::Viommu.Runtime.ComponentVersion? machineVersionFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(9, 2, 0) && platform.HostAddressBits < 48 && assignedDevicesFact > 0 && qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0))
-            findings.Reject("DefaultAwBitsExceedHost", $"Devices are assigned to the guest, whose IOMMU has 48 address bits where nothing else is said, and the host's has {(global::Viommu.Runtime.Shown.Of(platform.HostAddressBits))}: QEMU refuses that. Set aw_bits to 39, or choose a host with a wider IOMMU.", ["iommu/@model", "driver/@aw_bits"]);
-        else if (!(machineVersionFact < new global::Viommu.Runtime.ComponentVersion(9, 2, 0)) && !(platform.HostAddressBits >= 48) && !(assignedDevicesFact <= 0) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))
+        if (machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(9, 2, 0) && platform.HostAddressBits < 48 && (assignedDevicesFact > 0 || platform.AssignedDevicesAtLeast > 0) && qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0))
+            findings.Reject("DefaultAwBitsExceedHost", $"Devices are assigned to the guest, whose IOMMU has 48 address bits where nothing else is said, and the host's has {(global::Viommu.Runtime.Shown.Of(platform.HostAddressBits))}: QEMU refuses that. Set aw_bits to 39, or choose a host with a wider IOMMU.", ["iommu/@model", "driver/@aw_bits", "pci_passthrough:alias"]);
+        else if (!(machineVersionFact < new global::Viommu.Runtime.ComponentVersion(9, 2, 0)) && !(platform.HostAddressBits >= 48) && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))
             findings.Leave(global::Viommu.Runtime.Severity.Error, "DefaultAwBitsExceedHost", [machineVersionFact is null ? "MachineVersion" : null, platform.HostAddressBits is null ? "HostAddressBits" : null, assignedDevicesFact is null ? "AssignedDevices" : null, qemuFact is null ? "Qemu" : null]);
     }
 

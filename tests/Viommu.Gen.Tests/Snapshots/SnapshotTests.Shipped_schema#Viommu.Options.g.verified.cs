@@ -34,6 +34,11 @@ internal sealed record ViommuOptions
     /// <remarks>Source: Nova 2026-08, nova/objects/image_meta.py</remarks>
     public Architecture? ImageArchitecture { get; init; }
 
+    /// <summary>Host devices that are assigned to the guest, by the aliases that the hosts have for them. Ports and other sources may add more. Key: <c>pci_passthrough:alias</c>. Null when nobody sets it.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/pci/request.py</remarks>
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.CountListJsonConverter))]
+    public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.NamedCount>? PciAliases { get; init; }
+
     /// <summary>The firmware that the image was made for. Where the image says none, AArch64 guests have UEFI and others a BIOS. Key: <c>hw_firmware_type</c>. Null when nobody sets it.</summary>
     /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/driver.py</remarks>
     public FirmwareType? FirmwareType { get; init; }
@@ -121,6 +126,7 @@ internal sealed record ViommuOptions
         global::Viommu.Runtime.Summary.AddMember(builder, "MachineType", MachineType, start);
         global::Viommu.Runtime.Summary.AddMember(builder, "EmulationArchitecture", EmulationArchitecture, start);
         global::Viommu.Runtime.Summary.AddMember(builder, "ImageArchitecture", ImageArchitecture, start);
+        global::Viommu.Runtime.Summary.AddMember(builder, "PciAliases", PciAliases, start);
         global::Viommu.Runtime.Summary.AddMember(builder, "FirmwareType", FirmwareType, start);
         global::Viommu.Runtime.Summary.AddMember(builder, "SecureBoot", SecureBoot, start);
         global::Viommu.Runtime.Summary.AddMember(builder, "StatelessFirmware", StatelessFirmware, start);
@@ -140,6 +146,8 @@ internal sealed record ViommuOptions
             map.Add("hw:locked_memory", global::Viommu.ViommuFormats.Flag.ToText(lockedMemoryValue));
         if (MemPageSize is { } memPageSizeValue)
             map.Add("hw:mem_page_size", memPageSizeValue.ToString());
+        if (PciAliases is { } pciAliasesValue)
+            map.Add("pci_passthrough:alias", global::Viommu.ViommuFormats.PciAliases.ToText(pciAliasesValue));
         if (SecureBoot is { } secureBootValue)
             map.Add("os:secure_boot", secureBootValue.ToText());
         if (MemoryEncryption is { } memoryEncryptionValue)
@@ -205,6 +213,10 @@ internal static class ExtraSpecs
     /// <remarks>Source: Nova, nova/virt/hardware.py</remarks>
     public const string MemPageSize = "hw:mem_page_size";
 
+    /// <summary>Host devices that are assigned to the guest, by the aliases that the hosts have for them. Ports and other sources may add more. The key <c>pci_passthrough:alias</c>.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/pci/request.py</remarks>
+    public const string PciAliases = "pci_passthrough:alias";
+
     /// <summary>Whether the guest boots signed code only. It counts for guests with UEFI. The key <c>os:secure_boot</c>.</summary>
     /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
     public const string SecureBoot = "os:secure_boot";
@@ -222,7 +234,7 @@ internal static class ExtraSpecs
     public const string CpuRealtime = "hw:cpu_realtime";
 
     /// <summary>All of them.</summary>
-    public static global::Viommu.Runtime.ValueList<string> All { get; } = [ViommuModel, LockedMemory, MemPageSize, SecureBoot, MemEncryption, MemEncryptionModel, CpuRealtime];
+    public static global::Viommu.Runtime.ValueList<string> All { get; } = [ViommuModel, LockedMemory, MemPageSize, PciAliases, SecureBoot, MemEncryption, MemEncryptionModel, CpuRealtime];
 }
 
 /// <summary>The keys among the properties of an image.</summary>

@@ -61,12 +61,15 @@ internal sealed record GuestPlatform
     /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
     public bool? Uefi { get; init; }
 
-    /// <summary>How many host devices are assigned to the guest with VFIO. Null when unknown.</summary>
+    /// <summary>How many host devices are assigned to the guest with VFIO. Null when unknown; the request says the least that it is: <c>pci_passthrough:alias</c>.</summary>
     /// <remarks>Source: libvirt 12.8.0, formatdomain</remarks>
     public int? AssignedDevices { get; init; }
 
     /// <summary>Whether the guest's CPU model has x2APIC. It is looked at for q35 guests with more than 255 vCPUs. QEMU's default CPU has it under KVM; in emulation it does not, and the maximum one does. Null when unknown.</summary>
     public bool? X2Apic { get; init; }
+
+    /// <summary>The least that <see cref="AssignedDevices"/> is, as the request says; null when it says nothing of it.</summary>
+    internal long? AssignedDevicesAtLeast { get; init; }
 
     /// <summary>Whether all facts are the same, given or read off other ones.</summary>
     public bool Equals(GuestPlatform? other)
@@ -109,13 +112,15 @@ internal sealed record GuestPlatform
         Architecture? architectureFact = options.EmulationArchitecture ?? options.ImageArchitecture;
         MachineType? machineFact = options.MachineType;
         bool? uefiFact = options.FirmwareType is global::Viommu.FirmwareType.Uefi ? true : (options.FirmwareType is global::Viommu.FirmwareType.Bios ? false : null);
-        if (architectureFact is null && machineFact is null && uefiFact is null)
+        long? assignedDevicesFact = global::Viommu.Runtime.ListNumbers.SumOf(options.PciAliases).Value;
+        if (architectureFact is null && machineFact is null && uefiFact is null && assignedDevicesFact is null)
             return null;
         return new GuestPlatform
         {
             Architecture = architectureFact,
             Machine = machineFact,
             Uefi = uefiFact,
+            AssignedDevicesAtLeast = assignedDevicesFact,
         };
     }
 
@@ -123,20 +128,23 @@ internal sealed record GuestPlatform
     internal GuestPlatform Join(GuestPlatform? request, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (request is null)
-            return this;
+            return AssignedDevicesAtLeast is null ? this : this with { AssignedDevicesAtLeast = null };
         if (Architecture is { } givenArchitecture && request.Architecture is { } askedArchitecture && givenArchitecture.Kind != 0 && askedArchitecture.Kind != 0 && (givenArchitecture.Kind != askedArchitecture.Kind || (givenArchitecture.Version is { } versionOfArchitecture && askedArchitecture.Version is { } otherOfArchitecture && versionOfArchitecture != otherOfArchitecture)))
             findings.Reject("ArchitectureContradicted", global::Viommu.Runtime.Problems.Contradiction("Architecture", global::Viommu.Runtime.Shown.Of(Architecture?.Text), "hw_emulation_architecture or hw_architecture", global::Viommu.Runtime.Shown.Of(request.Architecture?.Text)), ["hw_emulation_architecture", "hw_architecture"]);
         if (Machine is { } givenMachine && request.Machine is { } askedMachine && givenMachine.Kind != 0 && askedMachine.Kind != 0 && (givenMachine.Kind != askedMachine.Kind || (givenMachine.Version is { } versionOfMachine && askedMachine.Version is { } otherOfMachine && versionOfMachine != otherOfMachine)))
             findings.Reject("MachineContradicted", global::Viommu.Runtime.Problems.Contradiction("Machine", global::Viommu.Runtime.Shown.Of(Machine?.Text), "hw_machine_type", global::Viommu.Runtime.Shown.Of(request.Machine?.Text)), ["hw_machine_type"]);
         if (Uefi is { } givenUefi && request.Uefi is { } askedUefi && givenUefi != askedUefi)
             findings.Reject("UefiContradicted", global::Viommu.Runtime.Problems.Contradiction("Uefi", global::Viommu.Runtime.Shown.Of(Uefi), "hw_firmware_type", global::Viommu.Runtime.Shown.Of(request.Uefi)), ["hw_firmware_type"]);
-        if (!((Architecture is null && request.Architecture is not null) || (Machine is null && request.Machine is not null) || (Uefi is null && request.Uefi is not null)))
+        if (AssignedDevices < request.AssignedDevicesAtLeast)
+            findings.Reject("AssignedDevicesContradicted", global::Viommu.Runtime.Problems.Contradiction("AssignedDevices", global::Viommu.Runtime.Shown.Of(AssignedDevices), "pci_passthrough:alias", global::Viommu.Runtime.Shown.OfAtLeast(null, request.AssignedDevicesAtLeast)), ["pci_passthrough:alias"]);
+        if (!((Architecture is null && request.Architecture is not null) || (Machine is null && request.Machine is not null) || (Uefi is null && request.Uefi is not null) || AssignedDevicesAtLeast != request.AssignedDevicesAtLeast))
             return this;
         return this with
         {
             Architecture = Architecture ?? request.Architecture,
             Machine = Machine ?? request.Machine,
             Uefi = Uefi ?? request.Uefi,
+            AssignedDevicesAtLeast = request.AssignedDevicesAtLeast,
         };
     }
 

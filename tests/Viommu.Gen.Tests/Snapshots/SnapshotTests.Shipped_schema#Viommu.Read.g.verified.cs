@@ -33,6 +33,10 @@ internal readonly record struct ViommuSource
     /// <remarks>Source: Nova 2026-08, nova/objects/image_meta.py</remarks>
     public Architecture? ImageArchitecture { get; init; }
 
+    /// <summary>Host devices that are assigned to the guest, by the aliases that the hosts have for them. Ports and other sources may add more. Null when this side does not say it, or what it says can't be read.</summary>
+    /// <remarks>Source: Nova 2026-08, nova/pci/request.py</remarks>
+    public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.NamedCount>? PciAliases { get; init; }
+
     /// <summary>The firmware that the image was made for. Where the image says none, AArch64 guests have UEFI and others a BIOS. Null when this side does not say it, or what it says can't be read.</summary>
     /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/driver.py</remarks>
     public FirmwareType? FirmwareType { get; init; }
@@ -68,6 +72,7 @@ internal struct ViommuUnread
     internal bool MachineType { readonly get; set; }
     internal bool EmulationArchitecture { readonly get; set; }
     internal bool ImageArchitecture { readonly get; set; }
+    internal bool PciAliases { readonly get; set; }
     internal bool FirmwareType { readonly get; set; }
     internal bool SecureBoot { readonly get; set; }
     internal bool StatelessFirmware { readonly get; set; }
@@ -128,6 +133,7 @@ internal sealed class ViommuRead
             Model = ReadModel(extraSpecs, "hw:viommu_model", ref findings, ref unread),
             LockedMemory = ReadLockedMemory(extraSpecs, "hw:locked_memory", ref findings, ref unread),
             MemPageSize = ReadMemPageSize(extraSpecs, "hw:mem_page_size", ref findings, ref unread),
+            PciAliases = ReadPciAliases(extraSpecs, "pci_passthrough:alias", ref findings, ref unread),
             SecureBoot = ReadSecureBoot(extraSpecs, "os:secure_boot", ref findings, ref unread),
             MemoryEncryption = ReadMemoryEncryption(extraSpecs, "hw:mem_encryption", ref findings, ref unread),
             MemoryEncryptionModel = ReadMemoryEncryptionModel(extraSpecs, "hw:mem_encryption_model", ref findings, ref unread),
@@ -155,6 +161,7 @@ internal sealed class ViommuRead
             MachineType = flavor.MachineType ?? image.MachineType,
             EmulationArchitecture = flavor.EmulationArchitecture ?? image.EmulationArchitecture,
             ImageArchitecture = flavor.ImageArchitecture ?? image.ImageArchitecture,
+            PciAliases = flavor.PciAliases ?? image.PciAliases,
             FirmwareType = flavor.FirmwareType ?? image.FirmwareType,
             SecureBoot = flavor.SecureBoot ?? image.SecureBoot,
             StatelessFirmware = flavor.StatelessFirmware ?? image.StatelessFirmware,
@@ -230,6 +237,17 @@ internal sealed class ViommuRead
             return value;
         findings.Reject("ImageArchitectureValue", global::Viommu.Runtime.Problems.BadValue(key, text, "any text other than white space"), [key]);
         unread.ImageArchitecture = unread.HasUnread = true;
+        return null;
+    }
+
+    private static global::Viommu.Runtime.ValueList<global::Viommu.Runtime.NamedCount>? ReadPciAliases(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
+    {
+        if (!map.TryGetValue(key, out string? text))
+            return null;
+        if (global::Viommu.ViommuFormats.PciAliases.TryRead(text, out global::Viommu.Runtime.ValueList<global::Viommu.Runtime.NamedCount>? value))
+            return value;
+        findings.Reject("PciAliasesValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.ViommuFormats.PciAliases.Allowed), [key]);
+        unread.PciAliases = unread.HasUnread = true;
         return null;
     }
 

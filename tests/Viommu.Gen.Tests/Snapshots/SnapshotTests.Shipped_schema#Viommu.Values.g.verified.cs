@@ -901,6 +901,7 @@ internal static class ViommuFormats
 {
     internal static readonly global::Viommu.Runtime.FlagWords Flag = new("true 1 t on y yes", "false 0 f off n no", false);
     internal static readonly global::Viommu.Runtime.FlagWords Switch = new("on", "off", true);
+    internal static readonly global::Viommu.Runtime.ListFormat PciAliases = new(',', ':');
     internal static readonly global::Viommu.Runtime.QuantityFormat PageSize = new(
         "KiB", 1, 9223372036854775807, "Nova takes 0, and then nothing accounts for the guest's memory", "small large any",
         new global::Viommu.Runtime.QuantitySuffix("KiB KB", 1, 1),

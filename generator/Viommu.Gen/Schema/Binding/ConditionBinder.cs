@@ -42,7 +42,7 @@ internal sealed class ConditionBinder
         keys = binder._keys;
         if (condition is not null)
             context.Conditions.Add((condition, node, binder._attribute));
-        return condition;
+        return condition?.Replace(static test => test.WithLeast());
     }
 
     private Condition? Bind()

@@ -91,7 +91,7 @@ internal sealed class FeatureBinder
             requestRules.ToEquatableArray(),
             PlanOrder.OfCandidate(choose, requestRules).ToEquatableArray(),
             traits.ToEquatableArray(),
-            platform?.OfRequest.Count > 0 ? GeneratedNames.PlanType(_context.Name) : "",
+            platform?.IsSaid == true ? GeneratedNames.PlanType(_context.Name) : "",
             ClosedBinder.Bind(_context, optionsNode),
             BindingContext.Docs(optionsNode));
         PlannedModel[] toPlan = optionsModel is null || platform is null ? Array.Empty<PlannedModel>() : BindPlanned(options, planned);
@@ -207,7 +207,7 @@ internal sealed class FeatureBinder
     private void FillScopes(IReadOnlyList<OptionModel> options, PlatformModel? platform)
     {
         foreach (FactModel fact in platform?.Facts ?? default)
-            _facts.Add(fact.Name, MemberRoot.Fact, fact.Type, nullable: true, fact.Request?.Keys.ToArray() ?? Array.Empty<string>());
+            _facts.Add(fact.Name, new Found(RequestFactBinder.MemberOf(fact), null, false, (fact.Request?.Keys ?? fact.Least?.Keys ?? default).ToArray()));
         ElementShape flavor = new(), image = new();
         foreach (OptionModel option in options)
         {

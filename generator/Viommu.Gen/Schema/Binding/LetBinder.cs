@@ -12,7 +12,7 @@ using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 
-/// <summary>Binds numbers that are computed from options and facts. Each sees those that are declared before it.</summary>
+/// <summary>Binds numbers that are computed from options and facts. A <c>let</c> sees those that are declared before it.</summary>
 internal sealed class LetBinder
 {
     private readonly BindingContext _context;
@@ -36,16 +36,25 @@ internal sealed class LetBinder
             string name = node["name"]!;
             binder._later.Remove(name);
             binder._keys.Clear();
-            if (context.Take(members, name, node, "name", "member") && binder.Bind(node) is { } value)
+            if (context.Take(members, name, node, "name", "member") && binder.Bind(node, node.Attribute("value")!) is { } value)
                 scope.Add(name, new Found(new Member(MemberRoot.Computed, EquatableArray.Of(new Step(name, Nullable: true)), MemberType.Computed) { Value = value }, null, false, binder._keys.ToArray()));
             else
                 context.Broken.Add(name);
         }
     }
 
-    private Expression? Bind(SchemaNode node)
+    /// <summary>Binds how a number is computed.</summary>
+    /// <param name="keys">The keys that it looks at.</param>
+    public static Expression? Bind(BindingContext context, Scope scope, SchemaNode node, SchemaAttribute attribute, out IReadOnlyList<string> keys)
     {
-        SchemaAttribute attribute = node.Attribute("value")!;
+        var binder = new LetBinder(context, scope);
+        Expression? expression = binder.Bind(node, attribute);
+        keys = binder._keys.ToArray();
+        return expression;
+    }
+
+    private Expression? Bind(SchemaNode node, SchemaAttribute attribute)
+    {
         ExpressionSyntax? syntax = ExpressionText.Parse(attribute.Value, out string problem, out TextSpan span);
         if (syntax is not null)
             return Bind(node, attribute, syntax);

@@ -111,6 +111,7 @@ internal static class RequestBinder
                 FactPlaceBinder.Bind(context, fact, factType),
                 FactSourceBinder.Bind(context, fact, factType, facts),
                 ofRequest.Bind(fact, factType),
+                ofRequest.BindLeast(fact, factType, members),
                 BindingContext.Docs(fact)));
         }
         return new PlatformModel(type, facts.ToEquatableArray(), BindingContext.Docs(node));

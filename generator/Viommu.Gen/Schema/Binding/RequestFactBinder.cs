@@ -56,6 +56,40 @@ internal sealed class RequestFactBinder
         return new RequestFact(sources.ToEquatableArray(), id, keys.Distinct().ToEquatableArray());
     }
 
+    /// <returns>What says the least that it is, or null when nothing does.</returns>
+    /// <param name="members">The names that are taken.</param>
+    public LowerBound? BindLeast(SchemaNode fact, MemberType type, Dictionary<string, SchemaNode> members)
+    {
+        if (fact.Attribute("from-min") is not { } attribute)
+            return null;
+        string name = fact["name"]!, id = GeneratedNames.Rule(name, ImpliedRule.Contradicted);
+        string? problem = type.Kind is not (ValueKind.Int or ValueKind.Long) ? $"a least is one of a whole number, and this fact is of type {type.Display}"
+            : fact.Mentions("of") || fact.Mentions("from") || fact.Elements("from").Any(IsOfRequest) ? "what the request says whole has no least: it is one of them"
+            : null;
+        if (problem is not null)
+        {
+            _context.Report(Descriptors.Grammar, fact, attribute.NameSpan, problem);
+            return null;
+        }
+        Expression? value = LetBinder.Bind(_context, _scope, fact, attribute, out IReadOnlyList<string> keys);
+        bool isFree = _context.IsFree(!GeneratedNames.IsTaken(GeneratedNames.AtLeast(name), MemberSet.Request), GeneratedNames.AtLeast(name), fact, "name")
+            && _context.Take(members, GeneratedNames.AtLeast(name), fact, "name", "member");
+        if (value is null || !isFree || !_context.TakeRule(id, fact, "name"))
+            return null;
+        var source = new Member(MemberRoot.Computed, EquatableArray.Of(new Step(GeneratedNames.AtLeast(name), Nullable: true)), MemberType.Computed) { Value = value };
+        return new LowerBound(source, id, keys.ToEquatableArray());
+    }
+
+    /// <summary>A fact, as conditions look at it.</summary>
+    public static Member MemberOf(FactModel fact)
+    {
+        var member = new Member(MemberRoot.Fact, EquatableArray.Of(new Step(fact.Name, Nullable: true)), fact.Type);
+        return fact.Least is null ? member : member with
+        {
+            Least = new Member(MemberRoot.Least, EquatableArray.Of(new Step(GeneratedNames.AtLeast(fact.Name), Nullable: true)), new MemberType(ValueKind.Long)),
+        };
+    }
+
     private OptionModel? BindOption(SchemaNode fact, SchemaAttribute attribute, string name, int start, MemberType type)
     {
         OptionModel? option = _options.FirstOrDefault(candidate => candidate.Name == name);

@@ -270,6 +270,7 @@ internal static class Grammar
             new AttributeRule("path", ValueForm.Text, "Where it stands in a document: the text of an element, or an attribute."),
             new AttributeRule("presence", ValueForm.Boolean, "Whether being there is its value."),
             new AttributeRule("from", ValueForm.Words, "The options that say it: of several, the first that the request has."),
+            new AttributeRule("from-min", ValueForm.Text, "The least that it is, computed from options: there may be more than the request says."),
             Least,
             Greatest,
             Summary,
