@@ -39,7 +39,7 @@ public sealed class PlannedElementTests
             "<encryption secret='a&lt;b&apos;c&amp;d'/><state size='1024' unit='KiB'/><profile name='default-v1'/>" +
             "<active_pcr_banks><sha256/></active_pcr_banks></backend></tpm>",
             plan.Device?.ToString());
-        Assert.Equal("<locking mode='on'/>", plan.Locking?.ToString());
+        Assert.Equal("<locking mode='on'>4</locking>", plan.Locking?.ToString());
     }
 
     [Theory]
@@ -81,5 +81,49 @@ public sealed class PlannedElementTests
         TpmDevice device = Assert.IsType<TpmDevice>(Plan(GoodHost, "hw:tpm_model=crb", "hw:tpm_version=2.0", "acme:tpm_pool=1").Device);
 
         Assert.Equal(device, TpmDevice.Parse(device.ToString()));
+    }
+
+    [Theory]
+    [InlineData("hw:tpm_retries=5", 9L)]
+    [InlineData("hw:tpm_retries=4", null)]
+    public void A_fact_is_written_where_its_condition_holds(string asked, long? granted)
+        => Assert.Equal(granted, Requests.Plan(Requests.GoodHost, "hw:tpm_model=tis", asked).Device!.Backend.Granted);
+
+    [Fact]
+    public void A_fact_that_is_missing_leaves_it_undecided()
+    {
+        TpmPlan plan = Requests.Plan(Requests.GoodHost with { RetryLimit = null }, "hw:tpm_model=tis", "hw:tpm_retries=5");
+        Assert.Null(plan.Device!.Backend.Granted);
+        Assert.Equal(["RetryLimit"], plan.Undecided.Of("TpmBackendGranted").Missing);
+        Assert.DoesNotContain("TpmBackendGranted", Requests.Plan(Requests.GoodHost with { RetryLimit = null }, "hw:tpm_model=tis", "hw:tpm_retries=4").Undecided.Rules());
+        Assert.DoesNotContain("FewAreGranted", plan.Violations.Rules());
+    }
+
+    [Theory]
+    [InlineData("hw:tpm_bank_count=2", 48)]
+    [InlineData("hw:tpm_bank_count=2 hw:tpm_bank_size=40", 80)]
+    [InlineData("hw:tpm_bank_count=99999 hw:tpm_bank_size=99999", null)]
+    [InlineData("hw:tpm_bank_size=10", null)]
+    [InlineData("hw:tpm_bank_size=10 hw:tpm_retries=8", 24)]
+    public void A_computed_number_is_written_where_it_fits(string asked, int? cells)
+    {
+        TpmPlan plan = Requests.Plan(Requests.GoodHost, ["hw:tpm_model=tis", .. (asked ?? "").Split(' ')]);
+        Assert.Equal(cells, plan.Device?.Backend.Cells);
+    }
+
+    [Theory]
+    [InlineData("hw:tpm_version=2.0", 3)]
+    [InlineData("hw:tpm_retries=3", null)]
+    public void A_text_is_set_as_an_attribute_is(string version, int? seconds)
+    {
+        TpmPlan plan = Requests.Plan(Requests.GoodHost, "hw:tpm_model=tis", version, "hw:tpm_persistent=yes", "hw:tpm_encrypted=on", "hw:tpm_secret=s");
+        Assert.Equal(seconds, plan.Locking!.Seconds);
+    }
+
+    [Fact]
+    public void Rules_see_what_is_set_from_facts_and_computed_numbers()
+    {
+        Assert.Contains("FewAreGranted", Requests.Plan(Requests.GoodHost with { RetryLimit = 6 }, "hw:tpm_model=tis", "hw:tpm_retries=5").Violations.Rules());
+        Assert.Contains("CellsAreMany", Requests.Plan(Requests.GoodHost, "hw:tpm_model=tis", "hw:tpm_bank_count=2", "hw:tpm_bank_size=41").Violations.Rules());
     }
 }

@@ -77,8 +77,9 @@ internal static class BuildEmitter
     private static void WriteSet(CodeWriter writer, SetModel set, string ending)
     {
         string local = Identifiers.Local(set.Property) + ending;
-        string from = set.From is null ? "null" : From(set.From, set.Type);
-        writer.Line($"{CSharpTypes.Of(set.Type)}? {local} = {from};");
+        writer.Line($"{CSharpTypes.Of(set.Type)}? {local} = {(set.From is null ? "null" : From(set.From, set.Type))};");
+        if (set.From is { } from && RuleEmitter.HasFacts(from.When))
+            writer.Lines($"if ({All($"!({ConditionPrinter.Plain.Certain(from.When)})", ConditionPrinter.Plain.PossibleOperand(from.When))})\n    {RuleEmitter.Leave(set.Id, isError: false, from.When, ConditionPrinter.Plain)}");
         bool mayBeSet = set.From is not null;
         foreach (SetCase @case in set.Cases)
         {
@@ -94,14 +95,24 @@ internal static class BuildEmitter
         }
     }
 
-    private static string All(params string[] conditions) => string.Join(" && ", conditions.Where(condition => condition.Length > 0));
+    private static string All(params string[] conditions) => string.Join(" && ", conditions.Where(condition => condition is not ("" or "true")));
 
     private static string From(SetFrom from, MemberType type)
     {
+        string value = Value(from, type);
+        // What is not there is null anyway.
+        Condition when = from.When.Replace(test => test.Left == from.Source && test is { Operator: TestOperator.IsNull, Negated: true } && from.Source.Value is null ? Condition.True : test);
+        return when is Constant { Value: true } ? value : $"{ConditionPrinter.Plain.Certain(when)} ? {value} : null";
+    }
+
+    private static string Value(SetFrom from, MemberType type)
+    {
+        if (from.Source.Value is not null)
+            return $"({CSharpTypes.Of(type)}?){ExpressionPrinter.Print(from.Source, Access.Of)}.Value";
         if (from.Map.Count == 0)
-            return Access.Of(from.Option);
-        string source = Names.Own(from.Option.Type.Name), target = Names.Own(type.Name);
+            return Access.Of(from.Source);
+        string source = Names.Own(from.Source.Type.Name), target = Names.Own(type.Name);
         IEnumerable<string> arms = from.Map.Select(pair => $"{source}.{pair.From} => {target}.{pair.To}");
-        return $"{Access.Of(from.Option)} switch {{ {string.Join(", ", arms)}, _ => null }}";
+        return $"{Access.Of(from.Source)} switch {{ {string.Join(", ", arms)}, _ => null }}";
     }
 }

@@ -46,11 +46,14 @@ internal sealed class ElementBuilder
 
     private KnownNode Set(SetModel set)
     {
-        if (set.From is not null)
+        if (set.From is { } source)
         {
-            KnownNode from = From(set.From);
+            Truth isSet = _check.DecideCertain(source.When);
+            KnownNode from = isSet == Truth.False ? KnownNode.Absent : From(source);
             if (!from.IsAbsent)
-                return from;
+                return isSet == Truth.True ? from : KnownNode.UnknownAt(from.Place);
+            if (isSet == Truth.Unknown)
+                return KnownNode.Unknown;
         }
         foreach (SetCase @case in set.Cases)
         {
@@ -73,10 +76,10 @@ internal sealed class ElementBuilder
 
     private KnownNode From(SetFrom from)
     {
-        KnownNode option = _check.NodeOf(from.Option);
-        if (from.Map.Count == 0 || option.Known.Value is not { } value)
-            return option;
+        KnownNode source = _check.NodeOf(from.Source);
+        if (from.Map.Count == 0 || source.Known.Value is not { } value)
+            return source;
         NamePair? pair = from.Map.FirstOrDefault(candidate => candidate.From == value.Text);
-        return pair is null ? KnownNode.Absent : KnownNode.Of(Literal.OfName(pair.To), option.Place);
+        return pair is null ? KnownNode.Absent : KnownNode.Of(Literal.OfName(pair.To), source.Place);
     }
 }

@@ -19,7 +19,15 @@ internal sealed class RuleCheck
         _find = find;
     }
 
-    public KnownNode NodeOf(Member member) => _find(member);
+    /// <summary>What is known of a member; a number is computed.</summary>
+    public KnownNode NodeOf(Member member)
+    {
+        if (member.Value is null)
+            return _find(member);
+        Known known = Computation.Of(member, Know);
+        object? place = member.Sources.Select(source => _find(source).Place).FirstOrDefault(found => found is not null);
+        return known.Value is { } value ? KnownNode.Of(value, place) : known.IsAbsent || known.IsMissing ? KnownNode.Absent : KnownNode.UnknownAt(place);
+    }
 
     public Truth Decide(Condition condition) => Evaluator.Evaluate(condition, member => Know(member));
 

@@ -140,7 +140,7 @@ internal sealed record ChildBuildModel(string Property, bool Required, BuildMode
 
 /// <summary>A property that the plan sets.</summary>
 /// <param name="Id">What it is called when it stays undecided.</param>
-/// <param name="From">The option it is taken from, with the mapping where the types differ.</param>
+/// <param name="From">What it is taken from.</param>
 internal sealed record SetModel(
     string Id,
     string Property,
@@ -152,7 +152,13 @@ internal sealed record SetModel(
 /// <param name="Unless">When it is not set all the same: where it is certainly not allowed, ignored or refused.</param>
 internal sealed record SetCase(Literal Value, Condition When, Condition Unless);
 
+/// <summary>What the value of a property is taken from: an option, a fact or a computed number.</summary>
 /// <param name="Map">Pairs of value names; empty when the types are the same.</param>
-internal sealed record SetFrom(Member Option, EquatableArray<NamePair> Map);
+/// <param name="When">When it is: where the source says something that fits, and more where the schema says so.</param>
+internal sealed record SetFrom(Member Source, EquatableArray<NamePair> Map, Condition When)
+{
+    /// <summary>Whether it carries something of the request.</summary>
+    public bool IsOfRequest => Source.Sources.Any(source => source.IsOfRequest);
+}
 
 internal sealed record NamePair(string From, string To);

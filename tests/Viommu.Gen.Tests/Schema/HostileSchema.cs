@@ -95,6 +95,8 @@ internal sealed class HostileSchema
         _xml.Append($"<attribute name='a1' property='{properties[1]}' type='{type}'{omit}{unit}{(type is "int" or "long" ? " set='3'" : "")}{(Chance(4) ? " required='true'" : "")}/>\n");
         if (Chance(3))
             _xml.Append($"<element name='p' property='{properties[2]}' presence='true'/>\n");
+        else if (Chance(2))
+            _xml.Append($"<text property='{properties[2]}' type='{from.Type}' set-from='{from.Option}' set-when='{{ {from.Option}: not null }}'/>\n");
         if (depth < 2 && Chance(2))
             Element($"property='{properties[3]}'{(Chance(3) ? " repeated='true'" : Chance(4) ? " required='true'" : "")}", types, from, depth + 1, "c");
         if (Chance(3))

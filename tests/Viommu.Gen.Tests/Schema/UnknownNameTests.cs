@@ -22,7 +22,7 @@ public class UnknownNameTests
     [InlineData("<element name='e' type='X' path='/a'><attribute name='b' type='int'><since fact='[|Hots|]' version='1.0'/></attribute></element>", "did you mean 'Host'?")]
     [InlineData("<element name='e' type='X' path='/a'><attribute name='b' type='int'><until fact='[|Tint|]' version='1.0'/></attribute></element>", "there is no fact 'Tint'")]
     [InlineData("<element name='e' type='X' path='/a' plan='P'><attribute name='b' type='Colour' set-from='[|Tin|]'/></element>", "did you mean 'Tint'?")]
-    [InlineData("<element name='e' type='X' path='/a' plan='P'><attribute name='b' type='Colour' set-from='[|Cpus|]'/></element>", "there is no option 'Cpus'")]
+    [InlineData("<element name='e' type='X' path='/a' plan='P'><attribute name='b' type='Colour' set-from='[|Cpu|]'/></element>", "there is no option, fact or <let> 'Cpu'; did you mean 'Cpus'?")]
     public void In_an_attribute_that_refers_to_something(string feature, string says) => Check.Reports(Id, Sample.With(feature), says);
 
     [Fact]

@@ -6,6 +6,7 @@ public class UselessAttributeTests
     [Theory]
     [InlineData("<attribute name='b' type='int' [|set|]='1'/>")]
     [InlineData("<attribute name='b' type='Colour' [|set-from|]='Tint'/>")]
+    [InlineData("<text property='B' type='Colour' [|set-from|]='Tint'/>")]
     [InlineData("<attribute name='b' type='int'><[|set|] value='1'/></attribute>")]
     public void An_element_that_no_plan_makes_sets_nothing(string content)
         => Check.Reports("VIO0002", Sample.With($"<element name='e' type='X' path='/a'>{content}</element>"), "plan");

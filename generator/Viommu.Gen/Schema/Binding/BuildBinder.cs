@@ -11,14 +11,12 @@ namespace Viommu.Gen.Schema.Binding;
 internal sealed class BuildBinder
 {
     private readonly BindingContext _context;
-    private readonly IReadOnlyList<OptionModel> _options;
     private readonly Scope _scope;
 
-    /// <param name="scope">Options and facts.</param>
-    public BuildBinder(BindingContext context, IReadOnlyList<OptionModel> options, Scope scope)
+    /// <param name="scope">Options, facts and computed numbers.</param>
+    public BuildBinder(BindingContext context, Scope scope)
     {
         _context = context;
-        _options = options;
         _scope = scope;
     }
 
@@ -85,8 +83,8 @@ internal sealed class BuildBinder
         var cases = new List<SetCase>();
         if (node["set"] is not null && LiteralBinder.Bind(_context, node, "set", property.Type) is { } value)
             AddCase(cases, node, value, "set-when");
-        else if (node["set"] is null && node.Attribute("set-when") is { } lonely)
-            _context.Report(Descriptors.Grammar, node, lonely.NameSpan, "'set-when' has no 'set'");
+        else if (node["set"] is null && node["set-from"] is null && node.Attribute("set-when") is { } lonely)
+            _context.Report(Descriptors.Grammar, node, lonely.NameSpan, "'set-when' has no 'set' and no 'set-from'");
         foreach (SchemaNode set in node.Elements("set"))
         {
             if (LiteralBinder.Bind(_context, set, "value", property.Type) is { } literal)
@@ -108,30 +106,52 @@ internal sealed class BuildBinder
     private SetFrom? BindFrom(SchemaNode node, PropertyModel property)
     {
         string name = node["set-from"]!;
-        OptionModel? option = _options.FirstOrDefault(candidate => candidate.Name == name);
-        if (option is null)
+        if (_scope.Find(name) is not { } found)
         {
             if (!_context.Broken.Contains(name))
-                _context.Report(Descriptors.UnknownName, node, "set-from",
-                    $"there is no option {Shown.Of(name)}{_context.Suggest(name, _options.Select(candidate => candidate.Name).ToArray())}");
+                _context.Report(Descriptors.UnknownName, node, "set-from", $"there is no option, fact or <let> {Shown.Of(name)}{_context.Suggest(name, _scope.Names)}");
             return null;
         }
-        Member member = option.Member;
-        if (option.Type.Kind == property.Type.Kind && option.Type.Name == property.Type.Name)
-            return new SetFrom(member, default);
-        if (option.Type.Kind == ValueKind.Enum && property.Type.Kind == ValueKind.Enum)
+        // Beside a 'set' it is the condition of that.
+        Condition? when = node.Attribute("set-when") is null || node["set"] is not null ? Condition.True : ConditionBinder.Bind(_context, _scope, node, "set-when", out _);
+        Member source = found.Member;
+        if (when is null || MapOf(node, property, source) is not { } map)
+            return null;
+        return new SetFrom(source, map, Condition.All(new[] { when }.Concat(map.Count > 0 ? Enumerable.Empty<Condition>() : IsThere(source, property.Type))));
+    }
+
+    // That it says something, and of a computed number that it fits.
+    private static IEnumerable<Condition> IsThere(Member source, MemberType type)
+    {
+        if (source.IsNullable)
+            yield return new Test(source, TestOperator.IsNull, null, null, Negated: true);
+        if (source.Value is null)
+            yield break;
+        yield return new Test(source, TestOperator.GreaterOrEqual, Literal.OfNumber(type.Min), null, Negated: false);
+        yield return new Test(source, TestOperator.LessOrEqual, Literal.OfNumber(type.Max), null, Negated: false);
+    }
+
+    private EquatableArray<NamePair>? MapOf(SchemaNode node, PropertyModel property, Member source)
+    {
+        string what = $"{(source.Value is not null ? "the number" : source.IsFact ? "the fact" : "the option")} {Shown.Of(source.Name)}";
+        if (source.Type.Kind == property.Type.Kind && source.Type.Name == property.Type.Name)
+            return default(EquatableArray<NamePair>);
+        if (source.Type.IsNumber && property.Type.Kind == ValueKind.Long)
+            return default(EquatableArray<NamePair>);
+        if (source.Value is not null && property.Type.IsNumber)
+            return default(EquatableArray<NamePair>);
+        if (source.Type.Kind == ValueKind.Enum && property.Type.Kind == ValueKind.Enum)
         {
             NamePair[] map = (
-                from source in _context.Enums[option.Type.Name].Values
-                join target in _context.Enums[property.Type.Name].Values on source.Text equals target.Text
-                select new NamePair(source.Name, target.Name)).ToArray();
+                from value in _context.Enums[source.Type.Name].Values
+                join target in _context.Enums[property.Type.Name].Values on value.Text equals target.Text
+                select new NamePair(value.Name, target.Name)).ToArray();
             if (map.Length > 0)
-                return new SetFrom(member, map.ToEquatableArray());
-            _context.Report(Descriptors.ConditionType, node, "set-from",
-                $"the option {Shown.Of(name)} has no text in common with this attribute: nothing would ever be set");
+                return map.ToEquatableArray();
+            _context.Report(Descriptors.ConditionType, node, "set-from", $"{what} has no text in common with this attribute: nothing would ever be set");
             return null;
         }
-        _context.Report(Descriptors.ConditionType, node, "set-from", $"the option {Shown.Of(name)} has another type than this attribute");
+        _context.Report(Descriptors.ConditionType, node, "set-from", $"{what} has another type than this attribute");
         return null;
     }
 }

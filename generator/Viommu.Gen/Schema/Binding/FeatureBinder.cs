@@ -94,7 +94,7 @@ internal sealed class FeatureBinder
             platform?.IsSaid == true ? GeneratedNames.PlanType(_context.Name) : "",
             ClosedBinder.Bind(_context, optionsNode),
             BindingContext.Docs(optionsNode));
-        PlannedModel[] toPlan = optionsModel is null || platform is null ? Array.Empty<PlannedModel>() : BindPlanned(options, planned);
+        PlannedModel[] toPlan = optionsModel is null || platform is null ? Array.Empty<PlannedModel>() : BindPlanned(planned);
         var boundaries = new Dictionary<string, IReadOnlyList<RuleModel>>();
         RootElementModel[] roots = BindRoots(elements, ruleBinder, boundaries, platform);
         PlanModel? plan = platform is null ? null
@@ -118,9 +118,9 @@ internal sealed class FeatureBinder
 
     private static bool IsOfRequest(Member member) => member.Root is MemberRoot.Option or MemberRoot.Flavor or MemberRoot.Image;
 
-    private PlannedModel[] BindPlanned(IReadOnlyList<OptionModel> options, BoundElement[] planned)
+    private PlannedModel[] BindPlanned(BoundElement[] planned)
     {
-        var builds = new BuildBinder(_context, options, _request);
+        var builds = new BuildBinder(_context, _request);
         var elements = new List<PlannedModel>();
         foreach (BoundElement element in planned)
         {

@@ -61,7 +61,7 @@ internal static class UselessAttributes
         {
             if (child.Name == "set")
                 context.Report(Descriptors.Grammar, child, child.NameSpan, "<set> is about what the plan makes: give the element of the feature a 'plan'");
-            else if (child.Name == "attribute" || BindingContext.IsTrue(child, "presence"))
+            else if (child.Name is "attribute" or "text" || BindingContext.IsTrue(child, "presence"))
                 ReportSets(context, child, "'{0}' is about what the plan makes: give the element of the feature a 'plan'");
             OfUnplanned(context, child);
         }

@@ -115,9 +115,7 @@ internal sealed class PlannedMembers
         => Condition.All(build.Sets.Where(set => set.Required).Select(IsSet)
             .Concat(build.Children.Where(child => child.Required).Select(child => IsMade(child.Build))));
 
-    private static Condition IsSet(SetModel set) => Condition.Any(Values(set).Select(value => value.Source is { IsNullable: true } source
-        ? Condition.All(new[] { value.When, new Test(source, TestOperator.IsNull, null, null, Negated: true) })
-        : value.When));
+    private static Condition IsSet(SetModel set) => Condition.Any(Values(set).Select(value => value.When));
 
     // From the option where it says something; else the first case that counts.
     private static IEnumerable<Value> Values(SetModel set)
@@ -125,14 +123,13 @@ internal sealed class PlannedMembers
         Condition rest = Condition.True;
         if (set.From is { } from)
         {
+            Condition isThere = from.When.Certain();
             Value[] values = from.Map.Count == 0
-                ? new[] { new Value(Condition.True, null, from.Option) }
-                : from.Map.Select(pair => new Value(Is(from.Option, pair.From), Literal.OfName(pair.To), null)).ToArray();
+                ? new[] { new Value(isThere, null, from.Source) }
+                : from.Map.Select(pair => new Value(Condition.All(new[] { isThere, Is(from.Source, pair.From).Certain() }), Literal.OfName(pair.To), null)).ToArray();
             foreach (Value value in values)
                 yield return value;
-            rest = from.Map.Count > 0 ? Condition.All(values.Select(value => value.When.Negate()))
-                : from.Option.IsNullable ? new Test(from.Option, TestOperator.IsNull, null, null, Negated: false)
-                : Condition.False;
+            rest = Condition.All(values.Select(value => value.When.Negate()));
         }
         foreach (SetCase @case in set.Cases)
         {

@@ -105,6 +105,7 @@ internal static class Grammar
     private static readonly AttributeRule Greatest = new("max", ValueForm.Integer, "The greatest value.");
     private static readonly AttributeRule Set = new("set", ValueForm.Text, "The value that the plan sets.");
     private static readonly AttributeRule SetWhen = new("set-when", ValueForm.Condition, "When the plan sets it.");
+    private static readonly AttributeRule SetFrom = new("set-from", ValueForm.Name, "The option, fact or computed number that the plan takes the value from.");
     private static readonly AttributeRule Allowed = new("allowed", ValueForm.Condition, "It is refused where this is certainly false.");
     private static readonly AttributeRule Since = new("since", ValueForm.Text, "A fact and a version: before it, it is ignored.");
     private static readonly AttributeRule Id = new("id", ValueForm.Name, "The id of the rule.");
@@ -357,7 +358,7 @@ internal static class Grammar
             Allowed,
             Set,
             SetWhen,
-            new AttributeRule("set-from", ValueForm.Name, "The option that the plan takes the value from."),
+            SetFrom,
             Since,
             Summary,
             Source,
@@ -369,9 +370,12 @@ internal static class Grammar
             new AttributeRule("required", ValueForm.Boolean, "Whether it must be there."),
             Min,
             Max,
+            Set,
+            SetWhen,
+            SetFrom,
             Summary,
             Source,
-        }),
+        }, "set"),
         new ElementRule("set", "A value that the plan sets.", new[]
         {
             Required("value", ValueForm.Text, "The value."),
