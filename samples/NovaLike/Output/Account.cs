@@ -118,6 +118,7 @@ internal sealed class Account
         }
 
         bool any = _text.Element("in /domain/devices:", _decision.Plan.Iommu)
+            | _decision.Devices.Aggregate(false, (written, device) => _text.Element("in /domain/devices:", device) | written)
             | _text.Element("in /domain/features:", _decision.Plan.Ioapic)
             | _text.Element("in /domain (one element, together with the guest's huge pages):", _decision.Plan.MemoryBacking);
         if (!any)

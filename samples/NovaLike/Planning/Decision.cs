@@ -33,6 +33,9 @@ internal sealed class Decision
     /// <summary>Everything that the guest asks for beside its vIOMMU.</summary>
     internal HardwarePlan Hardware { get; }
 
+    /// <summary>The devices that it gets besides.</summary>
+    internal IEnumerable<SchemaElement> Devices => new SchemaElement?[] { Hardware.Watchdog, Hardware.Tpm, Hardware.Sound, Hardware.Video }.OfType<SchemaElement>();
+
     /// <summary>What is wrong with the guest. Both plans read some keys: what they say of one means the same, and is told once.</summary>
     internal IEnumerable<Violation> Violations => Plan.Violations.Concat(Hardware.Violations).DistinctBy(violation => (violation.Rule, string.Join(' ', violation.Keys)));
 

@@ -11,7 +11,7 @@ namespace NovaLike.Tests.Rules;
 /// <summary>Every rule about what a flavor and an image ask for: a request that violates it and no other, and one like it that is right. The guest has four CPUs and 2 GiB.</summary>
 public class HardwareRuleTests
 {
-    /// <summary>The rule, what violates it, and what does not: keys and values, of an image where they begin with hw_.</summary>
+    /// <summary>The rule, what violates it, and what does not: keys and values, of a flavor where they have a colon.</summary>
     public static TheoryData<string, string, string> Cases { get; } = new()
     {
         { "ImageCpuPolicyForbidden", "hw:cpu_policy=shared hw_cpu_policy=dedicated", "hw:cpu_policy=dedicated hw_cpu_policy=shared" },
@@ -81,6 +81,31 @@ public class HardwareRuleTests
     }
 
     [Theory]
+    [InlineData("hw:watchdog_action=pause", "<watchdog model='i6300esb' action='pause'/>")]
+    [InlineData("hw:watchdog_action=pause hw_watchdog_action=reset", "<watchdog model='i6300esb' action='reset'/>")]
+    [InlineData("hw:watchdog_action=reset hw_watchdog_action=disabled", "")]
+    [InlineData("hw:tpm_version=2.0", "<tpm model='tpm-tis'><backend type='emulator' version='2.0'><encryption secret='s'/></backend></tpm>")]
+    [InlineData("hw:tpm_version=2.0 hw_tpm_model=tpm-crb", "<tpm model='tpm-crb'><backend type='emulator' version='2.0'><encryption secret='s'/></backend></tpm>")]
+    [InlineData("hw:tpm_model=tpm-crb", "")]
+    [InlineData("hw:sound_model=ich9", "<sound model='ich9'/>")]
+    [InlineData("hw_video_model=vga", "<video><model type='vga'/></video>")]
+    [InlineData("hw_video_model=vga hw_video_ram=16", "<video><model type='vga'/></video>")]
+    [InlineData("hw_video_model=vga hw_video_ram=16 hw_video:ram_max_mb=32", "<video><model type='vga' vram='16384'/></video>")]
+    public void Devices_are_planned(string request, string devices)
+    {
+        HardwarePlan plan = HardwarePlan.Create(Read(request), new HardwareGuest { Vcpus = 4, MemoryMb = 2048, TpmSecret = "s" });
+        Assert.Empty(plan.Undecided);
+        Assert.Equal(devices, string.Concat(new SchemaElement?[] { plan.Watchdog, plan.Tpm, plan.Sound, plan.Video }.Select(element => element?.ToString())));
+    }
+
+    [Fact]
+    public void Without_its_secret_a_tpm_is_not_all_decided()
+    {
+        HardwarePlan plan = HardwarePlan.Create(Read("hw:tpm_version=2.0"), new HardwareGuest { Vcpus = 4, MemoryMb = 2048 });
+        Assert.Equal(["TpmSecret"], Assert.Single(plan.Undecided).Missing);
+    }
+
+    [Theory]
     [InlineData("hw:tpm_version=2.0 hw_tpm_model=tpm-crb", "COMPUTE_SECURITY_TPM_CRB COMPUTE_SECURITY_TPM_2_0 COMPUTE_SECURITY_TPM_SECRET_SECURITY_USER")]
     [InlineData("hw:tpm_model=tpm-crb", "")]
     [InlineData("hw:mem_encryption=true hw_firmware_type=uefi", "HW_CPU_X86_AMD_SEV")]
@@ -105,7 +130,7 @@ public class HardwareRuleTests
 
     private static HardwareRead Read(string request)
     {
-        ILookup<bool, KeyValuePair<string, string>> sides = request.Split(' ').Select(entry => entry.Split('=')).ToLookup(pair => pair[0].StartsWith("hw_", StringComparison.Ordinal), pair => KeyValuePair.Create(pair[0], pair[1]));
+        ILookup<bool, KeyValuePair<string, string>> sides = request.Split(' ').Select(entry => entry.Split('=')).ToLookup(pair => !pair[0].Contains(':', StringComparison.Ordinal), pair => KeyValuePair.Create(pair[0], pair[1]));
         return HardwareOptions.Read(new Dictionary<string, string>(sides[false]), new Dictionary<string, string>(sides[true]));
     }
 }

@@ -62,6 +62,7 @@ internal sealed record Guest(string Architecture, string Machine, string VirtTyp
             <controller type='usb' model='none'/>
             <memballoon model='none'/>
             {fragments.Iommu}
+            {fragments.Devices}
           </devices>
         </domain>
         """;

@@ -48,7 +48,7 @@ internal static class RoundTrip
             yield return $"libvirt keeps {string.Concat(parent.Elements(asked.Name))} of {asked}";
     }
 
-    private static bool IsWithin(XElement asked, XElement kept) =>
+    internal static bool IsWithin(XElement asked, XElement kept) =>
         asked.Attributes().All(attribute => (string?)kept.Attribute(attribute.Name) == attribute.Value)
         && asked.Elements().All(child => SaysNothing(child) || kept.Elements(child.Name).Any(other => IsWithin(child, other)));
 

@@ -100,7 +100,7 @@ public class HardwareTests(ITestOutputHelper output)
 
     private static IEnumerable<Violation> Errors(HardwareRequest request)
     {
-        var guest = new HardwareGuest { Vcpus = request.Vcpus, MemoryMb = request.MemoryMb };
+        var guest = new HardwareGuest { Vcpus = request.Vcpus, MemoryMb = request.MemoryMb, TpmSecret = "6f0f3a55-5b3c-4d2c-9c1c-0a2c8f8e1d11" };
         HardwarePlan plan = HardwarePlan.Create(HardwareOptions.Read(request.Flavor, request.Image), guest);
         Assert.Empty(plan.Undecided);
         return plan.Violations.Concat(ViommuOptions.Read(request.Flavor, request.Image).Violations).Where(violation => violation.Severity == Severity.Error);

@@ -4,13 +4,14 @@
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 shift
-[ ! -e "$ready" ] || { echo "$root is set up"; exit 0; }
+packages=(libvirt-daemon-system libvirt-daemon-driver-qemu libvirt-clients qemu-system-x86 qemu-system-arm ipxe-qemu qemu-efi-aarch64 ovmf swtpm swtpm-tools "$@")
+[ "$(cat "$ready" 2>/dev/null)" != "${packages[*]}" ] || { echo "$root is set up"; exit 0; }
 
-packages=(libvirt-daemon-system libvirt-daemon-driver-qemu libvirt-clients qemu-system-x86 qemu-system-arm ipxe-qemu qemu-efi-aarch64 ovmf "$@")
 mirror=$({ cat /etc/apt/sources.list.d/*.sources /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null || true; } | { grep -o 'https\?://[^ ]*/debian/\?\( \|$\)' || true; } | sed -n '1s/ *$//p')
 [ -n "$mirror" ] || { echo "setup.sh: no mirror of Debian in this machine's apt sources" >&2; exit 1; }
 
 mkdir -p "$base"
+"$here/stop.sh" "$suite"
 rm -rf --one-file-system "$root"
 mmdebstrap --quiet --variant=apt \
     --aptopt='Apt::Install-Recommends "false"' --aptopt='Acquire::Languages "none"' --aptopt='Acquire::Retries "3"' \
@@ -22,5 +23,5 @@ mmdebstrap --quiet --variant=apt \
 if ! (ulimit -Hl unlimited) 2>/dev/null; then
     cc -shared -fPIC -O2 -o "$root/memlock.so" "$here/memlock.c"
 fi
-touch "$ready"
+echo "${packages[*]}" >"$ready"
 echo "$root: libvirt $(chroot "$root" dpkg-query -f '${Version}' -W libvirt-daemon-driver-qemu), QEMU $(chroot "$root" dpkg-query -f '${Version}' -W qemu-system-x86)"
