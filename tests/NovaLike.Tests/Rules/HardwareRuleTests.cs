@@ -52,6 +52,7 @@ public class HardwareRuleTests
         { "CrbNeedsTpm2", "hw:tpm_version=1.2 hw_tpm_model=tpm-crb", "hw:tpm_version=2.0 hw_tpm_model=tpm-crb" },
         { "MultiqueueMustAgree", "hw:vif_multiqueue_enabled=true hw_vif_multiqueue_enabled=false", "hw:vif_multiqueue_enabled=true hw_vif_multiqueue_enabled=yes" },
         { "TpmModelMustAgree", "hw:tpm_version=2.0 hw:tpm_model=tpm-tis hw_tpm_model=tpm-crb", "hw:tpm_model=tpm-tis hw_tpm_model=tpm-crb" },
+        { "MemoryEncryptionMustAgree", "hw:mem_encryption=1 hw_mem_encryption=no hw_firmware_type=uefi", "hw:mem_encryption=1 hw_mem_encryption=yes hw_firmware_type=uefi" },
         { "MemoryEncryptionModelMustAgree", "hw:mem_encryption=1 hw_firmware_type=uefi hw:mem_encryption_model=amd-sev hw_mem_encryption_model=amd-sev-es", "hw:mem_encryption_model=amd-sev hw_mem_encryption_model=amd-sev-es" },
         { "HardwareUnknownKey", "hw:cpu_polcy=dedicated", "other:cpu_polcy=dedicated" },
     };

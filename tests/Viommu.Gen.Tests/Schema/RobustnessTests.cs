@@ -3,11 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading;
+using System.Xml.Linq;
 using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Tests.Infrastructure;
 using Viommu.Gen.Schema;
+using Viommu.Gen.Schema.Language;
 using Viommu.Gen.Schema.Source;
 
 namespace Viommu.Gen.Tests.Schema;
@@ -82,24 +84,62 @@ public partial class RobustnessTests
     private static readonly string Everything = Sample.With(
         feature: """
             <flag name="Exact" true="a" false="b" exact="true" summary="S."/>
-            <quantity name="Amount" unit="U" min="1" max="9" summary="S." source="S."><word name="W" text="w" summary="S."/><suffix text="s" factor="1/8"/><suffix text="t" refused="No."/></quantity>
-            <warn id="Warned" when="{ Tint: Red, Cpus: &lt; 3 }" fix="Tint=Green" verified="1" source="S.">{Tint} {key:Tint}</warn>
-            <choose id="Chosen" option="Hue" value="Red" candidates="Green" summary="S." source="S."/>
-            <traits name="Traits" for="Tint" prefix="P_" except="Red" formerly="Q_" summary="S." source="S."/>
+            <enum name="Cased" ignore-case="true" summary="S." source="S."><value name="One" text="one" also="1 first" trait="T_ONE" summary="S." source="S."/></enum>
+            <enum name="Open" open="Else" summary="S." source="S."><value name="Known" match="known known-*" summary="S." source="S."/></enum>
+            <quantity name="Amount" unit="U" min="1" max="9" round="up" outside="No." summary="S." source="S.">
+              <word name="W" text="w" summary="S."/><suffix text="s" factor="1/8"/><suffix text="t" refused="No."/><suffix text="r" factor="2" remark="So."/>
+            </quantity>
+            <number-set name="Slots" max="99" exclude="true" universe="Cpus" summary="S." source="S."/>
+            <list name="Parts" of="text" separator=";" count=":" summary="S." source="S."/>
+            <list name="Steps" of="number" min="-1" max="9" summary="S." source="S."/>
+            <let name="Twice" value="Count * 2 + Slotted.Count" summary="S." source="S."/>
+            <warn id="Warned" formerly="WarnedBefore" when="{ Tint: Red, Cpus: &lt; 3 }" fix="Tint=Green" verified="1" source="S.">{Tint} {key:Tint}</warn>
+            <choose id="Chosen" formerly="ChosenBefore" option="Hue" value="Red" candidates="Green" summary="S." source="S."/>
+            <traits name="Traits" for="Tint" prefix="P_" except="Red" formerly="Q_" requested-by="trait*:" summary="S." source="S."/>
+            <traits name="Others" prefix="O_" summary="S."><trait name="O_X" constant="X" when="{ Tint: Red }" summary="S." source="S."/></traits>
             """,
-        options: """<option name="Whole" extra-spec="t:whole" image-property="t_whole" type="long" min="1" max="9" default="3" merge="must-agree" summary="S." source="S."/>""",
-        platform: """<fact name="Late" type="long" scope="host" min="1" max="9" summary="S." source="S."/>""",
+        options: """
+            <option name="Whole" constant="WholeOne" extra-spec="t:whole" image-property="t_whole" type="long" min="-1" max="9" default="3" merge="must-agree" when="{ Tint: Red }" summary="S." source="S.">
+              <alias extra-spec="t:part" image-property="part" deprecated="since 2" source="S."/>
+            </option>
+            <option name="Asked" extra-spec="t:asked" image-property="t_asked" type="int" merge="image-if" image-if="{ Image.Asked: &lt; Flavor.Asked }"/>
+            <option name="Grouped" extra-spec="t:grouped" image-property="t_grouped" type="int" group="G"/>
+            <option name="Slotted" extra-spec="t:slot.{slot:0..9}" image-property="t_slot{group?}_{slot:0..9}" type="Slots"/>
+            <option name="Said" extra-spec="t:said" type="Open"/>
+            <option name="Pieces" extra-spec="t:pieces" type="Parts"/>
+            """,
+        platform: """
+            <fact name="Late" type="long" scope="host" min="1" max="9" summary="S." source="S."/>
+            <fact name="Told" type="Open" from="Said" summary="S."/>
+            <fact name="ToldVersion" type="version" of="Told" otherwise="Host"/>
+            <fact name="Sure" type="Switch" path="/domain/devices/@sure" summary="S."><from when="{ Tint: Red }" value="on"/></fact>
+            <fact name="Here" type="Switch" path="/domain/here" presence="true"/>
+            <fact name="Many" type="int" from-min="Pieces.Sum"><from path="/domain/devices/item" where="{ Level: &quot;1&quot; }" count="true"/></fact>
+            """,
         element: """
             <attribute name="full" property="Full" type="hex" required="true" min="0" max="255" digits="2" omit="0" allowed="{ Cpus: > 1 }" set="1" set-when="{ Tint: Red }" since="Host 1.0" summary="S." source="S.">
               <set value="2" when="{ Tint: Green }"/>
-              <since id="FullSince" fact="Guest" version="2.0" when="{ Cpus: 3 }" effect="refused" verified="1" source="S."/>
-              <until id="FullUntil" fact="Guest" version="3.0" when="{ Cpus: 3 }" effect="ignored" verified="1" source="S."/>
+              <since id="FullSince" formerly="FullBefore" fact="Guest" version="2.0" when="{ Cpus: 3 }" effect="refused" verified="1" source="S."/>
+              <until id="FullUntil" formerly="FullAfter" fact="Guest" version="3.0" when="{ Cpus: 3 }" effect="ignored" verified="1" source="S."/>
             </attribute>
-            <text property="Content" type="int" required="true" min="1" max="9" summary="S." source="S."/>
-            <element name="deep" property="Deep" type="Deep" required="true" repeated="false" presence="false" allowed="{ Cpus: > 2 }" since="Host 1.0" summary="S." source="S."/>
+            <attribute name="load" type="Amount" unit="load-unit" set-from="Twice" set-when="{ Tint: Red }"/>
+            <text property="Content" type="int" required="true" min="1" max="9" set="3" set-when="{ Tint: Red }" set-from="Count" summary="S." source="S."/>
+            <element name="deep" property="Deep" type="Deep" required="true" repeated="false" presence="false" allowed="{ Cpus: > 2 }" set="true" set-when="{ Tint: Red }" since="Host 1.0" path="/deep" plan="Deeper" when="{ Tint: Red }" summary="S." source="S."/>
             <element name="there" presence="true" set="true" set-when="{ Tint: Red }"/>
-            <reject id="Inner" when="{ Full: 3 }" verified="1" source="S.">{Full}</reject>
-            """);
+            <reject id="Inner" formerly="InnerBefore" when="{ Full: 3 }" fix="Tint=Green" verified="1" source="S.">{Full}</reject>
+            """)
+        .Replace("<schema ", "<schema shipped=\"false\" ", StringComparison.Ordinal)
+        .Replace("<feature ", "<feature summary=\"S.\" ", StringComparison.Ordinal)
+        .Replace("<options ", "<options closed=\"t:\" extra-specs=\"TestKeys\" image-properties=\"TestProperties\" summary=\"S.\" ", StringComparison.Ordinal)
+        .Replace("<platform ", "<platform summary=\"S.\" ", StringComparison.Ordinal);
+
+    [Fact]
+    public void Everything_has_each_attribute_of_the_grammar()
+    {
+        HashSet<(string, string)> there = [.. XDocument.Parse(Everything).Descendants().SelectMany(element => element.Attributes().Select(attribute => (element.Name.LocalName, attribute.Name.LocalName)))];
+        IEnumerable<(string, string)> all = Grammar.Elements.Where(element => element.Name != "extend").SelectMany(element => element.Attributes.Select(attribute => (element.Name, attribute.Name)));
+        Assert.Equal([], all.Except(there));
+    }
 
     private static void AssertData(string text)
     {
