@@ -180,16 +180,18 @@ internal static class ElementsEmitter
 
     private static void WriteReports(CodeWriter writer, RootElementModel root, string? platform)
     {
-        if (!root.Checks.Any(check => check.Rules.Any(Rules(root, Facts(root), Variables(root, check.Loops, platform)).HasMethod)))
+        FactLocals facts = Facts(root);
+        (RuleEmitter Emitter, RuleModel Rule)[] rules = root.Checks.SelectMany(check =>
+        {
+            RuleEmitter emitter = Rules(root, facts, Variables(root, check.Loops, platform));
+            return check.Rules.Where(emitter.HasMethod).Select(rule => (emitter, rule));
+        }).ToArray();
+        if (rules.Length == 0)
             return;
         using (writer.Braces($"file static class {GeneratedNames.ElementRules(root.Element.Type)}"))
         {
-            foreach (ElementCheck check in root.Checks)
-            {
-                RuleEmitter rules = Rules(root, Facts(root), Variables(root, check.Loops, platform));
-                foreach (RuleModel rule in check.Rules)
-                    rules.WriteRule(writer, rule);
-            }
+            foreach ((RuleEmitter emitter, RuleModel rule) in rules)
+                emitter.WriteRule(writer, rule);
         }
     }
 

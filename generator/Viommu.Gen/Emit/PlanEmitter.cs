@@ -283,8 +283,9 @@ internal static class PlanEmitter
         writer.Generated();
         using (writer.Braces($"internal static class {RulesType(model)}"))
         {
+            RuleEmitter rules = Rules(model);
             foreach (RuleModel rule in model.Rules)
-                Rules(model).WriteRule(writer, rule);
+                rules.WriteRule(writer, rule);
             BuildEmitter.Write(writer, model);
         }
     }

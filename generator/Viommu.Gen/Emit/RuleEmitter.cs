@@ -17,6 +17,7 @@ internal sealed class RuleEmitter
     private readonly string _type;
     private readonly IReadOnlyList<RuleParameter> _parameters;
     private readonly FactLocals _facts;
+    private readonly Dictionary<string, GuardedRule> _guarded = new();
 
     /// <param name="type">The class of the rules.</param>
     /// <param name="parameters">What is in scope where they are checked.</param>
@@ -121,8 +122,16 @@ internal sealed class RuleEmitter
 
     private static string Severity(bool isError) => $"{Names.Runtime}.Severity.{(isError ? "Error" : "Warning")}";
 
-    // What is asked of the request alone is the same whether a rule certainly holds or may hold.
+    // A rule is asked for several times: whether it has a method, for that, and where it is checked.
     private GuardedRule Guard(RuleModel rule)
+    {
+        if (!_guarded.TryGetValue(rule.Id, out GuardedRule? guarded))
+            _guarded.Add(rule.Id, guarded = Split(rule));
+        return guarded;
+    }
+
+    // What is asked of the request alone is the same whether a rule certainly holds or may hold.
+    private GuardedRule Split(RuleModel rule)
     {
         var guards = new List<string>();
         if (IsOfRequest && rule.LooksAtSides)

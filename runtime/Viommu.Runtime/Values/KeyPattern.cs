@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Viommu.Runtime;
 
@@ -106,6 +107,18 @@ sealed class KeyPattern
         return sign >= 0 && _parts[1].End(key, sign + 1, isLast: true) == key.Length ? _prefix + key.Substring(sign + 1) : null;
     }
 
+    /// <summary>Keys at the edges of what it matches: another pattern that matches them all leaves nothing for it.</summary>
+    internal IEnumerable<string> Edges()
+    {
+        IEnumerable<string> keys = [""];
+        for (int i = 0; i < _parts.Count; i++)
+        {
+            string[] edges = _parts[i].Edges(isLast: i == _parts.Count - 1);
+            keys = keys.SelectMany(key => edges.Select(edge => key + edge));
+        }
+        return keys;
+    }
+
     /// <summary>The key for what its parameters are.</summary>
     internal string Format(string parameters) => _prefix + parameters + Suffix;
 
@@ -198,6 +211,16 @@ sealed class KeyPattern
             if (IsNumber)
                 return IsInRange(key.AsSpan(start, end - start)) ? end : -1;
             return end > start || IsOptional ? end : -1;
+        }
+
+        public string[] Edges(bool isLast)
+        {
+            if (Text is not null)
+                return [Text];
+            if (IsNumber)
+                return [NumberRange.Text(Min), NumberRange.Text(Max)];
+            string other = isLast ? "a:b/c" : "Z-9_";
+            return IsOptional ? ["", "a", other] : ["a", other];
         }
 
         // One number has one key.

@@ -72,6 +72,35 @@ public class KeyParameterTests
     [InlineData("<option name='X' extra-spec='t:x.{n}' image-property='t_x_{n}' type='Flag' merge='[|any-true|]'/>", "is merged as a whole")]
     public void A_map_is_one_on_both_sides_and_has_no_default(string option, string says) => Check.Reports("VIO0002", Options(option), says);
 
+    [Theory]
+    [InlineData("t:cup.{cup:0..9}", "t:cup.{mug:0..9}")]
+    [InlineData("t:cup.{cup:0..9}", "t:cup.{mug:2..4}")]
+    [InlineData("t:syrup:{name}", "t:syrup:{other}")]
+    [InlineData("t:{kind}:{name}", "t:syrup:{name}")]
+    [InlineData("t{group?}:{name}", "t:{name}")]
+    [InlineData("t:{name}", "t:cup.{cup:0..9}")]
+    public void A_key_that_another_one_hides_is_reported(string first, string second)
+    {
+        Check.Reports("VIO0005", Options($"<option name='X' extra-spec='{first}' type='int'/><option name='Y' extra-spec='[|{second}|]' type='int'/>"), "no key is left for 'Y'", "of 'X'");
+        Check.Reports("VIO0005", Options($"<option name='X' image-property='{first}' type='int'/><option name='Y' image-property='[|{second}|]' type='int'/>"), "no key is left for 'Y'");
+    }
+
+    [Theory]
+    [InlineData("t:cup.{mug:2..4}", "t:cup.{cup:0..9}")]
+    [InlineData("t:cup.{cup:0..9}", "t:cup.{mug:5..20}")]
+    [InlineData("t:syrup:{name}", "t:{kind}:{name}")]
+    [InlineData("t:{name}", "t{group?}:{name}")]
+    [InlineData("t:a.{name}", "t:b.{name}")]
+    public void One_that_is_narrower_may_stand_before(string first, string second)
+        => Check.Accepts(Options($"<option name='X' extra-spec='{first}' type='int'/><option name='Y' extra-spec='{second}' type='int'/>"));
+
+    [Theory]
+    [InlineData("{ X.[|Maximum|]: 1 }", "there is Count, Keys, Values")]
+    [InlineData("{ X.Keys.[|Sum2|]: 1 }", "did you mean 'Sum'?")]
+    [InlineData("{ X.[|Sum|]: 1 }", "there is Count, Keys, Values")]
+    public void What_a_map_does_not_have_is_reported_with_what_it_has(string condition, string says)
+        => Check.Reports("VIO0004", Options("<option name='X' extra-spec='t:x.{n:0..9}' type='int'/>").Replace("</feature>", $"<warn id='W' when='{condition}'>It is so.</warn></feature>", StringComparison.Ordinal), says);
+
     [Fact]
     public void A_closing_brace_in_a_key_is_a_character_like_others() => Check.Accepts(Options("<option name='X' extra-spec='t:x}' type='int'/>"));
 

@@ -58,7 +58,8 @@ internal static class CollectionBinder
     }
 
     /// <summary>The names of what conditions can ask of a collection.</summary>
-    public static IReadOnlyCollection<string> Names { get; } = new[] { "Count", "Min", "Max", "Sum", "Keys", "Values", "Union" };
+    public static IReadOnlyCollection<string> NamesOf(BindingContext context, Found collection, Scope scope)
+        => new[] { "Count", "Min", "Max", "Sum", "Keys", "Values", "Union" }.Where(name => Find(context, collection, name, scope) is not null).ToArray();
 
     /// <summary>A number that is asked of a collection: how many items there are, the least, the greatest, their sum.</summary>
     /// <param name="scope">Where the universe of a set is found.</param>

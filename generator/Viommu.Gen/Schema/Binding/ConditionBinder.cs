@@ -247,7 +247,7 @@ internal sealed class ConditionBinder
         else if (report)
         {
             IReadOnlyCollection<string> names = parent is null ? _scope.Names
-                : parent.Member.Type.IsCollection ? CollectionBinder.Names
+                : parent.Member.Type.IsCollection ? CollectionBinder.NamesOf(_context, parent, _scope)
                 : parent.Shape?.Members.Keys ?? (IReadOnlyCollection<string>)Array.Empty<string>();
             Fail(Descriptors.UnknownName, name, $"there is no member {Shown.Of(text)}{(parent is null ? "" : $" in {(parent.Member.Path.Count == 0 ? parent.Member.Root.ToString() : parent.Member.Name)}")}{_context.Suggest(text, names)}");
         }

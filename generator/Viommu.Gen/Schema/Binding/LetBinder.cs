@@ -103,7 +103,7 @@ internal sealed class LetBinder
         string name = part.Identifier.ValueText;
         Found? found = _scope.Find(_context, collection, name);
         if (found is null)
-            Report(node, attribute, Descriptors.UnknownName, part, $"there is no member {Shown.Of(name)} in {collection.Member.Name}{(collection.Member.Type.IsCollection ? _context.Suggest(name, CollectionBinder.Names) : "")}");
+            Report(node, attribute, Descriptors.UnknownName, part, $"there is no member {Shown.Of(name)} in {collection.Member.Name}{(collection.Member.Type.IsCollection ? _context.Suggest(name, CollectionBinder.NamesOf(_context, collection, _scope)) : "")}");
         return found;
     }
 

@@ -13,7 +13,8 @@ internal static class MergeBinder
     /// <param name="sides">What each side said.</param>
     public static IReadOnlyList<OptionModel> Bind(BindingContext context, SchemaNode options, IReadOnlyList<OptionModel> bound, Scope sides)
     {
-        SchemaNode[] nodes = bound.Select(option => options.Elements("option").First(node => node["name"] == option.Name)).ToArray();
+        ILookup<string, SchemaNode> byName = options.Elements("option").ToLookup(node => node["name"]!);
+        SchemaNode[] nodes = bound.Select(option => byName[option.Name].First()).ToArray();
         ILookup<string, string> groups = bound.Zip(nodes, static (option, node) => (Option: option.Name, Group: node["group"]))
             .Where(pair => pair.Group is not null).ToLookup(pair => pair.Group!, pair => pair.Option);
         return bound.Zip(nodes, (option, node) => Bind(context, option, node, sides, groups)).ToArray();

@@ -11,6 +11,8 @@ namespace Viommu.Gen.Schema.Binding;
 /// <summary>Binds the options and the platform of a feature.</summary>
 internal static class RequestBinder
 {
+    private const int MaxEdges = 1000;
+
     private static readonly string[] Sides = { "extra-spec", "image-property" };
 
     /// <summary>The only element with a name; further ones are reported.</summary>
@@ -38,7 +40,7 @@ internal static class RequestBinder
             string keyName = KeyName(option);
             if (!isKeyed || !IsConstantFree(context, node, option, keyName) || !context.Take(constants, keyName, option, option["constant"] is null ? "name" : "constant", "key constant"))
                 continue;
-            if (IsMap(option) && !BindMap(context, option, ref type))
+            if (IsMap(option) && !(BindMap(context, option, ref type) && IsReached(context, option, options)))
                 continue;
             context.Broken.Remove(option["name"]!);
             AliasModel[] aliases = AliasBinder.Bind(context, option, node, extraSpecs, imageProperties);
@@ -84,6 +86,24 @@ internal static class RequestBinder
             context.Report(Descriptors.Grammar, option, span, message);
             isBound = false;
         }
+    }
+
+    // Of several keys with parameters the first that matches counts: one behind another that matches all of it would never be read.
+    private static bool IsReached(BindingContext context, SchemaNode option, IReadOnlyList<OptionModel> before)
+    {
+        bool isReached = true;
+        foreach (string side in Sides.Where(side => option[side] is not null))
+        {
+            string[] edges = new KeyPattern(option[side]!).Edges().Take(MaxEdges).ToArray();
+            OptionModel? hides = before.FirstOrDefault(other => other.IsMap && other.KeyOf(side == Sides[1]) is { } key
+                && new KeyPattern(key) is var pattern && edges.All(edge => pattern.Match(edge) is not null));
+            if (hides is null)
+                continue;
+            isReached = false;
+            context.Report(Descriptors.Duplicate, option, side,
+                $"no key is left for {Shown.Of(option["name"])}: {Shown.Of(hides.KeyOf(side == Sides[1]))} of {Shown.Of(hides.Name)} stands before it and matches all of them; put the narrower one first, or change one of the keys");
+        }
+        return isReached;
     }
 
     public static PlatformModel BindPlatform(
