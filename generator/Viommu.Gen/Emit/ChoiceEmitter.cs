@@ -129,5 +129,5 @@ internal static class ChoiceEmitter
     private static IEnumerable<RuleParameter> OpenParameters(PlanModel model, ChooseModel choose, string options)
         => OptionsEmitter.Parameters(model.OptionsType, model.SourceType, options)
             .Append(new RuleParameter(MemberRoot.Fact, model.Platform.Name, Access.Platform))
-            .Where(parameter => choose.Open.Any(rule => rule.When.Members().Any(member => member.Root == parameter.Root)));
+            .Where(parameter => choose.Open.Any(rule => rule.When.LooksAt(member => member.Root == parameter.Root)));
 }

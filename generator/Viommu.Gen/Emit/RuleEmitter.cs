@@ -99,7 +99,7 @@ internal sealed class RuleEmitter
         return $"findings.Leave({Severity(isError)}, {Literals.Text(id)}, [{string.Join(", ", missing)}]);";
     }
 
-    public static bool HasFacts(Condition when) => when.Members().Any(member => member.IsFact);
+    public static bool HasFacts(Condition when) => when.LooksAt(static member => member.IsFact);
 
     private string Call(GuardedRule rule, string findings) => Inline(rule.Rule, rule.Rest, findings)
         ?? $"{Names.Own(_type)}.{rule.Rule.Id}({string.Concat(Used(rule.Rule, rule.Rest).Select(parameter => parameter.Name + ", "))}ref {findings});";

@@ -95,6 +95,27 @@ internal abstract record Condition
     public IEnumerable<Member> Members()
         => Tests().SelectMany(test => test.RightMember is { } right ? test.Left.Sources.Concat(right.Sources) : test.Left.Sources).Distinct();
 
+    /// <summary>Whether it looks at a member of some kind: asked so often that no list is made.</summary>
+    public bool LooksAt(Func<Member, bool> kind)
+    {
+        switch (this)
+        {
+            case Test test:
+                return test.LooksAtOne(kind);
+            case Certainly certainly:
+                return certainly.Test.LooksAtOne(kind);
+            case Group group:
+                for (int i = 0; i < group.Items.Count; i++)
+                {
+                    if (group.Items[i].LooksAt(kind))
+                        return true;
+                }
+                return false;
+            default:
+                return false;
+        }
+    }
+
     public Condition Negate() => this switch
     {
         Constant constant => constant.Value ? False : True,
@@ -160,6 +181,10 @@ internal sealed record Test(Member Left, TestOperator Operator, Literal? Right, 
 {
     /// <summary>Whether it may be unknown.</summary>
     public bool HasFacts => Left.HasFacts || RightMember is { HasFacts: true };
+
+    internal bool LooksAtOne(Func<Member, bool> kind) => Is(Left, kind) || (RightMember is { } right && Is(right, kind));
+
+    private static bool Is(Member member, Func<Member, bool> kind) => member.Value is null ? kind(member) : member.Value.Members().Any(kind);
 
     /// <summary>The test, and what the least that a fact is decides of it: that it is more than something, or not less.</summary>
     public Condition WithLeast()

@@ -30,7 +30,7 @@ internal sealed record RuleModel(
     public IEnumerable<string> Options => Members.Where(member => member.IsOfRequest).Select(member => member.Path[0].Name).Distinct();
 
     /// <summary>Whether it needs to know which side said what.</summary>
-    public bool LooksAtSides => When.Members().Any(member => member.Root is MemberRoot.Flavor or MemberRoot.Image);
+    public bool LooksAtSides => When.LooksAt(static member => member.Root is MemberRoot.Flavor or MemberRoot.Image);
 }
 
 /// <summary>What is checked because of a declaration, without a rule of its own in the schema.</summary>

@@ -10,8 +10,6 @@ namespace Viommu.Gen.Schema.Binding;
 /// <summary>Binds the further keys of an option.</summary>
 internal static class AliasBinder
 {
-    private static readonly string[] Sides = { "extra-spec", "image-property" };
-
     /// <param name="extraSpecs">The keys of flavors that are taken.</param>
     /// <param name="imageProperties">The keys of images that are taken.</param>
     public static AliasModel[] Bind(
@@ -20,12 +18,13 @@ internal static class AliasBinder
         var aliases = new List<AliasModel>();
         foreach (SchemaNode node in option.Elements("alias"))
         {
-            if (Sides.All(side => !node.Mentions(side)))
+            string[] sides = RequestBinder.Sides;
+            if (sides.All(side => !node.Mentions(side)))
                 context.Report(Descriptors.Grammar, node, node.NameSpan, "<alias> has no key: give it an 'extra-spec', an 'image-property', or both");
-            foreach (string side in Sides.Where(side => node[side] is not null))
+            foreach (string side in sides.Where(side => node[side] is not null))
             {
-                if (IsKey(context, option, options, node, side) && context.Take(side == Sides[0] ? extraSpecs : imageProperties, node[side]!, node, side, "key"))
-                    aliases.Add(new AliasModel(node[side]!, side == Sides[1], node["deprecated"]));
+                if (IsKey(context, option, options, node, side) && context.Take(side == sides[0] ? extraSpecs : imageProperties, node[side]!, node, side, "key"))
+                    aliases.Add(new AliasModel(node[side]!, side == sides[1], node["deprecated"]));
             }
         }
         return aliases.Any(alias => alias.Deprecated is not null) && !context.TakeRule(GeneratedNames.Rule(option["name"]!, ImpliedRule.FormerKey), option, "name")

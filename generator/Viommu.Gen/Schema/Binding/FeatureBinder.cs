@@ -78,7 +78,7 @@ internal sealed class FeatureBinder
 
         TraitsModel[] traits = TraitsBinder.BindTraits(_context, options).ToArray();
         ChooseModel? choose = RequestBinder.Single(_context, "choose") is { } chooseNode ? TraitsBinder.BindChoose(_context, chooseNode, options) : null;
-        RuleModel[] requestRules = rules.Where(rule => rule.When.Members().All(IsOfRequest)).ToArray();
+        RuleModel[] requestRules = rules.Where(rule => !rule.When.LooksAt(static member => !IsOfRequest(member))).ToArray();
 
         var granted = new HashSet<string>(requestRules.Where(rule => rule.IsError).SelectMany(Granted));
 

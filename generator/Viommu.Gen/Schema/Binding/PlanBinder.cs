@@ -22,7 +22,7 @@ internal static class PlanBinder
         IReadOnlyList<RootElementModel> roots,
         IReadOnlyDictionary<string, IReadOnlyList<RuleModel>> boundaries)
     {
-        RuleModel[] planRules = rules.Where(rule => rule.When.Members().Any(member => member.Root == MemberRoot.Plan)).ToArray();
+        RuleModel[] planRules = rules.Where(rule => rule.When.LooksAt(static member => member.Root == MemberRoot.Plan)).ToArray();
         RuleModel[] platformRules = rules.Except(options.Rules).Except(planRules).ToArray();
         PlannedModel[] elements = SetBounds.Fold(planned, roots, boundaries);
         PlanStep[] steps = PlanOrder.Of(platformRules, elements, planRules).ToArray();

@@ -30,5 +30,5 @@ internal static class PlanOrder
     /// <summary>Rules that were checked when the request was read, and that another value of the option may change.</summary>
     public static IEnumerable<RuleModel> OfCandidate(ChooseModel? choose, IEnumerable<RuleModel> requestRules)
         => choose is null ? Enumerable.Empty<RuleModel>()
-            : requestRules.Where(rule => rule.When.Members().Any(member => member.Root == MemberRoot.Option && member.Name == choose.Option));
+            : requestRules.Where(rule => rule.When.LooksAt(member => member.Root == MemberRoot.Option && member.Name == choose.Option));
 }

@@ -13,7 +13,8 @@ internal static class RequestBinder
 {
     private const int MaxEdges = 1000;
 
-    private static readonly string[] Sides = { "extra-spec", "image-property" };
+    /// <summary>The attributes that hold keys: of a flavor, and of an image.</summary>
+    public static readonly string[] Sides = { "extra-spec", "image-property" };
 
     /// <summary>The only element with a name; further ones are reported.</summary>
     public static SchemaNode? Single(BindingContext context, string element)
