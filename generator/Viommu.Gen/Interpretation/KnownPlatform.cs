@@ -66,13 +66,7 @@ internal sealed class KnownPlatform
     }
 
     private KnownNode Least(FactModel fact)
-    {
-        if (_request is null || fact.Least is not { Source: var source })
-            return KnownNode.Absent;
-        Known known = Computation.Of(source, member => _request.Find(member).Known);
-        object? place = source.Sources.Select(member => _request.Find(member).Place).FirstOrDefault(found => found is not null);
-        return known.Value is { } value ? KnownNode.Of(value, place) : known.IsAbsent ? KnownNode.Absent : KnownNode.UnknownAt(place);
-    }
+        => _request is null || fact.Least is null ? KnownNode.Absent : new RuleCheck(_values, _request.Find).NodeOf(fact.Least.Source);
 
     private bool AreDifferent(MemberType type, KnownNode given, KnownNode said)
     {

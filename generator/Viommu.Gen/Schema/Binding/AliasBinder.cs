@@ -10,10 +10,11 @@ namespace Viommu.Gen.Schema.Binding;
 /// <summary>Binds the further keys of an option.</summary>
 internal static class AliasBinder
 {
+    /// <param name="own">The own keys of all options, by the attribute that holds them.</param>
     /// <param name="extraSpecs">The keys of flavors that are taken.</param>
     /// <param name="imageProperties">The keys of images that are taken.</param>
     public static AliasModel[] Bind(
-        BindingContext context, SchemaNode option, SchemaNode options, Dictionary<string, SchemaNode> extraSpecs, Dictionary<string, SchemaNode> imageProperties)
+        BindingContext context, SchemaNode option, Dictionary<string, HashSet<string>> own, Dictionary<string, SchemaNode> extraSpecs, Dictionary<string, SchemaNode> imageProperties)
     {
         var aliases = new List<AliasModel>();
         foreach (SchemaNode node in option.Elements("alias"))
@@ -23,7 +24,7 @@ internal static class AliasBinder
                 context.Report(Descriptors.Grammar, node, node.NameSpan, "<alias> has no key: give it an 'extra-spec', an 'image-property', or both");
             foreach (string side in sides.Where(side => node[side] is not null))
             {
-                if (IsKey(context, option, options, node, side) && context.Take(side == sides[0] ? extraSpecs : imageProperties, node[side]!, node, side, "key"))
+                if (IsKey(context, option, own, node, side) && context.Take(side == sides[0] ? extraSpecs : imageProperties, node[side]!, node, side, "key"))
                     aliases.Add(new AliasModel(node[side]!, side == sides[1], node["deprecated"]));
             }
         }
@@ -32,14 +33,14 @@ internal static class AliasBinder
             : aliases.ToArray();
     }
 
-    private static bool IsKey(BindingContext context, SchemaNode option, SchemaNode options, SchemaNode node, string side)
+    private static bool IsKey(BindingContext context, SchemaNode option, Dictionary<string, HashSet<string>> own, SchemaNode node, string side)
     {
         string key = node[side]!;
         string? problem = key.Length == 0 || key.Any(char.IsWhiteSpace) ? "a key is not empty and has no white space"
             : KeyPattern.HasParameters(key) || KeyPattern.HasParameters(option[side] ?? "") ? "keys with parameters have no further keys"
             : option[side] is null ? $"the option has no {side} of its own: give it this one"
             // Otherwise it would depend on the order of declarations which option has the key.
-            : options.Elements("option").Any(other => other[side] == key) ? "it is the key of an option"
+            : own[side].Contains(key) ? "it is the key of an option"
             : null;
         if (problem is null)
             return true;

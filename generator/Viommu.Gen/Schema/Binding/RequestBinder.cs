@@ -30,6 +30,7 @@ internal static class RequestBinder
         var options = new List<OptionModel>();
         string[] types = { OptionsName(context, node), GeneratedNames.ReadType(context.Name), GeneratedNames.SourceType(context.Name) };
         Dictionary<string, SchemaNode> extraSpecs = new(), imageProperties = new(), constants = new();
+        Dictionary<string, HashSet<string>> own = Sides.ToDictionary(side => side, side => new HashSet<string>(node.Elements("option").Select(option => option[side]).OfType<string>()));
         foreach (SchemaNode option in node.Elements("option"))
         {
             context.Broken.Add(option["name"]!);
@@ -44,7 +45,7 @@ internal static class RequestBinder
             if (IsMap(option) && !(BindMap(context, option, ref type) && IsReached(context, option, options)))
                 continue;
             context.Broken.Remove(option["name"]!);
-            AliasModel[] aliases = AliasBinder.Bind(context, option, node, extraSpecs, imageProperties);
+            AliasModel[] aliases = AliasBinder.Bind(context, option, own, extraSpecs, imageProperties);
             Literal? value = option["default"] is null ? null : LiteralBinder.Bind(context, option, "default", type);
             options.Add(new OptionModel(
                 option["name"]!,
