@@ -50,7 +50,32 @@ internal static class CSharpTypes
         };
     }
 
-    /// <summary>An expression that reads the text of an option into a value; a text is not empty then.</summary>
+    /// <summary>An expression that reads an option: null where it is not there, or can't be read.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="key">An expression for the key.</param>
+    /// <param name="unread">The variable that is set where it can't be read.</param>
+    public static string ReadOption(string feature, OptionModel option, string reader, string key, string unread)
+    {
+        MemberType type = option.Type;
+        string start = $"{key}, {Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.Value))}, ", end = $", ref {unread})";
+        string format = $"{Names.Formats(feature)}.{type.Name}", range = $"{Literals.Number(type.Min)}, {Literals.Number(type.Max)}";
+        return type.Kind switch
+        {
+            ValueKind.Enum => $"{reader}.Read({start}{Texts(type)}{end}",
+            ValueKind.Flag or ValueKind.NumberSet => $"{reader}.Read({start}{format}{end}",
+            ValueKind.Quantity => $"{reader}.ReadAmount<{type.Name}>({start}{format}{end}",
+            ValueKind.Int => $"(int?){reader}.ReadNumber({start}{range}{end}",
+            ValueKind.Long => $"{reader}.ReadNumber({start}{range}{end}",
+            ValueKind.Hex => $"{reader}.ReadHex({start}{range}{end}",
+            ValueKind.Text => $"{reader}.ReadText({start}{AnyText}{end}",
+            ValueKind.TextList => $"{reader}.ReadTexts({start}{format}{end}",
+            ValueKind.NumberList => $"{reader}.ReadNumbers({start}{format}{end}",
+            ValueKind.CountList => $"{reader}.ReadCounts({start}{format}{end}",
+            _ => $"{reader}.Read<{Of(type)}>({start}{Allowed(feature, type)}{end}",
+        };
+    }
+
+    /// <summary>An expression that reads the text of an option that is a map into one of its values; a text is not empty then.</summary>
     public static string TryReadOption(string feature, MemberType type)
         => (type.Kind == ValueKind.Text ? "!string.IsNullOrWhiteSpace(text) && " : "") + TryRead(feature, type, "text", "value");
 

@@ -26,8 +26,9 @@ internal sealed class ConditionPrinter
     public string Possible(Condition condition) => Print(condition, isCertain: false, nested: false);
 
     /// <summary>The operands of <c>&amp;&amp;</c> that the condition consists of.</summary>
-    public IEnumerable<string> Operands(Condition condition)
-        => condition is Group { IsAll: true } group ? Operands(group, isCertain: true) : new[] { Print(condition, isCertain: true, nested: true) };
+    /// <param name="isCertain">Whether they are true when the condition certainly holds, or when it may.</param>
+    public IEnumerable<string> Operands(Condition condition, bool isCertain)
+        => condition is Group { IsAll: true } group ? Operands(group, isCertain) : new[] { Print(condition, isCertain, nested: true) };
 
     /// <summary>An operand of <c>&amp;&amp;</c>.</summary>
     public string PossibleOperand(Condition condition) => Print(condition, isCertain: false, nested: condition is Group { IsAll: false });
@@ -55,17 +56,14 @@ internal sealed class ConditionPrinter
 
     private IEnumerable<string> Operands(Group group, bool isCertain)
     {
-        var printed = new HashSet<Condition>();
+        var merged = new HashSet<Member>();
         foreach (Condition item in group.Items)
         {
-            if (printed.Contains(item))
-                continue;
             // "a or b" of one member, or "neither a nor b", is one pattern.
-            Test[] tests = item is Test first && IsValueTest(first) && first.Negated == group.IsAll
-                ? group.Items.OfType<Test>().Where(test => IsValueTest(test) && test.Negated == first.Negated && test.Left == first.Left).Distinct().ToArray()
-                : Array.Empty<Test>();
-            printed.UnionWith(tests);
-            yield return tests.Length > 0 ? Print(tests, isCertain) : Print(item, isCertain, nested: true);
+            if (item is not Test first || !IsValueTest(first) || first.Negated != group.IsAll)
+                yield return Print(item, isCertain, nested: true);
+            else if (merged.Add(first.Left))
+                yield return Print(group.Items.OfType<Test>().Where(test => IsValueTest(test) && test.Negated == first.Negated && test.Left == first.Left).Distinct().ToArray(), isCertain);
         }
     }
 
@@ -212,12 +210,14 @@ internal sealed class ConditionPrinter
         if (test.RightMember is not { } right)
             return $"{Access.Value(test.Left, test.Right)} {@operator} {Literals.Of(test.Right!, test.Left.Type)}";
         if (test.Operator != TestOperator.Equal)
-            return $"{Access.Ordered(test.Left)} {@operator} {Access.Ordered(right)}";
+            return $"{Ordered(test.Left)} {@operator} {Ordered(right)}";
         if (test.Left.Type.IsCollection)
-            return $"({Access.Of(test.Left)} is not null && object.Equals({Access.Of(test.Left)}, {Access.Of(right)}))";
-        string equal = $"{Access.Of(test.Left)} == {Access.Of(right)}";
-        return test.Left.IsNullable && right.IsNullable ? $"({Access.Of(test.Left)} is not null && {equal})" : equal;
+            return $"({Of(test.Left)} is not null && object.Equals({Of(test.Left)}, {Of(right)}))";
+        string equal = $"{Of(test.Left)} == {Of(right)}";
+        return test.Left.IsNullable && right.IsNullable ? $"({Of(test.Left)} is not null && {equal})" : equal;
     }
+
+    private string Ordered(Member member) => member.Type.Kind == ValueKind.Quantity ? Access.Ordered(member) : Of(member);
 
     /// <summary>An expression that reads a member.</summary>
     public string Of(Member member) => member.IsFact && _facts.TryGetValue(member.Name, out string? local) ? local : Access.Of(member);

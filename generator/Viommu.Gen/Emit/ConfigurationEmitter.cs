@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Viommu.Gen.Model;
 
 namespace Viommu.Gen.Emit;
@@ -59,10 +60,19 @@ internal static class ConfigurationEmitter
                     global::System.ArgumentNullException.ThrowIfNull(configuration);
                     string path = configuration is {{Configuration}}.IConfigurationSection section ? section.Path + ":" : "";
                     {{Names.Builder}} findings = default;
-                    var options = new {{type}}();
+                    var reader = new {{Names.Runtime}}.OptionReader(key => configuration[key], path, ref findings);
+                    bool unread = false;
                     """);
-                foreach (OptionModel option in artifact.Options)
-                    WriteOption(writer, artifact.Feature, option);
+                using (writer.Braces($"var options = new {type}", "};"))
+                {
+                    foreach (OptionModel option in artifact.Options.Where(option => !option.IsMap))
+                    {
+                        string otherwise = option.Default is null ? "" : $" ?? {Literals.Assign(option.Default, option.Type)}";
+                        writer.Line($"{option.Name} = {CSharpTypes.ReadOption(artifact.Feature, option, "reader", Literals.Text(option.Name), "unread")}{otherwise},");
+                    }
+                }
+                foreach (OptionModel option in artifact.Options.Where(option => option.IsMap))
+                    WriteMap(writer, artifact.Feature, option);
                 writer.Line("findings.ToViolations().ThrowIfErrors();");
                 writer.Line("return options;");
             }
@@ -88,26 +98,6 @@ internal static class ConfigurationEmitter
                 }
                 if (map.Count > 0)
                     options = options with { {{option.Name}} = new {{CSharpTypes.Of(option.Type)}}(map) };
-                """);
-        }
-    }
-
-    private static void WriteOption(CodeWriter writer, string feature, OptionModel option)
-    {
-        if (option.IsMap)
-        {
-            WriteMap(writer, feature, option);
-            return;
-        }
-        using (writer.Braces(""))
-        {
-            writer.Lines($$"""
-                string key = path + {{Literals.Text(option.Name)}};
-                string? text = configuration[{{Literals.Text(option.Name)}}];
-                if (text is not null && {{CSharpTypes.TryReadOption(feature, option.Type)}})
-                    options = options with { {{option.Name}} = value };
-                else if (text is not null)
-                    findings.Reject({{Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.Value))}}, {{CSharpTypes.BadValue(feature, option.Type)}}, [key]);
                 """);
         }
     }

@@ -14,7 +14,7 @@ internal static class ElementsEmitter
         {
             var writer = new CodeWriter(@namespace);
             Write(writer, feature, root.Element, root, model.Platform, settings);
-            WriteReports(writer, root, model.Platform);
+            WriteRules(writer, root, model.Platform);
             yield return new EmittedFile($"{feature}.Element.{root.Element.Type}.g.cs", writer.ToSourceText());
         }
     }
@@ -126,24 +126,10 @@ internal static class ElementsEmitter
         {
             if (HasEnums(root.Element))
                 writer.Lines("if (!CheckValues(ref findings))\n    return;");
-            writer.Line($"{type} element = this;");
-            FactLocals facts = Facts(root);
-            facts.Declare(writer, root.Checks.SelectMany(check => check.Rules));
             foreach (ElementCheck check in root.Checks)
-                WriteChecks(writer, facts, root, check, platform);
+                writer.Line($"{Names.Own(GeneratedNames.ElementRules(type))}.{GeneratedNames.ElementCheck(check.Type)}(this, {(platform is null ? "" : "platform, ")}ref findings);");
         }
         writer.Line();
-    }
-
-    private static void WriteChecks(CodeWriter writer, FactLocals facts, RootElementModel root, ElementCheck check, string? platform)
-    {
-        IReadOnlyList<RuleParameter> variables = Variables(root, check.Loops, platform);
-        var open = new Stack<CodeWriter.Block>();
-        foreach (LoopModel loop in check.Loops)
-            open.Push(writer.Braces($"foreach ({loop.List.Type.Name} {loop.Variable} in {Access.Of(loop.List)}{(loop.List.IsNullable ? " ?? []" : "")})"));
-        Rules(root, facts, variables).WriteChecks(writer, check.Rules);
-        while (open.Count > 0)
-            open.Pop().Dispose();
     }
 
     // What was read has values that the enums have; what was made in code may not.
@@ -178,21 +164,39 @@ internal static class ElementsEmitter
     private static bool HasEnums(ElementModel element)
         => element.Properties.Any(property => property.Type.Kind == ValueKind.Enum || (property.Element is { } child && HasEnums(child)));
 
-    private static void WriteReports(CodeWriter writer, RootElementModel root, string? platform)
+    private static void WriteRules(CodeWriter writer, RootElementModel root, string? platform)
     {
-        FactLocals facts = Facts(root);
-        (RuleEmitter Emitter, RuleModel Rule)[] rules = root.Checks.SelectMany(check =>
-        {
-            RuleEmitter emitter = Rules(root, facts, Variables(root, check.Loops, platform));
-            return check.Rules.Where(emitter.HasMethod).Select(rule => (emitter, rule));
-        }).ToArray();
-        if (rules.Length == 0)
+        if (root.Checks.Count == 0)
             return;
+        FactLocals facts = Facts(root);
         using (writer.Braces($"file static class {GeneratedNames.ElementRules(root.Element.Type)}"))
         {
-            foreach ((RuleEmitter emitter, RuleModel rule) in rules)
-                emitter.WriteRule(writer, rule);
+            // A method for each element: the compiler at run time does less for one that is very long.
+            foreach (ElementCheck check in root.Checks)
+                WriteCheck(writer, facts, root, check, platform);
+            foreach (ElementCheck check in root.Checks)
+            {
+                RuleEmitter rules = Rules(root, facts, Variables(root, check.Loops, platform));
+                foreach (RuleModel rule in check.Rules)
+                    rules.WriteRule(writer, rule);
+            }
         }
+    }
+
+    private static void WriteCheck(CodeWriter writer, FactLocals facts, RootElementModel root, ElementCheck check, string? platform)
+    {
+        writer.Doc($"Checks the rules of <see cref=\"{check.Type}\"/>.");
+        using (writer.Braces($"internal static void {GeneratedNames.ElementCheck(check.Type)}({root.Element.Type} element, {(platform is null ? "" : $"{platform} platform, ")}ref {Names.Builder} findings)"))
+        {
+            facts.Declare(writer, check.Rules);
+            var open = new Stack<CodeWriter.Block>();
+            foreach (LoopModel loop in check.Loops)
+                open.Push(writer.Braces($"foreach ({loop.List.Type.Name} {loop.Variable} in {Access.Of(loop.List)}{(loop.List.IsNullable ? " ?? []" : "")})"));
+            Rules(root, facts, Variables(root, check.Loops, platform)).WriteChecks(writer, check.Rules);
+            while (open.Count > 0)
+                open.Pop().Dispose();
+        }
+        writer.Line();
     }
 
     private static FactLocals Facts(RootElementModel root) => new(root.Checks.SelectMany(check => check.Rules));

@@ -5,8 +5,8 @@ using Viommu.Gen.Model;
 namespace Viommu.Gen.Emit;
 
 /// <summary>
-/// Facts that rules compare with values: each is read once, where rules are checked, and handed to them. Quantities, texts, and facts that are compared with
-/// other members are read from the platform.
+/// Facts that rules look at: each is read once, where rules are checked, and handed to them. Quantities, texts, and open types that are compared with other
+/// members are read from the platform.
 /// </summary>
 internal sealed class FactLocals
 {
@@ -15,9 +15,10 @@ internal sealed class FactLocals
     public FactLocals(IEnumerable<RuleModel> rules)
     {
         Test[] tests = rules.SelectMany(rule => rule.When.Tests()).ToArray();
-        var compared = new HashSet<string>(tests.Where(test => test.RightMember is not null).SelectMany(test => test.Members()).Where(member => member.IsFact)
+        var compared = new HashSet<string>(tests.Where(test => test.RightMember is not null).SelectMany(test => test.Members())
+            .Where(member => member is { IsFact: true, Type.Kind: ValueKind.OpenEnum })
             .Select(member => member.Name));
-        foreach (Member fact in tests.Select(test => test.Left)
+        foreach (Member fact in tests.SelectMany(test => test.RightMember is { } right ? new[] { test.Left, right } : new[] { test.Left })
             .Where(member => member.IsFact && member.Type.Kind is not (ValueKind.Quantity or ValueKind.Text)))
         {
             if (!compared.Contains(fact.Name))

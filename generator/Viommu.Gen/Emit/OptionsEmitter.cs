@@ -44,6 +44,9 @@ internal static class OptionsEmitter
         new(MemberRoot.Image, sourceType, Access.Image),
     };
 
+    /// <summary>The method that checks what a request says of its platform itself.</summary>
+    public static string CheckFacts(OptionsModel model) => $"{Names.Own(GeneratedNames.PlanType(model.Prefix))}.{GeneratedNames.CheckFacts}";
+
     private static void WriteOptions(CodeWriter writer, string feature, OptionsModel model, EmitSettings settings)
     {
         string read = GeneratedNames.ReadType(model.Prefix);
@@ -173,8 +176,8 @@ internal static class OptionsEmitter
             }
             writer.Lines("if (!isDefined)\n    return false;");
             writer.Line($"{Names.Own(GeneratedNames.RulesType(feature))}.{GeneratedNames.CheckRequest}(this, default, default, default, hasSides: false, ref findings);");
-            if (model.Plan.Length > 0)
-                writer.Line($"{Names.Own(model.Plan)}.{GeneratedNames.CheckFacts}(this, default, default, default, hasSides: false, ref findings);");
+            if (model.Platform.Length > 0)
+                writer.Line($"{CheckFacts(model)}({Names.Own(model.Platform)}.{GeneratedNames.FromRequest}(this), this, default, default, default, hasSides: false, ref findings);");
             writer.Line("return true;");
         }
         writer.Line();
@@ -182,13 +185,13 @@ internal static class OptionsEmitter
 
     private static void WriteSource(CodeWriter writer, OptionsModel model, EmitSettings settings)
     {
-        writer.Doc($"What one side, the flavor or the image, said. See <see cref=\"{model.Name}\"/>.");
+        writer.Doc($"What one side, the flavor or the image, said. A property is null when this side does not say it, or what it says can't be read.");
         writer.Generated();
         using (writer.Braces($"{settings.Visibility} readonly record struct {GeneratedNames.SourceType(model.Prefix)}"))
         {
             foreach (OptionModel option in model.Options)
             {
-                writer.Doc(option.Docs, option.Name, "Null when this side does not say it, or what it says can't be read.");
+                writer.Line($"/// <inheritdoc cref=\"{model.Name}.{option.Name}\"/>");
                 writer.Line($"public {CSharpTypes.Of(option.Type)}? {option.Name} {{ get; init; }}");
                 writer.Line();
             }
@@ -202,8 +205,10 @@ internal static class OptionsEmitter
         writer.Generated();
         using (writer.Braces($"internal struct {GeneratedNames.UnreadType(model.Prefix)}"))
         {
-            foreach (string name in model.Options.Select(option => option.Name).Append(GeneratedNames.HasUnread))
-                writer.Line($"internal bool {name} {{ readonly get; set; }}");
+            // Without a key, in a schema that has errors, there is nothing that sets it.
+            foreach (OptionModel option in model.Options)
+                writer.Line($"internal bool {option.Name}{(option.Keys.Any() ? ";" : " => false;")}");
+            writer.Line($"internal bool {GeneratedNames.HasUnread};");
         }
         writer.Line();
     }

@@ -142,7 +142,7 @@ internal static class PlanEmitter
                 global::System.ArgumentNullException.ThrowIfNull(read);
                 {{Names.Builder}} findings = default;
                 findings.Add(read.Violations);
-                return Create(read.Options, read.Flavor, read.Image, read.Unread, hasSides: true, findings, platform{{pass}});
+                return Create({{(!model.Platform.IsSaid ? "" : $"read.{GeneratedNames.RequestFacts}, ")}}read.Options, read.Flavor, read.Image, read.Unread, hasSides: true, findings, platform{{pass}});
             }
 
             /// <summary>Plans options that were made in code.</summary>
@@ -156,7 +156,7 @@ internal static class PlanEmitter
                 {{Names.Builder}} findings = default;
                 if (!options.Check(ref findings))
                     return new {{model.Name}}(options, platform, findings, [], default);
-                return Create(options, default, default, default, hasSides: false, findings, platform{{pass}});
+                return Create({{(!model.Platform.IsSaid ? "" : $"{Names.Own(model.Platform.Name)}.{GeneratedNames.FromRequest}(options), ")}}options, default, default, default, hasSides: false, findings, platform{{pass}});
             }
 
             """);
@@ -166,11 +166,11 @@ internal static class PlanEmitter
     {
         string chosen = model.Choose is null ? "" : $", {model.Choose.EnumType}? chosen";
         string traits = !model.HasTraits ? "" : "RequiredTraits = options.RequiredTraits()";
-        using (writer.Braces($"private static {model.Name} Create({model.OptionsType} options, in {model.SourceType} flavor, in {model.SourceType} image, in {model.UnreadType} unread, bool hasSides, {Names.Builder} findings, {model.Platform.Name} platform{chosen})"))
+        using (writer.Braces($"private static {model.Name} Create({(!model.Platform.IsSaid ? "" : $"{model.Platform.Name}? facts, ")}{model.OptionsType} options, in {model.SourceType} flavor, in {model.SourceType} image, in {model.UnreadType} unread, bool hasSides, {Names.Builder} findings, {model.Platform.Name} platform{chosen})"))
         {
             writer.Line("global::System.ArgumentNullException.ThrowIfNull(platform);");
             if (model.Platform.IsSaid)
-                writer.Line($"platform = platform.{GeneratedNames.Join}({Names.Own(model.Platform.Name)}.{GeneratedNames.FromRequest}(options), ref findings);");
+                writer.Line($"platform = platform.{GeneratedNames.Join}(facts, ref findings);");
             const string Plain = "Evaluate(options, flavor, image, unread, hasSides, platform, ref findings, out Parts parts);";
             if (model.Choose is not { } choose)
             {
@@ -226,6 +226,17 @@ internal static class PlanEmitter
             new FactLocals(model.Rules).Declare(writer, model.OfPlatform);
             Rules(model).WriteChecks(writer, model.OfPlatform);
         }
+    }
+
+    /// <summary>Checks the rules of the platform where only that is known of it what a request may say.</summary>
+    public static void WriteCertain(CodeWriter writer, PlanModel model)
+    {
+        (RuleModel Rule, Condition When)[] certain = model.OfPlatform
+            .Select(rule => (rule, rule.When.WhereKnown(model.Platform.MayBeSaid)))
+            .Where(rule => rule.Item2 != Condition.False)
+            .ToArray();
+        new FactLocals(model.Rules).Declare(writer, certain.Select(rule => rule.Rule));
+        Rules(model).WriteCertain(writer, certain);
     }
 
     private static void WriteSteps(CodeWriter writer, PlanModel model, IReadOnlyList<PlanStep> steps)

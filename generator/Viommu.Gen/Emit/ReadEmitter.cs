@@ -20,7 +20,7 @@ internal static class ReadEmitter
             WriteTable(writer, GeneratedNames.ExtraSpecTable, extraSpecs, model.Closed);
             WriteTable(writer, GeneratedNames.ImagePropertyTable, imageProperties, null);
             writer.Lines($$"""
-                private {{read}}({{model.Name}} options, {{source}} flavor, {{source}} image, in {{unread}} unread, {{Names.Runtime}}.Violations violations)
+                private {{read}}({{model.Name}} options, in {{source}} flavor, in {{source}} image, in {{unread}} unread, {{Names.Runtime}}.Violations violations)
                 {
                     Options = options;
                     Flavor = flavor;
@@ -50,6 +50,7 @@ internal static class ReadEmitter
                 /// <summary>The options that could not be read: rules that look at them stay silent.</summary>
                 internal {{unread}} Unread { get; }
 
+                {{(model.Platform.Length == 0 ? "" : $"/// <summary>What the request says itself of where it will run; null when it says nothing.</summary>\ninternal {model.Platform}? {GeneratedNames.RequestFacts} {{ get; private init; }}\n")}}
                 /// <summary>Throws when there are errors.</summary>
                 /// <exception cref="{{Names.Runtime}}.ViolationException">There are; it carries all violations.</exception>
                 public void ThrowIfInvalid() => Violations.ThrowIfErrors();
@@ -63,8 +64,10 @@ internal static class ReadEmitter
                     {Names.Builder} findings = default;
                     {unread} unread = default;
                     """);
-                WriteSide(writer, model, source, Access.Flavor, "extraSpecs", GeneratedNames.ExtraSpecTable, extraSpecs, model.Closed);
-                WriteSide(writer, model, source, Access.Image, "imageProperties", GeneratedNames.ImagePropertyTable, imageProperties, null);
+                WriteSide(writer, feature, model, source, Access.Flavor, "extraSpecs", GeneratedNames.ExtraSpecTable, extraSpecs, model.Closed);
+                WriteSide(writer, feature, model, source, Access.Image, "imageProperties", GeneratedNames.ImagePropertyTable, imageProperties, null);
+                // So far nothing else was an error.
+                writer.Line($"unread.{GeneratedNames.HasUnread} = findings.HasErrors;");
                 if (model.Closed is { } closed)
                     writer.Line($"flavorEntries.ReportUnknown({Literals.Text(closed.Rule)}, ref findings);");
                 foreach (EquatableArray<string> group in model.Options.Where(option => option.Merge == MergeKind.Group).Select(option => option.Group).Distinct())
@@ -74,13 +77,18 @@ internal static class ReadEmitter
                     foreach (OptionModel option in model.Options)
                         writer.Line($"{option.Name} = {Merged(option)},");
                 }
-                writer.Lines($"""
-                    {Names.Own(GeneratedNames.RulesType(feature))}.{GeneratedNames.CheckRequest}(options, flavor, image, unread, hasSides: true, ref findings);{(model.Plan.Length == 0 ? "" : $"\n{Names.Own(model.Plan)}.{GeneratedNames.CheckFacts}(options, flavor, image, unread, hasSides: true, ref findings);")}
-                    return new {read}(options, flavor, image, unread, findings.ToViolations());
-                    """);
+                writer.Line($"{Names.Own(GeneratedNames.RulesType(feature))}.{GeneratedNames.CheckRequest}(options, flavor, image, unread, hasSides: true, ref findings);");
+                string facts = "";
+                if (model.Platform.Length > 0)
+                {
+                    writer.Line($"{model.Platform}? facts = {Names.Own(model.Platform)}.{GeneratedNames.FromRequest}(options);");
+                    writer.Line($"{OptionsEmitter.CheckFacts(model)}(facts, options, flavor, image, unread, hasSides: true, ref findings);");
+                    facts = $" {{ {GeneratedNames.RequestFacts} = facts }}";
+                }
+                writer.Line($"return new {read}(options, flavor, image, unread, findings.ToViolations()){facts};");
             }
-            foreach (OptionModel option in model.Options)
-                WriteReader(writer, feature, option, unread);
+            foreach (OptionModel option in model.Options.Where(option => option.IsMap))
+                WriteMapReader(writer, feature, option);
         }
     }
 
@@ -96,28 +104,31 @@ internal static class ReadEmitter
         writer.Lines($"private static readonly {Names.Runtime}.KeyTable {name} = new({known}, [{string.Join(", ", keys.Exact.Select(Literals.Text))}]{patterns});\n");
     }
 
-    private static void WriteSide(CodeWriter writer, OptionsModel model, string source, string side, string map, string table, KeyedOptions keys, ClosedModel? closed)
+    private static void WriteSide(CodeWriter writer, string feature, OptionsModel model, string source, string side, string map, string table, KeyedOptions keys, ClosedModel? closed)
     {
+        string reader = side + "Reader";
         if (keys.Maps.Count > 0 || closed is not null)
             writer.Line($"{Names.Runtime}.KeyedEntries {side}Entries = {table}.Scan({map});");
+        writer.Line($"var {reader} = new {Names.Runtime}.OptionReader({map}, ref findings);");
         using (writer.Braces($"var {side} = new {source}", "};"))
         {
             int maps = 0;
             foreach (OptionModel option in model.Options.Where(option => option.KeyOf(keys.OfImage) is not null))
             {
-                string from = option.IsMap ? $"{side}Entries.Of({Literals.Number(maps++)})" : $"{map}, {KeyOf(option, keys.OfImage, map)}";
-                writer.Line($"{option.Name} = {GeneratedNames.Reader(option.Name)}({from}, ref findings, ref unread),");
+                writer.Line($"{option.Name} = " + (option.IsMap
+                    ? $"{GeneratedNames.Reader(option.Name)}({side}Entries.Of({Literals.Number(maps++)}), ref findings, ref unread.{option.Name}),"
+                    : $"{CSharpTypes.ReadOption(feature, option, reader, KeyOf(option, keys.OfImage, reader), $"unread.{option.Name}")},"));
             }
         }
     }
 
     // Its own key, or the first of its further ones that is there.
-    private static string KeyOf(OptionModel option, bool ofImage, string map)
+    private static string KeyOf(OptionModel option, bool ofImage, string reader)
     {
         string key = Literals.Text(option.KeyOf(ofImage)!);
         return option.AliasesOf(ofImage).Aggregate(key, (found, alias) => alias.Deprecated is { } why
-            ? $"{Names.Runtime}.KeyAliases.FindFormer({map}, {found}, {Literals.Text(alias.Key)}, {key}, {Literals.Text(why)}, {Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.FormerKey))}, ref findings)"
-            : $"{Names.Runtime}.KeyAliases.Find({map}, {found}, {Literals.Text(alias.Key)})");
+            ? $"{reader}.FindFormer({found}, {Literals.Text(alias.Key)}, {key}, {Literals.Text(why)}, {Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.FormerKey))})"
+            : $"{reader}.Find({found}, {Literals.Text(alias.Key)})");
     }
 
     private static string Merged(OptionModel option)
@@ -129,6 +140,8 @@ internal static class ReadEmitter
             MergeKind.AnyTrue => $"{flavor} is true || {image} is true ? true : {flavor} ?? {image}",
             MergeKind.ImageIf => $"{ConditionPrinter.Plain.Certain(option.ImageIf!)} ? {image} ?? {flavor} : {flavor}",
             MergeKind.Group => $"{FromImage(option.Group)} ? {image} : {flavor}",
+            _ when option.ImageProperty is null => flavor,
+            _ when option.ExtraSpec is null => image,
             _ => $"{flavor} ?? {image}",
         };
         return option.Default is null ? value : $"{(value.Contains(" ? ") ? $"({value})" : value)} ?? {Literals.Assign(option.Default, option.Type)}";
@@ -138,10 +151,11 @@ internal static class ReadEmitter
     private static string FromImage(EquatableArray<string> group) => Identifiers.Camel(group[0]) + "OfImage";
 
     // Where one value can't be read, the map is not there.
-    private static void WriteMapReader(CodeWriter writer, string feature, OptionModel option, string unread)
+    private static void WriteMapReader(CodeWriter writer, string feature, OptionModel option)
     {
         string type = CSharpTypes.Of(option.Type), value = CSharpTypes.Of(option.ValueType), key = option.Type.HasNumberKeys ? "long" : "string";
-        using (writer.Braces($"private static {type}? {GeneratedNames.Reader(option.Name)}({Names.List}<{Names.Runtime}.KeyedEntry>? entries, ref {Names.Builder} findings, ref {unread} unread)"))
+        writer.Line();
+        using (writer.Braces($"private static {type}? {GeneratedNames.Reader(option.Name)}({Names.List}<{Names.Runtime}.KeyedEntry>? entries, ref {Names.Builder} findings, ref bool unread)"))
         {
             writer.Lines($$"""
                 if (entries is null)
@@ -156,32 +170,9 @@ internal static class ReadEmitter
                         continue;
                     }
                     findings.Reject({{Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.Value))}}, {{CSharpTypes.BadValue(feature, option.ValueType)}}, [key]);
-                    unread.{{option.Name}} = unread.{{GeneratedNames.HasUnread}} = true;
+                    unread = true;
                 }
-                return unread.{{option.Name}} ? null : new {{type}}(map);
-                """);
-        }
-    }
-
-    private static void WriteReader(CodeWriter writer, string feature, OptionModel option, string unread)
-    {
-        string type = CSharpTypes.Of(option.Type);
-        writer.Line();
-        if (option.IsMap)
-        {
-            WriteMapReader(writer, feature, option, unread);
-            return;
-        }
-        using (writer.Braces($"private static {type}? {GeneratedNames.Reader(option.Name)}({Names.Map} map, string key, ref {Names.Builder} findings, ref {unread} unread)"))
-        {
-            writer.Lines($"""
-                if (!map.TryGetValue(key, out string? text))
-                    return null;
-                if ({CSharpTypes.TryReadOption(feature, option.Type)})
-                    return value;
-                findings.Reject({Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.Value))}, {CSharpTypes.BadValue(feature, option.Type)}, [key]);
-                unread.{option.Name} = unread.{GeneratedNames.HasUnread} = true;
-                return null;
+                return unread ? null : new {{type}}(map);
                 """);
         }
     }

@@ -63,22 +63,21 @@ internal static class RequestFactsEmitter
             return;
         writer.Line();
         writer.Doc("The rules of the platform, as far as the request itself says where it will run.");
-        using (writer.Braces($"internal static void {GeneratedNames.CheckFacts}({model.OptionsType} options, in {model.SourceType} flavor, in {model.SourceType} image, in {model.UnreadType} unread, bool hasSides, ref {Names.Builder} findings)"))
+        string request = $"{model.OptionsType} options, in {model.SourceType} flavor, in {model.SourceType} image, in {model.UnreadType} unread, bool hasSides, ref {Names.Builder} findings)";
+        using (writer.Braces($"internal static void {GeneratedNames.CheckFacts}({model.Platform.Name}? platform, {request}"))
         {
-            if (model.OfPlatform.Count == 0)
-                return;
-            writer.Lines($"if ({Names.Own(model.Platform.Name)}.{GeneratedNames.FromRequest}(options) is not {{ }} platform)\n    return;");
+            writer.Lines("if (platform is null)\n    return;");
             if (model.Choose is { } choose)
             {
                 using (writer.Braces($"if (options.{choose.Option} == {Names.Own(choose.EnumType)}.{choose.Value} && !unread.{choose.Option})"))
                     WriteChoice(writer, model, choose);
             }
-            writer.Lines($"""
-                {Names.Builder} certain = {Names.Builder}.OfViolations;
-                {GeneratedNames.CheckPlatform}(options, flavor, image, unread, hasSides, platform, ref certain);
-                findings.Add(certain);
-                """);
+            writer.Line($"{GeneratedNames.CheckSaid}(platform, options, flavor, image, unread, hasSides, ref findings);");
         }
+        writer.Line();
+        writer.Doc("Those that can be decided from what a request may say.");
+        using (writer.Braces($"private static void {GeneratedNames.CheckSaid}({model.Platform.Name} platform, {request}"))
+            PlanEmitter.WriteCertain(writer, model);
     }
 
     // A candidate that may work is enough: which one, the plan decides.
@@ -89,12 +88,12 @@ internal static class RequestFactsEmitter
             foreach ({{choose.EnumType}} candidate in (global::System.ReadOnlySpan<{{choose.EnumType}}>)[{{ChoiceEmitter.Candidates(choose, ", ")}}])
             {
                 {{model.OptionsType}} resolved = options with { {{choose.Option}} = candidate };
-                {{Names.Builder}} trial = {{Names.Builder}}.OfViolations;
+                {{Names.Builder}} trial = default;
             """);
         if (choose.ChecksRequest)
             writer.Line($"    {Names.Own(model.RequestRulesType)}.{GeneratedNames.CheckCandidate}(resolved, flavor, image, unread, hasSides, ref trial);");
         writer.Lines($$"""
-                {{GeneratedNames.CheckPlatform}}(resolved, flavor, image, unread, hasSides, platform, ref trial);
+                {{GeneratedNames.CheckSaid}}(platform, resolved, flavor, image, unread, hasSides, ref trial);
                 if (!trial.HasErrors)
                     return;
                 attempts.Add(new {{Names.Runtime}}.Attempt(candidate.ToText(), trial.ToViolations(), []));

@@ -9,8 +9,8 @@ namespace Viommu.Gen.Emit;
 internal sealed record RuleParameter(MemberRoot Root, string Type, string Name, string? Step = null);
 
 /// <summary>
-/// Prints rules: where they are checked, and those that the schema writes down as methods of their own. What is asked of the request or of an element
-/// alone is asked where they are checked, once for all rules that begin with it; what is asked of facts, which may be missing, is asked in the method.
+/// Prints rules: where they are checked, and those that the schema writes down as methods of their own. Whether a rule may hold is asked where it is
+/// checked, once for all rules that begin with the same; whether it certainly does, or facts are missing, is asked in the method.
 /// </summary>
 internal sealed class RuleEmitter
 {
@@ -34,15 +34,12 @@ internal sealed class RuleEmitter
     /// </summary>
     public bool IsOfRequest { get; init; }
 
-    /// <summary>Whether a rule has a method of its own.</summary>
-    public bool HasMethod(RuleModel rule) => Inline(rule, Guard(rule).Rest, "findings") is null;
-
     /// <summary>The method of a rule: its documentation says what it is, its body what is wrong and what to do.</summary>
     public void WriteRule(CodeWriter writer, RuleModel rule)
     {
-        if (!HasMethod(rule))
-            return;
         Condition rest = Guard(rule).Rest;
+        if (!HasMethod(rule, rest))
+            return;
         if (rule.Text.Length > 0)
             writer.Doc($"{(rule.IsError ? "Rejects" : "Warns of")} <c>{XmlText.Escape(rule.Text)}</c>.{(rule.Verified.Length == 0 ? "" : $" Verified with {XmlText.Escape(rule.Verified)}.")}");
         string list = string.Concat(Used(rule, rest).Select(parameter => $"{parameter.Type} {parameter.Name}, "));
@@ -55,10 +52,7 @@ internal sealed class RuleEmitter
         else
         {
             using (writer.Braces(""))
-            {
-                writer.Lines($"if ({_facts.Printer.Certain(rest)})\n    {report}");
-                writer.Lines($"else if ({_facts.Printer.Possible(rest)})\n    {Leave(rule.Id, rule.IsError, rule.When, _facts.Printer)}");
-            }
+                writer.Lines($"if ({_facts.Printer.Certain(rest)})\n    {report}\nelse\n    {Leave(rule.Id, rule.IsError, rule.When, _facts.Printer)}");
         }
         writer.Line();
     }
@@ -66,6 +60,11 @@ internal sealed class RuleEmitter
     /// <summary>Checks rules in their order.</summary>
     public void WriteChecks(CodeWriter writer, IEnumerable<RuleModel> rules, string findings = "findings")
         => WriteChecks(writer, rules.Select(Guard).ToArray(), findings);
+
+    /// <summary>Checks rules where only some facts can be known: nothing is left undecided there.</summary>
+    /// <param name="rules">Rules, each with what is left of its condition there.</param>
+    public void WriteCertain(CodeWriter writer, IEnumerable<(RuleModel Rule, Condition When)> rules)
+        => WriteChecks(writer, rules.Select(rule => Guard(rule.Rule) with { Guards = Split(rule.Rule with { When = rule.When }, isCertain: true).Guards }).ToArray(), "findings");
 
     private void WriteChecks(CodeWriter writer, GuardedRule[] rules, string findings)
     {
@@ -101,21 +100,21 @@ internal sealed class RuleEmitter
 
     public static bool HasFacts(Condition when) => when.LooksAt(static member => member.IsFact);
 
-    private string Call(GuardedRule rule, string findings) => Inline(rule.Rule, rule.Rest, findings)
-        ?? $"{Names.Own(_type)}.{rule.Rule.Id}({string.Concat(Used(rule.Rule, rule.Rest).Select(parameter => parameter.Name + ", "))}ref {findings});";
+    private string Call(GuardedRule rule, string findings)
+    {
+        if (HasMethod(rule.Rule, rule.Rest))
+            return $"{Names.Own(_type)}.{rule.Rule.Id}({string.Concat(Used(rule.Rule, rule.Rest).Select(parameter => parameter.Name + ", "))}ref {findings});";
+        if (rule.Rest is not Test { Right: { } right } test)
+            return Report(rule.Rule, findings);
+        string arguments = $"{_facts.Printer.Of(test.Left)}, {Literals.Of(right, test.Left.Type)}, {Severity(rule.Rule.IsError)}, {Literals.Text(rule.Rule.Id)}, {Literals.Text(test.Left.Name)}";
+        return $"if ({findings}.IsOlder({arguments}))\n    {Report(rule.Rule, findings)}";
+    }
 
     // Rules that come with an attribute of the schema (a range, where something is allowed, since when it exists) have nothing to be documented.
-    private string? Inline(RuleModel rule, Condition rest, string findings)
-    {
-        if (rule.Text.Length > 0)
-            return null;
-        if (!HasFacts(rest))
-            return Report(rule, findings);
-        if (rest is not Test { Operator: TestOperator.Less, Left: { IsFact: true, Type.Kind: ValueKind.Version }, Right: { } right, Negated: false } test)
-            return null;
-        string arguments = $"{_facts.Printer.Of(test.Left)}, {Literals.Of(right, test.Left.Type)}, {Severity(rule.IsError)}, {Literals.Text(rule.Id)}, {Literals.Text(test.Left.Name)}";
-        return $"if ({findings}.IsOlder({arguments}))\n    {Report(rule, findings)}";
-    }
+    private static bool HasMethod(RuleModel rule, Condition rest) => rule.Text.Length > 0 || (HasFacts(rest) && !IsSince(rest));
+
+    private static bool IsSince(Condition rest)
+        => rest is Test { Operator: TestOperator.Less, Left: { IsFact: true, Type.Kind: ValueKind.Version }, Right: not null, Negated: false };
 
     private static string Report(RuleModel rule, string findings)
         => $"{findings}.{(rule.IsError ? "Reject" : "Warn")}({Literals.Text(rule.Id)}, {Message(rule)}, [{string.Join(", ", rule.Keys.Select(Literals.Text))}]);";
@@ -126,23 +125,25 @@ internal sealed class RuleEmitter
     private GuardedRule Guard(RuleModel rule)
     {
         if (!_guarded.TryGetValue(rule.Id, out GuardedRule? guarded))
-            _guarded.Add(rule.Id, guarded = Split(rule));
+            _guarded.Add(rule.Id, guarded = Split(rule, isCertain: false));
         return guarded;
     }
 
     // What is asked of the request alone is the same whether a rule certainly holds or may hold.
-    private GuardedRule Split(RuleModel rule)
+    private GuardedRule Split(RuleModel rule, bool isCertain)
     {
         var guards = new List<string>();
         if (IsOfRequest && rule.LooksAtSides)
             guards.Add("hasSides");
         if (IsOfRequest)
             guards.AddRange(rule.Options.Select(option => $"!{Access.Unread}.{option}"));
-        Condition[] items = rule.When is Group { IsAll: true } group ? group.Items.ToArray() : new[] { rule.When };
-        Condition[] apart = items.Where(item => !HasFacts(item)).ToArray();
-        if (apart.Length > 0)
-            guards.AddRange(_facts.Printer.Operands(Condition.All(apart)));
-        return new GuardedRule(rule, guards.Distinct().ToArray(), Condition.All(items.Except(apart)));
+        ILookup<bool, Condition> items = (rule.When is Group { IsAll: true } group ? group.Items.AsEnumerable() : new[] { rule.When }).ToLookup(HasFacts);
+        Condition rest = Condition.All(items[true]);
+        if (items[false].Any())
+            guards.AddRange(_facts.Printer.Operands(Condition.All(items[false]), isCertain: true));
+        if (HasMethod(rule, rest) && HasFacts(rest))
+            guards.AddRange(_facts.Printer.Operands(rest, isCertain));
+        return new GuardedRule(rule, guards.Where(guard => guard != "true").Distinct().ToArray(), rest);
     }
 
     private IEnumerable<RuleParameter> Used(RuleModel rule, Condition rest)

@@ -30,7 +30,7 @@ internal sealed class FeatureRules
 
     /// <summary>The rules of the platform, as far as the request itself says where it will run.</summary>
     public IEnumerable<Finding> CheckFacts(KnownRequest request)
-        => Feature.Options is { Plan.Length: > 0 } && Feature.Plan is { } plan
+        => Feature.Options is { Platform.Length: > 0 } && Feature.Plan is { } plan
             ? new PlanRules(this, KnownPlatform.OfRequest(plan.Platform, Values, request)).CheckFacts(request)
             : Enumerable.Empty<Finding>();
 

@@ -60,6 +60,9 @@ internal sealed record Member(MemberRoot Root, EquatableArray<Step> Path, Member
 
     /// <summary>The path with dots, as the schema writes it.</summary>
     public string Name => string.Join(".", Path.Skip(Root == MemberRoot.Element ? 1 : 0).Select(step => step.Name));
+
+    // Where a member is tells it from nearly all others, and is asked for each member of each rule.
+    public override int GetHashCode() => Path.Count == 0 ? (int)Root : Path[Path.Count - 1].Name.GetHashCode() + (int)Root;
 }
 
 internal enum TestOperator
@@ -143,6 +146,11 @@ internal abstract record Condition
         _ => this,
     };
 
+    /// <summary>What is left of it where only some facts can be known, and it is asked whether it certainly holds.</summary>
+    /// <param name="mayBeKnown">Whether a fact can be known.</param>
+    public Condition WhereKnown(Func<Member, bool> mayBeKnown)
+        => Replace(test => test.LooksAt(member => member.IsFact && !mayBeKnown(member)) || (test is { Operator: TestOperator.IsNull, Negated: false, Left.IsFact: true }) ? False : test);
+
     private static Condition Combine(IEnumerable<Condition> items, bool isAll)
     {
         var flat = new List<Condition>();
@@ -181,6 +189,8 @@ internal sealed record Test(Member Left, TestOperator Operator, Literal? Right, 
 {
     /// <summary>Whether it may be unknown.</summary>
     public bool HasFacts => Left.HasFacts || RightMember is { HasFacts: true };
+
+    public override int GetHashCode() => Left.GetHashCode() * 31 + (int)Operator;
 
     internal bool LooksAtOne(Func<Member, bool> kind) => Is(Left, kind) || (RightMember is { } right && Is(right, kind));
 

@@ -15,9 +15,10 @@ internal sealed record ElementsModel(string Prefix, string? Platform, EquatableA
 internal sealed record RootElementModel(ElementModel Element, EquatableArray<string> Path, bool IsRepeated, EquatableArray<string> Elsewhere,
     EquatableArray<ElementCheck> Checks);
 
-/// <summary>Rules that are checked once, or for each item of repeated elements.</summary>
+/// <summary>The rules of one element, which are checked once, or for each item of repeated elements.</summary>
+/// <param name="Type">The type of the element.</param>
 /// <param name="Loops">The lists to walk through, outermost first; empty for rules of the element itself.</param>
-internal sealed record ElementCheck(EquatableArray<LoopModel> Loops, EquatableArray<RuleModel> Rules);
+internal sealed record ElementCheck(string Type, EquatableArray<LoopModel> Loops, EquatableArray<RuleModel> Rules);
 
 /// <summary>A list to walk through.</summary>
 /// <param name="List">Where it is.</param>

@@ -42,11 +42,11 @@ internal static class GeneratedNames
     /// <summary>What is looked for in each map by more than its name.</summary>
     public const string ExtraSpecTable = "ExtraSpecTable", ImagePropertyTable = "ImagePropertyTable";
 
-    /// <summary>The platform that a request says itself, and what is given of a platform together with it.</summary>
-    public const string FromRequest = "FromRequest", Join = "Join";
+    /// <summary>The platform that a request says itself, where that is kept, and what is given of a platform together with it.</summary>
+    public const string FromRequest = "FromRequest", RequestFacts = "RequestFacts", Join = "Join";
 
-    /// <summary>The methods that check the rules of the platform: all that is known, and what a request says itself.</summary>
-    public const string CheckPlatform = "CheckPlatform", CheckFacts = "CheckFacts";
+    /// <summary>The methods that check the rules of the platform: with all that is known, and with what a request says itself.</summary>
+    public const string CheckPlatform = "CheckPlatform", CheckFacts = "CheckFacts", CheckSaid = "CheckSaid";
 
     /// <summary>Whether an option could not be read.</summary>
     public const string HasUnread = "HasUnread";
@@ -79,7 +79,7 @@ internal static class GeneratedNames
         {
             "Options", "Platform", "Violations", "Undecided", "Attempts", "IsValid", "IsDecided", "RequiredTraits", "SupportedTraits",
             "ThrowIfInvalid", "ToExtraSpecs", "ToImageProperties", Parts, "Evaluate", "Open", "FindOpen", "Unread", HasUnread, "From", "Check",
-            FromRequest, Join, CheckPlatform, CheckFacts, ExtraSpecTable, ImagePropertyTable,
+            FromRequest, RequestFacts, Join, CheckPlatform, CheckFacts, CheckSaid, ExtraSpecTable, ImagePropertyTable,
         },
         [MemberSet.Rules] = new() { CheckRequest, CheckCandidate },
         [MemberSet.Element] = new() { "Check", "CheckValues", "ReadFrom" },
@@ -115,6 +115,9 @@ internal static class GeneratedNames
     /// <summary>The class of the rules of an element; it is seen in the file of the element only.</summary>
     public static string ElementRules(string type) => type + "Rules";
 
+    /// <summary>The method that checks the rules of an element, in the class of the rules of the outermost one.</summary>
+    public static string ElementCheck(string type) => "Check" + type;
+
     /// <summary>The id of what is checked because of a declaration.</summary>
     /// <param name="declared">An option, or the type of an element with the property that is declared.</param>
     public static string Rule(string declared, ImpliedRule rule) => declared + rule;
@@ -125,7 +128,7 @@ internal static class GeneratedNames
     /// <summary>The method that tells whether a host supports a value of an option.</summary>
     public static string Supports(string option) => "Supports" + option;
 
-    /// <summary>The method that reads an option.</summary>
+    /// <summary>The method that reads an option that is a map.</summary>
     public static string Reader(string option) => "Read" + option;
 
     /// <summary>The method that creates an element of the plan.</summary>
@@ -209,7 +212,7 @@ internal static class GeneratedNames
         yield return Type(Binder(model.Name), MemberSet.Helper);
         yield return Type(SourceType(feature), MemberSet.Helper, options);
         yield return Type(UnreadType(feature), MemberSet.Helper, options.Append(HasUnread));
-        yield return Type(ReadType(feature), MemberSet.Request, options.Select(Reader));
+        yield return Type(ReadType(feature), MemberSet.Request, model.Options.Where(option => option.IsMap).Select(option => Reader(option.Name)));
         yield return Type(RulesType(feature), MemberSet.Rules, model.Rules.Select(rule => rule.Id));
         yield return Type(model.ExtraSpecsClass, MemberSet.Constants,
             model.Options.Where(option => option.ExtraSpec is not null).Select(option => option.KeyName));
@@ -232,7 +235,7 @@ internal static class GeneratedNames
 
     private static IEnumerable<NamedType> OfRoot(RootElementModel root)
         => OfElements(root.Element)
-            .Append(Type(ElementRules(root.Element.Type), MemberSet.Helper, root.Checks.SelectMany(check => check.Rules).Select(rule => rule.Id)));
+            .Append(Type(ElementRules(root.Element.Type), MemberSet.Helper, root.Checks.SelectMany(check => check.Rules.Select(rule => rule.Id).Append(ElementCheck(check.Type)))));
 
     private static IEnumerable<NamedType> OfElements(ElementModel element)
         => element.Properties.Select(property => property.Element).OfType<ElementModel>().SelectMany(OfElements)

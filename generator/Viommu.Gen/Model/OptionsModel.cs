@@ -8,7 +8,7 @@ namespace Viommu.Gen.Model;
 /// <param name="Rules">The rules that can be checked from the request alone.</param>
 /// <param name="OfCandidate">Those of them that another value of the option with candidates may change.</param>
 /// <param name="Closed">The namespaces of extra specs in which all keys are known, or null.</param>
-/// <param name="Plan">The type that checks what the request says of its platform itself; empty where it says nothing.</param>
+/// <param name="Platform">The platform that the request says something of itself; empty where it says nothing.</param>
 internal sealed record OptionsModel(
     string Prefix,
     string Name,
@@ -18,7 +18,7 @@ internal sealed record OptionsModel(
     EquatableArray<RuleModel> Rules,
     EquatableArray<RuleModel> OfCandidate,
     EquatableArray<TraitsModel> Traits,
-    string Plan,
+    string Platform,
     ClosedModel? Closed,
     Documentation Docs);
 

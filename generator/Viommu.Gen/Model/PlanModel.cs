@@ -48,6 +48,9 @@ internal sealed record PlatformModel(string Name, EquatableArray<FactModel> Fact
 
     /// <summary>Whether a request may say something of the platform.</summary>
     public bool IsSaid => Facts.Any(fact => fact.Request is not null || fact.Least is not null);
+
+    /// <summary>Whether a request may say a fact, or what it is read off.</summary>
+    public bool MayBeSaid(Member member) => Facts.Any(fact => fact.Request is not null && (fact.Name == member.Name || Facts.Any(other => other.Name == member.Name && other.Of == fact.Name)));
 }
 
 /// <param name="Of">For a derived version: the fact it is read off.</param>

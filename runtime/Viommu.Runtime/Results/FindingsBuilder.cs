@@ -18,10 +18,6 @@ public struct FindingsBuilder
     private List<Violation>? _violations;
     private List<Undecided>? _undecided;
     private int _errors, _warnings;
-    private bool _leavesNothing;
-
-    /// <summary>Collects violations only: what can't be decided is passed over.</summary>
-    public static FindingsBuilder OfViolations => new() { _leavesNothing = true };
 
     /// <summary>Whether an error was found.</summary>
     public bool HasErrors { get; private set; }
@@ -61,8 +57,6 @@ public struct FindingsBuilder
     /// <param name="facts">The facts that the rule looks at; null for those that are known.</param>
     public void Leave(Severity severity, string rule, ReadOnlySpan<string?> facts)
     {
-        if (_leavesNothing)
-            return;
         MayHaveErrors |= severity == Severity.Error;
         var missing = new List<string>(facts.Length);
         foreach (string? fact in facts)
@@ -80,9 +74,10 @@ public struct FindingsBuilder
     /// <param name="rule">The id of the rule.</param>
     /// <param name="fact">The fact that has the version.</param>
     public bool IsOlder(ComponentVersion? version, ComponentVersion other, Severity severity, string rule, string fact)
+        => version is { } known ? known < other : LeaveOne(severity, rule, fact);
+
+    private bool LeaveOne(Severity severity, string rule, string fact)
     {
-        if (version is { } known)
-            return known < other;
         Leave(severity, rule, [fact]);
         return false;
     }

@@ -37,7 +37,11 @@ public sealed partial class ListFormat
         return string.Join(_separator, items);
     }
 
-    private bool TryRead<T>(string? text, Func<(string Text, long Number), T> make, [NotNullWhen(true)] out ValueList<T>? list)
+    /// <summary>Reads a list.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="make">Makes an item of the list from its text, and its count or number.</param>
+    /// <param name="list">The list.</param>
+    internal bool TryRead<T>(string? text, Func<(string Text, long Number), T> make, [NotNullWhen(true)] out ValueList<T>? list)
     {
         list = Read(text) is { } items ? new ValueList<T>(items.ConvertAll(item => make(item)).ToArray()) : null;
         return list is not null;

@@ -21,7 +21,7 @@ public class GeneratedNamesTests
 
     // Neither name is wrong where it is declared: what is derived from them meets.
     [Theory]
-    [InlineData("ReadX", "XRead", "A", "B", "a member of the same name")]
+    [InlineData("X", "XUnread", "A", "B", "a member of the same name")]
     [InlineData("F", "Only", "A", "OnlyA", "two members 'OnlyOnlyA'")]
     [InlineData("F", "Other", "A", "OnlyA", null)]
     public void Derived_names_that_meet_are_reported(string feature, string option, string value, string otherValue, string? says)

@@ -40,15 +40,7 @@ internal sealed record IoapicFeature : global::Viommu.Runtime.SchemaElement, glo
     {
         if (!CheckValues(ref findings))
             return;
-        IoapicFeature element = this;
-        global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
-        ArchitectureKind? architectureFact = platform.Architecture?.Kind;
-        if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), global::Viommu.Runtime.Severity.Warning, "IoapicFeatureSinceLibvirt", "Libvirt"))
-            findings.Warn("IoapicFeatureSinceLibvirt", $"The element <ioapic> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", []);
-        if (element.Driver is not null)
-            global::Viommu.IoapicFeatureRules.IoapicNeedsX86(architectureFact, platform, ref findings);
-        if (element.Driver is null)
-            global::Viommu.IoapicFeatureRules.IoapicWithoutDriver(ref findings);
+        global::Viommu.IoapicFeatureRules.CheckIoapicFeature(this, platform, ref findings);
     }
 
     /// <inheritdoc/>
@@ -97,12 +89,25 @@ internal sealed record IoapicFeature : global::Viommu.Runtime.SchemaElement, glo
 
 file static class IoapicFeatureRules
 {
+    /// <summary>Checks the rules of <see cref="IoapicFeature"/>.</summary>
+    internal static void CheckIoapicFeature(IoapicFeature element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
+        ArchitectureKind? architectureFact = platform.Architecture?.Kind;
+        if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), global::Viommu.Runtime.Severity.Warning, "IoapicFeatureSinceLibvirt", "Libvirt"))
+            findings.Warn("IoapicFeatureSinceLibvirt", $"The element <ioapic> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", []);
+        if (element.Driver is not null && architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686))
+            global::Viommu.IoapicFeatureRules.IoapicNeedsX86(architectureFact, platform, ref findings);
+        if (element.Driver is null)
+            global::Viommu.IoapicFeatureRules.IoapicWithoutDriver(ref findings);
+    }
+
     /// <summary>Rejects <c>{ Driver: not null, Architecture: not (X86_64 or I686) }</c>. Verified with 9.0 11.3 12.8.</summary>
     internal static void IoapicNeedsX86(ArchitectureKind? architectureFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (architectureFact is not (null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686))
             findings.Reject("IoapicNeedsX86", $"An I/O APIC is a part of x86, and this guest's architecture is {(global::Viommu.Runtime.Shown.Of(platform.Architecture?.Text))}: libvirt refuses the feature. Remove ioapic.", ["ioapic/@driver", "hw_emulation_architecture", "hw_architecture"]);
-        else if (architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "IoapicNeedsX86", [architectureFact is null ? "Architecture" : null]);
     }
 

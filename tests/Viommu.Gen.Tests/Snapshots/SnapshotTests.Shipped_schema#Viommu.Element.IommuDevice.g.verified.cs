@@ -61,268 +61,12 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement, globa
     {
         if (!CheckValues(ref findings))
             return;
-        IommuDevice element = this;
-        global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
-        global::Viommu.Runtime.ComponentVersion? qemuFact = platform.Qemu;
-        MachineTypeKind? machineFact = platform.Machine?.Kind;
-        ArchitectureKind? architectureFact = platform.Architecture?.Kind;
-        bool? acpiFact = platform.Acpi;
-        int? assignedDevicesFact = platform.AssignedDevices;
-        global::Viommu.Runtime.ComponentVersion? machineVersionFact = platform.MachineVersion;
-        int? vcpusFact = platform.Vcpus;
-        VirtTypeKind? virtTypeFact = platform.VirtType?.Kind;
-        if (element.Model is global::Viommu.IommuModel.Intel)
-            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(2, 1, 0), global::Viommu.Runtime.Severity.Error, "IommuIntelSinceLibvirt", "Libvirt"))
-                findings.Reject("IommuIntelSinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 2.1.0 where {{ Model: Intel }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
-        if (element.Model is global::Viommu.IommuModel.Smmuv3)
-            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(5, 5, 0), global::Viommu.Runtime.Severity.Error, "IommuSmmuv3SinceLibvirt", "Libvirt"))
-                findings.Reject("IommuSmmuv3SinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 5.5.0 where {{ Model: Smmuv3 }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
-        if (element.Model is global::Viommu.IommuModel.Virtio)
-            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(8, 3, 0), global::Viommu.Runtime.Severity.Error, "IommuVirtioSinceLibvirt", "Libvirt"))
-                findings.Reject("IommuVirtioSinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 8.3.0 where {{ Model: Virtio }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
-        if (element.Model is global::Viommu.IommuModel.Amd)
-            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 5, 0), global::Viommu.Runtime.Severity.Error, "IommuAmdSinceLibvirt", "Libvirt"))
-                findings.Reject("IommuAmdSinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 11.5.0 where {{ Model: Amd }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
-        if (element.Model is global::Viommu.IommuModel.Smmuv3)
-            if (findings.IsOlder(qemuFact, new global::Viommu.Runtime.ComponentVersion(3, 0, 0), global::Viommu.Runtime.Severity.Error, "IommuSmmuv3SinceQemu", "Qemu"))
-                findings.Reject("IommuSmmuv3SinceQemu", $"The attribute 'model' of <iommu> exists since Qemu 3.0.0 where {{ Model: Smmuv3 }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
-        if (element.Model is global::Viommu.IommuModel.Virtio)
-            if (findings.IsOlder(qemuFact, new global::Viommu.Runtime.ComponentVersion(7, 0, 0), global::Viommu.Runtime.Severity.Error, "IommuVirtioSinceQemu", "Qemu"))
-                findings.Reject("IommuVirtioSinceQemu", $"The attribute 'model' of <iommu> exists since Qemu 7.0.0 where {{ Model: Virtio }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
-        if (element.Model is global::Viommu.IommuModel.Amd)
-            if (findings.IsOlder(qemuFact, new global::Viommu.Runtime.ComponentVersion(10, 1, 0), global::Viommu.Runtime.Severity.Error, "IommuAmdSinceQemu", "Qemu"))
-                findings.Reject("IommuAmdSinceQemu", $"The attribute 'model' of <iommu> exists since Qemu 10.1.0 where {{ Model: Amd }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
-        if (element.Address is not null)
-        {
-            if (element.Model is not (global::Viommu.IommuModel.Virtio or global::Viommu.IommuModel.Amd))
-                findings.Reject("IommuDeviceAddressAllowed", "The element <address> in <iommu> is only allowed where { Model: Virtio or Amd }: remove it.", ["iommu/address"]);
-            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(8, 3, 0), global::Viommu.Runtime.Severity.Warning, "IommuDeviceAddressSinceLibvirt", "Libvirt"))
-                findings.Warn("IommuDeviceAddressSinceLibvirt", $"The element <address> in <iommu> exists since Libvirt 8.3.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["iommu/address"]);
-        }
-        global::Viommu.IommuDeviceRules.IommuModelNeedsMachine(machineFact, architectureFact, element, ref findings);
-        if (element.Model is global::Viommu.IommuModel.Virtio)
-            global::Viommu.IommuDeviceRules.IommuVirtioNeedsAcpi(acpiFact, ref findings);
-        if (element.Model is global::Viommu.IommuModel.Intel && element.Driver?.CachingMode is not true)
-            global::Viommu.IommuDeviceRules.AssignedDevicesNeedCachingMode(assignedDevicesFact, platform, ref findings);
-        if (element.Model is global::Viommu.IommuModel.Amd)
-            global::Viommu.IommuDeviceRules.AmdWithAssignedDevices(assignedDevicesFact, platform, ref findings);
-        if (element.Model is global::Viommu.IommuModel.Intel)
-        {
-            global::Viommu.IommuDeviceRules.AwBitsExceedHost(qemuFact, assignedDevicesFact, element, platform, ref findings);
-            if (element.Driver?.AwBits is null)
-                global::Viommu.IommuDeviceRules.DefaultAwBitsExceedHost(qemuFact, assignedDevicesFact, machineVersionFact, platform, ref findings);
-        }
-        if (element.Driver is not null)
-        {
-            if (element.Driver?.Intremap is not null)
-            {
-                if (element.Model is not (global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd))
-                    findings.Reject("IommuDriverIntremapAllowed", "The attribute 'intremap' of <driver> is only allowed where { Model: Intel or Amd }: remove it.", ["driver/@intremap"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverIntremapSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverIntremapSinceLibvirt", $"The attribute 'intremap' of <driver> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@intremap"]);
-            }
-            if (element.Driver?.Intremap is null && element.Model is global::Viommu.IommuModel.Intel)
-                global::Viommu.IommuDeviceRules.IntremapFilledIn(libvirtFact, machineFact, vcpusFact, platform, ref findings);
-            if (element.Driver?.CachingMode is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Intel)
-                    findings.Reject("IommuDriverCachingModeAllowed", "The attribute 'caching_mode' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@caching_mode"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverCachingModeSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverCachingModeSinceLibvirt", $"The attribute 'caching_mode' of <driver> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@caching_mode"]);
-            }
-            if (element.Driver?.Eim is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Intel)
-                    findings.Reject("IommuDriverEimAllowed", "The attribute 'eim' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@eim"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverEimSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverEimSinceLibvirt", $"The attribute 'eim' of <driver> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@eim"]);
-            }
-            if (element.Driver?.Eim is null && element.Model is global::Viommu.IommuModel.Intel)
-                global::Viommu.IommuDeviceRules.EimFilledIn(libvirtFact, machineFact, vcpusFact, platform, ref findings);
-            if (element.Driver?.Iotlb is not null)
-            {
-                if (element.Model is not (global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd))
-                    findings.Reject("IommuDriverIotlbAllowed", "The attribute 'iotlb' of <driver> is only allowed where { Model: Intel or Amd }: remove it.", ["driver/@iotlb"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 5, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverIotlbSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverIotlbSinceLibvirt", $"The attribute 'iotlb' of <driver> exists since Libvirt 3.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@iotlb"]);
-            }
-            if (element.Driver?.AwBits < 0)
-                findings.Reject("IommuDriverAwBitsRange", $"The attribute 'aw_bits' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.AwBits))}, and must be a whole number from 0 to 2147483647.", ["driver/@aw_bits"]);
-            if (element.Driver?.AwBits is not null)
-            {
-                if (element.Model is not (global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Virtio))
-                    findings.Reject("IommuDriverAwBitsAllowed", "The attribute 'aw_bits' of <driver> is only allowed where { Model: Intel or Virtio }: remove it.", ["driver/@aw_bits"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(6, 5, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverAwBitsSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverAwBitsSinceLibvirt", $"The attribute 'aw_bits' of <driver> exists since Libvirt 6.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@aw_bits"]);
-                if (element.Model is global::Viommu.IommuModel.Virtio)
-                {
-                    if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 1, 0), global::Viommu.Runtime.Severity.Error, "VirtioAwBitsSinceLibvirt", "Libvirt"))
-                        findings.Reject("VirtioAwBitsSinceLibvirt", $"The attribute 'aw_bits' of <driver> exists since Libvirt 12.1.0 where {{ Model: Virtio }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["driver/@aw_bits"]);
-                    if (findings.IsOlder(qemuFact, new global::Viommu.Runtime.ComponentVersion(9, 0, 0), global::Viommu.Runtime.Severity.Error, "VirtioAwBitsSinceQemu", "Qemu"))
-                        findings.Reject("VirtioAwBitsSinceQemu", $"The attribute 'aw_bits' of <driver> exists since Qemu 9.0.0 where {{ Model: Virtio }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["driver/@aw_bits"]);
-                }
-            }
-            if (element.Driver?.DmaTranslation is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Intel)
-                    findings.Reject("IommuDriverDmaTranslationAllowed", "The attribute 'dma_translation' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@dma_translation"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(10, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverDmaTranslationSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverDmaTranslationSinceLibvirt", $"The attribute 'dma_translation' of <driver> exists since Libvirt 10.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@dma_translation"]);
-            }
-            if (element.Driver?.Passthrough is not null)
-            {
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 5, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverPassthroughSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverPassthroughSinceLibvirt", $"The attribute 'passthrough' of <driver> exists since Libvirt 11.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@passthrough"]);
-                if (element.Model is global::Viommu.IommuModel.Amd)
-                    global::Viommu.IommuDeviceRules.PassthroughUntilQemu(qemuFact, platform, ref findings);
-            }
-            if (element.Driver?.Xtsup is not null)
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 5, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverXtsupSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverXtsupSinceLibvirt", $"The attribute 'xtsup' of <driver> exists since Libvirt 11.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@xtsup"]);
-            if (element.Driver?.Xtsup is null && element.Model is global::Viommu.IommuModel.Amd)
-                global::Viommu.IommuDeviceRules.XtsupFilledIn(libvirtFact, machineFact, vcpusFact, platform, ref findings);
-            if (element.Driver?.PciBus < 0)
-                findings.Reject("IommuDriverPciBusRange", $"The attribute 'pciBus' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.PciBus))}, and must be a whole number from 0 to 2147483647.", ["driver/@pciBus"]);
-            if (element.Driver?.PciBus is not null)
-            {
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 10, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverPciBusSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverPciBusSinceLibvirt", $"The attribute 'pciBus' of <driver> exists since Libvirt 11.10.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@pciBus"]);
-                if (element.Model is global::Viommu.IommuModel.Smmuv3)
-                    global::Viommu.IommuDeviceRules.PciBusSinceQemu(libvirtFact, qemuFact, platform, ref findings);
-            }
-            if (element.Driver?.Accel is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    findings.Reject("IommuDriverAccelAllowed", "The attribute 'accel' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@accel"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverAccelSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverAccelSinceLibvirt", $"The attribute 'accel' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@accel"]);
-                if (element.Model is global::Viommu.IommuModel.Smmuv3)
-                    global::Viommu.IommuDeviceRules.AccelSinceQemu(libvirtFact, qemuFact, platform, ref findings);
-            }
-            if (element.Driver?.Cmdqv is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    findings.Reject("IommuDriverCmdqvAllowed", "The attribute 'cmdqv' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@cmdqv"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverCmdqvSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverCmdqvSinceLibvirt", $"The attribute 'cmdqv' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@cmdqv"]);
-            }
-            if (element.Driver?.Ats is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    findings.Reject("IommuDriverAtsAllowed", "The attribute 'ats' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ats"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverAtsSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverAtsSinceLibvirt", $"The attribute 'ats' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@ats"]);
-            }
-            if (element.Driver?.Ril is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    findings.Reject("IommuDriverRilAllowed", "The attribute 'ril' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ril"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverRilSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverRilSinceLibvirt", $"The attribute 'ril' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@ril"]);
-            }
-            if (element.Driver?.Ssidsize < 0)
-                findings.Reject("IommuDriverSsidsizeRange", $"The attribute 'ssidsize' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.Ssidsize))}, and must be a whole number from 0 to 2147483647.", ["driver/@ssidsize"]);
-            if (element.Driver?.Ssidsize is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    findings.Reject("IommuDriverSsidsizeAllowed", "The attribute 'ssidsize' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ssidsize"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverSsidsizeSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverSsidsizeSinceLibvirt", $"The attribute 'ssidsize' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@ssidsize"]);
-            }
-            if (element.Driver?.Oas < 0)
-                findings.Reject("IommuDriverOasRange", $"The attribute 'oas' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.Oas))}, and must be a whole number from 0 to 2147483647.", ["driver/@oas"]);
-            if (element.Driver?.Oas is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    findings.Reject("IommuDriverOasAllowed", "The attribute 'oas' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@oas"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverOasSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverOasSinceLibvirt", $"The attribute 'oas' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@oas"]);
-            }
-            if (element.Driver?.Granule is not null)
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 1, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverGranuleSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverGranuleSinceLibvirt", $"The element <granule> in <driver> exists since Libvirt 12.1.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/granule"]);
-            global::Viommu.IommuDeviceRules.EimNeedsIntremap(libvirtFact, vcpusFact, element, ref findings);
-            if (element.Driver?.Eim is true)
-                global::Viommu.IommuDeviceRules.EimWithoutKvmNeedsNewerQemu(qemuFact, virtTypeFact, platform, ref findings);
-            if (element.Model is global::Viommu.IommuModel.Intel && element.Driver?.AwBits is not null && !(element.Driver?.AwBits == 0) && !(element.Driver?.AwBits == 39) && !(element.Driver?.AwBits == 48))
-                global::Viommu.IommuDeviceRules.IntelAwBits(element, ref findings);
-            if (element.Model is global::Viommu.IommuModel.Virtio && element.Driver?.AwBits is not null && !(element.Driver?.AwBits == 0) && (!(element.Driver?.AwBits >= 32) || !(element.Driver?.AwBits <= 64)))
-                global::Viommu.IommuDeviceRules.VirtioAwBits(element, ref findings);
-            global::Viommu.IommuDeviceRules.IntelWithoutAmdSettings(libvirtFact, element, ref findings);
-            global::Viommu.IommuDeviceRules.Smmuv3WithoutAmdSettings(libvirtFact, element, ref findings);
-            global::Viommu.IommuDeviceRules.AmdSettingsIgnored(libvirtFact, element, ref findings);
-            if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-            {
-                if (element.Driver?.PciBus is not null)
-                {
-                    global::Viommu.IommuDeviceRules.PciBusNeedsSmmuv3(libvirtFact, element, ref findings);
-                    global::Viommu.IommuDeviceRules.PciBusIgnored(libvirtFact, element, ref findings);
-                }
-            }
-            if (((element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Ats is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Ril is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Ssidsize is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Oas is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Cmdqv is not null)))
-                global::Viommu.IommuDeviceRules.AccelSettingsNeedAccel(ref findings);
-            if (element.Model is global::Viommu.IommuModel.Smmuv3)
-            {
-                if (element.Driver?.Accel is true)
-                {
-                    if (element.Driver?.PciBus is null)
-                        global::Viommu.IommuDeviceRules.AccelNeedsPciBus(ref findings);
-                    if (element.Driver?.PciBus is not null)
-                        global::Viommu.IommuDeviceRules.AccelNeedsKvm(libvirtFact, virtTypeFact, platform, ref findings);
-                }
-            }
-            if (element.Driver?.Ssidsize > 20 && element.Driver?.PciBus is not null)
-                global::Viommu.IommuDeviceRules.SsidsizeWidth(element, ref findings);
-            if (element.Driver?.Oas is not null && !(element.Driver?.Oas == 44) && !(element.Driver?.Oas == 48) && element.Driver?.PciBus is not null)
-                global::Viommu.IommuDeviceRules.OasWidth(element, ref findings);
-        }
-        if (element.Driver is not null)
-        {
-            if (element.Driver?.Granule is not null)
-            {
-                if (element.Driver?.Granule?.Mode is not null && element.Driver?.Granule?.Size is not null)
-                    global::Viommu.IommuDeviceRules.GranuleModeOrSize(ref findings);
-                if (element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && !(element.Driver?.Granule?.Size?.Amount == 4) && !(element.Driver?.Granule?.Size?.Amount == 8) && !(element.Driver?.Granule?.Size?.Amount == 16) && !(element.Driver?.Granule?.Size?.Amount == 64))
-                    global::Viommu.IommuDeviceRules.GranuleSize(element, ref findings);
-                global::Viommu.IommuDeviceRules.GranuleNeedsNewerQemu(libvirtFact, qemuFact, element, platform, ref findings);
-                global::Viommu.IommuDeviceRules.GranuleNeedsVirtio(libvirtFact, element, ref findings);
-            }
-        }
-        if (element.DeviceAcpi is not null && element.DeviceAcpi?.Index < 0)
-            findings.Reject("DeviceAcpiIndexRange", $"The attribute 'index' of <acpi> is {(global::Viommu.Runtime.Shown.Of(element.DeviceAcpi?.Index))}, and must be a whole number from 0 to 2147483647.", ["acpi/@index"]);
-        if (element.Address is not null)
-        {
-            if ((element.Address?.Domain < 0 || element.Address?.Domain > 65535))
-                findings.Reject("DeviceAddressDomainRange", $"The attribute 'domain' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Domain))}, and must be a hexadecimal number from 0x0 to 0xffff.", ["address/@domain"]);
-            if ((element.Address?.Bus < 0 || element.Address?.Bus > 255))
-                findings.Reject("DeviceAddressBusRange", $"The attribute 'bus' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Bus))}, and must be a hexadecimal number from 0x0 to 0xff.", ["address/@bus"]);
-            if ((element.Address?.Slot < 0 || element.Address?.Slot > 31))
-                findings.Reject("DeviceAddressSlotRange", $"The attribute 'slot' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Slot))}, and must be a hexadecimal number from 0x0 to 0x1f.", ["address/@slot"]);
-            if ((element.Address?.Function < 0 || element.Address?.Function > 7))
-                findings.Reject("DeviceAddressFunctionRange", $"The attribute 'function' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Function))}, and must be a hexadecimal number from 0x0 to 0x7.", ["address/@function"]);
-            if (element.Model is global::Viommu.IommuModel.Virtio or global::Viommu.IommuModel.Amd)
-            {
-                if (element.Address?.Type is not null && element.Address?.Type is not global::Viommu.AddressType.Pci)
-                    global::Viommu.IommuDeviceRules.IommuAddressMustBePci(element, ref findings);
-                if (element.Address?.Type is global::Viommu.AddressType.Pci)
-                {
-                    if (element.Address?.Bus > 0)
-                        global::Viommu.IommuDeviceRules.IommuAddressMustBeOnRootBus(element, ref findings);
-                    if (element.Address?.Domain > 0)
-                        global::Viommu.IommuDeviceRules.IommuAddressMustBeInDomain0(element, ref findings);
-                }
-            }
-        }
-        if (element.Address is not null)
-        {
-            if (element.Address?.Zpci is not null)
-            {
-                if ((element.Address?.Zpci?.Uid < 0 || element.Address?.Zpci?.Uid > 65535))
-                    findings.Reject("ZpciAddressUidRange", $"The attribute 'uid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Uid))}, and must be a hexadecimal number from 0x0 to 0xffff.", ["zpci/@uid"]);
-                if (element.Address?.Zpci?.Fid < 0)
-                    findings.Reject("ZpciAddressFidRange", $"The attribute 'fid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Fid))}, and must be a hexadecimal number from 0x0 to 0x7fffffffffffffff.", ["zpci/@fid"]);
-            }
-        }
+        global::Viommu.IommuDeviceRules.CheckIommuDevice(this, platform, ref findings);
+        global::Viommu.IommuDeviceRules.CheckIommuDriver(this, platform, ref findings);
+        global::Viommu.IommuDeviceRules.CheckIommuGranule(this, platform, ref findings);
+        global::Viommu.IommuDeviceRules.CheckDeviceAcpi(this, platform, ref findings);
+        global::Viommu.IommuDeviceRules.CheckDeviceAddress(this, platform, ref findings);
+        global::Viommu.IommuDeviceRules.CheckZpciAddress(this, platform, ref findings);
     }
 
     /// <inheritdoc/>
@@ -1013,12 +757,319 @@ internal sealed record ZpciAddress : global::Viommu.Runtime.SchemaElement
 
 file static class IommuDeviceRules
 {
+    /// <summary>Checks the rules of <see cref="IommuDevice"/>.</summary>
+    internal static void CheckIommuDevice(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
+        global::Viommu.Runtime.ComponentVersion? qemuFact = platform.Qemu;
+        MachineTypeKind? machineFact = platform.Machine?.Kind;
+        ArchitectureKind? architectureFact = platform.Architecture?.Kind;
+        bool? acpiFact = platform.Acpi;
+        int? assignedDevicesFact = platform.AssignedDevices;
+        int? hostAddressBitsFact = platform.HostAddressBits;
+        global::Viommu.Runtime.ComponentVersion? machineVersionFact = platform.MachineVersion;
+        if (element.Model is global::Viommu.IommuModel.Intel)
+            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(2, 1, 0), global::Viommu.Runtime.Severity.Error, "IommuIntelSinceLibvirt", "Libvirt"))
+                findings.Reject("IommuIntelSinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 2.1.0 where {{ Model: Intel }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
+        if (element.Model is global::Viommu.IommuModel.Smmuv3)
+            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(5, 5, 0), global::Viommu.Runtime.Severity.Error, "IommuSmmuv3SinceLibvirt", "Libvirt"))
+                findings.Reject("IommuSmmuv3SinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 5.5.0 where {{ Model: Smmuv3 }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
+        if (element.Model is global::Viommu.IommuModel.Virtio)
+            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(8, 3, 0), global::Viommu.Runtime.Severity.Error, "IommuVirtioSinceLibvirt", "Libvirt"))
+                findings.Reject("IommuVirtioSinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 8.3.0 where {{ Model: Virtio }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
+        if (element.Model is global::Viommu.IommuModel.Amd)
+            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 5, 0), global::Viommu.Runtime.Severity.Error, "IommuAmdSinceLibvirt", "Libvirt"))
+                findings.Reject("IommuAmdSinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 11.5.0 where {{ Model: Amd }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
+        if (element.Model is global::Viommu.IommuModel.Smmuv3)
+            if (findings.IsOlder(qemuFact, new global::Viommu.Runtime.ComponentVersion(3, 0, 0), global::Viommu.Runtime.Severity.Error, "IommuSmmuv3SinceQemu", "Qemu"))
+                findings.Reject("IommuSmmuv3SinceQemu", $"The attribute 'model' of <iommu> exists since Qemu 3.0.0 where {{ Model: Smmuv3 }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
+        if (element.Model is global::Viommu.IommuModel.Virtio)
+            if (findings.IsOlder(qemuFact, new global::Viommu.Runtime.ComponentVersion(7, 0, 0), global::Viommu.Runtime.Severity.Error, "IommuVirtioSinceQemu", "Qemu"))
+                findings.Reject("IommuVirtioSinceQemu", $"The attribute 'model' of <iommu> exists since Qemu 7.0.0 where {{ Model: Virtio }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
+        if (element.Model is global::Viommu.IommuModel.Amd)
+            if (findings.IsOlder(qemuFact, new global::Viommu.Runtime.ComponentVersion(10, 1, 0), global::Viommu.Runtime.Severity.Error, "IommuAmdSinceQemu", "Qemu"))
+                findings.Reject("IommuAmdSinceQemu", $"The attribute 'model' of <iommu> exists since Qemu 10.1.0 where {{ Model: Amd }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
+        if (element.Address is not null)
+        {
+            if (element.Model is not (global::Viommu.IommuModel.Virtio or global::Viommu.IommuModel.Amd))
+                findings.Reject("IommuDeviceAddressAllowed", "The element <address> in <iommu> is only allowed where { Model: Virtio or Amd }: remove it.", ["iommu/address"]);
+            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(8, 3, 0), global::Viommu.Runtime.Severity.Warning, "IommuDeviceAddressSinceLibvirt", "Libvirt"))
+                findings.Warn("IommuDeviceAddressSinceLibvirt", $"The element <address> in <iommu> exists since Libvirt 8.3.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["iommu/address"]);
+        }
+        if (((element.Model is global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd && machineFact is not global::Viommu.MachineTypeKind.Q35) || (element.Model is global::Viommu.IommuModel.Smmuv3 && machineFact is not global::Viommu.MachineTypeKind.Virt) || (element.Model is global::Viommu.IommuModel.Virtio && machineFact is not (global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.Virt)) || (element.Model is global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd && architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686)) || (element.Model is global::Viommu.IommuModel.Smmuv3 && architectureFact is not (global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l)) || (element.Model is global::Viommu.IommuModel.Virtio && architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 or global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l))))
+            global::Viommu.IommuDeviceRules.IommuModelNeedsMachine(machineFact, architectureFact, element, ref findings);
+        if (element.Model is global::Viommu.IommuModel.Virtio && acpiFact is not true)
+            global::Viommu.IommuDeviceRules.IommuVirtioNeedsAcpi(acpiFact, ref findings);
+        if (element.Model is global::Viommu.IommuModel.Intel && element.Driver?.CachingMode is not true && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0))
+            global::Viommu.IommuDeviceRules.AssignedDevicesNeedCachingMode(assignedDevicesFact, platform, ref findings);
+        if (element.Model is global::Viommu.IommuModel.Amd && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0))
+            global::Viommu.IommuDeviceRules.AmdWithAssignedDevices(assignedDevicesFact, platform, ref findings);
+        if (element.Model is global::Viommu.IommuModel.Intel)
+        {
+            if (((element.Driver?.AwBits is not null && (hostAddressBitsFact is null)) || element.Driver?.AwBits > hostAddressBitsFact) && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(9, 1, 0)))
+                global::Viommu.IommuDeviceRules.AwBitsExceedHost(qemuFact, assignedDevicesFact, hostAddressBitsFact, element, platform, ref findings);
+            if (element.Driver?.AwBits is null && !(machineVersionFact < new global::Viommu.Runtime.ComponentVersion(9, 2, 0)) && !(hostAddressBitsFact >= 48) && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))
+                global::Viommu.IommuDeviceRules.DefaultAwBitsExceedHost(qemuFact, assignedDevicesFact, hostAddressBitsFact, machineVersionFact, platform, ref findings);
+        }
+    }
+
+    /// <summary>Checks the rules of <see cref="IommuDriver"/>.</summary>
+    internal static void CheckIommuDriver(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
+        MachineTypeKind? machineFact = platform.Machine?.Kind;
+        int? vcpusFact = platform.Vcpus;
+        global::Viommu.Runtime.ComponentVersion? qemuFact = platform.Qemu;
+        VirtTypeKind? virtTypeFact = platform.VirtType?.Kind;
+        if (element.Driver is not null)
+        {
+            if (element.Driver?.Intremap is not null)
+            {
+                if (element.Model is not (global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd))
+                    findings.Reject("IommuDriverIntremapAllowed", "The attribute 'intremap' of <driver> is only allowed where { Model: Intel or Amd }: remove it.", ["driver/@intremap"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverIntremapSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverIntremapSinceLibvirt", $"The attribute 'intremap' of <driver> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@intremap"]);
+            }
+            if (element.Driver?.Intremap is null && element.Model is global::Viommu.IommuModel.Intel && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
+                global::Viommu.IommuDeviceRules.IntremapFilledIn(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+            if (element.Driver?.CachingMode is not null)
+            {
+                if (element.Model is not global::Viommu.IommuModel.Intel)
+                    findings.Reject("IommuDriverCachingModeAllowed", "The attribute 'caching_mode' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@caching_mode"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverCachingModeSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverCachingModeSinceLibvirt", $"The attribute 'caching_mode' of <driver> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@caching_mode"]);
+            }
+            if (element.Driver?.Eim is not null)
+            {
+                if (element.Model is not global::Viommu.IommuModel.Intel)
+                    findings.Reject("IommuDriverEimAllowed", "The attribute 'eim' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@eim"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverEimSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverEimSinceLibvirt", $"The attribute 'eim' of <driver> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@eim"]);
+            }
+            if (element.Driver?.Eim is null && element.Model is global::Viommu.IommuModel.Intel && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
+                global::Viommu.IommuDeviceRules.EimFilledIn(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+            if (element.Driver?.Iotlb is not null)
+            {
+                if (element.Model is not (global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd))
+                    findings.Reject("IommuDriverIotlbAllowed", "The attribute 'iotlb' of <driver> is only allowed where { Model: Intel or Amd }: remove it.", ["driver/@iotlb"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 5, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverIotlbSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverIotlbSinceLibvirt", $"The attribute 'iotlb' of <driver> exists since Libvirt 3.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@iotlb"]);
+            }
+            if (element.Driver?.AwBits < 0)
+                findings.Reject("IommuDriverAwBitsRange", $"The attribute 'aw_bits' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.AwBits))}, and must be a whole number from 0 to 2147483647.", ["driver/@aw_bits"]);
+            if (element.Driver?.AwBits is not null)
+            {
+                if (element.Model is not (global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Virtio))
+                    findings.Reject("IommuDriverAwBitsAllowed", "The attribute 'aw_bits' of <driver> is only allowed where { Model: Intel or Virtio }: remove it.", ["driver/@aw_bits"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(6, 5, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverAwBitsSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverAwBitsSinceLibvirt", $"The attribute 'aw_bits' of <driver> exists since Libvirt 6.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@aw_bits"]);
+                if (element.Model is global::Viommu.IommuModel.Virtio)
+                {
+                    if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 1, 0), global::Viommu.Runtime.Severity.Error, "VirtioAwBitsSinceLibvirt", "Libvirt"))
+                        findings.Reject("VirtioAwBitsSinceLibvirt", $"The attribute 'aw_bits' of <driver> exists since Libvirt 12.1.0 where {{ Model: Virtio }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["driver/@aw_bits"]);
+                    if (findings.IsOlder(qemuFact, new global::Viommu.Runtime.ComponentVersion(9, 0, 0), global::Viommu.Runtime.Severity.Error, "VirtioAwBitsSinceQemu", "Qemu"))
+                        findings.Reject("VirtioAwBitsSinceQemu", $"The attribute 'aw_bits' of <driver> exists since Qemu 9.0.0 where {{ Model: Virtio }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["driver/@aw_bits"]);
+                }
+            }
+            if (element.Driver?.DmaTranslation is not null)
+            {
+                if (element.Model is not global::Viommu.IommuModel.Intel)
+                    findings.Reject("IommuDriverDmaTranslationAllowed", "The attribute 'dma_translation' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@dma_translation"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(10, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverDmaTranslationSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverDmaTranslationSinceLibvirt", $"The attribute 'dma_translation' of <driver> exists since Libvirt 10.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@dma_translation"]);
+            }
+            if (element.Driver?.Passthrough is not null)
+            {
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 5, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverPassthroughSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverPassthroughSinceLibvirt", $"The attribute 'passthrough' of <driver> exists since Libvirt 11.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@passthrough"]);
+                if (element.Model is global::Viommu.IommuModel.Amd && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(11, 1, 0)))
+                    global::Viommu.IommuDeviceRules.PassthroughUntilQemu(qemuFact, platform, ref findings);
+            }
+            if (element.Driver?.Xtsup is not null)
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 5, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverXtsupSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverXtsupSinceLibvirt", $"The attribute 'xtsup' of <driver> exists since Libvirt 11.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@xtsup"]);
+            if (element.Driver?.Xtsup is null && element.Model is global::Viommu.IommuModel.Amd && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 2, 0)))
+                global::Viommu.IommuDeviceRules.XtsupFilledIn(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+            if (element.Driver?.PciBus < 0)
+                findings.Reject("IommuDriverPciBusRange", $"The attribute 'pciBus' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.PciBus))}, and must be a whole number from 0 to 2147483647.", ["driver/@pciBus"]);
+            if (element.Driver?.PciBus is not null)
+            {
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 10, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverPciBusSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverPciBusSinceLibvirt", $"The attribute 'pciBus' of <driver> exists since Libvirt 11.10.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@pciBus"]);
+                if (element.Model is global::Viommu.IommuModel.Smmuv3 && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 10, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 2, 0)))
+                    global::Viommu.IommuDeviceRules.PciBusSinceQemu(libvirtFact, qemuFact, platform, ref findings);
+            }
+            if (element.Driver?.Accel is not null)
+            {
+                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
+                    findings.Reject("IommuDriverAccelAllowed", "The attribute 'accel' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@accel"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverAccelSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverAccelSinceLibvirt", $"The attribute 'accel' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@accel"]);
+                if (element.Model is global::Viommu.IommuModel.Smmuv3 && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(11, 0, 0)))
+                    global::Viommu.IommuDeviceRules.AccelSinceQemu(libvirtFact, qemuFact, platform, ref findings);
+            }
+            if (element.Driver?.Cmdqv is not null)
+            {
+                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
+                    findings.Reject("IommuDriverCmdqvAllowed", "The attribute 'cmdqv' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@cmdqv"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverCmdqvSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverCmdqvSinceLibvirt", $"The attribute 'cmdqv' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@cmdqv"]);
+            }
+            if (element.Driver?.Ats is not null)
+            {
+                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
+                    findings.Reject("IommuDriverAtsAllowed", "The attribute 'ats' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ats"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverAtsSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverAtsSinceLibvirt", $"The attribute 'ats' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@ats"]);
+            }
+            if (element.Driver?.Ril is not null)
+            {
+                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
+                    findings.Reject("IommuDriverRilAllowed", "The attribute 'ril' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ril"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverRilSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverRilSinceLibvirt", $"The attribute 'ril' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@ril"]);
+            }
+            if (element.Driver?.Ssidsize < 0)
+                findings.Reject("IommuDriverSsidsizeRange", $"The attribute 'ssidsize' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.Ssidsize))}, and must be a whole number from 0 to 2147483647.", ["driver/@ssidsize"]);
+            if (element.Driver?.Ssidsize is not null)
+            {
+                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
+                    findings.Reject("IommuDriverSsidsizeAllowed", "The attribute 'ssidsize' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ssidsize"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverSsidsizeSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverSsidsizeSinceLibvirt", $"The attribute 'ssidsize' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@ssidsize"]);
+            }
+            if (element.Driver?.Oas < 0)
+                findings.Reject("IommuDriverOasRange", $"The attribute 'oas' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.Oas))}, and must be a whole number from 0 to 2147483647.", ["driver/@oas"]);
+            if (element.Driver?.Oas is not null)
+            {
+                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
+                    findings.Reject("IommuDriverOasAllowed", "The attribute 'oas' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@oas"]);
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverOasSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverOasSinceLibvirt", $"The attribute 'oas' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@oas"]);
+            }
+            if (element.Driver?.Granule is not null)
+                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 1, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverGranuleSinceLibvirt", "Libvirt"))
+                    findings.Warn("IommuDriverGranuleSinceLibvirt", $"The element <granule> in <driver> exists since Libvirt 12.1.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/granule"]);
+            if (((element.Driver?.Eim is true && element.Driver?.Intremap is false) || (element.Driver?.Eim is true && element.Driver?.Intremap is null && !(vcpusFact > 255)) || (element.Driver?.Eim is true && element.Driver?.Intremap is null && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))))
+                global::Viommu.IommuDeviceRules.EimNeedsIntremap(libvirtFact, vcpusFact, element, ref findings);
+            if (element.Driver?.Eim is true && virtTypeFact is null or global::Viommu.VirtTypeKind.Qemu && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))
+                global::Viommu.IommuDeviceRules.EimWithoutKvmNeedsNewerQemu(qemuFact, virtTypeFact, platform, ref findings);
+            if (element.Model is global::Viommu.IommuModel.Intel && element.Driver?.AwBits is not null && !(element.Driver?.AwBits == 0) && !(element.Driver?.AwBits == 39) && !(element.Driver?.AwBits == 48))
+                global::Viommu.IommuDeviceRules.IntelAwBits(element, ref findings);
+            if (element.Model is global::Viommu.IommuModel.Virtio && element.Driver?.AwBits is not null && !(element.Driver?.AwBits == 0) && (!(element.Driver?.AwBits >= 32) || !(element.Driver?.AwBits <= 64)))
+                global::Viommu.IommuDeviceRules.VirtioAwBits(element, ref findings);
+            if (((element.Model is global::Viommu.IommuModel.Intel && element.Driver?.Passthrough is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0))) || (element.Model is global::Viommu.IommuModel.Intel && element.Driver?.Xtsup is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0)))))
+                global::Viommu.IommuDeviceRules.IntelWithoutAmdSettings(libvirtFact, element, ref findings);
+            if (((element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Passthrough is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Xtsup is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))))
+                global::Viommu.IommuDeviceRules.Smmuv3WithoutAmdSettings(libvirtFact, element, ref findings);
+            if (((element.Model is global::Viommu.IommuModel.Virtio && element.Driver?.Passthrough is not null) || (element.Model is global::Viommu.IommuModel.Virtio && element.Driver?.Xtsup is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Passthrough is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Xtsup is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))))
+                global::Viommu.IommuDeviceRules.AmdSettingsIgnored(libvirtFact, element, ref findings);
+            if (element.Model is not global::Viommu.IommuModel.Smmuv3)
+            {
+                if (element.Driver?.PciBus is not null)
+                {
+                    if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
+                        global::Viommu.IommuDeviceRules.PciBusNeedsSmmuv3(libvirtFact, element, ref findings);
+                    if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 10, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
+                        global::Viommu.IommuDeviceRules.PciBusIgnored(libvirtFact, element, ref findings);
+                }
+            }
+            if (((element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Ats is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Ril is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Ssidsize is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Oas is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Cmdqv is not null)))
+                global::Viommu.IommuDeviceRules.AccelSettingsNeedAccel(ref findings);
+            if (element.Model is global::Viommu.IommuModel.Smmuv3)
+            {
+                if (element.Driver?.Accel is true)
+                {
+                    if (element.Driver?.PciBus is null)
+                        global::Viommu.IommuDeviceRules.AccelNeedsPciBus(ref findings);
+                    if (element.Driver?.PciBus is not null && virtTypeFact is not global::Viommu.VirtTypeKind.Kvm && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0)))
+                        global::Viommu.IommuDeviceRules.AccelNeedsKvm(libvirtFact, virtTypeFact, platform, ref findings);
+                }
+            }
+            if (element.Driver?.Ssidsize > 20 && element.Driver?.PciBus is not null)
+                global::Viommu.IommuDeviceRules.SsidsizeWidth(element, ref findings);
+            if (element.Driver?.Oas is not null && !(element.Driver?.Oas == 44) && !(element.Driver?.Oas == 48) && element.Driver?.PciBus is not null)
+                global::Viommu.IommuDeviceRules.OasWidth(element, ref findings);
+        }
+    }
+
+    /// <summary>Checks the rules of <see cref="IommuGranule"/>.</summary>
+    internal static void CheckIommuGranule(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
+        global::Viommu.Runtime.ComponentVersion? qemuFact = platform.Qemu;
+        if (element.Driver is not null)
+        {
+            if (element.Driver?.Granule is not null)
+            {
+                if (element.Driver?.Granule?.Mode is not null && element.Driver?.Granule?.Size is not null)
+                    global::Viommu.IommuDeviceRules.GranuleModeOrSize(ref findings);
+                if (element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && !(element.Driver?.Granule?.Size?.Amount == 4) && !(element.Driver?.Granule?.Size?.Amount == 8) && !(element.Driver?.Granule?.Size?.Amount == 16) && !(element.Driver?.Granule?.Size?.Amount == 64))
+                    global::Viommu.IommuDeviceRules.GranuleSize(element, ref findings);
+                if (((element.Driver?.Granule?.Mode is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0))) || (element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0)))))
+                    global::Viommu.IommuDeviceRules.GranuleNeedsNewerQemu(libvirtFact, qemuFact, element, platform, ref findings);
+                if (((element.Model is not global::Viommu.IommuModel.Virtio && element.Driver?.Granule?.Mode is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is not global::Viommu.IommuModel.Virtio && element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))))
+                    global::Viommu.IommuDeviceRules.GranuleNeedsVirtio(libvirtFact, element, ref findings);
+            }
+        }
+    }
+
+    /// <summary>Checks the rules of <see cref="DeviceAcpi"/>.</summary>
+    internal static void CheckDeviceAcpi(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        if (element.DeviceAcpi is not null && element.DeviceAcpi?.Index < 0)
+            findings.Reject("DeviceAcpiIndexRange", $"The attribute 'index' of <acpi> is {(global::Viommu.Runtime.Shown.Of(element.DeviceAcpi?.Index))}, and must be a whole number from 0 to 2147483647.", ["acpi/@index"]);
+    }
+
+    /// <summary>Checks the rules of <see cref="DeviceAddress"/>.</summary>
+    internal static void CheckDeviceAddress(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        if (element.Address is not null)
+        {
+            if ((element.Address?.Domain < 0 || element.Address?.Domain > 65535))
+                findings.Reject("DeviceAddressDomainRange", $"The attribute 'domain' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Domain))}, and must be a hexadecimal number from 0x0 to 0xffff.", ["address/@domain"]);
+            if ((element.Address?.Bus < 0 || element.Address?.Bus > 255))
+                findings.Reject("DeviceAddressBusRange", $"The attribute 'bus' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Bus))}, and must be a hexadecimal number from 0x0 to 0xff.", ["address/@bus"]);
+            if ((element.Address?.Slot < 0 || element.Address?.Slot > 31))
+                findings.Reject("DeviceAddressSlotRange", $"The attribute 'slot' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Slot))}, and must be a hexadecimal number from 0x0 to 0x1f.", ["address/@slot"]);
+            if ((element.Address?.Function < 0 || element.Address?.Function > 7))
+                findings.Reject("DeviceAddressFunctionRange", $"The attribute 'function' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Function))}, and must be a hexadecimal number from 0x0 to 0x7.", ["address/@function"]);
+            if (element.Model is global::Viommu.IommuModel.Virtio or global::Viommu.IommuModel.Amd)
+            {
+                if (element.Address?.Type is not null && element.Address?.Type is not global::Viommu.AddressType.Pci)
+                    global::Viommu.IommuDeviceRules.IommuAddressMustBePci(element, ref findings);
+                if (element.Address?.Type is global::Viommu.AddressType.Pci)
+                {
+                    if (element.Address?.Bus > 0)
+                        global::Viommu.IommuDeviceRules.IommuAddressMustBeOnRootBus(element, ref findings);
+                    if (element.Address?.Domain > 0)
+                        global::Viommu.IommuDeviceRules.IommuAddressMustBeInDomain0(element, ref findings);
+                }
+            }
+        }
+    }
+
+    /// <summary>Checks the rules of <see cref="ZpciAddress"/>.</summary>
+    internal static void CheckZpciAddress(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        if (element.Address is not null)
+        {
+            if (element.Address?.Zpci is not null)
+            {
+                if ((element.Address?.Zpci?.Uid < 0 || element.Address?.Zpci?.Uid > 65535))
+                    findings.Reject("ZpciAddressUidRange", $"The attribute 'uid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Uid))}, and must be a hexadecimal number from 0x0 to 0xffff.", ["zpci/@uid"]);
+                if (element.Address?.Zpci?.Fid < 0)
+                    findings.Reject("ZpciAddressFidRange", $"The attribute 'fid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Fid))}, and must be a hexadecimal number from 0x0 to 0x7fffffffffffffff.", ["zpci/@fid"]);
+            }
+        }
+    }
+
     /// <summary>Rejects <c>{ Model: Intel or Amd, Machine: not Q35 } or { Model: Smmuv3, Machine: not Virt } or { Model: Virtio, Machine: not (Q35 or Virt) } or { Model: Intel or Amd, Architecture: not (X86_64 or I686) } or { Model: Smmuv3, Architecture: not (Aarch64 or Armv7l) } or { Model: Virtio, Architecture: not (X86_64 or I686 or Aarch64 or Armv7l) }</c>. Verified with 9.0 11.3 12.8.</summary>
     internal static void IommuModelNeedsMachine(MachineTypeKind? machineFact, ArchitectureKind? architectureFact, IommuDevice element, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if ((element.Model is global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd && machineFact is not (null or global::Viommu.MachineTypeKind.Q35)) || (element.Model is global::Viommu.IommuModel.Smmuv3 && machineFact is not (null or global::Viommu.MachineTypeKind.Virt)) || (element.Model is global::Viommu.IommuModel.Virtio && machineFact is not (null or global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.Virt)) || (element.Model is global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd && architectureFact is not (null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686)) || (element.Model is global::Viommu.IommuModel.Smmuv3 && architectureFact is not (null or global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l)) || (element.Model is global::Viommu.IommuModel.Virtio && architectureFact is not (null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 or global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l)))
             findings.Reject("IommuModelNeedsMachine", $"An IOMMU of model {(global::Viommu.Runtime.Shown.Of(element.Model.ToText()))} cannot be part of this guest: libvirt takes intel and amd on q35, smmuv3 on Arm's virt, and virtio on both. Change the model or the machine.", ["iommu/@model", "hw_emulation_architecture", "hw_architecture", "hw_machine_type"]);
-        else if ((element.Model is global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd && machineFact is not global::Viommu.MachineTypeKind.Q35) || (element.Model is global::Viommu.IommuModel.Smmuv3 && machineFact is not global::Viommu.MachineTypeKind.Virt) || (element.Model is global::Viommu.IommuModel.Virtio && machineFact is not (global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.Virt)) || (element.Model is global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd && architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686)) || (element.Model is global::Viommu.IommuModel.Smmuv3 && architectureFact is not (global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l)) || (element.Model is global::Viommu.IommuModel.Virtio && architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 or global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "IommuModelNeedsMachine", [machineFact is null ? "Machine" : null, architectureFact is null ? "Architecture" : null]);
     }
 
@@ -1027,7 +1078,7 @@ file static class IommuDeviceRules
     {
         if (acpiFact is false)
             findings.Reject("IommuVirtioNeedsAcpi", "An IOMMU of model virtio needs ACPI in the guest's features, and there is none: libvirt refuses it. Add acpi, or take another model.", ["iommu/@model"]);
-        else if (acpiFact is not true)
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "IommuVirtioNeedsAcpi", [acpiFact is null ? "Acpi" : null]);
     }
 
@@ -1036,7 +1087,7 @@ file static class IommuDeviceRules
     {
         if (assignedDevicesFact > 0 || platform.AssignedDevicesAtLeast > 0)
             findings.Reject("AssignedDevicesNeedCachingMode", $"Devices are assigned to the guest ({(global::Viommu.Runtime.Shown.OfAtLeast(platform.AssignedDevices, platform.AssignedDevicesAtLeast))}), and the model intel without caching_mode='on' hides from QEMU what the guest maps for them: the guest does not start. Set caching_mode='on'.", ["iommu/@model", "driver/@caching_mode", "pci_passthrough:alias"]);
-        else if (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0)
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "AssignedDevicesNeedCachingMode", [assignedDevicesFact is null ? "AssignedDevices" : null]);
     }
 
@@ -1045,33 +1096,33 @@ file static class IommuDeviceRules
     {
         if (assignedDevicesFact > 0 || platform.AssignedDevicesAtLeast > 0)
             findings.Warn("AmdWithAssignedDevices", $"Devices are assigned to the guest ({(global::Viommu.Runtime.Shown.OfAtLeast(platform.AssignedDevices, platform.AssignedDevicesAtLeast))}), and an IOMMU of model amd translates their DMA only with QEMU's setting dma-remap (since QEMU 10.2), which is off by default and has no attribute in libvirt: the devices may not work behind it. Use the model intel with caching_mode='on', or virtio, or assign no devices.", ["iommu/@model", "pci_passthrough:alias"]);
-        else if (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0)
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "AmdWithAssignedDevices", [assignedDevicesFact is null ? "AssignedDevices" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: Intel, Driver.AwBits: &gt; HostAddressBits, AssignedDevices: &gt; 0, Qemu: &gt;= "9.1.0" }</c>.</summary>
-    internal static void AwBitsExceedHost(global::Viommu.Runtime.ComponentVersion? qemuFact, int? assignedDevicesFact, IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void AwBitsExceedHost(global::Viommu.Runtime.ComponentVersion? qemuFact, int? assignedDevicesFact, int? hostAddressBitsFact, IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.Driver?.AwBits > platform.HostAddressBits && (assignedDevicesFact > 0 || platform.AssignedDevicesAtLeast > 0) && qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 1, 0))
+        if (element.Driver?.AwBits > hostAddressBitsFact && (assignedDevicesFact > 0 || platform.AssignedDevicesAtLeast > 0) && qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 1, 0))
             findings.Reject("AwBitsExceedHost", $"Devices are assigned to the guest, whose IOMMU would have more address bits than the host's with its {(global::Viommu.Runtime.Shown.Of(platform.HostAddressBits))}: QEMU refuses that since 9.1. Set aw_bits to 39, or choose a host with a wider IOMMU.", ["iommu/@model", "driver/@aw_bits", "pci_passthrough:alias"]);
-        else if (((element.Driver?.AwBits is not null && (platform.HostAddressBits is null)) || element.Driver?.AwBits > platform.HostAddressBits) && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(9, 1, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "AwBitsExceedHost", [platform.HostAddressBits is null ? "HostAddressBits" : null, assignedDevicesFact is null ? "AssignedDevices" : null, qemuFact is null ? "Qemu" : null]);
+        else
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "AwBitsExceedHost", [hostAddressBitsFact is null ? "HostAddressBits" : null, assignedDevicesFact is null ? "AssignedDevices" : null, qemuFact is null ? "Qemu" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: Intel, Driver.AwBits: null, MachineVersion: &gt;= "9.2.0", HostAddressBits: &lt; 48, AssignedDevices: &gt; 0, Qemu: &gt;= "10.0.0" }</c>.</summary>
-    internal static void DefaultAwBitsExceedHost(global::Viommu.Runtime.ComponentVersion? qemuFact, int? assignedDevicesFact, global::Viommu.Runtime.ComponentVersion? machineVersionFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void DefaultAwBitsExceedHost(global::Viommu.Runtime.ComponentVersion? qemuFact, int? assignedDevicesFact, int? hostAddressBitsFact, global::Viommu.Runtime.ComponentVersion? machineVersionFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(9, 2, 0) && platform.HostAddressBits < 48 && (assignedDevicesFact > 0 || platform.AssignedDevicesAtLeast > 0) && qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0))
+        if (machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(9, 2, 0) && hostAddressBitsFact < 48 && (assignedDevicesFact > 0 || platform.AssignedDevicesAtLeast > 0) && qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0))
             findings.Reject("DefaultAwBitsExceedHost", $"Devices are assigned to the guest, whose IOMMU has 48 address bits where nothing else is said, and the host's has {(global::Viommu.Runtime.Shown.Of(platform.HostAddressBits))}: QEMU refuses that. Set aw_bits to 39, or choose a host with a wider IOMMU.", ["iommu/@model", "driver/@aw_bits", "pci_passthrough:alias"]);
-        else if (!(machineVersionFact < new global::Viommu.Runtime.ComponentVersion(9, 2, 0)) && !(platform.HostAddressBits >= 48) && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "DefaultAwBitsExceedHost", [machineVersionFact is null ? "MachineVersion" : null, platform.HostAddressBits is null ? "HostAddressBits" : null, assignedDevicesFact is null ? "AssignedDevices" : null, qemuFact is null ? "Qemu" : null]);
+        else
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "DefaultAwBitsExceedHost", [machineVersionFact is null ? "MachineVersion" : null, hostAddressBitsFact is null ? "HostAddressBits" : null, assignedDevicesFact is null ? "AssignedDevices" : null, qemuFact is null ? "Qemu" : null]);
     }
 
     internal static void IntremapFilledIn(global::Viommu.Runtime.ComponentVersion? libvirtFact, MachineTypeKind? machineFact, int? vcpusFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0))
             findings.Warn("IntremapFilledIn", $"The attribute 'intremap' of <driver> is filled in by Libvirt 10.10.0 and newer where it is absent where {{ Model: Intel, Machine: Q35, Vcpus: > 255 }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}: what is defined will differ from what is written here. Write it out, if that matters.", ["driver/@intremap"]);
-        else if (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "IntremapFilledIn", [machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -1079,7 +1130,7 @@ file static class IommuDeviceRules
     {
         if (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0))
             findings.Warn("EimFilledIn", $"The attribute 'eim' of <driver> is filled in by Libvirt 10.10.0 and newer where it is absent where {{ Model: Intel, Machine: Q35, Vcpus: > 255 }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}: what is defined will differ from what is written here. Write it out, if that matters.", ["driver/@eim"]);
-        else if (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "EimFilledIn", [machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -1087,7 +1138,7 @@ file static class IommuDeviceRules
     {
         if (qemuFact >= new global::Viommu.Runtime.ComponentVersion(11, 1, 0))
             findings.Reject("PassthroughUntilQemu", $"The attribute 'passthrough' of <driver> exists until Qemu 11.1.0 where {{ Model: Amd }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["driver/@passthrough"]);
-        else if (!(qemuFact < new global::Viommu.Runtime.ComponentVersion(11, 1, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "PassthroughUntilQemu", [qemuFact is null ? "Qemu" : null]);
     }
 
@@ -1095,7 +1146,7 @@ file static class IommuDeviceRules
     {
         if (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 2, 0))
             findings.Warn("XtsupFilledIn", $"The attribute 'xtsup' of <driver> is filled in by Libvirt 12.2.0 and newer where it is absent where {{ Model: Amd, Machine: Q35, Vcpus: > 255 }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}: what is defined will differ from what is written here. Write it out, if that matters.", ["driver/@xtsup"]);
-        else if (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 2, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "XtsupFilledIn", [machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -1103,7 +1154,7 @@ file static class IommuDeviceRules
     {
         if (libvirtFact >= new global::Viommu.Runtime.ComponentVersion(11, 10, 0) && qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 2, 0))
             findings.Reject("PciBusSinceQemu", $"The attribute 'pciBus' of <driver> exists since Qemu 10.2.0 where {{ Model: Smmuv3, Libvirt: >= \"11.10.0\" }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["driver/@pciBus"]);
-        else if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 10, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 2, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "PciBusSinceQemu", [libvirtFact is null ? "Libvirt" : null, qemuFact is null ? "Qemu" : null]);
     }
 
@@ -1111,7 +1162,7 @@ file static class IommuDeviceRules
     {
         if (libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 7, 0) && qemuFact < new global::Viommu.Runtime.ComponentVersion(11, 0, 0))
             findings.Reject("AccelSinceQemu", $"The attribute 'accel' of <driver> exists since Qemu 11.0.0 where {{ Model: Smmuv3, Libvirt: >= \"12.7.0\" }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["driver/@accel"]);
-        else if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(11, 0, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "AccelSinceQemu", [libvirtFact is null ? "Libvirt" : null, qemuFact is null ? "Qemu" : null]);
     }
 
@@ -1120,7 +1171,7 @@ file static class IommuDeviceRules
     {
         if ((element.Driver?.Eim is true && element.Driver?.Intremap is false) || (element.Driver?.Eim is true && element.Driver?.Intremap is null && vcpusFact <= 255) || (element.Driver?.Eim is true && element.Driver?.Intremap is null && libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             findings.Reject("EimNeedsIntremap", "Extended interrupt mode (eim) is a mode of interrupt remapping, which is not on here: libvirt refuses one without the other. Set intremap='on' with an I/O APIC of driver='qemu', or remove eim.", ["driver/@eim", "driver/@intremap"]);
-        else if ((element.Driver?.Eim is true && element.Driver?.Intremap is false) || (element.Driver?.Eim is true && element.Driver?.Intremap is null && !(vcpusFact > 255)) || (element.Driver?.Eim is true && element.Driver?.Intremap is null && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0))))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "EimNeedsIntremap", [vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -1129,7 +1180,7 @@ file static class IommuDeviceRules
     {
         if (virtTypeFact is global::Viommu.VirtTypeKind.Qemu && qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 0, 0))
             findings.Reject("EimWithoutKvmNeedsNewerQemu", $"Without KVM, eim='on' is seen to work from QEMU 10.0 on, and this host has {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}: the guest would be defined and not start. Remove eim, or choose a host with KVM or a newer QEMU.", ["driver/@eim"]);
-        else if (virtTypeFact is null or global::Viommu.VirtTypeKind.Qemu && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "EimWithoutKvmNeedsNewerQemu", [virtTypeFact is null ? "VirtType" : null, qemuFact is null ? "Qemu" : null]);
     }
 
@@ -1146,7 +1197,7 @@ file static class IommuDeviceRules
     {
         if ((element.Model is global::Viommu.IommuModel.Intel && element.Driver?.Passthrough is not null && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(11, 5, 0)) || (element.Model is global::Viommu.IommuModel.Intel && element.Driver?.Xtsup is not null && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(11, 5, 0)))
             findings.Reject("IntelWithoutAmdSettings", "passthrough and xtsup are settings of the model amd, and libvirt refuses them for intel, be they on or off. Remove them.", ["iommu/@model", "driver/@xtsup", "driver/@passthrough"]);
-        else if ((element.Model is global::Viommu.IommuModel.Intel && element.Driver?.Passthrough is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0))) || (element.Model is global::Viommu.IommuModel.Intel && element.Driver?.Xtsup is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0))))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "IntelWithoutAmdSettings", [libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -1155,7 +1206,7 @@ file static class IommuDeviceRules
     {
         if ((element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Passthrough is not null && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Xtsup is not null && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
             findings.Reject("Smmuv3WithoutAmdSettings", "passthrough and xtsup are settings of the model amd, and libvirt refuses them for smmuv3, be they on or off. Remove them.", ["iommu/@model", "driver/@xtsup", "driver/@passthrough"]);
-        else if ((element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Passthrough is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Xtsup is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "Smmuv3WithoutAmdSettings", [libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -1164,7 +1215,7 @@ file static class IommuDeviceRules
     {
         if ((element.Model is global::Viommu.IommuModel.Virtio && element.Driver?.Passthrough is not null) || (element.Model is global::Viommu.IommuModel.Virtio && element.Driver?.Xtsup is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Passthrough is not null && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(11, 5, 0) && libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Xtsup is not null && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(11, 5, 0) && libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
             findings.Warn("AmdSettingsIgnored", $"passthrough and xtsup are settings of the model amd: libvirt takes them for {(global::Viommu.Runtime.Shown.Of(element.Model.ToText()))} and they have no effect. Remove them.", ["iommu/@model", "driver/@xtsup", "driver/@passthrough"]);
-        else if ((element.Model is global::Viommu.IommuModel.Virtio && element.Driver?.Passthrough is not null) || (element.Model is global::Viommu.IommuModel.Virtio && element.Driver?.Xtsup is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Passthrough is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Xtsup is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0))))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "AmdSettingsIgnored", [libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -1173,7 +1224,7 @@ file static class IommuDeviceRules
     {
         if (libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0))
             findings.Reject("PciBusNeedsSmmuv3", $"Only the model smmuv3 can serve a single PCI bus, and this IOMMU is of model {(global::Viommu.Runtime.Shown.Of(element.Model.ToText()))}: libvirt refuses pciBus for it. Remove pciBus.", ["iommu/@model", "driver/@pciBus"]);
-        else if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "PciBusNeedsSmmuv3", [libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -1182,7 +1233,7 @@ file static class IommuDeviceRules
     {
         if (libvirtFact >= new global::Viommu.Runtime.ComponentVersion(11, 10, 0) && libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))
             findings.Warn("PciBusIgnored", $"Only the model smmuv3 can serve a single PCI bus: for {(global::Viommu.Runtime.Shown.Of(element.Model.ToText()))} this libvirt reads pciBus and does nothing with it, and newer ones refuse it. Remove pciBus.", ["iommu/@model", "driver/@pciBus"]);
-        else if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 10, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "PciBusIgnored", [libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -1199,7 +1250,7 @@ file static class IommuDeviceRules
     {
         if (virtTypeFact is not (null or global::Viommu.VirtTypeKind.Kvm) && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 7, 0))
             findings.Reject("AccelNeedsKvm", $"accel='on' uses the SMMU of the host, which QEMU does under KVM only, and this guest runs on {(global::Viommu.Runtime.Shown.Of(platform.VirtType?.Text))}: it would not start. Remove accel, or choose a host with KVM.", ["iommu/@model", "driver/@accel", "driver/@pciBus"]);
-        else if (virtTypeFact is not global::Viommu.VirtTypeKind.Kvm && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "AccelNeedsKvm", [virtTypeFact is null ? "VirtType" : null, libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -1224,7 +1275,7 @@ file static class IommuDeviceRules
     {
         if ((element.Driver?.Granule?.Mode is not null && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0) && qemuFact < new global::Viommu.Runtime.ComponentVersion(9, 0, 0)) || (element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0) && qemuFact < new global::Viommu.Runtime.ComponentVersion(9, 0, 0)))
             findings.Reject("GranuleNeedsNewerQemu", $"The granule of a virtio IOMMU can be set since QEMU 9.0, and this host has {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}: the guest would not start. Remove the granule or choose a host with a newer QEMU.", ["granule/@size", "granule/@mode"]);
-        else if ((element.Driver?.Granule?.Mode is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0))) || (element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0))))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "GranuleNeedsNewerQemu", [libvirtFact is null ? "Libvirt" : null, qemuFact is null ? "Qemu" : null]);
     }
 
@@ -1233,7 +1284,7 @@ file static class IommuDeviceRules
     {
         if ((element.Model is not global::Viommu.IommuModel.Virtio && element.Driver?.Granule?.Mode is not null && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) || (element.Model is not global::Viommu.IommuModel.Virtio && element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
             findings.Reject("GranuleNeedsVirtio", $"Only the model virtio has a granule, and this IOMMU is of model {(global::Viommu.Runtime.Shown.Of(element.Model.ToText()))}: libvirt refuses the two together. Remove the granule.", ["iommu/@model", "granule/@size", "granule/@mode"]);
-        else if ((element.Model is not global::Viommu.IommuModel.Virtio && element.Driver?.Granule?.Mode is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is not global::Viommu.IommuModel.Virtio && element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "GranuleNeedsVirtio", [libvirtFact is null ? "Libvirt" : null]);
     }
 

@@ -113,7 +113,7 @@ internal sealed record ViommuOptions
         if (!isDefined)
             return false;
         global::Viommu.ViommuRules.CheckRequest(this, default, default, default, hasSides: false, ref findings);
-        global::Viommu.ViommuPlan.CheckFacts(this, default, default, default, hasSides: false, ref findings);
+        global::Viommu.ViommuPlan.CheckFacts(global::Viommu.GuestPlatform.FromRequest(this), this, default, default, default, hasSides: false, ref findings);
         return true;
     }
 

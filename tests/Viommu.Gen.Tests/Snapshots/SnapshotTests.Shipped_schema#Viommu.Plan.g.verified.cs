@@ -264,7 +264,7 @@ internal sealed class ViommuPlan
         global::System.ArgumentNullException.ThrowIfNull(read);
         global::Viommu.Runtime.FindingsBuilder findings = default;
         findings.Add(read.Violations);
-        return Create(read.Options, read.Flavor, read.Image, read.Unread, hasSides: true, findings, platform, chosen);
+        return Create(read.RequestFacts, read.Options, read.Flavor, read.Image, read.Unread, hasSides: true, findings, platform, chosen);
     }
 
     /// <summary>Plans options that were made in code.</summary>
@@ -279,13 +279,13 @@ internal sealed class ViommuPlan
         global::Viommu.Runtime.FindingsBuilder findings = default;
         if (!options.Check(ref findings))
             return new ViommuPlan(options, platform, findings, [], default);
-        return Create(options, default, default, default, hasSides: false, findings, platform, chosen);
+        return Create(global::Viommu.GuestPlatform.FromRequest(options), options, default, default, default, hasSides: false, findings, platform, chosen);
     }
 
-    private static ViommuPlan Create(ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, bool hasSides, global::Viommu.Runtime.FindingsBuilder findings, GuestPlatform platform, ViommuModel? chosen)
+    private static ViommuPlan Create(GuestPlatform? facts, ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, bool hasSides, global::Viommu.Runtime.FindingsBuilder findings, GuestPlatform platform, ViommuModel? chosen)
     {
         global::System.ArgumentNullException.ThrowIfNull(platform);
-        platform = platform.Join(global::Viommu.GuestPlatform.FromRequest(options), ref findings);
+        platform = platform.Join(facts, ref findings);
         if (options.Model != global::Viommu.ViommuModel.Auto || unread.Model)
         {
             Evaluate(options, flavor, image, unread, hasSides, platform, ref findings, out Parts parts);
@@ -382,6 +382,8 @@ internal sealed class ViommuPlan
         int? vcpusFact = platform.Vcpus;
         VirtTypeKind? virtTypeFact = platform.VirtType?.Kind;
         int? assignedDevicesFact = platform.AssignedDevices;
+        global::Viommu.Runtime.ComponentVersion? machineVersionFact = platform.MachineVersion;
+        global::Viommu.Runtime.ComponentVersion? qemuFact = platform.Qemu;
         IommuDevice? iommu = global::Viommu.ViommuPlanRules.MakeIommu(options, platform, unread, ref findings);
         parts.Iommu = iommu;
         iommu?.Check(platform, ref findings);
@@ -391,28 +393,38 @@ internal sealed class ViommuPlan
         MemoryBacking? memoryBacking = global::Viommu.ViommuPlanRules.MakeMemoryBacking(options, platform, unread, ref findings);
         parts.MemoryBacking = memoryBacking;
         memoryBacking?.Check(platform, ref findings);
-        global::Viommu.ViommuPlanRules.IntremapNeedsSplitIoapic(libvirtFact, iommu, ioapic, ref findings);
-        if (iommu?.Driver?.Intremap is true && ioapic?.Driver is null)
+        if (((iommu?.Driver?.Intremap is true && ioapic?.Driver is global::Viommu.IoapicDriver.Kvm) || (iommu?.Driver?.Intremap is true && ioapic?.Driver is null && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))))
+            global::Viommu.ViommuPlanRules.IntremapNeedsSplitIoapic(libvirtFact, iommu, ioapic, ref findings);
+        if (iommu?.Driver?.Intremap is true && ioapic?.Driver is null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             global::Viommu.ViommuPlanRules.LibvirtAddsIoapic(libvirtFact, ref findings);
-        if (iommu is null)
+        if (iommu is null && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             global::Viommu.ViommuPlanRules.NoneAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
-        if (iommu?.Model is global::Viommu.IommuModel.Virtio)
+        if (iommu?.Model is global::Viommu.IommuModel.Virtio && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 8, 0)))
             global::Viommu.ViommuPlanRules.VirtioAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.Above255NeedsEim(libvirtFact, machineFact, vcpusFact, platform, iommu, ref findings);
-        if (iommu?.Model is global::Viommu.IommuModel.Intel && iommu?.Driver?.Intremap is false && iommu?.Driver?.Eim is null)
+        if (((iommu?.Model is global::Viommu.IommuModel.Intel && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && iommu?.Driver?.Eim is false && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 8, 0))) || (iommu?.Model is global::Viommu.IommuModel.Intel && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && iommu?.Driver?.Eim is null && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))))
+            global::Viommu.ViommuPlanRules.Above255NeedsEim(libvirtFact, machineFact, vcpusFact, platform, iommu, ref findings);
+        if (iommu?.Model is global::Viommu.IommuModel.Intel && iommu?.Driver?.Intremap is false && iommu?.Driver?.Eim is null && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             global::Viommu.ViommuPlanRules.Above255NeedsIntremap(libvirtFact, machineFact, vcpusFact, platform, ref findings);
-        if (ioapic?.Driver is global::Viommu.IoapicDriver.Kvm)
+        if (ioapic?.Driver is global::Viommu.IoapicDriver.Kvm && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255))
             global::Viommu.ViommuPlanRules.Above255NeedsSplitIoapic(machineFact, vcpusFact, platform, ref findings);
         if (iommu?.Model is global::Viommu.IommuModel.Amd)
         {
-            global::Viommu.ViommuPlanRules.AmdAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
-            if (iommu?.Driver?.Xtsup is false)
-                global::Viommu.ViommuPlanRules.AmdAbove255NeedsXtsup(virtTypeFact, machineFact, vcpusFact, ref findings);
+            if (machineFact is null or global::Viommu.MachineTypeKind.Q35)
+            {
+                if (!(vcpusFact <= 255))
+                {
+                    if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 2, 0)))
+                        global::Viommu.ViommuPlanRules.AmdAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+                    if (iommu?.Driver?.Xtsup is false && virtTypeFact is null or global::Viommu.VirtTypeKind.Kvm)
+                        global::Viommu.ViommuPlanRules.AmdAbove255NeedsXtsup(virtTypeFact, machineFact, vcpusFact, ref findings);
+                }
+            }
         }
-        if (iommu?.Model is global::Viommu.IommuModel.Smmuv3 && iommu?.Driver?.PciBus is null)
+        if (iommu?.Model is global::Viommu.IommuModel.Smmuv3 && iommu?.Driver?.PciBus is null && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0))
             global::Viommu.ViommuPlanRules.Smmuv3WithoutAssignedDevices(assignedDevicesFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.VirtioExceedsHostAddressBits(machineFact, assignedDevicesFact, platform, iommu, ref findings);
-        if (iommu is not null && memoryBacking?.Locked is not true)
+        if (((iommu?.Model is global::Viommu.IommuModel.Virtio && (iommu?.Driver?.AwBits is null || iommu?.Driver?.AwBits == 0) && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0)) && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0)) || (iommu?.Model is global::Viommu.IommuModel.Virtio && (iommu?.Driver?.AwBits is null || iommu?.Driver?.AwBits == 0) && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0)) && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0))))
+            global::Viommu.ViommuPlanRules.VirtioExceedsHostAddressBits(qemuFact, machineFact, machineVersionFact, assignedDevicesFact, platform, iommu, ref findings);
+        if (iommu is not null && memoryBacking?.Locked is not true && (!(assignedDevicesFact <= 1) || platform.AssignedDevicesAtLeast > 1) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(8, 7, 0)))
             global::Viommu.ViommuPlanRules.AssignedDevicesNeedLockedMemory(libvirtFact, assignedDevicesFact, platform, ref findings);
     }
 
@@ -428,62 +440,85 @@ internal sealed class ViommuPlan
         ArchitectureKind? architectureFact = platform.Architecture?.Kind;
         VirtTypeKind? virtTypeFact = platform.VirtType?.Kind;
         global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
+        global::Viommu.Runtime.ComponentVersion? qemuFact = platform.Qemu;
         MachineTypeKind? machineFact = platform.Machine?.Kind;
         bool? acpiFact = platform.Acpi;
         bool? uefiFact = platform.Uefi;
+        global::Viommu.Runtime.ComponentVersion? machineVersionFact = platform.MachineVersion;
         int? vcpusFact = platform.Vcpus;
         bool? x2ApicFact = platform.X2Apic;
         if (!unread.Model)
         {
             if (options.Model is global::Viommu.ViommuModel.Intel)
             {
-                global::Viommu.ViommuPlanRules.IntelNeedsX86(architectureFact, platform, ref findings);
-                global::Viommu.ViommuPlanRules.IntelNeedsKvmOrQemu(virtTypeFact, platform, ref findings);
-                global::Viommu.ViommuPlanRules.IntelNeedsNewerLibvirt(libvirtFact, platform, ref findings);
+                if (architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686))
+                    global::Viommu.ViommuPlanRules.IntelNeedsX86(architectureFact, platform, ref findings);
+                if (virtTypeFact is not (global::Viommu.VirtTypeKind.Kvm or global::Viommu.VirtTypeKind.Qemu or global::Viommu.VirtTypeKind.Hvf))
+                    global::Viommu.ViommuPlanRules.IntelNeedsKvmOrQemu(virtTypeFact, platform, ref findings);
+                if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(2, 1, 0)))
+                    global::Viommu.ViommuPlanRules.IntelNeedsNewerLibvirt(libvirtFact, platform, ref findings);
             }
             if (options.Model is global::Viommu.ViommuModel.Virtio)
             {
-                global::Viommu.ViommuPlanRules.VirtioNeedsX86OrAarch64(architectureFact, platform, ref findings);
-                global::Viommu.ViommuPlanRules.VirtioNeedsKvmOrQemu(virtTypeFact, platform, ref findings);
-                global::Viommu.ViommuPlanRules.VirtioNeedsNewerLibvirt(libvirtFact, platform, ref findings);
-                global::Viommu.ViommuPlanRules.VirtioNeedsNewerQemu(platform, ref findings);
+                if (architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 or global::Viommu.ArchitectureKind.Aarch64))
+                    global::Viommu.ViommuPlanRules.VirtioNeedsX86OrAarch64(architectureFact, platform, ref findings);
+                if (virtTypeFact is not (global::Viommu.VirtTypeKind.Kvm or global::Viommu.VirtTypeKind.Qemu or global::Viommu.VirtTypeKind.Hvf))
+                    global::Viommu.ViommuPlanRules.VirtioNeedsKvmOrQemu(virtTypeFact, platform, ref findings);
+                if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(8, 3, 0)))
+                    global::Viommu.ViommuPlanRules.VirtioNeedsNewerLibvirt(libvirtFact, platform, ref findings);
+                if (!(qemuFact >= new global::Viommu.Runtime.ComponentVersion(7, 0, 0)))
+                    global::Viommu.ViommuPlanRules.VirtioNeedsNewerQemu(qemuFact, platform, ref findings);
             }
             if (options.Model is global::Viommu.ViommuModel.Smmuv3)
             {
-                global::Viommu.ViommuPlanRules.Smmuv3NeedsAarch64(architectureFact, platform, ref findings);
-                global::Viommu.ViommuPlanRules.Smmuv3NeedsKvmOrQemu(virtTypeFact, platform, ref findings);
-                global::Viommu.ViommuPlanRules.Smmuv3NeedsNewerLibvirt(libvirtFact, platform, ref findings);
-                global::Viommu.ViommuPlanRules.Smmuv3NeedsNewerQemu(platform, ref findings);
+                if (architectureFact is not global::Viommu.ArchitectureKind.Aarch64)
+                    global::Viommu.ViommuPlanRules.Smmuv3NeedsAarch64(architectureFact, platform, ref findings);
+                if (virtTypeFact is not (global::Viommu.VirtTypeKind.Kvm or global::Viommu.VirtTypeKind.Qemu or global::Viommu.VirtTypeKind.Hvf))
+                    global::Viommu.ViommuPlanRules.Smmuv3NeedsKvmOrQemu(virtTypeFact, platform, ref findings);
+                if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(5, 5, 0)))
+                    global::Viommu.ViommuPlanRules.Smmuv3NeedsNewerLibvirt(libvirtFact, platform, ref findings);
+                if (!(qemuFact >= new global::Viommu.Runtime.ComponentVersion(3, 0, 0)))
+                    global::Viommu.ViommuPlanRules.Smmuv3NeedsNewerQemu(qemuFact, platform, ref findings);
             }
-            if (options.Model is global::Viommu.ViommuModel.Intel)
+            if (options.Model is global::Viommu.ViommuModel.Intel && machineFact is not global::Viommu.MachineTypeKind.Q35)
                 global::Viommu.ViommuPlanRules.IntelNeedsQ35(machineFact, platform, ref findings);
-            if (options.Model is global::Viommu.ViommuModel.Virtio)
+            if (options.Model is global::Viommu.ViommuModel.Virtio && machineFact is not (global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.Virt))
                 global::Viommu.ViommuPlanRules.VirtioNeedsQ35OrVirt(machineFact, platform, ref findings);
-            if (options.Model is global::Viommu.ViommuModel.Smmuv3)
+            if (options.Model is global::Viommu.ViommuModel.Smmuv3 && machineFact is not global::Viommu.MachineTypeKind.Virt)
                 global::Viommu.ViommuPlanRules.Smmuv3NeedsVirt(machineFact, platform, ref findings);
-            if (options.Model is global::Viommu.ViommuModel.Virtio)
+            if (options.Model is global::Viommu.ViommuModel.Virtio && acpiFact is not true)
                 global::Viommu.ViommuPlanRules.VirtioNeedsAcpi(acpiFact, ref findings);
-            if (options.Model is global::Viommu.ViommuModel.Intel)
+            if (options.Model is global::Viommu.ViommuModel.Intel && acpiFact is not true)
                 global::Viommu.ViommuPlanRules.IntelWithoutAcpi(acpiFact, ref findings);
         }
-        global::Viommu.ViommuPlanRules.AcpiNeedsUefi(architectureFact, acpiFact, uefiFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.UefiNeedsAcpi(architectureFact, acpiFact, uefiFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.MachineNeedsItsArchitecture(architectureFact, machineFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.MachineNeedsQemu(machineFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.VcpusNeedQ35(architectureFact, machineFact, vcpusFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.Q35VcpuLimit(machineFact, vcpusFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.VirtVcpuLimit(architectureFact, machineFact, vcpusFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.KvmVcpuLimit(virtTypeFact, vcpusFact, platform, ref findings);
-        if (!unread.Model && options.Model is global::Viommu.ViommuModel.None)
+        if (architectureFact is null or global::Viommu.ArchitectureKind.Aarch64 && acpiFact is not false && uefiFact is not true)
+            global::Viommu.ViommuPlanRules.AcpiNeedsUefi(architectureFact, acpiFact, uefiFact, platform, ref findings);
+        if (architectureFact is null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 && uefiFact is not false && acpiFact is not true)
+            global::Viommu.ViommuPlanRules.UefiNeedsAcpi(architectureFact, acpiFact, uefiFact, platform, ref findings);
+        if (((architectureFact is null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 && machineFact is null or global::Viommu.MachineTypeKind.Virt or global::Viommu.MachineTypeKind.Pseries or global::Viommu.MachineTypeKind.S390Ccw) || (architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686) && machineFact is null or global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.I440fx or global::Viommu.MachineTypeKind.Microvm or global::Viommu.MachineTypeKind.Isapc)))
+            global::Viommu.ViommuPlanRules.MachineNeedsItsArchitecture(architectureFact, machineFact, platform, ref findings);
+        if (((machineFact is null or global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.I440fx or global::Viommu.MachineTypeKind.Virt && (machineVersionFact is null || qemuFact is null || machineVersionFact > qemuFact) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(2, 4, 0))) || (machineFact is null or global::Viommu.MachineTypeKind.I440fx && !(machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(2, 4, 0)) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 0, 0))) || (machineFact is null or global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.I440fx or global::Viommu.MachineTypeKind.Virt && !(machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(5, 2, 0)) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(11, 1, 0)))))
+            global::Viommu.ViommuPlanRules.MachineNeedsQemu(qemuFact, machineFact, machineVersionFact, platform, ref findings);
+        if (architectureFact is null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 && machineFact is not global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255))
+            global::Viommu.ViommuPlanRules.VcpusNeedQ35(architectureFact, machineFact, vcpusFact, platform, ref findings);
+        if (((machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(2, 8, 0)) && !(vcpusFact <= 255)) || (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(8, 1, 0)) && !(vcpusFact <= 288)) || (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0)) && !(vcpusFact <= 1024)) || (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 4096))))
+            global::Viommu.ViommuPlanRules.Q35VcpuLimit(machineFact, machineVersionFact, vcpusFact, platform, ref findings);
+        if (((architectureFact is null or global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l && machineFact is null or global::Viommu.MachineTypeKind.Virt && !(machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(3, 0, 0)) && !(vcpusFact <= 255)) || (architectureFact is null or global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l && machineFact is null or global::Viommu.MachineTypeKind.Virt && !(vcpusFact <= 512))))
+            global::Viommu.ViommuPlanRules.VirtVcpuLimit(architectureFact, machineFact, machineVersionFact, vcpusFact, platform, ref findings);
+        if (virtTypeFact is null or global::Viommu.VirtTypeKind.Kvm && !(vcpusFact <= 1024))
+            global::Viommu.ViommuPlanRules.KvmVcpuLimit(virtTypeFact, vcpusFact, platform, ref findings);
+        if (!unread.Model && options.Model is global::Viommu.ViommuModel.None && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             global::Viommu.ViommuPlanRules.LibvirtAddsIommu(libvirtFact, machineFact, vcpusFact, ref findings);
-        global::Viommu.ViommuPlanRules.TcgAbove255NeedsNewerQemu(virtTypeFact, machineFact, vcpusFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.Above255NeedsX2Apic(machineFact, vcpusFact, x2ApicFact, platform, ref findings);
+        if (virtTypeFact is null or global::Viommu.VirtTypeKind.Qemu && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))
+            global::Viommu.ViommuPlanRules.TcgAbove255NeedsNewerQemu(virtTypeFact, qemuFact, machineFact, vcpusFact, platform, ref findings);
+        if (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 0, 0)) && x2ApicFact is not true)
+            global::Viommu.ViommuPlanRules.Above255NeedsX2Apic(qemuFact, machineFact, vcpusFact, x2ApicFact, platform, ref findings);
     }
 
     /// <summary>The rules of the platform, as far as the request itself says where it will run.</summary>
-    internal static void CheckFacts(ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, bool hasSides, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void CheckFacts(GuestPlatform? platform, ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, bool hasSides, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (global::Viommu.GuestPlatform.FromRequest(options) is not { } platform)
+        if (platform is null)
             return;
         if (options.Model == global::Viommu.ViommuModel.Auto && !unread.Model)
         {
@@ -491,8 +526,8 @@ internal sealed class ViommuPlan
             foreach (ViommuModel candidate in (global::System.ReadOnlySpan<ViommuModel>)[global::Viommu.ViommuModel.Virtio, global::Viommu.ViommuModel.Intel, global::Viommu.ViommuModel.Smmuv3])
             {
                 ViommuOptions resolved = options with { Model = candidate };
-                global::Viommu.Runtime.FindingsBuilder trial = global::Viommu.Runtime.FindingsBuilder.OfViolations;
-                CheckPlatform(resolved, flavor, image, unread, hasSides, platform, ref trial);
+                global::Viommu.Runtime.FindingsBuilder trial = default;
+                CheckSaid(platform, resolved, flavor, image, unread, hasSides, ref trial);
                 if (!trial.HasErrors)
                     return;
                 attempts.Add(new global::Viommu.Runtime.Attempt(candidate.ToText(), trial.ToViolations(), []));
@@ -500,9 +535,31 @@ internal sealed class ViommuPlan
             findings.Reject("ModelAuto", global::Viommu.Runtime.Problems.NoCandidate("hw:viommu_model or hw_viommu_model", global::Viommu.ViommuModel.Auto.ToText(), attempts), ["hw:viommu_model", "hw_viommu_model"]);
             return;
         }
-        global::Viommu.Runtime.FindingsBuilder certain = global::Viommu.Runtime.FindingsBuilder.OfViolations;
-        CheckPlatform(options, flavor, image, unread, hasSides, platform, ref certain);
-        findings.Add(certain);
+        CheckSaid(platform, options, flavor, image, unread, hasSides, ref findings);
+    }
+
+    /// <summary>Those that can be decided from what a request may say.</summary>
+    private static void CheckSaid(GuestPlatform platform, ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, bool hasSides, ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        ArchitectureKind? architectureFact = platform.Architecture?.Kind;
+        MachineTypeKind? machineFact = platform.Machine?.Kind;
+        if (!unread.Model)
+        {
+            if (options.Model is global::Viommu.ViommuModel.Intel && architectureFact is not (null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686))
+                global::Viommu.ViommuPlanRules.IntelNeedsX86(architectureFact, platform, ref findings);
+            if (options.Model is global::Viommu.ViommuModel.Virtio && architectureFact is not (null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 or global::Viommu.ArchitectureKind.Aarch64))
+                global::Viommu.ViommuPlanRules.VirtioNeedsX86OrAarch64(architectureFact, platform, ref findings);
+            if (options.Model is global::Viommu.ViommuModel.Smmuv3 && architectureFact is not (null or global::Viommu.ArchitectureKind.Aarch64))
+                global::Viommu.ViommuPlanRules.Smmuv3NeedsAarch64(architectureFact, platform, ref findings);
+            if (options.Model is global::Viommu.ViommuModel.Intel && machineFact is not (null or global::Viommu.MachineTypeKind.Q35))
+                global::Viommu.ViommuPlanRules.IntelNeedsQ35(machineFact, platform, ref findings);
+            if (options.Model is global::Viommu.ViommuModel.Virtio && machineFact is not (null or global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.Virt))
+                global::Viommu.ViommuPlanRules.VirtioNeedsQ35OrVirt(machineFact, platform, ref findings);
+            if (options.Model is global::Viommu.ViommuModel.Smmuv3 && machineFact is not (null or global::Viommu.MachineTypeKind.Virt))
+                global::Viommu.ViommuPlanRules.Smmuv3NeedsVirt(machineFact, platform, ref findings);
+        }
+        if (((architectureFact is global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 && machineFact is global::Viommu.MachineTypeKind.Virt or global::Viommu.MachineTypeKind.Pseries or global::Viommu.MachineTypeKind.S390Ccw) || (architectureFact is not (null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686) && machineFact is global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.I440fx or global::Viommu.MachineTypeKind.Microvm or global::Viommu.MachineTypeKind.Isapc)))
+            global::Viommu.ViommuPlanRules.MachineNeedsItsArchitecture(architectureFact, machineFact, platform, ref findings);
     }
 
     /// <summary>Checks elements that will stand in one document, against one another and against the platform.</summary>
@@ -519,6 +576,8 @@ internal sealed class ViommuPlan
         bool? acpiFact = platform.Acpi;
         bool? uefiFact = platform.Uefi;
         MachineTypeKind? machineFact = platform.Machine?.Kind;
+        global::Viommu.Runtime.ComponentVersion? machineVersionFact = platform.MachineVersion;
+        global::Viommu.Runtime.ComponentVersion? qemuFact = platform.Qemu;
         int? vcpusFact = platform.Vcpus;
         VirtTypeKind? virtTypeFact = platform.VirtType?.Kind;
         bool? x2ApicFact = platform.X2Apic;
@@ -527,38 +586,58 @@ internal sealed class ViommuPlan
         iommu?.Check(platform, ref findings);
         ioapic?.Check(platform, ref findings);
         memoryBacking?.Check(platform, ref findings);
-        global::Viommu.ViommuPlanRules.AcpiNeedsUefi(architectureFact, acpiFact, uefiFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.UefiNeedsAcpi(architectureFact, acpiFact, uefiFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.MachineNeedsItsArchitecture(architectureFact, machineFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.MachineNeedsQemu(machineFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.VcpusNeedQ35(architectureFact, machineFact, vcpusFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.Q35VcpuLimit(machineFact, vcpusFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.VirtVcpuLimit(architectureFact, machineFact, vcpusFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.KvmVcpuLimit(virtTypeFact, vcpusFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.TcgAbove255NeedsNewerQemu(virtTypeFact, machineFact, vcpusFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.Above255NeedsX2Apic(machineFact, vcpusFact, x2ApicFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.IntremapNeedsSplitIoapic(libvirtFact, iommu, ioapic, ref findings);
-        if (iommu?.Driver?.Intremap is true && ioapic?.Driver is null)
+        if (architectureFact is null or global::Viommu.ArchitectureKind.Aarch64 && acpiFact is not false && uefiFact is not true)
+            global::Viommu.ViommuPlanRules.AcpiNeedsUefi(architectureFact, acpiFact, uefiFact, platform, ref findings);
+        if (architectureFact is null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 && uefiFact is not false && acpiFact is not true)
+            global::Viommu.ViommuPlanRules.UefiNeedsAcpi(architectureFact, acpiFact, uefiFact, platform, ref findings);
+        if (((architectureFact is null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 && machineFact is null or global::Viommu.MachineTypeKind.Virt or global::Viommu.MachineTypeKind.Pseries or global::Viommu.MachineTypeKind.S390Ccw) || (architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686) && machineFact is null or global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.I440fx or global::Viommu.MachineTypeKind.Microvm or global::Viommu.MachineTypeKind.Isapc)))
+            global::Viommu.ViommuPlanRules.MachineNeedsItsArchitecture(architectureFact, machineFact, platform, ref findings);
+        if (((machineFact is null or global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.I440fx or global::Viommu.MachineTypeKind.Virt && (machineVersionFact is null || qemuFact is null || machineVersionFact > qemuFact) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(2, 4, 0))) || (machineFact is null or global::Viommu.MachineTypeKind.I440fx && !(machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(2, 4, 0)) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 0, 0))) || (machineFact is null or global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.I440fx or global::Viommu.MachineTypeKind.Virt && !(machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(5, 2, 0)) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(11, 1, 0)))))
+            global::Viommu.ViommuPlanRules.MachineNeedsQemu(qemuFact, machineFact, machineVersionFact, platform, ref findings);
+        if (architectureFact is null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 && machineFact is not global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255))
+            global::Viommu.ViommuPlanRules.VcpusNeedQ35(architectureFact, machineFact, vcpusFact, platform, ref findings);
+        if (((machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(2, 8, 0)) && !(vcpusFact <= 255)) || (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(8, 1, 0)) && !(vcpusFact <= 288)) || (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0)) && !(vcpusFact <= 1024)) || (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 4096))))
+            global::Viommu.ViommuPlanRules.Q35VcpuLimit(machineFact, machineVersionFact, vcpusFact, platform, ref findings);
+        if (((architectureFact is null or global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l && machineFact is null or global::Viommu.MachineTypeKind.Virt && !(machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(3, 0, 0)) && !(vcpusFact <= 255)) || (architectureFact is null or global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l && machineFact is null or global::Viommu.MachineTypeKind.Virt && !(vcpusFact <= 512))))
+            global::Viommu.ViommuPlanRules.VirtVcpuLimit(architectureFact, machineFact, machineVersionFact, vcpusFact, platform, ref findings);
+        if (virtTypeFact is null or global::Viommu.VirtTypeKind.Kvm && !(vcpusFact <= 1024))
+            global::Viommu.ViommuPlanRules.KvmVcpuLimit(virtTypeFact, vcpusFact, platform, ref findings);
+        if (virtTypeFact is null or global::Viommu.VirtTypeKind.Qemu && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))
+            global::Viommu.ViommuPlanRules.TcgAbove255NeedsNewerQemu(virtTypeFact, qemuFact, machineFact, vcpusFact, platform, ref findings);
+        if (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 0, 0)) && x2ApicFact is not true)
+            global::Viommu.ViommuPlanRules.Above255NeedsX2Apic(qemuFact, machineFact, vcpusFact, x2ApicFact, platform, ref findings);
+        if (((iommu?.Driver?.Intremap is true && ioapic?.Driver is global::Viommu.IoapicDriver.Kvm) || (iommu?.Driver?.Intremap is true && ioapic?.Driver is null && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))))
+            global::Viommu.ViommuPlanRules.IntremapNeedsSplitIoapic(libvirtFact, iommu, ioapic, ref findings);
+        if (iommu?.Driver?.Intremap is true && ioapic?.Driver is null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             global::Viommu.ViommuPlanRules.LibvirtAddsIoapic(libvirtFact, ref findings);
-        if (iommu is null)
+        if (iommu is null && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             global::Viommu.ViommuPlanRules.NoneAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
-        if (iommu?.Model is global::Viommu.IommuModel.Virtio)
+        if (iommu?.Model is global::Viommu.IommuModel.Virtio && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 8, 0)))
             global::Viommu.ViommuPlanRules.VirtioAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.Above255NeedsEim(libvirtFact, machineFact, vcpusFact, platform, iommu, ref findings);
-        if (iommu?.Model is global::Viommu.IommuModel.Intel && iommu?.Driver?.Intremap is false && iommu?.Driver?.Eim is null)
+        if (((iommu?.Model is global::Viommu.IommuModel.Intel && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && iommu?.Driver?.Eim is false && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 8, 0))) || (iommu?.Model is global::Viommu.IommuModel.Intel && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && iommu?.Driver?.Eim is null && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))))
+            global::Viommu.ViommuPlanRules.Above255NeedsEim(libvirtFact, machineFact, vcpusFact, platform, iommu, ref findings);
+        if (iommu?.Model is global::Viommu.IommuModel.Intel && iommu?.Driver?.Intremap is false && iommu?.Driver?.Eim is null && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             global::Viommu.ViommuPlanRules.Above255NeedsIntremap(libvirtFact, machineFact, vcpusFact, platform, ref findings);
-        if (ioapic?.Driver is global::Viommu.IoapicDriver.Kvm)
+        if (ioapic?.Driver is global::Viommu.IoapicDriver.Kvm && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255))
             global::Viommu.ViommuPlanRules.Above255NeedsSplitIoapic(machineFact, vcpusFact, platform, ref findings);
         if (iommu?.Model is global::Viommu.IommuModel.Amd)
         {
-            global::Viommu.ViommuPlanRules.AmdAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
-            if (iommu?.Driver?.Xtsup is false)
-                global::Viommu.ViommuPlanRules.AmdAbove255NeedsXtsup(virtTypeFact, machineFact, vcpusFact, ref findings);
+            if (machineFact is null or global::Viommu.MachineTypeKind.Q35)
+            {
+                if (!(vcpusFact <= 255))
+                {
+                    if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 2, 0)))
+                        global::Viommu.ViommuPlanRules.AmdAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+                    if (iommu?.Driver?.Xtsup is false && virtTypeFact is null or global::Viommu.VirtTypeKind.Kvm)
+                        global::Viommu.ViommuPlanRules.AmdAbove255NeedsXtsup(virtTypeFact, machineFact, vcpusFact, ref findings);
+                }
+            }
         }
-        if (iommu?.Model is global::Viommu.IommuModel.Smmuv3 && iommu?.Driver?.PciBus is null)
+        if (iommu?.Model is global::Viommu.IommuModel.Smmuv3 && iommu?.Driver?.PciBus is null && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0))
             global::Viommu.ViommuPlanRules.Smmuv3WithoutAssignedDevices(assignedDevicesFact, platform, ref findings);
-        global::Viommu.ViommuPlanRules.VirtioExceedsHostAddressBits(machineFact, assignedDevicesFact, platform, iommu, ref findings);
-        if (iommu is not null && memoryBacking?.Locked is not true)
+        if (((iommu?.Model is global::Viommu.IommuModel.Virtio && (iommu?.Driver?.AwBits is null || iommu?.Driver?.AwBits == 0) && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0)) && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0)) || (iommu?.Model is global::Viommu.IommuModel.Virtio && (iommu?.Driver?.AwBits is null || iommu?.Driver?.AwBits == 0) && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0)) && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0))))
+            global::Viommu.ViommuPlanRules.VirtioExceedsHostAddressBits(qemuFact, machineFact, machineVersionFact, assignedDevicesFact, platform, iommu, ref findings);
+        if (iommu is not null && memoryBacking?.Locked is not true && (!(assignedDevicesFact <= 1) || platform.AssignedDevicesAtLeast > 1) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(8, 7, 0)))
             global::Viommu.ViommuPlanRules.AssignedDevicesNeedLockedMemory(libvirtFact, assignedDevicesFact, platform, ref findings);
         return findings.ToFindings();
     }

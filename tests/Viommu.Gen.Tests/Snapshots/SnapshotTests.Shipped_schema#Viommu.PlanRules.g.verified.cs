@@ -14,7 +14,7 @@ internal static class ViommuPlanRules
     {
         if (architectureFact is not (null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686))
             findings.Reject("IntelNeedsX86", $"The vIOMMU model intel is a device of x86, and this guest's architecture is {(global::Viommu.Runtime.Shown.Of(platform.Architecture?.Text))}. Set hw:viommu_model or hw_viommu_model to auto, or to the model of that architecture.", ["hw:viommu_model", "hw_viommu_model", "hw_emulation_architecture", "hw_architecture"]);
-        else if (architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "IntelNeedsX86", [architectureFact is null ? "Architecture" : null]);
     }
 
@@ -23,7 +23,7 @@ internal static class ViommuPlanRules
     {
         if (virtTypeFact is not (null or global::Viommu.VirtTypeKind.Kvm or global::Viommu.VirtTypeKind.Qemu or global::Viommu.VirtTypeKind.Hvf))
             findings.Reject("IntelNeedsKvmOrQemu", $"The vIOMMU model intel is a device of QEMU, and this guest runs on {(global::Viommu.Runtime.Shown.Of(platform.VirtType?.Text))}. Set hw:viommu_model or hw_viommu_model to none, or choose a host with kvm, qemu or hvf.", ["hw:viommu_model", "hw_viommu_model"]);
-        else if (virtTypeFact is not (global::Viommu.VirtTypeKind.Kvm or global::Viommu.VirtTypeKind.Qemu or global::Viommu.VirtTypeKind.Hvf))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "IntelNeedsKvmOrQemu", [virtTypeFact is null ? "VirtType" : null]);
     }
 
@@ -32,7 +32,7 @@ internal static class ViommuPlanRules
     {
         if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(2, 1, 0))
             findings.Reject("IntelNeedsNewerLibvirt", $"libvirt has the vIOMMU model intel since 2.1.0, and this host has {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}. Choose a host with a newer libvirt, or set hw:viommu_model or hw_viommu_model to none.", ["hw:viommu_model", "hw_viommu_model"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(2, 1, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "IntelNeedsNewerLibvirt", [libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -41,7 +41,7 @@ internal static class ViommuPlanRules
     {
         if (architectureFact is not (null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 or global::Viommu.ArchitectureKind.Aarch64))
             findings.Reject("VirtioNeedsX86OrAarch64", $"The vIOMMU model virtio is offered to x86 and AArch64 guests, and this guest's architecture is {(global::Viommu.Runtime.Shown.Of(platform.Architecture?.Text))}. Set hw:viommu_model or hw_viommu_model to none, or choose a host of another architecture.", ["hw:viommu_model", "hw_viommu_model", "hw_emulation_architecture", "hw_architecture"]);
-        else if (architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 or global::Viommu.ArchitectureKind.Aarch64))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioNeedsX86OrAarch64", [architectureFact is null ? "Architecture" : null]);
     }
 
@@ -50,7 +50,7 @@ internal static class ViommuPlanRules
     {
         if (virtTypeFact is not (null or global::Viommu.VirtTypeKind.Kvm or global::Viommu.VirtTypeKind.Qemu or global::Viommu.VirtTypeKind.Hvf))
             findings.Reject("VirtioNeedsKvmOrQemu", $"The vIOMMU model virtio is a device of QEMU, and this guest runs on {(global::Viommu.Runtime.Shown.Of(platform.VirtType?.Text))}. Set hw:viommu_model or hw_viommu_model to none, or choose a host with kvm, qemu or hvf.", ["hw:viommu_model", "hw_viommu_model"]);
-        else if (virtTypeFact is not (global::Viommu.VirtTypeKind.Kvm or global::Viommu.VirtTypeKind.Qemu or global::Viommu.VirtTypeKind.Hvf))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioNeedsKvmOrQemu", [virtTypeFact is null ? "VirtType" : null]);
     }
 
@@ -59,17 +59,17 @@ internal static class ViommuPlanRules
     {
         if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(8, 3, 0))
             findings.Reject("VirtioNeedsNewerLibvirt", $"libvirt has the vIOMMU model virtio since 8.3.0, and this host has {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}. Set hw:viommu_model or hw_viommu_model to auto, or choose a host with a newer libvirt.", ["hw:viommu_model", "hw_viommu_model"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(8, 3, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioNeedsNewerLibvirt", [libvirtFact is null ? "Libvirt" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: Virtio, Qemu: &lt; "7.0.0" }</c>.</summary>
-    internal static void VirtioNeedsNewerQemu(GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void VirtioNeedsNewerQemu(global::Viommu.Runtime.ComponentVersion? qemuFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (platform.Qemu < new global::Viommu.Runtime.ComponentVersion(7, 0, 0))
+        if (qemuFact < new global::Viommu.Runtime.ComponentVersion(7, 0, 0))
             findings.Reject("VirtioNeedsNewerQemu", $"libvirt takes the vIOMMU model virtio only with QEMU 7.0 or newer, where devices can still boot before the guest drives the IOMMU, and this host has {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}. Set hw:viommu_model or hw_viommu_model to auto, or choose a host with a newer QEMU.", ["hw:viommu_model", "hw_viommu_model"]);
-        else if (!(platform.Qemu >= new global::Viommu.Runtime.ComponentVersion(7, 0, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioNeedsNewerQemu", [platform.Qemu is null ? "Qemu" : null]);
+        else
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioNeedsNewerQemu", [qemuFact is null ? "Qemu" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: Smmuv3, Architecture: not Aarch64 }</c>.</summary>
@@ -77,7 +77,7 @@ internal static class ViommuPlanRules
     {
         if (architectureFact is not (null or global::Viommu.ArchitectureKind.Aarch64))
             findings.Reject("Smmuv3NeedsAarch64", $"The vIOMMU model smmuv3 is a device of AArch64, and this guest's architecture is {(global::Viommu.Runtime.Shown.Of(platform.Architecture?.Text))}. Set hw:viommu_model or hw_viommu_model to auto, or to the model of that architecture.", ["hw:viommu_model", "hw_viommu_model", "hw_emulation_architecture", "hw_architecture"]);
-        else if (architectureFact is not global::Viommu.ArchitectureKind.Aarch64)
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "Smmuv3NeedsAarch64", [architectureFact is null ? "Architecture" : null]);
     }
 
@@ -86,7 +86,7 @@ internal static class ViommuPlanRules
     {
         if (virtTypeFact is not (null or global::Viommu.VirtTypeKind.Kvm or global::Viommu.VirtTypeKind.Qemu or global::Viommu.VirtTypeKind.Hvf))
             findings.Reject("Smmuv3NeedsKvmOrQemu", $"The vIOMMU model smmuv3 is a device of QEMU, and this guest runs on {(global::Viommu.Runtime.Shown.Of(platform.VirtType?.Text))}. Set hw:viommu_model or hw_viommu_model to none, or choose a host with kvm, qemu or hvf.", ["hw:viommu_model", "hw_viommu_model"]);
-        else if (virtTypeFact is not (global::Viommu.VirtTypeKind.Kvm or global::Viommu.VirtTypeKind.Qemu or global::Viommu.VirtTypeKind.Hvf))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "Smmuv3NeedsKvmOrQemu", [virtTypeFact is null ? "VirtType" : null]);
     }
 
@@ -95,17 +95,17 @@ internal static class ViommuPlanRules
     {
         if (libvirtFact < new global::Viommu.Runtime.ComponentVersion(5, 5, 0))
             findings.Reject("Smmuv3NeedsNewerLibvirt", $"libvirt has the vIOMMU model smmuv3 since 5.5.0, and this host has {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}. Choose a host with a newer libvirt, or set hw:viommu_model or hw_viommu_model to none.", ["hw:viommu_model", "hw_viommu_model"]);
-        else if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(5, 5, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "Smmuv3NeedsNewerLibvirt", [libvirtFact is null ? "Libvirt" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: Smmuv3, Qemu: &lt; "3.0.0" }</c>.</summary>
-    internal static void Smmuv3NeedsNewerQemu(GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void Smmuv3NeedsNewerQemu(global::Viommu.Runtime.ComponentVersion? qemuFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (platform.Qemu < new global::Viommu.Runtime.ComponentVersion(3, 0, 0))
+        if (qemuFact < new global::Viommu.Runtime.ComponentVersion(3, 0, 0))
             findings.Reject("Smmuv3NeedsNewerQemu", $"QEMU has an SMMUv3 since 3.0, and this host has {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}. Choose a host with a newer QEMU, or set hw:viommu_model or hw_viommu_model to none.", ["hw:viommu_model", "hw_viommu_model"]);
-        else if (!(platform.Qemu >= new global::Viommu.Runtime.ComponentVersion(3, 0, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "Smmuv3NeedsNewerQemu", [platform.Qemu is null ? "Qemu" : null]);
+        else
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "Smmuv3NeedsNewerQemu", [qemuFact is null ? "Qemu" : null]);
     }
 
     /// <summary>Rejects <c>{ Model: Intel, Machine: not Q35 }</c>. Verified with 9.0 11.3 12.8.</summary>
@@ -113,7 +113,7 @@ internal static class ViommuPlanRules
     {
         if (machineFact is not (null or global::Viommu.MachineTypeKind.Q35))
             findings.Reject("IntelNeedsQ35", $"The vIOMMU model intel needs a q35 machine, and this guest's machine is {(global::Viommu.Runtime.Shown.Of(platform.Machine?.Text))}: libvirt refuses the two together. Set hw_machine_type to q35 in the image, or change hw:viommu_model or hw_viommu_model.", ["hw:viommu_model", "hw_viommu_model", "hw_machine_type"]);
-        else if (machineFact is not global::Viommu.MachineTypeKind.Q35)
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "IntelNeedsQ35", [machineFact is null ? "Machine" : null]);
     }
 
@@ -122,7 +122,7 @@ internal static class ViommuPlanRules
     {
         if (machineFact is not (null or global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.Virt))
             findings.Reject("VirtioNeedsQ35OrVirt", $"The vIOMMU model virtio needs a q35 machine (x86) or a virt machine (AArch64), and this guest's machine is {(global::Viommu.Runtime.Shown.Of(platform.Machine?.Text))}: libvirt refuses the two together. Set hw_machine_type in the image, or change hw:viommu_model or hw_viommu_model.", ["hw:viommu_model", "hw_viommu_model", "hw_machine_type"]);
-        else if (machineFact is not (global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.Virt))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioNeedsQ35OrVirt", [machineFact is null ? "Machine" : null]);
     }
 
@@ -131,7 +131,7 @@ internal static class ViommuPlanRules
     {
         if (machineFact is not (null or global::Viommu.MachineTypeKind.Virt))
             findings.Reject("Smmuv3NeedsVirt", $"The vIOMMU model smmuv3 is a part of the virt machine of AArch64, and this guest's machine is {(global::Viommu.Runtime.Shown.Of(platform.Machine?.Text))}. Set hw_machine_type to virt in the image, or change hw:viommu_model or hw_viommu_model.", ["hw:viommu_model", "hw_viommu_model", "hw_machine_type"]);
-        else if (machineFact is not global::Viommu.MachineTypeKind.Virt)
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "Smmuv3NeedsVirt", [machineFact is null ? "Machine" : null]);
     }
 
@@ -140,7 +140,7 @@ internal static class ViommuPlanRules
     {
         if (acpiFact is false)
             findings.Reject("VirtioNeedsAcpi", "The vIOMMU model virtio needs ACPI, which tells the guest what stands behind the IOMMU: libvirt refuses a guest without it. Give the guest ACPI (on AArch64 with UEFI), or change hw:viommu_model or hw_viommu_model.", ["hw:viommu_model", "hw_viommu_model"]);
-        else if (acpiFact is not true)
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioNeedsAcpi", [acpiFact is null ? "Acpi" : null]);
     }
 
@@ -149,7 +149,7 @@ internal static class ViommuPlanRules
     {
         if (acpiFact is false)
             findings.Warn("IntelWithoutAcpi", "The guest finds the vIOMMU model intel through an ACPI table, and this guest has no ACPI: it will start, and not know of its IOMMU. Give the guest ACPI, or set hw:viommu_model or hw_viommu_model to none.", ["hw:viommu_model", "hw_viommu_model"]);
-        else if (acpiFact is not true)
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "IntelWithoutAcpi", [acpiFact is null ? "Acpi" : null]);
     }
 
@@ -158,7 +158,7 @@ internal static class ViommuPlanRules
     {
         if (architectureFact is global::Viommu.ArchitectureKind.Aarch64 && acpiFact is true && uefiFact is false)
             findings.Reject("AcpiNeedsUefi", $"On {(global::Viommu.Runtime.Shown.Of(platform.Architecture?.Text))} libvirt refuses ACPI without UEFI. Set hw_firmware_type to uefi in the image, or take ACPI away; the vIOMMU model virtio in hw:viommu_model or hw_viommu_model needs both.", ["hw_emulation_architecture", "hw_architecture", "hw_firmware_type"]);
-        else if (architectureFact is null or global::Viommu.ArchitectureKind.Aarch64 && acpiFact is not false && uefiFact is not true)
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "AcpiNeedsUefi", [architectureFact is null ? "Architecture" : null, acpiFact is null ? "Acpi" : null, uefiFact is null ? "Uefi" : null]);
     }
 
@@ -167,7 +167,7 @@ internal static class ViommuPlanRules
     {
         if (architectureFact is global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 && uefiFact is true && acpiFact is false)
             findings.Reject("UefiNeedsAcpi", $"On {(global::Viommu.Runtime.Shown.Of(platform.Architecture?.Text))} libvirt refuses UEFI without ACPI. Give the guest ACPI, or set hw_firmware_type to bios in the image.", ["hw_emulation_architecture", "hw_architecture", "hw_firmware_type"]);
-        else if (architectureFact is null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 && uefiFact is not false && acpiFact is not true)
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "UefiNeedsAcpi", [architectureFact is null ? "Architecture" : null, uefiFact is null ? "Uefi" : null, acpiFact is null ? "Acpi" : null]);
     }
 
@@ -176,17 +176,17 @@ internal static class ViommuPlanRules
     {
         if ((architectureFact is global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 && machineFact is global::Viommu.MachineTypeKind.Virt or global::Viommu.MachineTypeKind.Pseries or global::Viommu.MachineTypeKind.S390Ccw) || (architectureFact is not (null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686) && machineFact is global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.I440fx or global::Viommu.MachineTypeKind.Microvm or global::Viommu.MachineTypeKind.Isapc))
             findings.Reject("MachineNeedsItsArchitecture", $"The machine {(global::Viommu.Runtime.Shown.Of(platform.Machine?.Text))} does not exist for guests of the architecture {(global::Viommu.Runtime.Shown.Of(platform.Architecture?.Text))}. Change hw_machine_type or hw_architecture in the image.", ["hw_emulation_architecture", "hw_architecture", "hw_machine_type"]);
-        else if ((architectureFact is null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 && machineFact is null or global::Viommu.MachineTypeKind.Virt or global::Viommu.MachineTypeKind.Pseries or global::Viommu.MachineTypeKind.S390Ccw) || (architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686) && machineFact is null or global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.I440fx or global::Viommu.MachineTypeKind.Microvm or global::Viommu.MachineTypeKind.Isapc))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "MachineNeedsItsArchitecture", [architectureFact is null ? "Architecture" : null, machineFact is null ? "Machine" : null]);
     }
 
     /// <summary>Rejects <c>{ Machine: Q35 or I440fx or Virt, MachineVersion: &gt; Qemu, Qemu: &gt;= "2.4.0" } or { Machine: I440fx, MachineVersion: &lt; "2.4.0", Qemu: &gt;= "10.0.0" } or { Machine: Q35 or I440fx or Virt, MachineVersion: &lt; "5.2.0", Qemu: &gt;= "11.1.0" }</c>. Verified with 9.0 11.3 12.8.</summary>
-    internal static void MachineNeedsQemu(MachineTypeKind? machineFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void MachineNeedsQemu(global::Viommu.Runtime.ComponentVersion? qemuFact, MachineTypeKind? machineFact, global::Viommu.Runtime.ComponentVersion? machineVersionFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if ((machineFact is global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.I440fx or global::Viommu.MachineTypeKind.Virt && platform.MachineVersion > platform.Qemu && platform.Qemu >= new global::Viommu.Runtime.ComponentVersion(2, 4, 0)) || (machineFact is global::Viommu.MachineTypeKind.I440fx && platform.MachineVersion < new global::Viommu.Runtime.ComponentVersion(2, 4, 0) && platform.Qemu >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0)) || (machineFact is global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.I440fx or global::Viommu.MachineTypeKind.Virt && platform.MachineVersion < new global::Viommu.Runtime.ComponentVersion(5, 2, 0) && platform.Qemu >= new global::Viommu.Runtime.ComponentVersion(11, 1, 0)))
+        if ((machineFact is global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.I440fx or global::Viommu.MachineTypeKind.Virt && machineVersionFact > qemuFact && qemuFact >= new global::Viommu.Runtime.ComponentVersion(2, 4, 0)) || (machineFact is global::Viommu.MachineTypeKind.I440fx && machineVersionFact < new global::Viommu.Runtime.ComponentVersion(2, 4, 0) && qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0)) || (machineFact is global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.I440fx or global::Viommu.MachineTypeKind.Virt && machineVersionFact < new global::Viommu.Runtime.ComponentVersion(5, 2, 0) && qemuFact >= new global::Viommu.Runtime.ComponentVersion(11, 1, 0)))
             findings.Reject("MachineNeedsQemu", $"QEMU {(global::Viommu.Runtime.Shown.Of(platform.Qemu))} of this host does not know the machine {(global::Viommu.Runtime.Shown.Of(platform.Machine?.Text))}: a machine type comes with the QEMU of its version and is dropped after some years (QEMU 10.0 has no pc-i440fx before 2.4, QEMU 11.1 none at all before 5.2). Set hw_machine_type to another one in the image, or choose another host.", ["hw_machine_type"]);
-        else if ((machineFact is null or global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.I440fx or global::Viommu.MachineTypeKind.Virt && (platform.MachineVersion is null || platform.Qemu is null || platform.MachineVersion > platform.Qemu) && !(platform.Qemu < new global::Viommu.Runtime.ComponentVersion(2, 4, 0))) || (machineFact is null or global::Viommu.MachineTypeKind.I440fx && !(platform.MachineVersion >= new global::Viommu.Runtime.ComponentVersion(2, 4, 0)) && !(platform.Qemu < new global::Viommu.Runtime.ComponentVersion(10, 0, 0))) || (machineFact is null or global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.I440fx or global::Viommu.MachineTypeKind.Virt && !(platform.MachineVersion >= new global::Viommu.Runtime.ComponentVersion(5, 2, 0)) && !(platform.Qemu < new global::Viommu.Runtime.ComponentVersion(11, 1, 0))))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "MachineNeedsQemu", [machineFact is null ? "Machine" : null, platform.MachineVersion is null ? "MachineVersion" : null, platform.Qemu is null ? "Qemu" : null]);
+        else
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "MachineNeedsQemu", [machineFact is null ? "Machine" : null, machineVersionFact is null ? "MachineVersion" : null, qemuFact is null ? "Qemu" : null]);
     }
 
     /// <summary>Rejects <c>{ Architecture: X86_64 or I686, Machine: not Q35, Vcpus: &gt; 255 }</c>. Verified with 9.0 11.3 12.8.</summary>
@@ -194,26 +194,26 @@ internal static class ViommuPlanRules
     {
         if (architectureFact is global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 && machineFact is not (null or global::Viommu.MachineTypeKind.Q35) && vcpusFact > 255)
             findings.Reject("VcpusNeedQ35", $"More than 255 vCPUs need a q35 machine on x86, and this guest has {(global::Viommu.Runtime.Shown.Of(platform.Vcpus))} on {(global::Viommu.Runtime.Shown.Of(platform.Machine?.Text))}. Set hw_machine_type to q35 in the image, or ask for fewer vCPUs.", ["hw_emulation_architecture", "hw_architecture", "hw_machine_type"]);
-        else if (architectureFact is null or global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 && machineFact is not global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "VcpusNeedQ35", [architectureFact is null ? "Architecture" : null, machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null]);
     }
 
     /// <summary>Rejects <c>{ Machine: Q35, MachineVersion: &lt; "2.8.0", Vcpus: &gt; 255 } or { Machine: Q35, MachineVersion: &lt; "8.1.0", Vcpus: &gt; 288 } or { Machine: Q35, MachineVersion: &lt; "9.0.0", Vcpus: &gt; 1024 } or { Machine: Q35, Vcpus: &gt; 4096 }</c>. Verified with 9.0 11.3 12.8.</summary>
-    internal static void Q35VcpuLimit(MachineTypeKind? machineFact, int? vcpusFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void Q35VcpuLimit(MachineTypeKind? machineFact, global::Viommu.Runtime.ComponentVersion? machineVersionFact, int? vcpusFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if ((machineFact is global::Viommu.MachineTypeKind.Q35 && platform.MachineVersion < new global::Viommu.Runtime.ComponentVersion(2, 8, 0) && vcpusFact > 255) || (machineFact is global::Viommu.MachineTypeKind.Q35 && platform.MachineVersion < new global::Viommu.Runtime.ComponentVersion(8, 1, 0) && vcpusFact > 288) || (machineFact is global::Viommu.MachineTypeKind.Q35 && platform.MachineVersion < new global::Viommu.Runtime.ComponentVersion(9, 0, 0) && vcpusFact > 1024) || (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 4096))
+        if ((machineFact is global::Viommu.MachineTypeKind.Q35 && machineVersionFact < new global::Viommu.Runtime.ComponentVersion(2, 8, 0) && vcpusFact > 255) || (machineFact is global::Viommu.MachineTypeKind.Q35 && machineVersionFact < new global::Viommu.Runtime.ComponentVersion(8, 1, 0) && vcpusFact > 288) || (machineFact is global::Viommu.MachineTypeKind.Q35 && machineVersionFact < new global::Viommu.Runtime.ComponentVersion(9, 0, 0) && vcpusFact > 1024) || (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 4096))
             findings.Reject("Q35VcpuLimit", $"{(global::Viommu.Runtime.Shown.Of(platform.Vcpus))} vCPUs are more than the machine {(global::Viommu.Runtime.Shown.Of(platform.Machine?.Text))} takes: on q35 the limit is 255 before machine version 2.8, 288 before 8.1, 1024 before 9.0 and 4096 since then. Set hw_machine_type to a newer one in the image, or ask for fewer vCPUs.", ["hw_machine_type"]);
-        else if ((machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(platform.MachineVersion >= new global::Viommu.Runtime.ComponentVersion(2, 8, 0)) && !(vcpusFact <= 255)) || (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(platform.MachineVersion >= new global::Viommu.Runtime.ComponentVersion(8, 1, 0)) && !(vcpusFact <= 288)) || (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(platform.MachineVersion >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0)) && !(vcpusFact <= 1024)) || (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 4096)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "Q35VcpuLimit", [machineFact is null ? "Machine" : null, platform.MachineVersion is null ? "MachineVersion" : null, vcpusFact is null ? "Vcpus" : null]);
+        else
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "Q35VcpuLimit", [machineFact is null ? "Machine" : null, machineVersionFact is null ? "MachineVersion" : null, vcpusFact is null ? "Vcpus" : null]);
     }
 
     /// <summary>Rejects <c>{ Architecture: Aarch64 or Armv7l, Machine: Virt, MachineVersion: &lt; "3.0.0", Vcpus: &gt; 255 } or { Architecture: Aarch64 or Armv7l, Machine: Virt, Vcpus: &gt; 512 }</c>. Verified with 9.0 11.3 12.8.</summary>
-    internal static void VirtVcpuLimit(ArchitectureKind? architectureFact, MachineTypeKind? machineFact, int? vcpusFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void VirtVcpuLimit(ArchitectureKind? architectureFact, MachineTypeKind? machineFact, global::Viommu.Runtime.ComponentVersion? machineVersionFact, int? vcpusFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if ((architectureFact is global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l && machineFact is global::Viommu.MachineTypeKind.Virt && platform.MachineVersion < new global::Viommu.Runtime.ComponentVersion(3, 0, 0) && vcpusFact > 255) || (architectureFact is global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l && machineFact is global::Viommu.MachineTypeKind.Virt && vcpusFact > 512))
+        if ((architectureFact is global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l && machineFact is global::Viommu.MachineTypeKind.Virt && machineVersionFact < new global::Viommu.Runtime.ComponentVersion(3, 0, 0) && vcpusFact > 255) || (architectureFact is global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l && machineFact is global::Viommu.MachineTypeKind.Virt && vcpusFact > 512))
             findings.Reject("VirtVcpuLimit", $"{(global::Viommu.Runtime.Shown.Of(platform.Vcpus))} vCPUs are more than the machine {(global::Viommu.Runtime.Shown.Of(platform.Machine?.Text))} takes: on virt the limit is 255 before machine version 3.0 and 512 since then. Set hw_machine_type to a newer one in the image, or ask for fewer vCPUs.", ["hw_emulation_architecture", "hw_architecture", "hw_machine_type"]);
-        else if ((architectureFact is null or global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l && machineFact is null or global::Viommu.MachineTypeKind.Virt && !(platform.MachineVersion >= new global::Viommu.Runtime.ComponentVersion(3, 0, 0)) && !(vcpusFact <= 255)) || (architectureFact is null or global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l && machineFact is null or global::Viommu.MachineTypeKind.Virt && !(vcpusFact <= 512)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtVcpuLimit", [architectureFact is null ? "Architecture" : null, machineFact is null ? "Machine" : null, platform.MachineVersion is null ? "MachineVersion" : null, vcpusFact is null ? "Vcpus" : null]);
+        else
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtVcpuLimit", [architectureFact is null ? "Architecture" : null, machineFact is null ? "Machine" : null, machineVersionFact is null ? "MachineVersion" : null, vcpusFact is null ? "Vcpus" : null]);
     }
 
     /// <summary>Warns of <c>{ VirtType: Kvm, Vcpus: &gt; 1024 }</c>. Verified with 11.3 12.8.</summary>
@@ -221,7 +221,7 @@ internal static class ViommuPlanRules
     {
         if (virtTypeFact is global::Viommu.VirtTypeKind.Kvm && vcpusFact > 1024)
             findings.Warn("KvmVcpuLimit", $"Linux is usually built for at most 1024 vCPUs in one KVM guest, and this guest has {(global::Viommu.Runtime.Shown.Of(platform.Vcpus))}: such a guest can be defined, and does not start. Ask for fewer vCPUs, or make sure that the host's kernel takes more.", []);
-        else if (virtTypeFact is null or global::Viommu.VirtTypeKind.Kvm && !(vcpusFact <= 1024))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "KvmVcpuLimit", [virtTypeFact is null ? "VirtType" : null, vcpusFact is null ? "Vcpus" : null]);
     }
 
@@ -230,26 +230,26 @@ internal static class ViommuPlanRules
     {
         if (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0))
             findings.Warn("LibvirtAddsIommu", "The guest asks for no vIOMMU and will have one all the same: for more than 255 vCPUs on q35, libvirt adds a device of model intel with interrupt remapping. Set hw:viommu_model or hw_viommu_model to intel to keep it under your own control, or ask for fewer vCPUs.", ["hw:viommu_model", "hw_viommu_model", "hw_machine_type"]);
-        else if (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "LibvirtAddsIommu", [machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null]);
     }
 
     /// <summary>Rejects <c>{ VirtType: Qemu, Machine: Q35, Vcpus: &gt; 255, Qemu: &lt; "10.0.0" }</c>. Verified with 9.0.</summary>
-    internal static void TcgAbove255NeedsNewerQemu(VirtTypeKind? virtTypeFact, MachineTypeKind? machineFact, int? vcpusFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void TcgAbove255NeedsNewerQemu(VirtTypeKind? virtTypeFact, global::Viommu.Runtime.ComponentVersion? qemuFact, MachineTypeKind? machineFact, int? vcpusFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (virtTypeFact is global::Viommu.VirtTypeKind.Qemu && machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && platform.Qemu < new global::Viommu.Runtime.ComponentVersion(10, 0, 0))
+        if (virtTypeFact is global::Viommu.VirtTypeKind.Qemu && machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 0, 0))
             findings.Reject("TcgAbove255NeedsNewerQemu", $"Without KVM, more than 255 vCPUs on q35 need an emulated x2APIC, seen to work from QEMU 10.0 on; this host has {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}. Choose a host with KVM or a newer QEMU, or ask for fewer vCPUs.", ["hw_machine_type"]);
-        else if (virtTypeFact is null or global::Viommu.VirtTypeKind.Qemu && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(platform.Qemu >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "TcgAbove255NeedsNewerQemu", [virtTypeFact is null ? "VirtType" : null, machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, platform.Qemu is null ? "Qemu" : null]);
+        else
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "TcgAbove255NeedsNewerQemu", [virtTypeFact is null ? "VirtType" : null, machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, qemuFact is null ? "Qemu" : null]);
     }
 
     /// <summary>Rejects <c>{ Machine: Q35, Vcpus: &gt; 255, Qemu: &gt;= "10.0.0", X2Apic: false }</c>. Verified with 11.3 12.8.</summary>
-    internal static void Above255NeedsX2Apic(MachineTypeKind? machineFact, int? vcpusFact, bool? x2ApicFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void Above255NeedsX2Apic(global::Viommu.Runtime.ComponentVersion? qemuFact, MachineTypeKind? machineFact, int? vcpusFact, bool? x2ApicFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && platform.Qemu >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0) && x2ApicFact is false)
+        if (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0) && x2ApicFact is false)
             findings.Reject("Above255NeedsX2Apic", $"More than 255 vCPUs on q35 need a CPU model with x2APIC, and this guest's has none: QEMU {(global::Viommu.Runtime.Shown.Of(platform.Qemu))} does not start it. Under KVM leave the feature x2apic on; without KVM choose the CPU mode maximum or add x2apic, which QEMU's default CPU does not have there. Or ask for fewer vCPUs.", ["hw_machine_type"]);
-        else if (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(platform.Qemu < new global::Viommu.Runtime.ComponentVersion(10, 0, 0)) && x2ApicFact is not true)
-            findings.Leave(global::Viommu.Runtime.Severity.Error, "Above255NeedsX2Apic", [machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, platform.Qemu is null ? "Qemu" : null, x2ApicFact is null ? "X2Apic" : null]);
+        else
+            findings.Leave(global::Viommu.Runtime.Severity.Error, "Above255NeedsX2Apic", [machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, qemuFact is null ? "Qemu" : null, x2ApicFact is null ? "X2Apic" : null]);
     }
 
     /// <summary>Rejects <c>{ Iommu.Driver.Intremap: On, Ioapic.Driver: Kvm } or { Iommu.Driver.Intremap: On, Ioapic.Driver: null, Libvirt: &lt; "10.10.0" }</c>. Verified with 9.0 11.3 12.8.</summary>
@@ -257,7 +257,7 @@ internal static class ViommuPlanRules
     {
         if ((iommu?.Driver?.Intremap is true && ioapic?.Driver is global::Viommu.IoapicDriver.Kvm) || (iommu?.Driver?.Intremap is true && ioapic?.Driver is null && libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             findings.Reject("IntremapNeedsSplitIoapic", "Interrupt remapping (intremap='on') needs an I/O APIC in QEMU, because the kernel's cannot remap: libvirt refuses the guest. Add ioapic with driver='qemu' to its features, or remove intremap.", ["driver/@intremap", "ioapic/@driver"]);
-        else if ((iommu?.Driver?.Intremap is true && ioapic?.Driver is global::Viommu.IoapicDriver.Kvm) || (iommu?.Driver?.Intremap is true && ioapic?.Driver is null && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0))))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "IntremapNeedsSplitIoapic", [libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -266,7 +266,7 @@ internal static class ViommuPlanRules
     {
         if (libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0))
             findings.Warn("LibvirtAddsIoapic", "Interrupt remapping needs an I/O APIC in QEMU, and none is given: libvirt adds one by itself, and what is defined will differ from what is written. Add ioapic with driver='qemu' to the features.", ["driver/@intremap", "ioapic/@driver"]);
-        else if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "LibvirtAddsIoapic", [libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -275,7 +275,7 @@ internal static class ViommuPlanRules
     {
         if (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0))
             findings.Reject("NoneAbove255NeedsNewerLibvirt", $"More than 255 vCPUs on q35 need a vIOMMU of model intel with extended interrupts, and libvirt adds one by itself only since 10.10; this host has {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}. Set hw:viommu_model or hw_viommu_model to intel, or ask for fewer vCPUs.", ["hw_machine_type"]);
-        else if (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "NoneAbove255NeedsNewerLibvirt", [machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -284,7 +284,7 @@ internal static class ViommuPlanRules
     {
         if (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 8, 0))
             findings.Reject("VirtioAbove255NeedsNewerLibvirt", $"More than 255 vCPUs on q35 need extended interrupts, which the vIOMMU model virtio does not have: libvirt is only seen to accept that from 12.8 on, and this host has {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}. Set hw:viommu_model or hw_viommu_model to intel or auto, or ask for fewer vCPUs.", ["iommu/@model", "hw_machine_type"]);
-        else if (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 8, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "VirtioAbove255NeedsNewerLibvirt", [machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -293,7 +293,7 @@ internal static class ViommuPlanRules
     {
         if ((iommu?.Model is global::Viommu.IommuModel.Intel && machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && iommu?.Driver?.Eim is false && libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 8, 0)) || (iommu?.Model is global::Viommu.IommuModel.Intel && machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && iommu?.Driver?.Eim is null && libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
             findings.Reject("Above255NeedsEim", $"More than 255 vCPUs on q35 need extended interrupt mode, and this IOMMU does not have it on: libvirt refuses the guest. Set intremap='on' and eim='on' with an I/O APIC of driver='qemu', or ask for fewer than the {(global::Viommu.Runtime.Shown.Of(platform.Vcpus))} vCPUs.", ["iommu/@model", "hw_machine_type", "driver/@eim"]);
-        else if ((iommu?.Model is global::Viommu.IommuModel.Intel && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && iommu?.Driver?.Eim is false && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 8, 0))) || (iommu?.Model is global::Viommu.IommuModel.Intel && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && iommu?.Driver?.Eim is null && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0))))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "Above255NeedsEim", [machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -302,7 +302,7 @@ internal static class ViommuPlanRules
     {
         if (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0))
             findings.Reject("Above255NeedsIntremap", $"For more than 255 vCPUs on q35 libvirt turns extended interrupt mode on, which needs the interrupt remapping that is off here: it refuses the guest. Set intremap='on', or ask for fewer than the {(global::Viommu.Runtime.Shown.Of(platform.Vcpus))} vCPUs.", ["iommu/@model", "hw_machine_type", "driver/@intremap", "driver/@eim"]);
-        else if (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "Above255NeedsIntremap", [machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -311,7 +311,7 @@ internal static class ViommuPlanRules
     {
         if (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255)
             findings.Reject("Above255NeedsSplitIoapic", $"More than 255 vCPUs on q35 need an I/O APIC in QEMU, and this guest asks for the kernel's: libvirt refuses it. Set the driver of ioapic to qemu, or ask for fewer than the {(global::Viommu.Runtime.Shown.Of(platform.Vcpus))} vCPUs.", ["hw_machine_type", "ioapic/@driver"]);
-        else if (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "Above255NeedsSplitIoapic", [machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null]);
     }
 
@@ -320,7 +320,7 @@ internal static class ViommuPlanRules
     {
         if (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 2, 0))
             findings.Reject("AmdAbove255NeedsNewerLibvirt", $"libvirt takes the model amd with more than 255 vCPUs since 12.2, and this host has {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}. Take the model intel, or ask for fewer than the {(global::Viommu.Runtime.Shown.Of(platform.Vcpus))} vCPUs.", ["iommu/@model", "hw_machine_type"]);
-        else if (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 2, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "AmdAbove255NeedsNewerLibvirt", [machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, libvirtFact is null ? "Libvirt" : null]);
     }
 
@@ -329,7 +329,7 @@ internal static class ViommuPlanRules
     {
         if (machineFact is global::Viommu.MachineTypeKind.Q35 && vcpusFact > 255 && virtTypeFact is global::Viommu.VirtTypeKind.Kvm)
             findings.Reject("AmdAbove255NeedsXtsup", "More than 255 vCPUs behind the model amd need xtsup under KVM, and it is off: libvirt takes it, and the guest does not start. Set xtsup='on', or leave it to libvirt.", ["iommu/@model", "hw_machine_type", "driver/@xtsup"]);
-        else if (machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && virtTypeFact is null or global::Viommu.VirtTypeKind.Kvm)
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "AmdAbove255NeedsXtsup", [machineFact is null ? "Machine" : null, vcpusFact is null ? "Vcpus" : null, virtTypeFact is null ? "VirtType" : null]);
     }
 
@@ -338,17 +338,17 @@ internal static class ViommuPlanRules
     {
         if (assignedDevicesFact > 0 || platform.AssignedDevicesAtLeast > 0)
             findings.Reject("Smmuv3WithoutAssignedDevices", $"Host devices are assigned to the guest ({(global::Viommu.Runtime.Shown.OfAtLeast(platform.AssignedDevices, platform.AssignedDevicesAtLeast))}), and an emulated SMMUv3 cannot tell QEMU what the guest maps for them, so they would not work. Set hw:viommu_model or hw_viommu_model to virtio, which needs ACPI and UEFI, or assign no devices.", ["iommu/@model", "driver/@pciBus", "pci_passthrough:alias"]);
-        else if (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0)
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "Smmuv3WithoutAssignedDevices", [assignedDevicesFact is null ? "AssignedDevices" : null]);
     }
 
     /// <summary>Warns of <c>{ Iommu.Model: Virtio, Iommu.Driver.AwBits: null or 0, Machine: Q35, MachineVersion: &lt; "9.0.0", AssignedDevices: &gt; 0 } or { Iommu.Model: Virtio, Iommu.Driver.AwBits: null or 0, Machine: Q35, Qemu: &lt; "9.0.0", AssignedDevices: &gt; 0 }</c>.</summary>
-    internal static void VirtioExceedsHostAddressBits(MachineTypeKind? machineFact, int? assignedDevicesFact, GuestPlatform platform, IommuDevice? iommu, ref global::Viommu.Runtime.FindingsBuilder findings)
+    internal static void VirtioExceedsHostAddressBits(global::Viommu.Runtime.ComponentVersion? qemuFact, MachineTypeKind? machineFact, global::Viommu.Runtime.ComponentVersion? machineVersionFact, int? assignedDevicesFact, GuestPlatform platform, IommuDevice? iommu, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if ((iommu?.Model is global::Viommu.IommuModel.Virtio && (iommu?.Driver?.AwBits is null || iommu?.Driver?.AwBits == 0) && machineFact is global::Viommu.MachineTypeKind.Q35 && platform.MachineVersion < new global::Viommu.Runtime.ComponentVersion(9, 0, 0) && (assignedDevicesFact > 0 || platform.AssignedDevicesAtLeast > 0)) || (iommu?.Model is global::Viommu.IommuModel.Virtio && (iommu?.Driver?.AwBits is null || iommu?.Driver?.AwBits == 0) && machineFact is global::Viommu.MachineTypeKind.Q35 && platform.Qemu < new global::Viommu.Runtime.ComponentVersion(9, 0, 0) && (assignedDevicesFact > 0 || platform.AssignedDevicesAtLeast > 0)))
+        if ((iommu?.Model is global::Viommu.IommuModel.Virtio && (iommu?.Driver?.AwBits is null || iommu?.Driver?.AwBits == 0) && machineFact is global::Viommu.MachineTypeKind.Q35 && machineVersionFact < new global::Viommu.Runtime.ComponentVersion(9, 0, 0) && (assignedDevicesFact > 0 || platform.AssignedDevicesAtLeast > 0)) || (iommu?.Model is global::Viommu.IommuModel.Virtio && (iommu?.Driver?.AwBits is null || iommu?.Driver?.AwBits == 0) && machineFact is global::Viommu.MachineTypeKind.Q35 && qemuFact < new global::Viommu.Runtime.ComponentVersion(9, 0, 0) && (assignedDevicesFact > 0 || platform.AssignedDevicesAtLeast > 0)))
             findings.Warn("VirtioExceedsHostAddressBits", $"Devices are assigned to the guest ({(global::Viommu.Runtime.Shown.OfAtLeast(platform.AssignedDevices, platform.AssignedDevicesAtLeast))}), and on x86 the vIOMMU model virtio has 64 address bits before machine version 9.0 (this is {(global::Viommu.Runtime.Shown.Of(platform.Machine?.Text))}), more than the IOMMU of any host: mapping memory for the devices can fail. Set hw_machine_type to pc-q35-9.0 or newer in the image, where it has 39 bits, or set hw:viommu_model or hw_viommu_model to intel, which has 39 bits where the host has no more than that.", ["iommu/@model", "driver/@aw_bits", "hw_machine_type", "pci_passthrough:alias"]);
-        else if ((iommu?.Model is global::Viommu.IommuModel.Virtio && (iommu?.Driver?.AwBits is null || iommu?.Driver?.AwBits == 0) && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(platform.MachineVersion >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0)) && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0)) || (iommu?.Model is global::Viommu.IommuModel.Virtio && (iommu?.Driver?.AwBits is null || iommu?.Driver?.AwBits == 0) && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(platform.Qemu >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0)) && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0)))
-            findings.Leave(global::Viommu.Runtime.Severity.Warning, "VirtioExceedsHostAddressBits", [machineFact is null ? "Machine" : null, platform.MachineVersion is null ? "MachineVersion" : null, assignedDevicesFact is null ? "AssignedDevices" : null, platform.Qemu is null ? "Qemu" : null]);
+        else
+            findings.Leave(global::Viommu.Runtime.Severity.Warning, "VirtioExceedsHostAddressBits", [machineFact is null ? "Machine" : null, machineVersionFact is null ? "MachineVersion" : null, assignedDevicesFact is null ? "AssignedDevices" : null, qemuFact is null ? "Qemu" : null]);
     }
 
     /// <summary>Warns of <c>{ Iommu: not null, AssignedDevices: &gt; 1, MemoryBacking.Locked: not true, Libvirt: &lt; "8.7.0" }</c>.</summary>
@@ -356,7 +356,7 @@ internal static class ViommuPlanRules
     {
         if ((assignedDevicesFact > 1 || platform.AssignedDevicesAtLeast > 1) && libvirtFact < new global::Viommu.Runtime.ComponentVersion(8, 7, 0))
             findings.Warn("AssignedDevicesNeedLockedMemory", $"Behind a vIOMMU each assigned device locks all of the guest's memory for itself, and libvirt before 8.7 allows for one of the {(global::Viommu.Runtime.Shown.OfAtLeast(platform.AssignedDevices, platform.AssignedDevicesAtLeast))}: the guest will likely fail to start. Set hw:locked_memory or hw_locked_memory to true, or choose a host with a newer libvirt.", ["pci_passthrough:alias", "memoryBacking/locked"]);
-        else if ((!(assignedDevicesFact <= 1) || platform.AssignedDevicesAtLeast > 1) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(8, 7, 0)))
+        else
             findings.Leave(global::Viommu.Runtime.Severity.Warning, "AssignedDevicesNeedLockedMemory", [assignedDevicesFact is null ? "AssignedDevices" : null, libvirtFact is null ? "Libvirt" : null]);
     }
 

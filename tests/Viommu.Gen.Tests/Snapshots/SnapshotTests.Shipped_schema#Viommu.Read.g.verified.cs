@@ -5,60 +5,47 @@
 
 namespace Viommu;
 
-/// <summary>What one side, the flavor or the image, said. See <see cref="ViommuOptions"/>.</summary>
+/// <summary>What one side, the flavor or the image, said. A property is null when this side does not say it, or what it says can't be read.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 internal readonly record struct ViommuSource
 {
-    /// <summary>The virtual IOMMU of the guest. Where flavor and image differ, the flavor's counts. Null when this side does not say it, or what it says can't be read.</summary>
-    /// <remarks>Source: Nova specification libvirt-viommu-device; Nova, nova/virt/libvirt/driver.py</remarks>
+    /// <inheritdoc cref="ViommuOptions.Model"/>
     public ViommuModel? Model { get; init; }
 
-    /// <summary>Whether guest memory is locked into the memory of the host: never swapped, and without a limit on how much may be locked. Flavor and image must say the same, and a page size must be set. Null when this side does not say it, or what it says can't be read.</summary>
-    /// <remarks>Source: Nova, nova/virt/hardware.py</remarks>
+    /// <inheritdoc cref="ViommuOptions.LockedMemory"/>
     public bool? LockedMemory { get; init; }
 
-    /// <summary>The size of the memory pages behind the guest, in KiB or with a unit; small, large or any. The image may only refine a flavor that says large or any. Null when this side does not say it, or what it says can't be read.</summary>
-    /// <remarks>Source: Nova, nova/virt/hardware.py</remarks>
+    /// <inheritdoc cref="ViommuOptions.MemPageSize"/>
     public PageSize? MemPageSize { get; init; }
 
-    /// <summary>The machine type that the image was made for. Where the image says none, the host's configuration does. Null when this side does not say it, or what it says can't be read.</summary>
-    /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/utils.py</remarks>
+    /// <inheritdoc cref="ViommuOptions.MachineType"/>
     public MachineType? MachineType { get; init; }
 
-    /// <summary>The architecture of the guest where the host emulates it. Null when this side does not say it, or what it says can't be read.</summary>
-    /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/driver.py</remarks>
+    /// <inheritdoc cref="ViommuOptions.EmulationArchitecture"/>
     public Architecture? EmulationArchitecture { get; init; }
 
-    /// <summary>The architecture that the image was made for. Null when this side does not say it, or what it says can't be read.</summary>
-    /// <remarks>Source: Nova 2026-08, nova/objects/image_meta.py</remarks>
+    /// <inheritdoc cref="ViommuOptions.ImageArchitecture"/>
     public Architecture? ImageArchitecture { get; init; }
 
-    /// <summary>Host devices that are assigned to the guest, by the aliases that the hosts have for them. Ports and other sources may add more. Null when this side does not say it, or what it says can't be read.</summary>
-    /// <remarks>Source: Nova 2026-08, nova/pci/request.py</remarks>
+    /// <inheritdoc cref="ViommuOptions.PciAliases"/>
     public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.NamedCount>? PciAliases { get; init; }
 
-    /// <summary>The firmware that the image was made for. Where the image says none, AArch64 guests have UEFI and others a BIOS. Null when this side does not say it, or what it says can't be read.</summary>
-    /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/driver.py</remarks>
+    /// <inheritdoc cref="ViommuOptions.FirmwareType"/>
     public FirmwareType? FirmwareType { get; init; }
 
-    /// <summary>Whether the guest boots signed code only. It counts for guests with UEFI. Null when this side does not say it, or what it says can't be read.</summary>
-    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    /// <inheritdoc cref="ViommuOptions.SecureBoot"/>
     public SecureBoot? SecureBoot { get; init; }
 
-    /// <summary>Whether the firmware keeps nothing. It counts for guests with UEFI. Null when this side does not say it, or what it says can't be read.</summary>
-    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    /// <inheritdoc cref="ViommuOptions.StatelessFirmware"/>
     public bool? StatelessFirmware { get; init; }
 
-    /// <summary>Whether guest memory is encrypted. Memory that is encrypted with SEV or SEV-ES is locked. Null when this side does not say it, or what it says can't be read.</summary>
-    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    /// <inheritdoc cref="ViommuOptions.MemoryEncryption"/>
     public bool? MemoryEncryption { get; init; }
 
-    /// <summary>How guest memory is encrypted; amd-sev where it is not given. Without hw:mem_encryption it has no effect. Null when this side does not say it, or what it says can't be read.</summary>
-    /// <remarks>Source: Nova 2026-08, nova/virt/hardware.py</remarks>
+    /// <inheritdoc cref="ViommuOptions.MemoryEncryptionModel"/>
     public MemoryEncryptionModel? MemoryEncryptionModel { get; init; }
 
-    /// <summary>Whether virtual CPUs run in real time. The memory of such a guest is locked, and its pages are not merged. Null when this side does not say it, or what it says can't be read.</summary>
-    /// <remarks>Source: Nova 2026-08, nova/virt/libvirt/driver.py</remarks>
+    /// <inheritdoc cref="ViommuOptions.CpuRealtime"/>
     public bool? CpuRealtime { get; init; }
 }
 
@@ -66,20 +53,20 @@ internal readonly record struct ViommuSource
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 internal struct ViommuUnread
 {
-    internal bool Model { readonly get; set; }
-    internal bool LockedMemory { readonly get; set; }
-    internal bool MemPageSize { readonly get; set; }
-    internal bool MachineType { readonly get; set; }
-    internal bool EmulationArchitecture { readonly get; set; }
-    internal bool ImageArchitecture { readonly get; set; }
-    internal bool PciAliases { readonly get; set; }
-    internal bool FirmwareType { readonly get; set; }
-    internal bool SecureBoot { readonly get; set; }
-    internal bool StatelessFirmware { readonly get; set; }
-    internal bool MemoryEncryption { readonly get; set; }
-    internal bool MemoryEncryptionModel { readonly get; set; }
-    internal bool CpuRealtime { readonly get; set; }
-    internal bool HasUnread { readonly get; set; }
+    internal bool Model;
+    internal bool LockedMemory;
+    internal bool MemPageSize;
+    internal bool MachineType;
+    internal bool EmulationArchitecture;
+    internal bool ImageArchitecture;
+    internal bool PciAliases;
+    internal bool FirmwareType;
+    internal bool SecureBoot;
+    internal bool StatelessFirmware;
+    internal bool MemoryEncryption;
+    internal bool MemoryEncryptionModel;
+    internal bool CpuRealtime;
+    internal bool HasUnread;
 }
 
 /// <summary>The options as they were read, with everything that is wrong with them.</summary>
@@ -88,7 +75,7 @@ internal struct ViommuUnread
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.RefusingJsonConverter<ViommuRead>))]
 internal sealed class ViommuRead
 {
-    private ViommuRead(ViommuOptions options, ViommuSource flavor, ViommuSource image, in ViommuUnread unread, global::Viommu.Runtime.Violations violations)
+    private ViommuRead(ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, global::Viommu.Runtime.Violations violations)
     {
         Options = options;
         Flavor = flavor;
@@ -118,6 +105,9 @@ internal sealed class ViommuRead
     /// <summary>The options that could not be read: rules that look at them stay silent.</summary>
     internal ViommuUnread Unread { get; }
 
+    /// <summary>What the request says itself of where it will run; null when it says nothing.</summary>
+    internal GuestPlatform? RequestFacts { get; private init; }
+
     /// <summary>Throws when there are errors.</summary>
     /// <exception cref="global::Viommu.Runtime.ViolationException">There are; it carries all violations.</exception>
     public void ThrowIfInvalid() => Violations.ThrowIfErrors();
@@ -128,193 +118,54 @@ internal sealed class ViommuRead
         global::System.ArgumentNullException.ThrowIfNull(imageProperties);
         global::Viommu.Runtime.FindingsBuilder findings = default;
         ViommuUnread unread = default;
+        var flavorReader = new global::Viommu.Runtime.OptionReader(extraSpecs, ref findings);
         var flavor = new ViommuSource
         {
-            Model = ReadModel(extraSpecs, "hw:viommu_model", ref findings, ref unread),
-            LockedMemory = ReadLockedMemory(extraSpecs, "hw:locked_memory", ref findings, ref unread),
-            MemPageSize = ReadMemPageSize(extraSpecs, "hw:mem_page_size", ref findings, ref unread),
-            PciAliases = ReadPciAliases(extraSpecs, "pci_passthrough:alias", ref findings, ref unread),
-            SecureBoot = ReadSecureBoot(extraSpecs, "os:secure_boot", ref findings, ref unread),
-            MemoryEncryption = ReadMemoryEncryption(extraSpecs, "hw:mem_encryption", ref findings, ref unread),
-            MemoryEncryptionModel = ReadMemoryEncryptionModel(extraSpecs, "hw:mem_encryption_model", ref findings, ref unread),
-            CpuRealtime = ReadCpuRealtime(extraSpecs, "hw:cpu_realtime", ref findings, ref unread),
+            Model = flavorReader.Read("hw:viommu_model", "ModelValue", global::Viommu.ViommuModelText.Texts, ref unread.Model),
+            LockedMemory = flavorReader.Read("hw:locked_memory", "LockedMemoryValue", global::Viommu.ViommuFormats.Flag, ref unread.LockedMemory),
+            MemPageSize = flavorReader.ReadAmount<PageSize>("hw:mem_page_size", "MemPageSizeValue", global::Viommu.ViommuFormats.PageSize, ref unread.MemPageSize),
+            PciAliases = flavorReader.ReadCounts("pci_passthrough:alias", "PciAliasesValue", global::Viommu.ViommuFormats.PciAliases, ref unread.PciAliases),
+            SecureBoot = flavorReader.Read("os:secure_boot", "SecureBootValue", global::Viommu.SecureBootText.Texts, ref unread.SecureBoot),
+            MemoryEncryption = flavorReader.Read("hw:mem_encryption", "MemoryEncryptionValue", global::Viommu.ViommuFormats.Flag, ref unread.MemoryEncryption),
+            MemoryEncryptionModel = flavorReader.Read("hw:mem_encryption_model", "MemoryEncryptionModelValue", global::Viommu.MemoryEncryptionModelText.Texts, ref unread.MemoryEncryptionModel),
+            CpuRealtime = flavorReader.Read("hw:cpu_realtime", "CpuRealtimeValue", global::Viommu.ViommuFormats.Flag, ref unread.CpuRealtime),
         };
+        var imageReader = new global::Viommu.Runtime.OptionReader(imageProperties, ref findings);
         var image = new ViommuSource
         {
-            Model = ReadModel(imageProperties, "hw_viommu_model", ref findings, ref unread),
-            LockedMemory = ReadLockedMemory(imageProperties, "hw_locked_memory", ref findings, ref unread),
-            MemPageSize = ReadMemPageSize(imageProperties, "hw_mem_page_size", ref findings, ref unread),
-            MachineType = ReadMachineType(imageProperties, "hw_machine_type", ref findings, ref unread),
-            EmulationArchitecture = ReadEmulationArchitecture(imageProperties, "hw_emulation_architecture", ref findings, ref unread),
-            ImageArchitecture = ReadImageArchitecture(imageProperties, global::Viommu.Runtime.KeyAliases.FindFormer(imageProperties, "hw_architecture", "architecture", "hw_architecture", "a name from before Nova 12", "ImageArchitectureFormerKey", ref findings), ref findings, ref unread),
-            FirmwareType = ReadFirmwareType(imageProperties, "hw_firmware_type", ref findings, ref unread),
-            SecureBoot = ReadSecureBoot(imageProperties, "os_secure_boot", ref findings, ref unread),
-            StatelessFirmware = ReadStatelessFirmware(imageProperties, "hw_firmware_stateless", ref findings, ref unread),
-            MemoryEncryption = ReadMemoryEncryption(imageProperties, "hw_mem_encryption", ref findings, ref unread),
-            MemoryEncryptionModel = ReadMemoryEncryptionModel(imageProperties, "hw_mem_encryption_model", ref findings, ref unread),
+            Model = imageReader.Read("hw_viommu_model", "ModelValue", global::Viommu.ViommuModelText.Texts, ref unread.Model),
+            LockedMemory = imageReader.Read("hw_locked_memory", "LockedMemoryValue", global::Viommu.ViommuFormats.Flag, ref unread.LockedMemory),
+            MemPageSize = imageReader.ReadAmount<PageSize>("hw_mem_page_size", "MemPageSizeValue", global::Viommu.ViommuFormats.PageSize, ref unread.MemPageSize),
+            MachineType = imageReader.Read<MachineType>("hw_machine_type", "MachineTypeValue", "any text other than white space", ref unread.MachineType),
+            EmulationArchitecture = imageReader.Read<Architecture>("hw_emulation_architecture", "EmulationArchitectureValue", "any text other than white space", ref unread.EmulationArchitecture),
+            ImageArchitecture = imageReader.Read<Architecture>(imageReader.FindFormer("hw_architecture", "architecture", "hw_architecture", "a name from before Nova 12", "ImageArchitectureFormerKey"), "ImageArchitectureValue", "any text other than white space", ref unread.ImageArchitecture),
+            FirmwareType = imageReader.Read("hw_firmware_type", "FirmwareTypeValue", global::Viommu.FirmwareTypeText.Texts, ref unread.FirmwareType),
+            SecureBoot = imageReader.Read("os_secure_boot", "SecureBootValue", global::Viommu.SecureBootText.Texts, ref unread.SecureBoot),
+            StatelessFirmware = imageReader.Read("hw_firmware_stateless", "StatelessFirmwareValue", global::Viommu.ViommuFormats.Flag, ref unread.StatelessFirmware),
+            MemoryEncryption = imageReader.Read("hw_mem_encryption", "MemoryEncryptionValue", global::Viommu.ViommuFormats.Flag, ref unread.MemoryEncryption),
+            MemoryEncryptionModel = imageReader.Read("hw_mem_encryption_model", "MemoryEncryptionModelValue", global::Viommu.MemoryEncryptionModelText.Texts, ref unread.MemoryEncryptionModel),
         };
+        unread.HasUnread = findings.HasErrors;
         var options = new ViommuOptions
         {
             Model = flavor.Model ?? image.Model ?? global::Viommu.ViommuModel.None,
             LockedMemory = flavor.LockedMemory ?? image.LockedMemory,
             MemPageSize = image.MemPageSize ?? flavor.MemPageSize,
-            MachineType = flavor.MachineType ?? image.MachineType,
-            EmulationArchitecture = flavor.EmulationArchitecture ?? image.EmulationArchitecture,
-            ImageArchitecture = flavor.ImageArchitecture ?? image.ImageArchitecture,
-            PciAliases = flavor.PciAliases ?? image.PciAliases,
-            FirmwareType = flavor.FirmwareType ?? image.FirmwareType,
+            MachineType = image.MachineType,
+            EmulationArchitecture = image.EmulationArchitecture,
+            ImageArchitecture = image.ImageArchitecture,
+            PciAliases = flavor.PciAliases,
+            FirmwareType = image.FirmwareType,
             SecureBoot = flavor.SecureBoot ?? image.SecureBoot,
-            StatelessFirmware = flavor.StatelessFirmware ?? image.StatelessFirmware,
+            StatelessFirmware = image.StatelessFirmware,
             MemoryEncryption = flavor.MemoryEncryption ?? image.MemoryEncryption,
             MemoryEncryptionModel = flavor.MemoryEncryptionModel ?? image.MemoryEncryptionModel,
-            CpuRealtime = flavor.CpuRealtime ?? image.CpuRealtime,
+            CpuRealtime = flavor.CpuRealtime,
         };
         global::Viommu.ViommuRules.CheckRequest(options, flavor, image, unread, hasSides: true, ref findings);
-        global::Viommu.ViommuPlan.CheckFacts(options, flavor, image, unread, hasSides: true, ref findings);
-        return new ViommuRead(options, flavor, image, unread, findings.ToViolations());
-    }
-
-    private static ViommuModel? ReadModel(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
-    {
-        if (!map.TryGetValue(key, out string? text))
-            return null;
-        if (global::Viommu.ViommuModelText.TryParse(text, out ViommuModel value))
-            return value;
-        findings.Reject("ModelValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.ViommuModelText.Texts.Allowed, global::Viommu.ViommuModelText.All), [key]);
-        unread.Model = unread.HasUnread = true;
-        return null;
-    }
-
-    private static bool? ReadLockedMemory(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
-    {
-        if (!map.TryGetValue(key, out string? text))
-            return null;
-        if (global::Viommu.ViommuFormats.Flag.TryRead(text, out bool value))
-            return value;
-        findings.Reject("LockedMemoryValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.ViommuFormats.Flag.Allowed), [key]);
-        unread.LockedMemory = unread.HasUnread = true;
-        return null;
-    }
-
-    private static PageSize? ReadMemPageSize(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
-    {
-        if (!map.TryGetValue(key, out string? text))
-            return null;
-        if (global::Viommu.PageSize.TryParse(text, out PageSize value))
-            return value;
-        findings.Reject("MemPageSizeValue", global::Viommu.Runtime.Problems.BadQuantity(key, text, global::Viommu.ViommuFormats.PageSize), [key]);
-        unread.MemPageSize = unread.HasUnread = true;
-        return null;
-    }
-
-    private static MachineType? ReadMachineType(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
-    {
-        if (!map.TryGetValue(key, out string? text))
-            return null;
-        if (global::Viommu.MachineType.TryParse(text, out MachineType value))
-            return value;
-        findings.Reject("MachineTypeValue", global::Viommu.Runtime.Problems.BadValue(key, text, "any text other than white space"), [key]);
-        unread.MachineType = unread.HasUnread = true;
-        return null;
-    }
-
-    private static Architecture? ReadEmulationArchitecture(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
-    {
-        if (!map.TryGetValue(key, out string? text))
-            return null;
-        if (global::Viommu.Architecture.TryParse(text, out Architecture value))
-            return value;
-        findings.Reject("EmulationArchitectureValue", global::Viommu.Runtime.Problems.BadValue(key, text, "any text other than white space"), [key]);
-        unread.EmulationArchitecture = unread.HasUnread = true;
-        return null;
-    }
-
-    private static Architecture? ReadImageArchitecture(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
-    {
-        if (!map.TryGetValue(key, out string? text))
-            return null;
-        if (global::Viommu.Architecture.TryParse(text, out Architecture value))
-            return value;
-        findings.Reject("ImageArchitectureValue", global::Viommu.Runtime.Problems.BadValue(key, text, "any text other than white space"), [key]);
-        unread.ImageArchitecture = unread.HasUnread = true;
-        return null;
-    }
-
-    private static global::Viommu.Runtime.ValueList<global::Viommu.Runtime.NamedCount>? ReadPciAliases(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
-    {
-        if (!map.TryGetValue(key, out string? text))
-            return null;
-        if (global::Viommu.ViommuFormats.PciAliases.TryRead(text, out global::Viommu.Runtime.ValueList<global::Viommu.Runtime.NamedCount>? value))
-            return value;
-        findings.Reject("PciAliasesValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.ViommuFormats.PciAliases.Allowed), [key]);
-        unread.PciAliases = unread.HasUnread = true;
-        return null;
-    }
-
-    private static FirmwareType? ReadFirmwareType(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
-    {
-        if (!map.TryGetValue(key, out string? text))
-            return null;
-        if (global::Viommu.FirmwareTypeText.TryParse(text, out FirmwareType value))
-            return value;
-        findings.Reject("FirmwareTypeValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.FirmwareTypeText.Texts.Allowed, global::Viommu.FirmwareTypeText.All), [key]);
-        unread.FirmwareType = unread.HasUnread = true;
-        return null;
-    }
-
-    private static SecureBoot? ReadSecureBoot(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
-    {
-        if (!map.TryGetValue(key, out string? text))
-            return null;
-        if (global::Viommu.SecureBootText.TryParse(text, out SecureBoot value))
-            return value;
-        findings.Reject("SecureBootValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.SecureBootText.Texts.Allowed, global::Viommu.SecureBootText.All), [key]);
-        unread.SecureBoot = unread.HasUnread = true;
-        return null;
-    }
-
-    private static bool? ReadStatelessFirmware(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
-    {
-        if (!map.TryGetValue(key, out string? text))
-            return null;
-        if (global::Viommu.ViommuFormats.Flag.TryRead(text, out bool value))
-            return value;
-        findings.Reject("StatelessFirmwareValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.ViommuFormats.Flag.Allowed), [key]);
-        unread.StatelessFirmware = unread.HasUnread = true;
-        return null;
-    }
-
-    private static bool? ReadMemoryEncryption(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
-    {
-        if (!map.TryGetValue(key, out string? text))
-            return null;
-        if (global::Viommu.ViommuFormats.Flag.TryRead(text, out bool value))
-            return value;
-        findings.Reject("MemoryEncryptionValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.ViommuFormats.Flag.Allowed), [key]);
-        unread.MemoryEncryption = unread.HasUnread = true;
-        return null;
-    }
-
-    private static MemoryEncryptionModel? ReadMemoryEncryptionModel(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
-    {
-        if (!map.TryGetValue(key, out string? text))
-            return null;
-        if (global::Viommu.MemoryEncryptionModelText.TryParse(text, out MemoryEncryptionModel value))
-            return value;
-        findings.Reject("MemoryEncryptionModelValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.MemoryEncryptionModelText.Texts.Allowed, global::Viommu.MemoryEncryptionModelText.All), [key]);
-        unread.MemoryEncryptionModel = unread.HasUnread = true;
-        return null;
-    }
-
-    private static bool? ReadCpuRealtime(global::System.Collections.Generic.IReadOnlyDictionary<string, string> map, string key, ref global::Viommu.Runtime.FindingsBuilder findings, ref ViommuUnread unread)
-    {
-        if (!map.TryGetValue(key, out string? text))
-            return null;
-        if (global::Viommu.ViommuFormats.Flag.TryRead(text, out bool value))
-            return value;
-        findings.Reject("CpuRealtimeValue", global::Viommu.Runtime.Problems.BadValue(key, text, global::Viommu.ViommuFormats.Flag.Allowed), [key]);
-        unread.CpuRealtime = unread.HasUnread = true;
-        return null;
+        GuestPlatform? facts = global::Viommu.GuestPlatform.FromRequest(options);
+        global::Viommu.ViommuPlan.CheckFacts(facts, options, flavor, image, unread, hasSides: true, ref findings);
+        return new ViommuRead(options, flavor, image, unread, findings.ToViolations()) { RequestFacts = facts };
     }
 }
 

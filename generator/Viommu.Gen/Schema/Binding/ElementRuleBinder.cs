@@ -56,7 +56,7 @@ internal sealed class ElementRuleBinder
                 rules.AddRange(ImpliedBy(element, node, property, scope));
         }
         rules.AddRange(_rules.Bind(element.Node, scope));
-        _checks.Add(new ElementCheck(loops, rules.Select(rule => rule with { When = Condition.All(new[] { isThere, rule.When }) }).ToEquatableArray()));
+        _checks.Add(new ElementCheck(element.Model.Type, loops, rules.Select(rule => rule with { When = Condition.All(new[] { isThere, rule.When }) }).ToEquatableArray()));
 
         foreach (KeyValuePair<SchemaNode, BoundElement> child in element.Children)
         {

@@ -91,7 +91,7 @@ internal sealed class FeatureBinder
             requestRules.ToEquatableArray(),
             PlanOrder.OfCandidate(choose, requestRules).ToEquatableArray(),
             traits.ToEquatableArray(),
-            platform?.IsSaid == true ? GeneratedNames.PlanType(_context.Name) : "",
+            platform?.IsSaid == true ? platform.Name : "",
             ClosedBinder.Bind(_context, optionsNode),
             BindingContext.Docs(optionsNode));
         PlannedModel[] toPlan = optionsModel is null || platform is null ? Array.Empty<PlannedModel>() : BindPlanned(planned);
