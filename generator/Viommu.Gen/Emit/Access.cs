@@ -23,6 +23,8 @@ internal static class Access
             MemberRoot.Fact or MemberRoot.Least => Platform,
             _ => null,
         };
+        if (member.Path.Count == 1 && root is not null)
+            return $"{root}.{member.Path[0].Name}";
         var text = new StringBuilder(root);
         bool nullable = false;
         foreach (Step step in member.Path)

@@ -60,6 +60,21 @@ internal sealed class CodeWriter
         _text.Append(text, start, end - start).Append('\n');
     }
 
+    /// <summary>Writes a statement that is executed where a condition holds.</summary>
+    public void If(string condition, string statement)
+    {
+        Line($"if ({condition})");
+        Indented(statement);
+    }
+
+    /// <summary>Writes lines one level deeper.</summary>
+    public void Indented(string lines)
+    {
+        _depth++;
+        Lines(lines);
+        _depth--;
+    }
+
     /// <summary>Writes a header and braces; what is written before the block is disposed is between them.</summary>
     public Block Braces(string header, string end = "}")
     {

@@ -56,13 +56,13 @@ internal sealed class ConditionPrinter
 
     private IEnumerable<string> Operands(Group group, bool isCertain)
     {
-        var merged = new HashSet<Member>();
+        HashSet<Member>? merged = null;
         foreach (Condition item in group.Items)
         {
             // "a or b" of one member, or "neither a nor b", is one pattern.
             if (item is not Test first || !IsValueTest(first) || first.Negated != group.IsAll)
                 yield return Print(item, isCertain, nested: true);
-            else if (merged.Add(first.Left))
+            else if ((merged ??= new()).Add(first.Left))
                 yield return Print(group.Items.OfType<Test>().Where(test => IsValueTest(test) && test.Negated == first.Negated && test.Left == first.Left).Distinct().ToArray(), isCertain);
         }
     }

@@ -10,6 +10,9 @@ namespace Viommu.Gen.Emit;
 /// </summary>
 internal sealed class FactLocals
 {
+    /// <summary>Those of rules that look at none.</summary>
+    public static readonly FactLocals None = new(Enumerable.Empty<RuleModel>());
+
     private readonly Dictionary<string, Member> _facts = new();
 
     public FactLocals(IEnumerable<RuleModel> rules)

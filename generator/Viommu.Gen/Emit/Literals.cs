@@ -7,7 +7,12 @@ namespace Viommu.Gen.Emit;
 internal static class Literals
 {
     /// <summary>A quoted, escaped string.</summary>
-    public static string Text(string text) => IsPlain(text) ? "\"" + text + "\"" : SymbolDisplay.FormatLiteral(text, quote: true);
+    public static string Text(string text) => IsPrintable(text, out bool hasEscapes) switch
+    {
+        true when hasEscapes => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"",
+        true => "\"" + text + "\"",
+        false => SymbolDisplay.FormatLiteral(text, quote: true),
+    };
 
     /// <summary>A quoted, escaped character.</summary>
     public static string Sign(char sign) => SymbolDisplay.FormatLiteral(sign, quote: true);
@@ -44,13 +49,15 @@ internal static class Literals
         _ => Of(literal, type),
     };
 
-    // Most texts need no escape: to see that is quicker than to ask for one.
-    private static bool IsPlain(string text)
+    // Most texts need no escape, or hardly one: to see that is quicker than to ask for all.
+    private static bool IsPrintable(string text, out bool hasEscapes)
     {
+        hasEscapes = false;
         foreach (char c in text)
         {
-            if (c is < ' ' or > '~' or '"' or '\\')
+            if (c is < ' ' or > '~')
                 return false;
+            hasEscapes |= c is '"' or '\\';
         }
         return true;
     }

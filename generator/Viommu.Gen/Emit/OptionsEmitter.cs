@@ -207,7 +207,7 @@ internal static class OptionsEmitter
         {
             // Without a key, in a schema that has errors, there is nothing that sets it.
             foreach (OptionModel option in model.Options)
-                writer.Line($"internal bool {option.Name}{(option.Keys.Any() ? ";" : " => false;")}");
+                writer.Line($"internal bool {option.Name}{(option.Keys.Count > 0 ? ";" : " => false;")}");
             writer.Line($"internal bool {GeneratedNames.HasUnread};");
         }
         writer.Line();
@@ -217,7 +217,7 @@ internal static class OptionsEmitter
     {
         string source = GeneratedNames.SourceType(model.Prefix), type = GeneratedNames.RulesType(model.Prefix);
         string list = $"({model.Name} options, in {source} flavor, in {source} image, in {GeneratedNames.UnreadType(model.Prefix)} unread, bool hasSides, ref {Names.Builder} findings)";
-        var emitter = new RuleEmitter(type, Parameters(model.Name, source), new FactLocals(model.Rules)) { IsOfRequest = true };
+        var emitter = new RuleEmitter(type, Parameters(model.Name, source), FactLocals.None) { IsOfRequest = true };
         writer.Doc("The rules of the request.");
         writer.Generated();
         using (writer.Braces($"internal static class {type}"))

@@ -47,12 +47,16 @@ internal sealed class RuleEmitter
         writer.Line($"internal static void {rule.Id}({list}ref {Names.Builder} findings)");
         if (!HasFacts(rest))
         {
-            writer.Line($"    => {report}");
+            writer.Indented($"=> {report}");
         }
         else
         {
             using (writer.Braces(""))
-                writer.Lines($"if ({_facts.Printer.Certain(rest)})\n    {report}\nelse\n    {Leave(rule.Id, rule.IsError, rule.When, _facts.Printer)}");
+            {
+                writer.If(_facts.Printer.Certain(rest), report);
+                writer.Line("else");
+                writer.Indented(Leave(rule.Id, rule.IsError, rule.When, _facts.Printer));
+            }
         }
         writer.Line();
     }
@@ -70,23 +74,24 @@ internal sealed class RuleEmitter
     {
         for (int i = 0; i < rules.Length;)
         {
-            if (rules[i].Guards.Length == 0)
+            GuardedRule rule = rules[i];
+            int end = i + 1;
+            while (rule.Guards.Length > 0 && end < rules.Length && rules[end].Guards.Contains(rule.Guards[0]))
+                end++;
+            if (rule.Guards.Length == 0)
             {
-                writer.Lines(Call(rules[i++], findings));
-                continue;
+                writer.Lines(Call(rule, findings));
             }
-            string guard = rules[i].Guards[0];
-            GuardedRule[] group = rules.Skip(i).TakeWhile(rule => rule.Guards.Contains(guard)).ToArray();
-            if (group.Length == 1)
+            else if (end == i + 1)
             {
-                writer.Lines($"if ({string.Join(" && ", group[0].Guards)})\n    {Call(group[0], findings).Replace("\n", "\n    ")}");
+                writer.If(string.Join(" && ", rule.Guards), Call(rule, findings));
             }
             else
             {
-                using (writer.Braces($"if ({guard})"))
-                    WriteChecks(writer, group.Select(rule => rule with { Guards = rule.Guards.Where(other => other != guard).ToArray() }).ToArray(), findings);
+                using (writer.Braces($"if ({rule.Guards[0]})"))
+                    WriteChecks(writer, rules.Skip(i).Take(end - i).Select(other => other with { Guards = other.Guards.Where(guard => guard != rule.Guards[0]).ToArray() }).ToArray(), findings);
             }
-            i += group.Length;
+            i = end;
         }
     }
 
@@ -137,13 +142,18 @@ internal sealed class RuleEmitter
             guards.Add("hasSides");
         if (IsOfRequest)
             guards.AddRange(rule.Options.Select(option => $"!{Access.Unread}.{option}"));
-        ILookup<bool, Condition> items = (rule.When is Group { IsAll: true } group ? group.Items.AsEnumerable() : new[] { rule.When }).ToLookup(HasFacts);
-        Condition rest = Condition.All(items[true]);
-        if (items[false].Any())
-            guards.AddRange(_facts.Printer.Operands(Condition.All(items[false]), isCertain: true));
-        if (HasMethod(rule, rest) && HasFacts(rest))
+        Condition apart = rule.When, rest = Condition.True;
+        if (HasFacts(rule.When))
+        {
+            ILookup<bool, Condition> items = (rule.When is Group { IsAll: true } group ? group.Items.AsEnumerable() : new[] { rule.When }).ToLookup(HasFacts);
+            apart = Condition.All(items[false]);
+            rest = Condition.All(items[true]);
+        }
+        guards.AddRange(_facts.Printer.Operands(apart, isCertain: true));
+        if (HasFacts(rest) && HasMethod(rule, rest))
             guards.AddRange(_facts.Printer.Operands(rest, isCertain));
-        return new GuardedRule(rule, guards.Where(guard => guard != "true").Distinct().ToArray(), rest);
+        guards.RemoveAll(guard => guard == "true");
+        return new GuardedRule(rule, guards.Count < 2 ? guards.ToArray() : guards.Distinct().ToArray(), rest);
     }
 
     private IEnumerable<RuleParameter> Used(RuleModel rule, Condition rest)

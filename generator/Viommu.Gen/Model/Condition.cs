@@ -48,7 +48,7 @@ internal sealed record Member(MemberRoot Root, EquatableArray<Step> Path, Member
     public bool IsFact => Root == MemberRoot.Fact;
 
     /// <summary>Whether it may be unknown: it is a fact, or computed from one.</summary>
-    public bool HasFacts => Sources.Any(source => source.IsFact);
+    public bool HasFacts => Value is null ? IsFact : Value.Members().Any(source => source.IsFact);
 
     /// <summary>What is looked at: the member itself, or those that it is computed from.</summary>
     public IEnumerable<Member> Sources => Value?.Members() ?? new[] { this };
@@ -56,7 +56,18 @@ internal sealed record Member(MemberRoot Root, EquatableArray<Step> Path, Member
     /// <summary>Whether the request says it: an option, or what one side said of it.</summary>
     public bool IsOfRequest => Root is MemberRoot.Option or MemberRoot.Flavor or MemberRoot.Image;
 
-    public bool IsNullable => Path.Any(step => step.Nullable);
+    public bool IsNullable
+    {
+        get
+        {
+            foreach (Step step in Path)
+            {
+                if (step.Nullable)
+                    return true;
+            }
+            return false;
+        }
+    }
 
     /// <summary>The path with dots, as the schema writes it.</summary>
     public string Name => string.Join(".", Path.Skip(Root == MemberRoot.Element ? 1 : 0).Select(step => step.Name));

@@ -51,6 +51,8 @@ internal static class GeneratedNames
     /// <summary>Whether an option could not be read.</summary>
     public const string HasUnread = "HasUnread";
 
+    private const string RulesSuffix = "Rules", MakerPrefix = "Make";
+
     // Parameters and locals of the methods in which elements of the plan have variables of their own.
     private static readonly HashSet<string> Locals = new() { "options", "flavor", "image", "unread", "hasSides", "platform", "findings", "ofPlatform", "parts",
         "element" };
@@ -103,7 +105,7 @@ internal static class GeneratedNames
 
     public static string UnreadType(string feature) => feature + "Unread";
 
-    public static string RulesType(string feature) => feature + "Rules";
+    public static string RulesType(string feature) => feature + RulesSuffix;
 
     public static string PlanType(string feature) => feature + "Plan";
 
@@ -113,7 +115,7 @@ internal static class GeneratedNames
     public static string Formats(string feature) => feature + "Formats";
 
     /// <summary>The class of the rules of an element; it is seen in the file of the element only.</summary>
-    public static string ElementRules(string type) => type + "Rules";
+    public static string ElementRules(string type) => type + RulesSuffix;
 
     /// <summary>The method that checks the rules of an element, in the class of the rules of the outermost one.</summary>
     public static string ElementCheck(string type) => "Check" + type;
@@ -132,7 +134,7 @@ internal static class GeneratedNames
     public static string Reader(string option) => "Read" + option;
 
     /// <summary>The method that creates an element of the plan.</summary>
-    public static string Maker(string property) => "Make" + property;
+    public static string Maker(string property) => MakerPrefix + property;
 
     /// <summary>The list that has one trait only.</summary>
     public static string OnlyTrait(string constant) => "Only" + constant;
@@ -169,9 +171,10 @@ internal static class GeneratedNames
 
     /// <summary>Whether a rule can't have this id: rules become methods of these classes.</summary>
     public static bool IsRule(string id, string feature, ICollection<string> elements, ICollection<string> planned)
-        => IsTaken(id, MemberSet.Rules) || id == RulesType(feature) || id == PlanRulesType(feature)
-            || (id.EndsWith(ElementRules(""), StringComparison.Ordinal) && elements.Contains(id.Substring(0, id.Length - ElementRules("").Length)))
-            || (id.StartsWith(Maker(""), StringComparison.Ordinal) && planned.Contains(id.Substring(Maker("").Length)));
+        => IsTaken(id, MemberSet.Rules)
+            || (id.EndsWith(RulesSuffix, StringComparison.Ordinal)
+                && (id == RulesType(feature) || id == PlanRulesType(feature) || elements.Contains(id.Substring(0, id.Length - RulesSuffix.Length))))
+            || (id.StartsWith(MakerPrefix, StringComparison.Ordinal) && planned.Contains(id.Substring(MakerPrefix.Length)));
 
     /// <summary>All types of a feature, and their members.</summary>
     public static IEnumerable<NamedType> TypesOf(FeatureModel feature)

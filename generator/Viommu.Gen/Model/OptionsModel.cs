@@ -85,7 +85,13 @@ internal sealed record OptionModel(
     public string ShownKeys => string.Join(" or ", Keys.Select(Runtime.KeyPattern.Show));
 
     /// <summary>The keys that it is read from.</summary>
-    public IEnumerable<string> Keys => new[] { ExtraSpec, ImageProperty }.OfType<string>();
+    public IReadOnlyList<string> Keys => (ExtraSpec, ImageProperty) switch
+    {
+        ({ } extraSpec, { } property) => new[] { extraSpec, property },
+        ({ } extraSpec, null) => new[] { extraSpec },
+        (null, { } property) => new[] { property },
+        _ => System.Array.Empty<string>(),
+    };
 }
 
 /// <summary>A further key of an option.</summary>

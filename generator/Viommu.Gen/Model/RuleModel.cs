@@ -27,7 +27,34 @@ internal sealed record RuleModel(
     public IEnumerable<Member> Members => When.Members().Concat(Message.Select(part => part.Member).OfType<Member>().SelectMany(member => member.Sources));
 
     /// <summary>The options that it looks at: where one of them can't be read, it stays silent.</summary>
-    public IEnumerable<string> Options => Members.Where(member => member.IsOfRequest).Select(member => member.Path[0].Name).Distinct();
+    public IReadOnlyCollection<string> Options
+    {
+        get
+        {
+            var options = new List<string>();
+            foreach (Test test in When.Tests())
+            {
+                Add(test.Left);
+                Add(test.RightMember);
+            }
+            foreach (MessagePart part in Message)
+                Add(part.Member);
+            return options;
+
+            void Add(Member? member)
+            {
+                if (member is { Value: not null })
+                {
+                    foreach (Member source in member.Sources)
+                        Add(source);
+                }
+                else if (member is { IsOfRequest: true } && !options.Contains(member.Path[0].Name))
+                {
+                    options.Add(member.Path[0].Name);
+                }
+            }
+        }
+    }
 
     /// <summary>Whether it needs to know which side said what.</summary>
     public bool LooksAtSides => When.LooksAt(static member => member.Root is MemberRoot.Flavor or MemberRoot.Image);

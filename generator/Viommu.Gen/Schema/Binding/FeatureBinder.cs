@@ -211,7 +211,7 @@ internal sealed class FeatureBinder
         ElementShape flavor = new(), image = new();
         foreach (OptionModel option in options)
         {
-            string[] keys = option.Keys.ToArray();
+            IReadOnlyList<string> keys = option.Keys;
             _request.Add(option.Name, MemberRoot.Option, option.Type, option.Default is null, keys);
             _said.Add(option.Name, MemberRoot.Option, option.Type, option.Default is null, keys);
             if (option.ExtraSpec is not null)

@@ -71,12 +71,9 @@ internal sealed class RuleBinder
         if (!member.Type.IsNumber)
             return null;
         (long least, long greatest) = member.Type.Kind == ValueKind.Int ? (int.MinValue, int.MaxValue) : (long.MinValue, long.MaxValue);
-        var tests = new List<Condition>();
-        if (member.Type.Min > least)
-            tests.Add(new Test(member, TestOperator.Less, Literal.OfNumber(member.Type.Min), null, Negated: false));
-        if (member.Type.Max < greatest)
-            tests.Add(new Test(member, TestOperator.Greater, Literal.OfNumber(member.Type.Max), null, Negated: false));
-        return tests.Count == 0 ? null : Condition.Any(tests);
+        Condition? less = member.Type.Min > least ? new Test(member, TestOperator.Less, Literal.OfNumber(member.Type.Min), null, Negated: false) : null;
+        Condition? greater = member.Type.Max < greatest ? new Test(member, TestOperator.Greater, Literal.OfNumber(member.Type.Max), null, Negated: false) : null;
+        return less is not null && greater is not null ? new Group(IsAll: false, EquatableArray.Of(less, greater)) : less ?? greater;
     }
 
     /// <summary>The rules of options that both sides must agree on.</summary>

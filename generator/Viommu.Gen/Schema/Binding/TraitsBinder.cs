@@ -13,9 +13,11 @@ internal static class TraitsBinder
     /// <summary>Binds all families.</summary>
     public static IEnumerable<TraitsModel> BindTraits(BindingContext context, IReadOnlyList<OptionModel> options)
     {
+        if (!context.Feature.Elements("traits").Any())
+            yield break;
         var scope = new Scope();
         foreach (OptionModel option in options)
-            scope.Add(option.Name, MemberRoot.Option, option.Type, option.Default is null, option.Keys.ToArray());
+            scope.Add(option.Name, MemberRoot.Option, option.Type, option.Default is null, option.Keys);
         var taken = new Dictionary<string, SchemaNode>();
         foreach (SchemaNode node in context.Feature.Elements("traits"))
         {

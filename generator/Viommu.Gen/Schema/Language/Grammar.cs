@@ -74,6 +74,7 @@ internal sealed class ElementRule
         Name = name;
         Summary = summary;
         Attributes = attributes;
+        Required = attributes.Where(attribute => attribute.IsRequired).ToArray();
         Children = Runtime.Words.Split(children);
         HasText = hasText;
     }
@@ -83,6 +84,9 @@ internal sealed class ElementRule
     public string Summary { get; }
 
     public AttributeRule[] Attributes { get; }
+
+    /// <summary>Those of them that are never left out.</summary>
+    public AttributeRule[] Required { get; }
 
     public string[] Children { get; }
 

@@ -50,14 +50,14 @@ internal static class GrammarCheck
                 return null;
             }
         }
-        return node.With(children);
+        return WithChildren(node, children);
     }
 
     /// <summary>Checks that a merged tree has all that is required; takes out what is not complete.</summary>
     public static SchemaNode? CheckComplete(SchemaNode node, List<Problem> problems)
     {
         bool isComplete = true;
-        foreach (AttributeRule required in Grammar.Find(node.Name)!.Attributes.Where(attribute => attribute.IsRequired))
+        foreach (AttributeRule required in Grammar.Find(node.Name)!.Required)
         {
             if (node.Attribute(required.Name) is null)
             {
@@ -73,8 +73,10 @@ internal static class GrammarCheck
             else
                 node.Lost.Add(child);
         }
-        return isComplete ? node.With(children) : null;
+        return isComplete ? WithChildren(node, children) : null;
     }
+
+    private static SchemaNode WithChildren(SchemaNode node, List<SchemaNode> children) => node.Children.SequenceEqual(children) ? node : node.With(children);
 
     private static void ReportMissing(SchemaNode node, AttributeRule required, List<Problem> problems)
     {

@@ -50,7 +50,16 @@ internal sealed class SchemaNode
     /// <summary>The text inside.</summary>
     public NodeText Text { get; }
 
-    public SchemaAttribute? Attribute(string name) => Attributes.FirstOrDefault(attribute => attribute.Name == name);
+    // Asked for some dozen names of each node.
+    public SchemaAttribute? Attribute(string name)
+    {
+        foreach (SchemaAttribute attribute in Attributes)
+        {
+            if (attribute.Name == name)
+                return attribute;
+        }
+        return null;
+    }
 
     /// <summary>Whether an attribute is written there, well or not.</summary>
     public bool Mentions(string name) => Attribute(name) is not null || Dropped.Contains(name);
