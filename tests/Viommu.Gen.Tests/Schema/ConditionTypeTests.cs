@@ -7,7 +7,7 @@ public class ConditionTypeTests
 
     [Theory]
     // Only numbers, versions and amounts have an order.
-    [InlineData("{ Tint: [|> Red|] }", "has no order")]
+    [InlineData("{ Tint: [|> Red|] }", "has no order: write the value alone, without <, <=, > or >=")]
     [InlineData("{ Machine: [|< Fast|] }", "has no order")]
     [InlineData("{ Locked: [|> true|] }", "has no order")]
     [InlineData("{ Label: [|> \"a\"|] }", "has no order")]
@@ -29,7 +29,7 @@ public class ConditionTypeTests
     [InlineData("{ Pages: [|\"4\"|] }", "Large")]
     [InlineData("{ Pages: [|true|] }", "Large")]
     // Members are compared with their likes.
-    [InlineData("{ Count: [|Tint|] }", "can't be compared")]
+    [InlineData("{ Count: [|Tint|] }", "can't be compared: one is of type int, and the other of type Colour")]
     [InlineData("{ Count: > [|Host|] }", "can't be compared")]
     [InlineData("{ Count: > [|Pages|] }", "can't be compared")]
     [InlineData("{ Tint: [|Locked|] }", "can't be compared")]

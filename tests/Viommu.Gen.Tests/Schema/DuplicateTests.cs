@@ -50,8 +50,8 @@ public class DuplicateTests
 
     [Theory]
     [InlineData("<option name='[|Hue|]' extra-spec='t:x' type='int'/>", "a member 'Hue' already")]
-    [InlineData("<option name='X' extra-spec='[|t:hue|]' type='int'/>", "a key 't:hue' already")]
-    [InlineData("<option name='X' image-property='[|t_hue|]' type='int'/>", "a key 't_hue' already")]
+    [InlineData("<option name='X' extra-spec='[|t:hue|]' type='int'/>", "a key 't:hue' already: 'Hue' has it")]
+    [InlineData("<option name='X' image-property='[|t_hue|]' type='int'/>", "a key 't_hue' already: 'Hue' has it")]
     [InlineData("<option name='[|X|]' extra-spec='u:hue' type='int'/>", "a key constant 'Hue' already")]
     public void In_the_options(string options, string says) => Check.Reports(Id, Sample.With(options: options), says);
 

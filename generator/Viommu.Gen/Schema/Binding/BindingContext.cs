@@ -110,7 +110,9 @@ internal sealed class BindingContext
             taken.Add(name, node);
             return true;
         }
-        Report(Descriptors.Duplicate, node, attribute, $"there is {Article.For(what)}{(name.Length == 0 ? "" : $" {Shown.Of(name)}")} already");
+        // What has the key, where that is not the name itself.
+        string owner = taken[name]["name"] is { } other && other != name && attribute != "name" ? $": {Shown.Of(other)} has it" : "";
+        Report(Descriptors.Duplicate, node, attribute, $"there is {Article.For(what)}{(name.Length == 0 ? "" : $" {Shown.Of(name)}")} already{owner}");
         return false;
     }
 

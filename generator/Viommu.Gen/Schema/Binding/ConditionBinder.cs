@@ -131,7 +131,7 @@ internal sealed class ConditionBinder
         return member.Member.Type.IsOrdered
             ? BindValue(relational.Expression, member, @operator)
             : Fail(Descriptors.ConditionType, relational,
-                $"{member.Member.Name} is {Article.For(member.Member.Type.Display)} and has no order: compare it with a value");
+                $"{member.Member.Name} is {Article.For(member.Member.Type.Display)} and has no order: write the value alone, without <, <=, > or >=");
     }
 
     private Condition BindValue(ExpressionSyntax value, Found member, TestOperator @operator)
@@ -158,8 +158,9 @@ internal sealed class ConditionBinder
             bool isSame = right.Member.Type.Name == type.Name && type.Kind is not (ValueKind.OpenEnum or ValueKind.Element or ValueKind.Presence);
             return isComparable && isSame && !right.IsList
                 ? Compare(member, @operator, null, right)
-                : Fail(Descriptors.ConditionType, value,
-                    $"{member.Member.Name} and {right.Member.Name} can't be compared: their types differ, or have no values of their own");
+                : Fail(Descriptors.ConditionType, value, $"{member.Member.Name} and {right.Member.Name} can't be compared: " + (right.Member.Type.Display == type.Display
+                    ? $"of type {type.Display}, they are compared with values only"
+                    : $"one is of type {type.Display}, and the other of type {right.Member.Type.Display}"));
         }
         IReadOnlyList<string> names = LiteralBinder.NamesOf(_context, type);
         string text = value.ToString();
