@@ -74,10 +74,9 @@ public struct FindingsBuilder
     /// <param name="rule">The id of the rule.</param>
     /// <param name="fact">The fact that has the version.</param>
     public bool IsOlder(ComponentVersion? version, ComponentVersion other, Severity severity, string rule, string fact)
-        => version is { } known ? known < other : LeaveOne(severity, rule, fact);
-
-    private bool LeaveOne(Severity severity, string rule, string fact)
     {
+        if (version is { } known)
+            return known < other;
         Leave(severity, rule, [fact]);
         return false;
     }
