@@ -10,30 +10,20 @@ internal static class OptionsEmitter
 {
     public static IEnumerable<EmittedFile> Emit(string feature, string @namespace, OptionsModel model, EmitSettings settings)
     {
-        yield return File("Options", writer =>
-        {
-            WriteOptions(writer, feature, model, settings);
-            writer.Line();
-            KeysEmitter.Write(writer, model.ExtraSpecsClass, "extra specs of a flavor", model.Options.Select(option => (option, option.ExtraSpec)), settings);
-            KeysEmitter.Write(writer, model.ImagePropertiesClass, "properties of an image", model.Options.Select(option => (option, option.ImageProperty)), settings);
-            foreach (TraitsModel traits in model.Traits)
-                TraitsEmitter.Write(writer, traits, settings);
-        });
-        yield return File("Read", writer =>
-        {
-            WriteSource(writer, model, settings);
-            WriteUnread(writer, model);
-            ReadEmitter.Write(writer, feature, model, settings);
-            writer.Line();
-            WriteRules(writer, model);
-        });
-
-        EmittedFile File(string artifact, System.Action<CodeWriter> write)
-        {
-            var writer = new CodeWriter(@namespace);
-            write(writer);
-            return new EmittedFile($"{feature}.{artifact}.g.cs", writer.ToSourceText());
-        }
+        var writer = new CodeWriter(@namespace);
+        WriteOptions(writer, feature, model, settings);
+        writer.Line();
+        KeysEmitter.Write(writer, model.ExtraSpecsClass, "extra specs of a flavor", model.Options.Select(option => (option, option.ExtraSpec)), settings);
+        KeysEmitter.Write(writer, model.ImagePropertiesClass, "properties of an image", model.Options.Select(option => (option, option.ImageProperty)), settings);
+        foreach (TraitsModel traits in model.Traits)
+            TraitsEmitter.Write(writer, traits, settings);
+        WriteSource(writer, model, settings);
+        WriteUnread(writer, model);
+        ReadEmitter.Write(writer, feature, model, settings);
+        writer.Line();
+        WriteRules(writer, model);
+        // One file: each costs an edit of C# some 350 bytes, whether it changes or not.
+        yield return new EmittedFile($"{feature}.Options.g.cs", writer.ToSourceText());
     }
 
     /// <summary>What rules of a request can look at.</summary>

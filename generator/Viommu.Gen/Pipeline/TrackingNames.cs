@@ -12,9 +12,6 @@ internal static class TrackingNames
     /// <summary>What the references of the project have.</summary>
     public const string References = nameof(References);
 
-    /// <summary>All files merged and bound.</summary>
-    public const string Schema = nameof(Schema);
-
     /// <summary>The pieces of the output, each with what it depends on.</summary>
     public const string Artifacts = nameof(Artifacts);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -31,31 +32,16 @@ public sealed class ViommuGenerator : IIncrementalGenerator
             .Select(static (compilation, _) => ProjectReferences.Of(compilation))
             .WithTrackingName(TrackingNames.References);
 
-        // Each step costs an edit of C# some hundred bytes, whatever it does: settings travel with the schema.
-        IncrementalValueProvider<(SchemaModel Model, ProjectSettings Settings, IReadOnlyList<ParsedFile>? Files)> schema = context.AdditionalTextsProvider
+        // From files to pieces of the output in one step: nothing in between stays the same when a file changes.
+        IncrementalValuesProvider<Artifact> artifacts = context.AdditionalTextsProvider
             .SelectMany(static (text, cancellation) => SchemaFile.IsSchema(text.Path) && text.GetText(cancellation) is { } content
                 ? new[] { SchemaCompiler.Parse(text.Path, content) }
                 : [])
             .WithTrackingName(TrackingNames.Files)
             .Collect()
             .Combine(settings)
-            .Select(static (input, cancellation) => (
-                SchemaCompiler.Compile(input.Left, input.Right.Namespace, checkConditions: false, cancellation).Model,
-                input.Right,
-                input.Right.IsBuild ? input.Left : (IReadOnlyList<ParsedFile>?)null))
-            .WithTrackingName(TrackingNames.Schema);
-
-        IncrementalValuesProvider<Artifact> artifacts = schema.Combine(references)
-            .SelectMany(static (input, cancellation) =>
-            {
-                IEnumerable<Artifact> artifacts = input.Left.Settings.IsAsked && input.Right is { HasRuntime: true, LanguageVersion: >= ProjectSettings.Floor }
-                    ? SchemaCompiler.Close(input.Left.Model.Features, input.Right.Features)
-                        .Where(feature => input.Right.Features.All(referenced => referenced.Name != feature.Name))
-                        .SelectMany(feature => Artifact.Of(feature, new EmitSettings(input.Left.Settings.Visibility, feature.HasChosenNamespace ? feature.Namespace : null),
-                            input.Right.HasOptions, input.Right.HasConfiguration))
-                    : [];
-                return input.Left.Files is { } files ? artifacts.Append(ReportsOf(files, input.Left.Settings, input.Right, cancellation)) : artifacts;
-            })
+            .Combine(references)
+            .SelectMany(static (input, cancellation) => ArtifactsOf(input.Left.Left, input.Left.Right, input.Right, cancellation))
             .WithTrackingName(TrackingNames.Artifacts);
 
         context.RegisterSourceOutput(artifacts, static (output, artifact) =>
@@ -73,6 +59,24 @@ public sealed class ViommuGenerator : IIncrementalGenerator
                     $"{defect.GetType().Name}: {defect.Message}"));
             }
         });
+    }
+
+    private static IEnumerable<Artifact> ArtifactsOf(ImmutableArray<ParsedFile> files, ProjectSettings settings, ProjectReferences references, CancellationToken cancellation)
+    {
+        if (settings.IsAsked && references is { HasRuntime: true, LanguageVersion: >= ProjectSettings.Floor })
+        {
+            SchemaModel schema = SchemaCompiler.Compile(files, settings.Namespace, checkConditions: false, cancellation).Model;
+            foreach (FeatureModel feature in SchemaCompiler.Close(schema.Features, references.Features))
+            {
+                if (references.Features.Any(referenced => referenced.Name == feature.Name))
+                    continue;
+                var emit = new EmitSettings(settings.Visibility, feature.HasChosenNamespace ? feature.Namespace : null);
+                foreach (Artifact artifact in Artifact.Of(feature, emit, references.HasOptions, references.HasConfiguration))
+                    yield return artifact;
+            }
+        }
+        if (settings.IsBuild)
+            yield return ReportsOf(files, settings, references, cancellation);
     }
 
     private static Reports ReportsOf(IReadOnlyList<ParsedFile> files, ProjectSettings settings, ProjectReferences references, CancellationToken cancellation)

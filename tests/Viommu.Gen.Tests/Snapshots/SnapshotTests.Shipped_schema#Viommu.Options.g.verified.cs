@@ -317,3 +317,224 @@ internal static class Traits
 
     internal static readonly global::Viommu.Runtime.ValueList<string> OnlyModelAuto = [ModelAuto];
 }
+/// <summary>What one side, the flavor or the image, said. A property is null when this side does not say it, or what it says can't be read.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+internal readonly record struct ViommuSource
+{
+    /// <inheritdoc cref="ViommuOptions.Model"/>
+    public ViommuModel? Model { get; init; }
+
+    /// <inheritdoc cref="ViommuOptions.LockedMemory"/>
+    public bool? LockedMemory { get; init; }
+
+    /// <inheritdoc cref="ViommuOptions.MemPageSize"/>
+    public PageSize? MemPageSize { get; init; }
+
+    /// <inheritdoc cref="ViommuOptions.MachineType"/>
+    public MachineType? MachineType { get; init; }
+
+    /// <inheritdoc cref="ViommuOptions.EmulationArchitecture"/>
+    public Architecture? EmulationArchitecture { get; init; }
+
+    /// <inheritdoc cref="ViommuOptions.ImageArchitecture"/>
+    public Architecture? ImageArchitecture { get; init; }
+
+    /// <inheritdoc cref="ViommuOptions.PciAliases"/>
+    public global::Viommu.Runtime.ValueList<global::Viommu.Runtime.NamedCount>? PciAliases { get; init; }
+
+    /// <inheritdoc cref="ViommuOptions.FirmwareType"/>
+    public FirmwareType? FirmwareType { get; init; }
+
+    /// <inheritdoc cref="ViommuOptions.SecureBoot"/>
+    public SecureBoot? SecureBoot { get; init; }
+
+    /// <inheritdoc cref="ViommuOptions.StatelessFirmware"/>
+    public bool? StatelessFirmware { get; init; }
+
+    /// <inheritdoc cref="ViommuOptions.MemoryEncryption"/>
+    public bool? MemoryEncryption { get; init; }
+
+    /// <inheritdoc cref="ViommuOptions.MemoryEncryptionModel"/>
+    public MemoryEncryptionModel? MemoryEncryptionModel { get; init; }
+
+    /// <inheritdoc cref="ViommuOptions.CpuRealtime"/>
+    public bool? CpuRealtime { get; init; }
+}
+
+/// <summary>Which options could not be read: rules that look at them stay silent.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+internal struct ViommuUnread
+{
+    internal bool Model;
+    internal bool LockedMemory;
+    internal bool MemPageSize;
+    internal bool MachineType;
+    internal bool EmulationArchitecture;
+    internal bool ImageArchitecture;
+    internal bool PciAliases;
+    internal bool FirmwareType;
+    internal bool SecureBoot;
+    internal bool StatelessFirmware;
+    internal bool MemoryEncryption;
+    internal bool MemoryEncryptionModel;
+    internal bool CpuRealtime;
+    internal bool HasUnread;
+}
+
+/// <summary>The options as they were read, with everything that is wrong with them.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Read)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.RefusingJsonConverter<ViommuRead>))]
+internal sealed class ViommuRead
+{
+    private ViommuRead(ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, global::Viommu.Runtime.Violations violations)
+    {
+        Options = options;
+        Flavor = flavor;
+        Image = image;
+        Unread = unread;
+        Violations = violations;
+    }
+
+    /// <summary>The options after the merge. An option that could not be read has its default.</summary>
+    public ViommuOptions Options { get; }
+
+    /// <summary>What the flavor said.</summary>
+    public ViommuSource Flavor { get; }
+
+    /// <summary>What the image said.</summary>
+    public ViommuSource Image { get; }
+
+    /// <summary>Everything that is wrong, warnings included.</summary>
+    public global::Viommu.Runtime.Violations Violations { get; }
+
+    /// <summary>Whether there are no errors.</summary>
+    public bool IsValid => !Violations.HasErrors;
+
+    /// <summary>The request as one line: its options, or what is wrong with it.</summary>
+    public override string ToString() => global::Viommu.Runtime.Summary.OfRequest(Options, Violations);
+
+    /// <summary>The options that could not be read: rules that look at them stay silent.</summary>
+    internal ViommuUnread Unread { get; }
+
+    /// <summary>What the request says itself of where it will run; null when it says nothing.</summary>
+    internal GuestPlatform? RequestFacts { get; private init; }
+
+    /// <summary>Throws when there are errors.</summary>
+    /// <exception cref="global::Viommu.Runtime.ViolationException">There are; it carries all violations.</exception>
+    public void ThrowIfInvalid() => Violations.ThrowIfErrors();
+
+    internal static ViommuRead From(global::System.Collections.Generic.IReadOnlyDictionary<string, string> extraSpecs, global::System.Collections.Generic.IReadOnlyDictionary<string, string> imageProperties)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(extraSpecs);
+        global::System.ArgumentNullException.ThrowIfNull(imageProperties);
+        global::Viommu.Runtime.FindingsBuilder findings = default;
+        ViommuUnread unread = default;
+        var flavorReader = new global::Viommu.Runtime.OptionReader(extraSpecs, ref findings);
+        var flavor = new ViommuSource
+        {
+            Model = flavorReader.Read("hw:viommu_model", "ModelValue", global::Viommu.ViommuModelText.Texts, ref unread.Model),
+            LockedMemory = flavorReader.Read("hw:locked_memory", "LockedMemoryValue", global::Viommu.ViommuFormats.Flag, ref unread.LockedMemory),
+            MemPageSize = flavorReader.ReadAmount<PageSize>("hw:mem_page_size", "MemPageSizeValue", global::Viommu.ViommuFormats.PageSize, ref unread.MemPageSize),
+            PciAliases = flavorReader.ReadCounts("pci_passthrough:alias", "PciAliasesValue", global::Viommu.ViommuFormats.PciAliases, ref unread.PciAliases),
+            SecureBoot = flavorReader.Read("os:secure_boot", "SecureBootValue", global::Viommu.SecureBootText.Texts, ref unread.SecureBoot),
+            MemoryEncryption = flavorReader.Read("hw:mem_encryption", "MemoryEncryptionValue", global::Viommu.ViommuFormats.Flag, ref unread.MemoryEncryption),
+            MemoryEncryptionModel = flavorReader.Read("hw:mem_encryption_model", "MemoryEncryptionModelValue", global::Viommu.MemoryEncryptionModelText.Texts, ref unread.MemoryEncryptionModel),
+            CpuRealtime = flavorReader.Read("hw:cpu_realtime", "CpuRealtimeValue", global::Viommu.ViommuFormats.Flag, ref unread.CpuRealtime),
+        };
+        var imageReader = new global::Viommu.Runtime.OptionReader(imageProperties, ref findings);
+        var image = new ViommuSource
+        {
+            Model = imageReader.Read("hw_viommu_model", "ModelValue", global::Viommu.ViommuModelText.Texts, ref unread.Model),
+            LockedMemory = imageReader.Read("hw_locked_memory", "LockedMemoryValue", global::Viommu.ViommuFormats.Flag, ref unread.LockedMemory),
+            MemPageSize = imageReader.ReadAmount<PageSize>("hw_mem_page_size", "MemPageSizeValue", global::Viommu.ViommuFormats.PageSize, ref unread.MemPageSize),
+            MachineType = imageReader.Read<MachineType>("hw_machine_type", "MachineTypeValue", "any text other than white space", ref unread.MachineType),
+            EmulationArchitecture = imageReader.Read<Architecture>("hw_emulation_architecture", "EmulationArchitectureValue", "any text other than white space", ref unread.EmulationArchitecture),
+            ImageArchitecture = imageReader.Read<Architecture>(imageReader.FindFormer("hw_architecture", "architecture", "hw_architecture", "a name from before Nova 12", "ImageArchitectureFormerKey"), "ImageArchitectureValue", "any text other than white space", ref unread.ImageArchitecture),
+            FirmwareType = imageReader.Read("hw_firmware_type", "FirmwareTypeValue", global::Viommu.FirmwareTypeText.Texts, ref unread.FirmwareType),
+            SecureBoot = imageReader.Read("os_secure_boot", "SecureBootValue", global::Viommu.SecureBootText.Texts, ref unread.SecureBoot),
+            StatelessFirmware = imageReader.Read("hw_firmware_stateless", "StatelessFirmwareValue", global::Viommu.ViommuFormats.Flag, ref unread.StatelessFirmware),
+            MemoryEncryption = imageReader.Read("hw_mem_encryption", "MemoryEncryptionValue", global::Viommu.ViommuFormats.Flag, ref unread.MemoryEncryption),
+            MemoryEncryptionModel = imageReader.Read("hw_mem_encryption_model", "MemoryEncryptionModelValue", global::Viommu.MemoryEncryptionModelText.Texts, ref unread.MemoryEncryptionModel),
+        };
+        unread.HasUnread = findings.HasErrors;
+        var options = new ViommuOptions
+        {
+            Model = flavor.Model ?? image.Model ?? global::Viommu.ViommuModel.None,
+            LockedMemory = flavor.LockedMemory ?? image.LockedMemory,
+            MemPageSize = image.MemPageSize ?? flavor.MemPageSize,
+            MachineType = image.MachineType,
+            EmulationArchitecture = image.EmulationArchitecture,
+            ImageArchitecture = image.ImageArchitecture,
+            PciAliases = flavor.PciAliases,
+            FirmwareType = image.FirmwareType,
+            SecureBoot = flavor.SecureBoot ?? image.SecureBoot,
+            StatelessFirmware = image.StatelessFirmware,
+            MemoryEncryption = flavor.MemoryEncryption ?? image.MemoryEncryption,
+            MemoryEncryptionModel = flavor.MemoryEncryptionModel ?? image.MemoryEncryptionModel,
+            CpuRealtime = flavor.CpuRealtime,
+        };
+        global::Viommu.ViommuRules.CheckRequest(options, flavor, image, unread, hasSides: true, ref findings);
+        GuestPlatform? facts = global::Viommu.GuestPlatform.FromRequest(options);
+        global::Viommu.ViommuPlan.CheckFacts(facts, options, flavor, image, unread, hasSides: true, ref findings);
+        return new ViommuRead(options, flavor, image, unread, findings.ToViolations()) { RequestFacts = facts };
+    }
+}
+
+/// <summary>The rules of the request.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+internal static class ViommuRules
+{
+    /// <summary>All rules that the request alone decides.</summary>
+    internal static void CheckRequest(ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, bool hasSides, ref global::Viommu.Runtime.FindingsBuilder findings)
+    {
+        if (hasSides)
+        {
+            if (!unread.LockedMemory && flavor.LockedMemory is not null && image.LockedMemory is not null && !((image.LockedMemory is not null && image.LockedMemory == flavor.LockedMemory)))
+                findings.Reject("LockedMemoryMustAgree", $"The flavor's hw:locked_memory is {(global::Viommu.Runtime.Shown.Of(flavor.LockedMemory))}, and the image's hw_locked_memory is {(global::Viommu.Runtime.Shown.Of(image.LockedMemory))}: where both say it, they must say the same. Change one, or remove it.", ["hw:locked_memory", "hw_locked_memory"]);
+            if (!unread.SecureBoot && flavor.SecureBoot is not null && image.SecureBoot is not null && !((image.SecureBoot is not null && image.SecureBoot == flavor.SecureBoot)))
+                findings.Reject("SecureBootMustAgree", $"The flavor's os:secure_boot is {(global::Viommu.Runtime.Shown.Of(flavor.SecureBoot?.ToText()))}, and the image's os_secure_boot is {(global::Viommu.Runtime.Shown.Of(image.SecureBoot?.ToText()))}: where both say it, they must say the same. Change one, or remove it.", ["os:secure_boot", "os_secure_boot"]);
+            if (!unread.MemoryEncryption && flavor.MemoryEncryption is not null && image.MemoryEncryption is not null && !((image.MemoryEncryption is not null && image.MemoryEncryption == flavor.MemoryEncryption)))
+                findings.Reject("MemoryEncryptionMustAgree", $"The flavor's hw:mem_encryption is {(global::Viommu.Runtime.Shown.Of(flavor.MemoryEncryption))}, and the image's hw_mem_encryption is {(global::Viommu.Runtime.Shown.Of(image.MemoryEncryption))}: where both say it, they must say the same. Change one, or remove it.", ["hw:mem_encryption", "hw_mem_encryption"]);
+        }
+        if (!unread.LockedMemory && !unread.MemPageSize && options.LockedMemory is true && options.MemPageSize is null)
+            global::Viommu.ViommuRules.LockedMemoryNeedsPageSize(ref findings);
+        if (hasSides)
+        {
+            if (!unread.MemPageSize && image.MemPageSize is not null && flavor.MemPageSize is not { Word: global::Viommu.PageSizeWord.Large or global::Viommu.PageSizeWord.Any })
+                global::Viommu.ViommuRules.ImagePageSizeNeedsFlavor(image, ref findings);
+            if (!unread.SecureBoot && flavor.SecureBoot is global::Viommu.SecureBoot.Optional)
+                global::Viommu.ViommuRules.FlavorSecureBootIsCertain(ref findings);
+            if (!unread.Model && flavor.Model is not null && image.Model is not null && !((image.Model is not null && image.Model == flavor.Model)))
+                global::Viommu.ViommuRules.ModelsDiffer(flavor, image, ref findings);
+        }
+        if (!unread.LockedMemory && !unread.CpuRealtime && !unread.MemoryEncryption && !unread.MemoryEncryptionModel && ((options.LockedMemory is false && options.CpuRealtime is true) || (options.LockedMemory is false && options.MemoryEncryption is true && options.MemoryEncryptionModel is not global::Viommu.MemoryEncryptionModel.AmdSevSnp)))
+            global::Viommu.ViommuRules.LockedAnyway(ref findings);
+        if (!unread.MemPageSize && options.MemPageSize is not null && options.MemPageSize is not { Word: global::Viommu.PageSizeWord.Small or global::Viommu.PageSizeWord.Large or global::Viommu.PageSizeWord.Any } && !(options.MemPageSize?.Amount == 4) && !(options.MemPageSize?.Amount == 8) && !(options.MemPageSize?.Amount == 16) && !(options.MemPageSize?.Amount == 64) && !(options.MemPageSize?.Amount == 1024) && !(options.MemPageSize?.Amount == 2048) && !(options.MemPageSize?.Amount == 4096) && !(options.MemPageSize?.Amount == 16384) && !(options.MemPageSize?.Amount == 32768) && !(options.MemPageSize?.Amount == 524288) && !(options.MemPageSize?.Amount == 1048576) && !(options.MemPageSize?.Amount == 2097152) && !(options.MemPageSize?.Amount == 16777216))
+            global::Viommu.ViommuRules.PageSizeUnusual(options, ref findings);
+    }
+
+    /// <summary>Rejects <c>{ LockedMemory: true, MemPageSize: null }</c>.</summary>
+    internal static void LockedMemoryNeedsPageSize(ref global::Viommu.Runtime.FindingsBuilder findings)
+        => findings.Reject("LockedMemoryNeedsPageSize", "Locked memory is asked for (hw:locked_memory or hw_locked_memory) without a page size. Only with a page size does the scheduler account for the guest's memory page by page, and locked memory that nobody accounts for runs the host out of memory. Set hw:mem_page_size or hw_mem_page_size, for example to any.", ["hw:locked_memory", "hw_locked_memory", "hw:mem_page_size", "hw_mem_page_size"]);
+
+    /// <summary>Rejects <c>{ Image.MemPageSize: not null, Flavor.MemPageSize: not (Large or Any) }</c>.</summary>
+    internal static void ImagePageSizeNeedsFlavor(ViommuSource image, ref global::Viommu.Runtime.FindingsBuilder findings)
+        => findings.Reject("ImagePageSizeNeedsFlavor", $"The image asks for the page size {(global::Viommu.Runtime.Shown.Of(image.MemPageSize?.AsWritten))}, which it may only do when the flavor says large or any: pages are a resource that the flavor grants. Set hw:mem_page_size to large or any in the flavor, or remove hw_mem_page_size from the image.", ["hw_mem_page_size", "hw:mem_page_size"]);
+
+    /// <summary>Rejects <c>{ Flavor.SecureBoot: Optional }</c>.</summary>
+    internal static void FlavorSecureBootIsCertain(ref global::Viommu.Runtime.FindingsBuilder findings)
+        => findings.Reject("FlavorSecureBootIsCertain", "The flavor says that signed code is optional (os:secure_boot), which Nova takes from an image only. Set os:secure_boot to required or disabled, or remove it.", ["os:secure_boot"]);
+
+    /// <summary>Warns of <c>{ Flavor.Model: not null, Image.Model: not (null or Flavor.Model) }</c>.</summary>
+    internal static void ModelsDiffer(ViommuSource flavor, ViommuSource image, ref global::Viommu.Runtime.FindingsBuilder findings)
+        => findings.Warn("ModelsDiffer", $"The flavor asks for the vIOMMU model {(global::Viommu.Runtime.Shown.Of(flavor.Model?.ToText()))} and the image for {(global::Viommu.Runtime.Shown.Of(image.Model?.ToText()))}: the flavor's counts, and the image does not get what it was made for. Let hw:viommu_model or hw_viommu_model say the same, or remove one of them.", ["hw:viommu_model", "hw_viommu_model"]);
+
+    /// <summary>Warns of <c>{ LockedMemory: false, CpuRealtime: true } or { LockedMemory: false, MemoryEncryption: true, MemoryEncryptionModel: not AmdSevSnp }</c>.</summary>
+    internal static void LockedAnyway(ref global::Viommu.Runtime.FindingsBuilder findings)
+        => findings.Warn("LockedAnyway", "Guest memory should not be locked (hw:locked_memory or hw_locked_memory), and it will be all the same: Nova locks the memory of guests that run in real time (hw:cpu_realtime), or whose memory is encrypted with SEV or SEV-ES (hw:mem_encryption or hw_mem_encryption). Remove hw:locked_memory or hw_locked_memory.", ["hw:locked_memory", "hw_locked_memory", "hw:mem_encryption", "hw_mem_encryption", "hw:mem_encryption_model", "hw_mem_encryption_model", "hw:cpu_realtime"]);
+
+    /// <summary>Warns of <c>{ MemPageSize: not (null or Small or Large or Any or 4 or 8 or 16 or 64 or 1024 or 2048 or 4096 or 16384 or 32768 or 524288 or 1048576 or 2097152 or 16777216) }</c>.</summary>
+    internal static void PageSizeUnusual(ViommuOptions options, ref global::Viommu.Runtime.FindingsBuilder findings)
+        => findings.Warn("PageSizeUnusual", $"No host is known to have memory pages of {(global::Viommu.Runtime.Shown.Of(options.MemPageSize?.AsWritten))} (KiB where no unit is written), so the scheduler will hardly find one. Write the size as 2MB or 1GB, or large, in hw:mem_page_size or hw_mem_page_size.", ["hw:mem_page_size", "hw_mem_page_size"]);
+}
