@@ -151,9 +151,9 @@ internal abstract record Condition
     public Condition Replace(Func<Test, Condition> map) => this switch
     {
         Test test => map(test),
-        Certainly { Negated: true } certainly => map(certainly.Test).Certain().Negate(),
-        Certainly certainly => map(certainly.Test).Certain(),
-        Group group => Combine(group.Items.Select(item => item.Replace(map)), group.IsAll),
+        Certainly certainly => map(certainly.Test) is var held && ReferenceEquals(held, certainly.Test) ? this
+            : certainly.Negated ? held.Certain().Negate() : held.Certain(),
+        Group group => group.Replace(map),
         _ => this,
     };
 
@@ -162,7 +162,7 @@ internal abstract record Condition
     public Condition WhereKnown(Func<Member, bool> mayBeKnown)
         => Replace(test => test.LooksAt(member => member.IsFact && !mayBeKnown(member)) || (test is { Operator: TestOperator.IsNull, Negated: false, Left.IsFact: true }) ? False : test);
 
-    private static Condition Combine(IEnumerable<Condition> items, bool isAll)
+    private protected static Condition Combine(IEnumerable<Condition> items, bool isAll)
     {
         var flat = new List<Condition>();
         foreach (Condition item in items)
@@ -193,7 +193,19 @@ internal abstract record Condition
 internal sealed record Constant(bool Value) : Condition;
 
 /// <summary>A conjunction or a disjunction of two or more.</summary>
-internal sealed record Group(bool IsAll, EquatableArray<Condition> Items) : Condition;
+internal sealed record Group(bool IsAll, EquatableArray<Condition> Items) : Condition
+{
+    // Most have none of the tests that are replaced: nothing is made for them.
+    internal new Condition Replace(Func<Test, Condition> map)
+    {
+        for (int i = 0; i < Items.Count; i++)
+        {
+            if (Items[i].Replace(map) is var first && !ReferenceEquals(first, Items[i]))
+                return Combine(Items.Take(i).Append(first).Concat(Items.Skip(i + 1).Select(item => item.Replace(map))), IsAll);
+        }
+        return this;
+    }
+}
 
 /// <summary>One member against nothing, a value, or another member.</summary>
 internal sealed record Test(Member Left, TestOperator Operator, Literal? Right, Member? RightMember, bool Negated) : Condition

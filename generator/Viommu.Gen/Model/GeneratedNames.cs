@@ -19,7 +19,9 @@ internal enum MemberSet
 }
 
 /// <summary>A generated type, and the names of its members.</summary>
-internal sealed record NamedType(string Name, EquatableArray<string> Members);
+/// <param name="Own">The members that it has anyway; null for an enum of C#, which has none.</param>
+/// <param name="Declared">Those that come from the schema.</param>
+internal sealed record NamedType(string Name, MemberSet? Own, EquatableArray<string> Declared);
 
 /// <summary>
 /// All names of generated code: those that are derived from what a schema declares, and those that generated types have anyway. The binder checks names
@@ -182,18 +184,18 @@ internal static class GeneratedNames
         ValuesModel values = feature.Values;
         foreach (EnumModel type in values.Enums)
         {
-            yield return new NamedType(type.Name, type.Values.Select(value => value.Name).ToEquatableArray());
+            yield return new NamedType(type.Name, null, type.Values.Select(value => value.Name).ToEquatableArray());
             yield return Type(EnumText(type.Name), MemberSet.EnumText);
         }
         foreach (OpenEnumModel type in values.OpenEnums)
         {
-            yield return new NamedType(OpenKind(type.Name), type.Values.Select(value => value.Name).Prepend(type.Other).ToEquatableArray());
+            yield return new NamedType(OpenKind(type.Name), null, type.Values.Select(value => value.Name).Prepend(type.Other).ToEquatableArray());
             yield return Type(type.Name, MemberSet.OpenEnum, type.Values.Where(value => value.Plain is not null).Select(value => value.Name));
         }
         foreach (QuantityModel type in values.Quantities)
         {
             if (type.Words.Count > 0)
-                yield return new NamedType(QuantityWord(type.Name), type.Words.Select(word => word.Name).ToEquatableArray());
+                yield return new NamedType(QuantityWord(type.Name), null, type.Words.Select(word => word.Name).ToEquatableArray());
             yield return Type(type.Name, MemberSet.Quantity, type.Words.Select(word => word.Name).Append(FromUnit(type.Unit)));
         }
         yield return Type(Formats(feature.Name), MemberSet.Helper,
@@ -245,5 +247,5 @@ internal static class GeneratedNames
             .Prepend(Type(element.Type, MemberSet.Element, element.Properties.SelectMany(property => new[] { property.Name, Field(property.Name) })));
 
     private static NamedType Type(string name, MemberSet own, IEnumerable<string>? declared = null)
-        => new(name, Common.Concat(Own[own]).Concat(declared ?? Enumerable.Empty<string>()).ToEquatableArray());
+        => new(name, own, declared?.ToEquatableArray() ?? default);
 }

@@ -43,13 +43,15 @@ public class GeneratedNamesTests
     {
         SchemaModel model = SchemaCompiler.Compile([SchemaCompiler.Parse("a.viommu.xml", SourceText.From(schema))], null, checkConditions: false, default).Model;
         ILookup<string, string> table = model.Features.SelectMany(GeneratedNames.TypesOf)
-            .SelectMany(type => type.Members.Append("").Select(member => (type.Name, member)))
+            .SelectMany(type => type.Declared.Append("").Select(member => (type.Name, member)))
             .ToLookup(pair => pair.Name, pair => pair.member);
+        Dictionary<string, MemberSet?> own = model.Features.SelectMany(GeneratedNames.TypesOf).ToDictionary(type => type.Name, type => type.Own);
         IEnumerable<BaseTypeDeclarationSyntax> declared = TestCompiler.Generate("", ("a.viommu.xml", schema)).SyntaxTrees.Skip(1)
             .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>())
             .Where(type => type.Parent is BaseNamespaceDeclarationSyntax);
         Assert.Empty(declared.SelectMany(type => NamesIn(type)
-            .Where(name => !table[type.Identifier.ValueText].Contains(name))
+            .Where(name => !table[type.Identifier.ValueText].Contains(name)
+                && !(own.GetValueOrDefault(type.Identifier.ValueText) is { } set && GeneratedNames.IsTaken(name, set)))
             .Select(name => $"{type.Identifier.ValueText}.{name}")));
     }
 

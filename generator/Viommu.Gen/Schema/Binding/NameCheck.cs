@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Model;
 using Viommu.Runtime;
@@ -16,25 +15,27 @@ internal static class NameCheck
     public static bool Check(BindingContext context, FeatureModel feature)
     {
         bool isFree = true;
+        var names = new HashSet<string>();
         foreach (NamedType type in GeneratedNames.TypesOf(feature))
         {
-            var names = new HashSet<string>();
-            foreach (string member in type.Members)
+            names.Clear();
+            // A value may have the name of its enum.
+            if (type.Own is { } own && GeneratedNames.IsTaken(type.Name, own))
+                Report(type, type.Name);
+            foreach (string member in type.Declared)
             {
-                if (names.Add(member) && (member != type.Name || IsEnum(feature, type.Name)))
-                    continue;
-                context.Report(Descriptors.Duplicate, context.Feature, "name", member == type.Name
-                    ? $"the generated type {Shown.Of(type.Name)} would have a member of the same name: rename what one of them comes from"
-                    : $"the generated type {Shown.Of(type.Name)} would have two members {Shown.Of(member)}: rename what one of them comes from");
-                isFree = false;
+                if (type.Own is { } taken && (member == type.Name || GeneratedNames.IsTaken(member, taken)) || !names.Add(member))
+                    Report(type, member);
             }
         }
         return isFree;
-    }
 
-    // A value may have the name of its enum.
-    private static bool IsEnum(FeatureModel feature, string type)
-        => feature.Values.Enums.Any(candidate => candidate.Name == type)
-            || feature.Values.OpenEnums.Any(candidate => GeneratedNames.OpenKind(candidate.Name) == type)
-            || feature.Values.Quantities.Any(candidate => GeneratedNames.QuantityWord(candidate.Name) == type);
+        void Report(NamedType type, string member)
+        {
+            context.Report(Descriptors.Duplicate, context.Feature, "name", member == type.Name
+                ? $"the generated type {Shown.Of(type.Name)} would have a member of the same name: rename what one of them comes from"
+                : $"the generated type {Shown.Of(type.Name)} would have two members {Shown.Of(member)}: rename what one of them comes from");
+            isFree = false;
+        }
+    }
 }

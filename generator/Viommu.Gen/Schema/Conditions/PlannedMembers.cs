@@ -14,6 +14,10 @@ internal sealed class PlannedMembers
     private readonly IReadOnlyList<PlannedModel> _elements;
     private readonly string? _present;
 
+    // Rules look at the same members again and again.
+    private readonly Dictionary<Member, (Condition IsThere, BuildModel? Build, SetModel? Set)> _found = new();
+    private readonly Dictionary<Member, Value[]> _values = new();
+
     /// <param name="present">The element that is there, whatever its conditions say.</param>
     public PlannedMembers(IReadOnlyList<PlannedModel> elements, string? present = null)
     {
@@ -78,8 +82,13 @@ internal sealed class PlannedMembers
     {
         if (member.Root != MemberRoot.Plan)
             return new[] { new Value(Condition.True, null, member) };
-        (Condition isThere, _, SetModel? set) = Find(member);
-        return set is null ? Enumerable.Empty<Value>() : Values(set).Select(value => value with { When = Condition.All(new[] { isThere, value.When }) });
+        if (!_values.TryGetValue(member, out Value[]? values))
+        {
+            (Condition isThere, _, SetModel? set) = Find(member);
+            values = set is null ? new Value[0] : Values(set).Select(value => value with { When = Condition.All(new[] { isThere, value.When }) }).ToArray();
+            _values.Add(member, values);
+        }
+        return values;
     }
 
     private Condition IsThere(Member member)
@@ -90,6 +99,16 @@ internal sealed class PlannedMembers
 
     // What the path leads to, and when the element that it is in (or that it is) is there; nothing where the plan never sets it.
     private (Condition IsThere, BuildModel? Build, SetModel? Set) Find(Member member)
+    {
+        if (!_found.TryGetValue(member, out (Condition, BuildModel?, SetModel?) found))
+        {
+            found = FindInPlan(member);
+            _found.Add(member, found);
+        }
+        return found;
+    }
+
+    private (Condition IsThere, BuildModel? Build, SetModel? Set) FindInPlan(Member member)
     {
         PlannedModel planned = _elements.First(element => element.Property == member.Path[0].Name);
         var isThere = new List<Condition> { IsMade(planned) };
