@@ -13,8 +13,9 @@ internal static class OptionsEmitter
         var writer = new CodeWriter(@namespace);
         WriteOptions(writer, feature, model, settings);
         writer.Line();
-        KeysEmitter.Write(writer, model.ExtraSpecsClass, "extra specs of a flavor", model.Options.Select(option => (option, option.ExtraSpec)), settings);
-        KeysEmitter.Write(writer, model.ImagePropertiesClass, "properties of an image", model.Options.Select(option => (option, option.ImageProperty)), settings);
+        KeysEmitter.Write(writer, model.ExtraSpecsClass, model.Sides.KeysOf(ofImage: false), model.Options.Select(option => (option, option.ExtraSpec)), settings);
+        if (!model.Sides.HasOne)
+            KeysEmitter.Write(writer, model.ImagePropertiesClass, model.Sides.KeysOf(ofImage: true), model.Options.Select(option => (option, option.ImageProperty)), settings);
         foreach (TraitsModel traits in model.Traits)
             TraitsEmitter.Write(writer, traits, settings);
         WriteSource(writer, model, settings);
@@ -40,8 +41,13 @@ internal static class OptionsEmitter
     private static void WriteOptions(CodeWriter writer, string feature, OptionsModel model, EmitSettings settings)
     {
         string read = GeneratedNames.ReadType(model.Prefix);
-        const string maps = $"[{Names.Runtime}.ExtraSpecs] {Names.Map} extraSpecs, [{Names.Runtime}.ImageProperties] {Names.Map} imageProperties";
-        writer.Doc(model.Docs, "What a flavor and an image ask for.");
+        SidesModel sides = model.Sides;
+        bool[] both = sides.HasOne ? new[] { false } : new[] { false, true };
+        string maps = string.Join(", ", both.Select(ofImage => $"[{Names.Runtime}.{(ofImage ? "ImageProperties" : "ExtraSpecs")}] {Names.Map} {sides.Parameter(ofImage)}"));
+        string arguments = string.Join(", ", both.Select(sides.Parameter));
+        string documented = $"/// <summary>Reads what {sides.Ask}.</summary>"
+            + string.Concat(both.Select(ofImage => $"\n/// <param name=\"{sides.Parameter(ofImage).TrimStart('@')}\">{Capital(sides.Map(ofImage))}.</param>"));
+        writer.Doc(model.Docs, $"What {sides.Ask}.");
         writer.Generated();
         writer.Role(feature, SchemaRole.Options);
         using (writer.Braces($"{settings.Visibility} sealed record {model.Name}"))
@@ -57,38 +63,32 @@ internal static class OptionsEmitter
                 writer.Line();
             }
             writer.Lines($$"""
-                /// <summary>Reads what a flavor and an image ask for.</summary>
-                /// <param name="extraSpecs">The extra specs of the flavor.</param>
-                /// <param name="imageProperties">The properties of the image.</param>
+                {{documented}}
                 /// <returns>The options, and everything that is wrong with them.</returns>
                 public static {{read}} Read({{maps}})
-                    => {{Names.Own(read)}}.From(extraSpecs, imageProperties);
+                    => {{Names.Own(read)}}.From({{arguments}});
 
-                /// <summary>Reads what a flavor and an image ask for.</summary>
-                /// <param name="extraSpecs">The extra specs of the flavor.</param>
-                /// <param name="imageProperties">The properties of the image.</param>
+                {{documented}}
                 /// <returns>The options.</returns>
                 /// <exception cref="{{Names.Runtime}}.ViolationException">Something is wrong; it carries all violations.</exception>
                 public static {{model.Name}} Parse({{maps}})
                 {
-                    {{read}} read = {{Names.Own(read)}}.From(extraSpecs, imageProperties);
+                    {{read}} read = {{Names.Own(read)}}.From({{arguments}});
                     read.ThrowIfInvalid();
                     return read.Options;
                 }
 
-                /// <summary>Reads what a flavor and an image ask for.</summary>
-                /// <param name="extraSpecs">The extra specs of the flavor.</param>
-                /// <param name="imageProperties">The properties of the image.</param>
+                {{documented}}
                 /// <param name="options">The options, or null when something is wrong.</param>
                 /// <returns>Whether nothing is wrong.</returns>
                 public static bool TryParse({{maps}}, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{model.Name}}? options)
                 {
-                    {{read}} read = {{Names.Own(read)}}.From(extraSpecs, imageProperties);
+                    {{read}} read = {{Names.Own(read)}}.From({{arguments}});
                     options = read.IsValid ? read.Options : null;
                     return read.IsValid;
                 }
 
-                /// <summary>Checks options that were made in code. What a flavor and an image say of one another is not known then.</summary>
+                /// <summary>Checks options that were made in code.{{(sides.HasOne ? "" : $" What {sides.Say} of one another is not known then.")}}</summary>
                 /// <returns>The rules that they violate.</returns>
                 public {{Names.Runtime}}.Violations Validate()
                 {
@@ -102,16 +102,19 @@ internal static class OptionsEmitter
                 WriteMapConverter(writer, feature, option, settings);
             WriteCheck(writer, feature, model);
             WritePrintMembers(writer, model);
-            KeysEmitter.WriteMap(writer, feature, "ToExtraSpecs", "extra specs of a flavor: those that are set",
+            KeysEmitter.WriteMap(writer, feature, "ToExtraSpecs", $"{sides.KeysOf(ofImage: false)}: those that are set",
                 model.Options.Select(option => (option, option.ExtraSpec)));
             string granted = string.Join(" and ", model.Options.Where(option => option.IsGranted).Select(option => option.Name));
-            string set = granted.Length == 0 ? "those that are set" : $"those that are set, without {granted}, which the flavor grants";
-            KeysEmitter.WriteMap(writer, feature, "ToImageProperties", $"properties of an image: {set}",
-                model.Options.Where(option => !option.IsGranted).Select(option => (option, option.ImageProperty)));
+            string set = granted.Length == 0 ? "those that are set" : $"those that are set, without {granted}, which the {sides.Name(ofImage: false)} grants";
+            if (!sides.HasOne)
+                KeysEmitter.WriteMap(writer, feature, "ToImageProperties", $"{sides.KeysOf(ofImage: true)}: {set}",
+                    model.Options.Where(option => !option.IsGranted).Select(option => (option, option.ImageProperty)));
             if (model.Traits.Count > 0)
                 TraitsEmitter.WriteRequired(writer, model);
         }
     }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 
     private static void WriteMapConverter(CodeWriter writer, string feature, OptionModel option, EmitSettings settings)
     {
@@ -175,7 +178,9 @@ internal static class OptionsEmitter
 
     private static void WriteSource(CodeWriter writer, OptionsModel model, EmitSettings settings)
     {
-        writer.Doc($"What one side, the flavor or the image, said. A property is null when this side does not say it, or what it says can't be read.");
+        writer.Doc(model.Sides.HasOne
+            ? $"What the {model.Sides.Name(ofImage: false)} said. A property is null when it does not say it, or what it says can't be read."
+            : $"What one side, the {model.Sides.Name(ofImage: false)} or the {model.Sides.Name(ofImage: true)}, said. A property is null when this side does not say it, or what it says can't be read.");
         writer.Generated();
         using (writer.Braces($"{settings.Visibility} readonly record struct {GeneratedNames.SourceType(model.Prefix)}"))
         {

@@ -32,11 +32,11 @@ internal static class ReadEmitter
                 /// <summary>The options after the merge. An option that could not be read has its default.</summary>
                 public {{model.Name}} Options { get; }
 
-                /// <summary>What the flavor said.</summary>
+                /// <summary>What the {{model.Sides.Name(ofImage: false)}} said.</summary>
                 public {{source}} Flavor { get; }
 
-                /// <summary>What the image said.</summary>
-                public {{source}} Image { get; }
+                /// <summary>{{(model.Sides.HasOne ? "Nothing: there is one side." : $"What the {model.Sides.Name(ofImage: true)} said.")}}</summary>
+                {{(model.Sides.HasOne ? "internal" : "public")}} {{source}} Image { get; }
 
                 /// <summary>Everything that is wrong, warnings included.</summary>
                 public {{Names.Runtime}}.Violations Violations { get; }
@@ -56,16 +56,20 @@ internal static class ReadEmitter
                 public void ThrowIfInvalid() => Violations.ThrowIfErrors();
 
                 """);
-            using (writer.Braces($"internal static {read} From({Names.Map} extraSpecs, {Names.Map} imageProperties)"))
+            (string Name, string Shown)[] parameters = new[] { ("extraSpecs", model.Sides.Parameter(ofImage: false)), ("imageProperties", model.Sides.Parameter(ofImage: true)) }
+                .Take(model.Sides.HasOne ? 1 : 2).ToArray();
+            using (writer.Braces($"internal static {read} From({Names.Map} extraSpecs{(model.Sides.HasOne ? "" : $", {Names.Map} imageProperties")})"))
             {
                 writer.Lines($"""
-                    global::System.ArgumentNullException.ThrowIfNull(extraSpecs);
-                    global::System.ArgumentNullException.ThrowIfNull(imageProperties);
+                    {string.Join("\n", parameters.Select(parameter => $"global::System.ArgumentNullException.ThrowIfNull({parameter.Name}{(parameter.Shown == parameter.Name ? "" : $", {Literals.Text(parameter.Shown)}")});"))}
                     {Names.Builder} findings = default;
                     {unread} unread = default;
                     """);
                 WriteSide(writer, feature, model, source, Access.Flavor, "extraSpecs", GeneratedNames.ExtraSpecTable, extraSpecs, model.Closed);
-                WriteSide(writer, feature, model, source, Access.Image, "imageProperties", GeneratedNames.ImagePropertyTable, imageProperties, null);
+                if (model.Sides.HasOne)
+                    writer.Line($"{source} {Access.Image} = default;");
+                else
+                    WriteSide(writer, feature, model, source, Access.Image, "imageProperties", GeneratedNames.ImagePropertyTable, imageProperties, null);
                 // So far nothing else was an error.
                 writer.Line($"unread.{GeneratedNames.HasUnread} = findings.HasErrors;");
                 if (model.Closed is { } closed)

@@ -221,8 +221,9 @@ internal static class GeneratedNames
         yield return Type(RulesType(feature), MemberSet.Rules, model.Rules.Select(rule => rule.Id));
         yield return Type(model.ExtraSpecsClass, MemberSet.Constants,
             model.Options.Where(option => option.ExtraSpec is not null).Select(option => option.KeyName));
-        yield return Type(model.ImagePropertiesClass, MemberSet.Constants,
-            model.Options.Where(option => option.ImageProperty is not null).Select(option => option.KeyName));
+        if (!model.Sides.HasOne)
+            yield return Type(model.ImagePropertiesClass, MemberSet.Constants,
+                model.Options.Where(option => option.ImageProperty is not null).Select(option => option.KeyName));
         foreach (TraitsModel traits in model.Traits)
             yield return Type(traits.Name, MemberSet.Constants, traits.Traits.SelectMany(trait => new[] { trait.Constant, OnlyTrait(trait.Constant) }));
     }

@@ -5,6 +5,7 @@ namespace Viommu.Gen.Model;
 
 /// <summary>What a request may say.</summary>
 /// <param name="Prefix">What the names of the types next to it begin with: the name of the feature.</param>
+/// <param name="Sides">The one or two maps that it is read from.</param>
 /// <param name="Rules">The rules that can be checked from the request alone.</param>
 /// <param name="OfCandidate">Those of them that another value of the option with candidates may change.</param>
 /// <param name="Closed">The namespaces of extra specs in which all keys are known, or null.</param>
@@ -14,6 +15,7 @@ internal sealed record OptionsModel(
     string Name,
     string ExtraSpecsClass,
     string ImagePropertiesClass,
+    SidesModel Sides,
     EquatableArray<OptionModel> Options,
     EquatableArray<RuleModel> Rules,
     EquatableArray<RuleModel> OfCandidate,

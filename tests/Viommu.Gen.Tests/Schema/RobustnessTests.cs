@@ -130,7 +130,7 @@ public partial class RobustnessTests
             """)
         .Replace("<schema ", "<schema shipped=\"false\" ", StringComparison.Ordinal)
         .Replace("<feature ", "<feature summary=\"S.\" ", StringComparison.Ordinal)
-        .Replace("<options ", "<options closed=\"t:\" extra-specs=\"TestKeys\" image-properties=\"TestProperties\" summary=\"S.\" ", StringComparison.Ordinal)
+        .Replace("<options ", "<options sources=\"host guest\" closed=\"t:\" extra-specs=\"TestKeys\" image-properties=\"TestProperties\" summary=\"S.\" ", StringComparison.Ordinal)
         .Replace("<platform ", "<platform summary=\"S.\" ", StringComparison.Ordinal);
 
     [Fact]

@@ -44,7 +44,7 @@ internal sealed class CombinationObserver : FlowObserver
             return;
         KnownRequest request = Read(type.Feature, flavorMap, imageMap);
         Finding[] certain = Report(type.Feature, type.Feature.Check(request), call.Syntax, FixesOf(type.Feature, request));
-        if (flavorMap is not null && imageMap is not null)
+        if (flavorMap is not null && (imageMap is not null || type.Feature.Feature.Options!.Sides.HasOne))
             return;
         // If the side that is not followed adds nothing.
         KnownRequest alone = Read(type.Feature, flavorMap ?? Nothing, imageMap ?? Nothing);

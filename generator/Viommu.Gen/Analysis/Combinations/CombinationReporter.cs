@@ -68,7 +68,7 @@ internal sealed class CombinationReporter
             if (!isOther || !_reported.Add(("key", place)))
                 continue;
             if (other.Key is not null)
-                _context.ReportDiagnostic(SaidTwice.Create(key.Text, place, other.Key.Text, other.Place));
+                _context.ReportDiagnostic(SaidTwice.Create(key, place, other.Key, other.Place));
             else
                 _context.ReportDiagnostic(WrongSide.Create(key, keys, place, known.FirstOrDefault(candidate => candidate.Key.Side == side).Place, isLikely));
         }

@@ -75,6 +75,9 @@ internal sealed partial class OperationEvaluator
             flavor = side == KeySide.Flavor ? arguments[i] : flavor;
             image = side == KeySide.Image ? arguments[i] : image;
         }
+        // Where there is one map, nothing has a key in another one.
+        if (type.Feature.Feature.Options is { Sides.HasOne: true })
+            image = FlowValue.Unknown;
         if (flavor is null || image is null || type.Feature.Feature.Options is null)
         {
             _observer.Called(call, type, instance, arguments, state);

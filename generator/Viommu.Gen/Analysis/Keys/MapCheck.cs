@@ -74,7 +74,7 @@ internal sealed class MapCheck
             var option = new OptionKey(key.Feature.Feature.Name, key.Option.Name, key.Parameters, isList ? null : key.Side);
             if (before.TryGetValue(option, out (MapEntry Entry, SchemaKey Key) first))
             {
-                report(SaidTwice.Create(key.Text, PlaceOf(entry), first.Key.Text, PlaceOf(first.Entry)));
+                report(SaidTwice.Create(key, PlaceOf(entry), first.Key, PlaceOf(first.Entry)));
                 entries.RemoveAt(i--);
             }
             else

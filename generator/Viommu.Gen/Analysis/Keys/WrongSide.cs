@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Viommu.Gen.Analysis.Schemas;
 using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Model;
 
 namespace Viommu.Gen.Analysis.Keys;
 
@@ -19,20 +20,19 @@ internal static class WrongSide
             if (keys.Find(key.Other) is { Constant: var (type, name) })
                 properties = properties.Add(DiagnosticProperties.OtherConstant, $"{type}.{name}");
         }
-        (string own, string others, string expected) = key.Side == KeySide.Flavor
-            ? ("an extra spec", "image properties", "the properties of an image")
-            : ("an image property", "extra specs", "the extra specs of a flavor");
-        string reason = isLikely ? $"most other keys here are {others}" : $"this map holds {expected}";
+        SidesModel sides = key.Feature.Feature.Options!.Sides;
+        bool isImage = key.Side == KeySide.Image;
+        string reason = isLikely ? $"most other keys here are {sides.Keys(!isImage)}" : $"this map holds the {sides.KeysOf(!isImage)}";
         string advice = key.Other is null ? "remove it" : $"use '{key.Other}'";
         if (isLikely)
-            advice += $" if the map is for {(key.Side == KeySide.Flavor ? "an image" : "a flavor")}";
+            advice += $" if the map is for {sides.Any(!isImage)}";
         return Diagnostic.Create(
             Descriptors.WrongSide,
             location,
             evidence is null ? null : new[] { evidence },
             properties,
             key.Text,
-            own,
+            sides.Key(isImage),
             reason,
             advice);
     }

@@ -14,7 +14,8 @@ internal static class AliasBinder
     /// <param name="extraSpecs">The keys of flavors that are taken.</param>
     /// <param name="imageProperties">The keys of images that are taken.</param>
     public static AliasModel[] Bind(
-        BindingContext context, SchemaNode option, Dictionary<string, HashSet<string>> own, Dictionary<string, SchemaNode> extraSpecs, Dictionary<string, SchemaNode> imageProperties)
+        BindingContext context, SchemaNode option, SidesModel request,
+        Dictionary<string, HashSet<string>> own, Dictionary<string, SchemaNode> extraSpecs, Dictionary<string, SchemaNode> imageProperties)
     {
         var aliases = new List<AliasModel>();
         foreach (SchemaNode node in option.Elements("alias"))
@@ -22,7 +23,7 @@ internal static class AliasBinder
             string[] sides = RequestBinder.Sides;
             if (sides.All(side => !node.Mentions(side)))
                 context.Report(Descriptors.Grammar, node, node.NameSpan, "<alias> has no key: give it an 'extra-spec', an 'image-property', or both");
-            foreach (string side in sides.Where(side => node[side] is not null))
+            foreach (string side in sides.Take(request.HasOne ? 1 : 2).Where(side => node[side] is not null))
             {
                 if (IsKey(context, option, own, node, side) && context.Take(side == sides[0] ? extraSpecs : imageProperties, node[side]!, node, side, "key"))
                     aliases.Add(new AliasModel(node[side]!, side == sides[1], node["deprecated"]));

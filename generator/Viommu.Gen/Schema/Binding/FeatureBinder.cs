@@ -42,7 +42,8 @@ internal sealed class FeatureBinder
         _context.TakeType(GeneratedNames.Formats(_context.Name), MemberSet.Helper, feature, "name");
         ValuesModel values = ValuesBinder.Bind(_context);
         SchemaNode? optionsNode = RequestBinder.Single(_context, "options"), platformNode = RequestBinder.Single(_context, "platform");
-        IReadOnlyList<OptionModel> options = optionsNode is null ? Array.Empty<OptionModel>() : RequestBinder.BindOptions(_context, optionsNode, _members);
+        SidesModel sides = SidesBinder.Bind(_context, optionsNode);
+        IReadOnlyList<OptionModel> options = optionsNode is null ? Array.Empty<OptionModel>() : RequestBinder.BindOptions(_context, optionsNode, sides, _members);
         PlatformModel? platform = platformNode is null ? null : RequestBinder.BindPlatform(_context, platformNode, _members, options);
         string optionsName = optionsNode is null ? "" : RequestBinder.OptionsName(_context, optionsNode);
         if (platform is not null && !_context.TakeType(platform.Name, MemberSet.Request, platformNode!, "name"))
@@ -50,7 +51,7 @@ internal sealed class FeatureBinder
             _context.Broken.UnionWith(platform.Facts.Select(fact => fact.Name));
             platform = null;
         }
-        if (optionsNode is not null && !TakeTypes(optionsNode, optionsName))
+        if (optionsNode is not null && !TakeTypes(optionsNode, optionsName, sides))
         {
             _context.Broken.UnionWith(options.Select(option => option.Name).Concat(Sides));
             options = Array.Empty<OptionModel>();
@@ -72,7 +73,7 @@ internal sealed class FeatureBinder
         if (optionsNode is not null)
         {
             rules.AddRange(ruleBinder.BindRanges(optionsNode));
-            rules.AddRange(ruleBinder.BindAgreement(optionsNode, _said));
+            rules.AddRange(ruleBinder.BindAgreement(optionsNode, sides, _said));
         }
         rules.AddRange(ruleBinder.Bind(feature, _plan));
 
@@ -87,6 +88,7 @@ internal sealed class FeatureBinder
             optionsName,
             optionsNode["extra-specs"] ?? "ExtraSpecs",
             optionsNode["image-properties"] ?? "ImageProperties",
+            sides,
             options.Select(option => option with { IsGranted = granted.Contains(option.Name) }).ToEquatableArray(),
             requestRules.ToEquatableArray(),
             PlanOrder.OfCandidate(choose, requestRules).ToEquatableArray(),
@@ -190,11 +192,11 @@ internal sealed class FeatureBinder
         }
     }
 
-    private bool TakeTypes(SchemaNode options, string name)
+    private bool TakeTypes(SchemaNode options, string name, SidesModel sides)
     {
         bool areFree = _context.TakeType(name, MemberSet.Request, options, "name")
             & _context.TakeType(RequestBinder.ExtraSpecs(options), MemberSet.Constants, options, "extra-specs")
-            & _context.TakeType(RequestBinder.ImageProperties(options), MemberSet.Constants, options, "image-properties");
+            & (sides.HasOne || _context.TakeType(RequestBinder.ImageProperties(options), MemberSet.Constants, options, "image-properties"));
         foreach (Func<string, string> derived in new Func<string, string>[]
             { GeneratedNames.ReadType, GeneratedNames.SourceType, GeneratedNames.UnreadType, GeneratedNames.RulesType, GeneratedNames.PlanType,
                 GeneratedNames.PlanRulesType })

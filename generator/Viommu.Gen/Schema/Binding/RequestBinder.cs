@@ -25,7 +25,7 @@ internal static class RequestBinder
         return nodes.FirstOrDefault();
     }
 
-    public static IReadOnlyList<OptionModel> BindOptions(BindingContext context, SchemaNode node, Dictionary<string, SchemaNode> members)
+    public static IReadOnlyList<OptionModel> BindOptions(BindingContext context, SchemaNode node, SidesModel sides, Dictionary<string, SchemaNode> members)
     {
         var options = new List<OptionModel>();
         string[] types = { OptionsName(context, node), GeneratedNames.ReadType(context.Name), GeneratedNames.SourceType(context.Name) };
@@ -45,13 +45,13 @@ internal static class RequestBinder
             if (IsMap(option) && !(BindMap(context, option, ref type) && IsReached(context, option, options)))
                 continue;
             context.Broken.Remove(option["name"]!);
-            AliasModel[] aliases = AliasBinder.Bind(context, option, own, extraSpecs, imageProperties);
+            AliasModel[] aliases = AliasBinder.Bind(context, option, sides, own, extraSpecs, imageProperties);
             Literal? value = option["default"] is null ? null : LiteralBinder.Bind(context, option, "default", type);
             options.Add(new OptionModel(
                 option["name"]!,
                 type,
                 option["extra-spec"],
-                option["image-property"],
+                sides.HasOne ? null : option["image-property"],
                 keyName,
                 value,
                 MergeKind.FlavorFirst,

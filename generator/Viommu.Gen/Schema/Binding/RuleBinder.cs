@@ -77,8 +77,9 @@ internal sealed class RuleBinder
     }
 
     /// <summary>The rules of options that both sides must agree on.</summary>
+    /// <param name="sides">What messages call the sides.</param>
     /// <param name="said">Options and sides.</param>
-    public IEnumerable<RuleModel> BindAgreement(SchemaNode options, Scope said)
+    public IEnumerable<RuleModel> BindAgreement(SchemaNode options, SidesModel sides, Scope said)
     {
         foreach ((SchemaNode node, OptionModel option) in Bound(options))
         {
@@ -89,7 +90,7 @@ internal sealed class RuleBinder
                 _context.Report(Descriptors.Grammar, node, "merge", "must-agree needs two keys: an 'extra-spec' and an 'image-property'");
             else if (_context.TakeRule(id, node, "merge")
                 && (node["when"] is null ? Condition.True : ConditionBinder.Bind(_context, said, node, "when", out _)) is { } when)
-                yield return Agreement(id, option, when);
+                yield return Agreement(id, option, sides, when);
         }
     }
 
@@ -104,7 +105,7 @@ internal sealed class RuleBinder
         }
     }
 
-    private static RuleModel Agreement(string id, OptionModel option, Condition when)
+    private static RuleModel Agreement(string id, OptionModel option, SidesModel sides, Condition when)
     {
         var path = EquatableArray.Of(new Step(option.Name, Nullable: true));
         var flavor = new Member(MemberRoot.Flavor, path, option.Type);
@@ -120,11 +121,11 @@ internal sealed class RuleBinder
                 when,
             }),
             option.IsMap ? EquatableArray.Of(
-                new MessagePart($"The flavor says {KeyPattern.Show(option.ExtraSpec!)}, and the image something else with {KeyPattern.Show(option.ImageProperty!)}: where both say it, they must say the same. Change one, or remove it.", null))
+                new MessagePart($"The {sides.Name(ofImage: false)} says {KeyPattern.Show(option.ExtraSpec!)}, and the {sides.Name(ofImage: true)} something else with {KeyPattern.Show(option.ImageProperty!)}: where both say it, they must say the same. Change one, or remove it.", null))
             : EquatableArray.Of(
-                new MessagePart($"The flavor's {option.ExtraSpec} is ", null),
+                new MessagePart($"The {sides.Name(ofImage: false)}'s {option.ExtraSpec} is ", null),
                 new MessagePart("", flavor),
-                new MessagePart($", and the image's {option.ImageProperty} is ", null),
+                new MessagePart($", and the {sides.Name(ofImage: true)}'s {option.ImageProperty} is ", null),
                 new MessagePart("", image),
                 new MessagePart(": where both say it, they must say the same. Change one, or remove it.", null)),
             EquatableArray.Of(option.ExtraSpec!, option.ImageProperty!),

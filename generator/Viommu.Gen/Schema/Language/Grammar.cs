@@ -231,6 +231,7 @@ internal static class Grammar
         new ElementRule("options", "What a flavor or an image may ask for.", new[]
         {
             new AttributeRule("name", ValueForm.Name, "The name of the type."),
+            new AttributeRule("sources", ValueForm.Words, "What the one or two maps are that it is read from, such as pod namespace; without it, they are a flavor and an image."),
             new AttributeRule("extra-specs", ValueForm.Name, "The class of the constants for extra specs."),
             new AttributeRule("image-properties", ValueForm.Name, "The class of the constants for image properties."),
             new AttributeRule("closed", ValueForm.Words, "Namespaces of extra specs, such as a:, in which a key that no feature has is an error."),
