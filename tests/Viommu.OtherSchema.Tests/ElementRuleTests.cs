@@ -100,6 +100,18 @@ public sealed class ElementRuleTests
     }
 
     [Theory]
+    [InlineData(0, false)]
+    [InlineData(3, false)]
+    [InlineData(4, true)]
+    public void Repeated_elements_are_counted(int count, bool warned)
+    {
+        string devices = string.Concat(Enumerable.Range(0, count).Select(number => $"<device path='/dev/tpm{number}'/>"));
+        Violations found = Check($"<tpm><backend type='passthrough' version='2.0'>{devices}</backend></tpm>").Violations;
+
+        Assert.Equal(warned ? ["A TPM stands on 4 devices of the host: that is more than anybody has."] : [], found.Select(violation => violation.Message));
+    }
+
+    [Theory]
     [InlineData("7.1.9", false)]
     [InlineData("7.2", true)]
     public void What_the_other_side_fills_in_is_a_warning_where_it_is_absent(string libvirt, bool warned)

@@ -39,6 +39,7 @@ internal static class ExpressionPrinter
             ValueKind.NumberSet => $"{Names.Runtime}.NumberSet.{part.Part}Of({collection}{(part.Universe is { } universe ? $", {Print(universe, read)}" : "")})",
             ValueKind.SetUnion => $"{Names.Runtime}.NumberSet.{part.Part}Of({Names.Runtime}.ListNumbers.UnionOf({collection}))",
             ValueKind.Map => $"{Number}.Of({collection}?.Count)",
+            ValueKind.List => $"{Number}.Of({collection}.Count{(part.Collection.IsNullable ? " ?? 0" : "")})",
             _ => $"{Names.Runtime}.ListNumbers.{part.Part}Of({collection})",
         };
     }

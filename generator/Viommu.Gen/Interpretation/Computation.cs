@@ -26,8 +26,9 @@ internal static class Computation
 
     private static ComputedNumber Part(CollectionPart part, ValueKind kind, Known collection, ComputedNumber universe)
     {
+        // Where there is no element of a kind, there are none of it.
         if (collection.Value is not { } value)
-            return collection.IsAbsent ? ComputedNumber.Absent : ComputedNumber.Unknown;
+            return !collection.IsAbsent ? ComputedNumber.Unknown : kind == ValueKind.List ? 0 : ComputedNumber.Absent;
         if (kind == ValueKind.SetList && part == CollectionPart.Sum)
             return value.Items.Select(item => NumberSet.CountOf(ValueReader.ToSet(item))).Aggregate(static (sum, count) => sum + count);
         if (kind is ValueKind.NumberSet or ValueKind.SetUnion)

@@ -176,7 +176,7 @@ internal sealed class ElementReading
             }
         }
         foreach (KeyValuePair<string, List<KnownNode>> list in lists)
-            members[list.Key] = KnownNode.List(list.Value, element);
+            members[list.Key] = KnownNode.List(list.Value, element, areAll: !element.HasOpenContent);
         foreach (DocumentElement child in element.Children)
         {
             if (child.Namespace.Length > 0 || children.Any(property => property.XmlName == child.Name) || Placeholder.IsName(child.Name))

@@ -58,8 +58,12 @@ internal sealed class KnownNode
         => new(Known.Present, members, isComplete, place: place);
 
     /// <summary>Repeated elements.</summary>
-    public static KnownNode List(IReadOnlyList<KnownNode> items, object? place = null)
-        => new(items.Count == 0 ? Known.Absent : Known.Present, items: items, place: place);
+    /// <param name="areAll">Whether there are no more than these: then it is known how many there are.</param>
+    public static KnownNode List(IReadOnlyList<KnownNode> items, object? place = null, bool areAll = true)
+        => new(
+            items.Count == 0 ? Known.Absent : areAll ? Known.Of(Literal.OfList(items.Select(static _ => Literal.OfNumber(0)).ToArray())) : Known.Present,
+            items: items,
+            place: place);
 
     /// <summary>The same, written elsewhere.</summary>
     public KnownNode At(object? place) => new(Known, _members, _isComplete, Items, Text, place);

@@ -61,6 +61,7 @@ internal sealed class RuleBench
           <attribute name="count" property="Number" type="int" set-from="Count"/>
           <attribute name="mode" type="Switch" set="On" set-when="{ Quick: true }"/>
           <element name="part" type="Part"><attribute name="load" type="Weight" set-from="Load"/><element name="glued" presence="true" set="true" set-when="{ Quick: false }"/></element>
+          <element name="bit" property="Bits" type="Bit" repeated="true"><attribute name="n" property="Length" type="int"/></element>
           ELEMENT_RULES
         </element>
         RULES
@@ -193,6 +194,7 @@ internal sealed class RuleBench
             "Paint" => request.Option("Paint").Known,
             "Number" => count,
             "Mode" => quick.Value is { IsTrue: true } ? Known.Of(Literal.OfFlag(true)) : Known.Absent,
+            "Bits" => Known.Absent,
             "Part" => hasPart ? Known.Present : Known.Absent,
             "Load" => load,
             _ => isGlued ? Known.Of(Literal.OfFlag(true)) : Known.Absent,

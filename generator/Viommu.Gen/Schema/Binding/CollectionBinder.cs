@@ -70,14 +70,14 @@ internal static class CollectionBinder
             return inMap;
         if (!Parts.TryGetValue(name, out CollectionPart part))
             return null;
-        // Of texts and maps there is only their number; of several sets how many numbers they have together.
-        if (part != CollectionPart.Count && (type.Kind is ValueKind.TextList or ValueKind.Map || (type.Kind == ValueKind.SetList && part != CollectionPart.Sum)))
+        // Of texts, maps and elements there is only their number; of several sets how many numbers they have together.
+        if (part != CollectionPart.Count && (type.Kind is ValueKind.TextList or ValueKind.Map or ValueKind.List || (type.Kind == ValueKind.SetList && part != CollectionPart.Sum)))
             return null;
         Found? universe = type.Kind == ValueKind.NumberSet && context.Sets.TryGetValue(type.Name, out NumberSetModel? set) && set.Universe is { } of ? scope.Find(of) : null;
         var value = new PartExpression(collection.Member, part, universe?.Member is { Type.IsNumber: true } member ? member : null);
         string side = collection.Member.Root is MemberRoot.Flavor or MemberRoot.Image ? $"{collection.Member.Root}." : "";
         return new Found(
-            new Member(MemberRoot.Computed, EquatableArray.Of(new Step($"{side}{collection.Member.Name}{(type.Kind == ValueKind.SetUnion ? ".Union" : "")}.{name}", Nullable: true)), MemberType.Computed) { Value = value },
+            new Member(MemberRoot.Computed, EquatableArray.Of(new Step($"{side}{collection.Member.Name}{(type.Kind == ValueKind.SetUnion ? ".Union" : "")}.{name}", Nullable: !collection.IsList)), MemberType.Computed) { Value = value },
             null,
             false,
             collection.Keys);

@@ -106,7 +106,9 @@ internal sealed class ConditionBinder
         {
             if (member.Shape is null && !member.Member.Type.IsCollection)
                 return Fail(Descriptors.ConditionType, properties, $"{member.Member.Name} has no members");
-            items.Add(IsNull(member).Negate());
+            // Of repeated elements there may be none, and that is a number, too.
+            if (!member.IsList)
+                items.Add(IsNull(member).Negate());
         }
         foreach (SubpatternSyntax subpattern in properties.Subpatterns)
         {
@@ -229,9 +231,9 @@ internal sealed class ConditionBinder
     private Found? Find(IdentifierNameSyntax name, Found? parent, bool report)
     {
         string text = name.Identifier.ValueText;
-        if (parent is { IsList: true })
+        if (parent is { IsList: true } && text != nameof(CollectionPart.Count))
         {
-            Fail(Descriptors.ConditionType, name, $"{parent.Member.Name} is repeated: put the rule into its own element");
+            Fail(Descriptors.ConditionType, name, $"{parent.Member.Name} is repeated: put the rule into its own element, or ask for {parent.Member.Name}.{nameof(CollectionPart.Count)}");
             return null;
         }
         Found? found = _scope.Find(_context, parent, text);

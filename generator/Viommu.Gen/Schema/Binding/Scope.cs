@@ -55,10 +55,10 @@ internal sealed class Scope
 
     public Found? Find(string name) => _members.TryGetValue(name, out Found? found) ? found : _outer?.Find(name);
 
-    /// <summary>Finds a member, or a member of another one; of a collection, a number that it has.</summary>
+    /// <summary>Finds a member, or a member of another one; of a collection or of repeated elements, a number that it has.</summary>
     public Found? Find(BindingContext context, Found? parent, string name)
         => parent is null ? Find(name)
-            : parent.Member.Type.IsCollection ? CollectionBinder.Find(context, parent, name, this)
+            : parent.IsList || parent.Member.Type.IsCollection ? CollectionBinder.Find(context, parent, name, this)
             : Find(parent, name);
 
     /// <summary>Finds a member of a member.</summary>

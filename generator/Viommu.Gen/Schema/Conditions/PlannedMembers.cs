@@ -33,6 +33,7 @@ internal sealed class PlannedMembers
         // The first step is the variable that holds the element.
         Member Move(Member member) => member.Root == MemberRoot.Element
             ? member with { Root = MemberRoot.Plan, Path = member.Path.Skip(1).Prepend(new Step(planned.Property, true)).ToEquatableArray() }
+            : member.Value is PartExpression part ? member with { Value = part with { Collection = Move(part.Collection) } }
             : member;
     }
 
@@ -45,7 +46,7 @@ internal sealed class PlannedMembers
 
     private Condition Inline(Test test)
     {
-        if (test.Left.Root != MemberRoot.Plan && test.RightMember?.Root != MemberRoot.Plan)
+        if (!IsPlanned(test.Left) && !(test.RightMember is { } compared && IsPlanned(compared)))
             return test;
         Condition holds = test.Operator == TestOperator.IsNull
             ? IsThere(test.Left).Negate()
@@ -55,6 +56,11 @@ internal sealed class PlannedMembers
                 select Condition.All(new[] { left.When, right.When, Compare(left, test.Operator, right) }));
         return test.Negated ? holds.Negate() : holds;
     }
+
+    private static bool IsPlanned(Member member) => member.Root == MemberRoot.Plan || IsCount(member);
+
+    // The plan makes no repeated elements: there are none.
+    private static bool IsCount(Member member) => member.Value is PartExpression { Collection.Root: MemberRoot.Plan };
 
     private static Condition Compare(Value left, TestOperator @operator, Value right)
     {
@@ -80,6 +86,8 @@ internal sealed class PlannedMembers
     /// <summary>All values that a member may have, each with its condition; under none of them it is absent.</summary>
     private IEnumerable<Value> Values(Member member)
     {
+        if (IsCount(member))
+            return new[] { new Value(Condition.True, Literal.OfNumber(0), null) };
         if (member.Root != MemberRoot.Plan)
             return new[] { new Value(Condition.True, null, member) };
         if (!_values.TryGetValue(member, out Value[]? values))
