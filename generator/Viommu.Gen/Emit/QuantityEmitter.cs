@@ -10,7 +10,9 @@ internal static class QuantityEmitter
         if (type.Words.Count > 0)
             EnumEmitter.WriteEnum(writer, new EnumModel(GeneratedNames.QuantityWord(type.Name), type.Words, new($"The words of {type.Name}.", "")), settings);
         string format = $"{Names.Formats(feature)}.{type.Name}";
-        string range = $"An amount in {type.Unit}, from {Literals.Number(type.Min)} to {Literals.Number(type.Max)}{(type.Words.Count > 0 ? ", or a word" : "")}.";
+        // Without a limit, the greatest amount is what fits into the type.
+        bool isLimited = type.Max < long.MaxValue;
+        string range = $"An amount in {type.Unit}, {(isLimited ? $"from {Literals.Number(type.Min)} to {Literals.Number(type.Max)}" : $"{Literals.Number(type.Min)} or more")}{(type.Words.Count > 0 ? ", or a word" : "")}.";
         writer.Doc(type.Docs, $"A {type.Name}.", range);
         writer.Generated();
         writer.ConvertersOf("Text", type.Name);
@@ -26,11 +28,11 @@ internal static class QuantityEmitter
                 internal string AsWritten => _written ?? ToString();
 
                 /// <summary>An amount in {{type.Unit}}.</summary>
-                /// <exception cref="global::System.ArgumentOutOfRangeException">It is less than {{type.Min}} or more than {{type.Max}}.</exception>
+                /// <exception cref="global::System.ArgumentOutOfRangeException">It is less than {{type.Min}}{{(isLimited ? $" or more than {type.Max}" : "")}}.</exception>
                 public static {{type.Name}} {{GeneratedNames.FromUnit(type.Unit)}}(long amount)
-                    => amount >= {{type.Min}} && amount <= {{type.Max}}
+                    => amount >= {{type.Min}}{{(isLimited ? $" && amount <= {type.Max}" : "")}}
                         ? Of(amount)
-                        : throw new global::System.ArgumentOutOfRangeException(nameof(amount), amount, {{Literals.Text($"It must be between {type.Min} and {type.Max} {type.Unit}.")}});
+                        : throw new global::System.ArgumentOutOfRangeException(nameof(amount), amount, {{Literals.Text(isLimited ? $"It must be between {type.Min} and {type.Max} {type.Unit}." : $"It must be {type.Min} {type.Unit} or more.")}});
 
                 static {{type.Name}} {{Names.Runtime}}.IQuantity<{{type.Name}}>.Of(long amount) => Of(amount);
 

@@ -1059,7 +1059,7 @@ file static class IommuDeviceRules
                 if ((element.Address?.Zpci?.Uid < 0 || element.Address?.Zpci?.Uid > 65535))
                     findings.Reject("ZpciAddressUidRange", $"The attribute 'uid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Uid))}, and must be a hexadecimal number from 0x0 to 0xffff.", ["zpci/@uid"]);
                 if (element.Address?.Zpci?.Fid < 0)
-                    findings.Reject("ZpciAddressFidRange", $"The attribute 'fid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Fid))}, and must be a hexadecimal number from 0x0 to 0x7fffffffffffffff.", ["zpci/@fid"]);
+                    findings.Reject("ZpciAddressFidRange", $"The attribute 'fid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Fid))}, and must be a hexadecimal number of at least 0x0.", ["zpci/@fid"]);
             }
         }
     }

@@ -772,7 +772,7 @@ internal enum PageSizeWord
     Any,
 }
 
-/// <summary>The size of the memory pages behind a guest, in KiB or with a unit: 2048, 2MB, 2MiB, 1GB. Prefixes count in steps of 1024, with or without an i; b and bit are bits, B is bytes. Or one of the words small, large, any. An amount in KiB, from 1 to 9223372036854775807, or a word.</summary>
+/// <summary>The size of the memory pages behind a guest, in KiB or with a unit: 2048, 2MB, 2MiB, 1GB. Prefixes count in steps of 1024, with or without an i; b and bit are bits, B is bytes. Or one of the words small, large, any. An amount in KiB, 1 or more, or a word.</summary>
 /// <remarks>Source: Nova, nova/virt/hardware.py and its API validator; every suffix run on Nova 26.2</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.TextJsonConverter<PageSize>))]
@@ -826,11 +826,11 @@ internal readonly record struct PageSize : global::Viommu.Runtime.IQuantity<Page
     internal string AsWritten => _written ?? ToString();
 
     /// <summary>An amount in KiB.</summary>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">It is less than 1 or more than 9223372036854775807.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">It is less than 1.</exception>
     public static PageSize FromKiB(long amount)
-        => amount >= 1 && amount <= 9223372036854775807
+        => amount >= 1
             ? Of(amount)
-            : throw new global::System.ArgumentOutOfRangeException(nameof(amount), amount, "It must be between 1 and 9223372036854775807 KiB.");
+            : throw new global::System.ArgumentOutOfRangeException(nameof(amount), amount, "It must be 1 KiB or more.");
 
     static PageSize global::Viommu.Runtime.IQuantity<PageSize>.Of(long amount) => Of(amount);
 
@@ -840,7 +840,7 @@ internal readonly record struct PageSize : global::Viommu.Runtime.IQuantity<Page
         => TryParse(text, out PageSize value) ? value : throw global::Viommu.Runtime.Problems.BadText(text, global::Viommu.ViommuFormats.PageSize);
 }
 
-/// <summary>A quantity of memory in libvirt's units, kept in KiB and rounded up. A unit of two letters is decimal (KB is 1000 bytes); one letter, or an i in the middle, is binary (K and KiB are 1024 bytes). Case does not count. An amount in KiB, from 0 to 9223372036854775807.</summary>
+/// <summary>A quantity of memory in libvirt's units, kept in KiB and rounded up. A unit of two letters is decimal (KB is 1000 bytes); one letter, or an i in the middle, is binary (K and KiB are 1024 bytes). Case does not count. An amount in KiB, 0 or more.</summary>
 /// <remarks>Source: libvirt 12.8.0, schema and run</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.TextJsonConverter<MemorySize>))]
@@ -881,11 +881,11 @@ internal readonly record struct MemorySize : global::Viommu.Runtime.IQuantity<Me
     internal string AsWritten => _written ?? ToString();
 
     /// <summary>An amount in KiB.</summary>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">It is less than 0 or more than 9223372036854775807.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">It is less than 0.</exception>
     public static MemorySize FromKiB(long amount)
-        => amount >= 0 && amount <= 9223372036854775807
+        => amount >= 0
             ? Of(amount)
-            : throw new global::System.ArgumentOutOfRangeException(nameof(amount), amount, "It must be between 0 and 9223372036854775807 KiB.");
+            : throw new global::System.ArgumentOutOfRangeException(nameof(amount), amount, "It must be 0 KiB or more.");
 
     static MemorySize global::Viommu.Runtime.IQuantity<MemorySize>.Of(long amount) => Of(amount);
 
