@@ -88,8 +88,10 @@ internal sealed class RuleEmitter
             }
             else
             {
-                using (writer.Braces($"if ({rule.Guards[0]})"))
-                    WriteChecks(writer, rules.Skip(i).Take(end - i).Select(other => other with { Guards = other.Guards.Where(guard => guard != rule.Guards[0]).ToArray() }).ToArray(), findings);
+                GuardedRule[] together = rules.Skip(i).Take(end - i).ToArray();
+                string[] shared = rule.Guards.Where(guard => together.All(other => other.Guards.Contains(guard))).ToArray();
+                using (writer.Braces($"if ({string.Join(" && ", shared)})"))
+                    WriteChecks(writer, together.Select(other => other with { Guards = other.Guards.Except(shared).ToArray() }).ToArray(), findings);
             }
             i = end;
         }

@@ -804,11 +804,11 @@ file static class IommuDeviceRules
             global::Viommu.IommuDeviceRules.AssignedDevicesNeedCachingMode(assignedDevicesFact, platform, ref findings);
         if (element.Model is global::Viommu.IommuModel.Amd && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0))
             global::Viommu.IommuDeviceRules.AmdWithAssignedDevices(assignedDevicesFact, platform, ref findings);
-        if (element.Model is global::Viommu.IommuModel.Intel)
+        if (element.Model is global::Viommu.IommuModel.Intel && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0))
         {
-            if (((element.Driver?.AwBits is not null && (hostAddressBitsFact is null)) || element.Driver?.AwBits > hostAddressBitsFact) && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(9, 1, 0)))
+            if (((element.Driver?.AwBits is not null && (hostAddressBitsFact is null)) || element.Driver?.AwBits > hostAddressBitsFact) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(9, 1, 0)))
                 global::Viommu.IommuDeviceRules.AwBitsExceedHost(qemuFact, assignedDevicesFact, hostAddressBitsFact, element, platform, ref findings);
-            if (element.Driver?.AwBits is null && !(machineVersionFact < new global::Viommu.Runtime.ComponentVersion(9, 2, 0)) && !(hostAddressBitsFact >= 48) && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))
+            if (element.Driver?.AwBits is null && !(machineVersionFact < new global::Viommu.Runtime.ComponentVersion(9, 2, 0)) && !(hostAddressBitsFact >= 48) && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))
                 global::Viommu.IommuDeviceRules.DefaultAwBitsExceedHost(qemuFact, assignedDevicesFact, hostAddressBitsFact, machineVersionFact, platform, ref findings);
         }
     }
@@ -964,27 +964,21 @@ file static class IommuDeviceRules
                 global::Viommu.IommuDeviceRules.Smmuv3WithoutAmdSettings(libvirtFact, element, ref findings);
             if (((element.Model is global::Viommu.IommuModel.Virtio && element.Driver?.Passthrough is not null) || (element.Model is global::Viommu.IommuModel.Virtio && element.Driver?.Xtsup is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Passthrough is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Xtsup is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))))
                 global::Viommu.IommuDeviceRules.AmdSettingsIgnored(libvirtFact, element, ref findings);
-            if (element.Model is not global::Viommu.IommuModel.Smmuv3)
+            if (element.Model is not global::Viommu.IommuModel.Smmuv3 && element.Driver?.PciBus is not null)
             {
-                if (element.Driver?.PciBus is not null)
-                {
-                    if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
-                        global::Viommu.IommuDeviceRules.PciBusNeedsSmmuv3(libvirtFact, element, ref findings);
-                    if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 10, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
-                        global::Viommu.IommuDeviceRules.PciBusIgnored(libvirtFact, element, ref findings);
-                }
+                if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
+                    global::Viommu.IommuDeviceRules.PciBusNeedsSmmuv3(libvirtFact, element, ref findings);
+                if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 10, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
+                    global::Viommu.IommuDeviceRules.PciBusIgnored(libvirtFact, element, ref findings);
             }
             if (((element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Ats is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Ril is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Ssidsize is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Oas is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Cmdqv is not null)))
                 global::Viommu.IommuDeviceRules.AccelSettingsNeedAccel(ref findings);
-            if (element.Model is global::Viommu.IommuModel.Smmuv3)
+            if (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is true)
             {
-                if (element.Driver?.Accel is true)
-                {
-                    if (element.Driver?.PciBus is null)
-                        global::Viommu.IommuDeviceRules.AccelNeedsPciBus(ref findings);
-                    if (element.Driver?.PciBus is not null && virtTypeFact is not global::Viommu.VirtTypeKind.Kvm && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0)))
-                        global::Viommu.IommuDeviceRules.AccelNeedsKvm(libvirtFact, virtTypeFact, platform, ref findings);
-                }
+                if (element.Driver?.PciBus is null)
+                    global::Viommu.IommuDeviceRules.AccelNeedsPciBus(ref findings);
+                if (element.Driver?.PciBus is not null && virtTypeFact is not global::Viommu.VirtTypeKind.Kvm && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0)))
+                    global::Viommu.IommuDeviceRules.AccelNeedsKvm(libvirtFact, virtTypeFact, platform, ref findings);
             }
             if (element.Driver?.Ssidsize > 20 && element.Driver?.PciBus is not null)
                 global::Viommu.IommuDeviceRules.SsidsizeWidth(element, ref findings);
@@ -998,19 +992,16 @@ file static class IommuDeviceRules
     {
         global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
         global::Viommu.Runtime.ComponentVersion? qemuFact = platform.Qemu;
-        if (element.Driver is not null)
+        if (element.Driver is not null && element.Driver?.Granule is not null)
         {
-            if (element.Driver?.Granule is not null)
-            {
-                if (element.Driver?.Granule?.Mode is not null && element.Driver?.Granule?.Size is not null)
-                    global::Viommu.IommuDeviceRules.GranuleModeOrSize(ref findings);
-                if (element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && !(element.Driver?.Granule?.Size?.Amount == 4) && !(element.Driver?.Granule?.Size?.Amount == 8) && !(element.Driver?.Granule?.Size?.Amount == 16) && !(element.Driver?.Granule?.Size?.Amount == 64))
-                    global::Viommu.IommuDeviceRules.GranuleSize(element, ref findings);
-                if (((element.Driver?.Granule?.Mode is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0))) || (element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0)))))
-                    global::Viommu.IommuDeviceRules.GranuleNeedsNewerQemu(libvirtFact, qemuFact, element, platform, ref findings);
-                if (((element.Model is not global::Viommu.IommuModel.Virtio && element.Driver?.Granule?.Mode is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is not global::Viommu.IommuModel.Virtio && element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))))
-                    global::Viommu.IommuDeviceRules.GranuleNeedsVirtio(libvirtFact, element, ref findings);
-            }
+            if (element.Driver?.Granule?.Mode is not null && element.Driver?.Granule?.Size is not null)
+                global::Viommu.IommuDeviceRules.GranuleModeOrSize(ref findings);
+            if (element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && !(element.Driver?.Granule?.Size?.Amount == 4) && !(element.Driver?.Granule?.Size?.Amount == 8) && !(element.Driver?.Granule?.Size?.Amount == 16) && !(element.Driver?.Granule?.Size?.Amount == 64))
+                global::Viommu.IommuDeviceRules.GranuleSize(element, ref findings);
+            if (((element.Driver?.Granule?.Mode is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0))) || (element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0)))))
+                global::Viommu.IommuDeviceRules.GranuleNeedsNewerQemu(libvirtFact, qemuFact, element, platform, ref findings);
+            if (((element.Model is not global::Viommu.IommuModel.Virtio && element.Driver?.Granule?.Mode is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is not global::Viommu.IommuModel.Virtio && element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))))
+                global::Viommu.IommuDeviceRules.GranuleNeedsVirtio(libvirtFact, element, ref findings);
         }
     }
 
@@ -1052,15 +1043,12 @@ file static class IommuDeviceRules
     /// <summary>Checks the rules of <see cref="ZpciAddress"/>.</summary>
     internal static void CheckZpciAddress(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.Address is not null)
+        if (element.Address is not null && element.Address?.Zpci is not null)
         {
-            if (element.Address?.Zpci is not null)
-            {
-                if ((element.Address?.Zpci?.Uid < 0 || element.Address?.Zpci?.Uid > 65535))
-                    findings.Reject("ZpciAddressUidRange", $"The attribute 'uid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Uid))}, and must be a hexadecimal number from 0x0 to 0xffff.", ["zpci/@uid"]);
-                if (element.Address?.Zpci?.Fid < 0)
-                    findings.Reject("ZpciAddressFidRange", $"The attribute 'fid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Fid))}, and must be a hexadecimal number of at least 0x0.", ["zpci/@fid"]);
-            }
+            if ((element.Address?.Zpci?.Uid < 0 || element.Address?.Zpci?.Uid > 65535))
+                findings.Reject("ZpciAddressUidRange", $"The attribute 'uid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Uid))}, and must be a hexadecimal number from 0x0 to 0xffff.", ["zpci/@uid"]);
+            if (element.Address?.Zpci?.Fid < 0)
+                findings.Reject("ZpciAddressFidRange", $"The attribute 'fid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Fid))}, and must be a hexadecimal number of at least 0x0.", ["zpci/@fid"]);
         }
     }
 

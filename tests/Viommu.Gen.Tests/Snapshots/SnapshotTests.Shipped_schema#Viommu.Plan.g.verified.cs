@@ -407,18 +407,12 @@ internal sealed class ViommuPlan
             global::Viommu.ViommuPlanRules.Above255NeedsIntremap(libvirtFact, machineFact, vcpusFact, platform, ref findings);
         if (ioapic?.Driver is global::Viommu.IoapicDriver.Kvm && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255))
             global::Viommu.ViommuPlanRules.Above255NeedsSplitIoapic(machineFact, vcpusFact, platform, ref findings);
-        if (iommu?.Model is global::Viommu.IommuModel.Amd)
+        if (iommu?.Model is global::Viommu.IommuModel.Amd && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255))
         {
-            if (machineFact is null or global::Viommu.MachineTypeKind.Q35)
-            {
-                if (!(vcpusFact <= 255))
-                {
-                    if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 2, 0)))
-                        global::Viommu.ViommuPlanRules.AmdAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
-                    if (iommu?.Driver?.Xtsup is false && virtTypeFact is null or global::Viommu.VirtTypeKind.Kvm)
-                        global::Viommu.ViommuPlanRules.AmdAbove255NeedsXtsup(virtTypeFact, machineFact, vcpusFact, ref findings);
-                }
-            }
+            if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 2, 0)))
+                global::Viommu.ViommuPlanRules.AmdAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+            if (iommu?.Driver?.Xtsup is false && virtTypeFact is null or global::Viommu.VirtTypeKind.Kvm)
+                global::Viommu.ViommuPlanRules.AmdAbove255NeedsXtsup(virtTypeFact, machineFact, vcpusFact, ref findings);
         }
         if (iommu?.Model is global::Viommu.IommuModel.Smmuv3 && iommu?.Driver?.PciBus is null && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0))
             global::Viommu.ViommuPlanRules.Smmuv3WithoutAssignedDevices(assignedDevicesFact, platform, ref findings);
@@ -620,18 +614,12 @@ internal sealed class ViommuPlan
             global::Viommu.ViommuPlanRules.Above255NeedsIntremap(libvirtFact, machineFact, vcpusFact, platform, ref findings);
         if (ioapic?.Driver is global::Viommu.IoapicDriver.Kvm && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255))
             global::Viommu.ViommuPlanRules.Above255NeedsSplitIoapic(machineFact, vcpusFact, platform, ref findings);
-        if (iommu?.Model is global::Viommu.IommuModel.Amd)
+        if (iommu?.Model is global::Viommu.IommuModel.Amd && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255))
         {
-            if (machineFact is null or global::Viommu.MachineTypeKind.Q35)
-            {
-                if (!(vcpusFact <= 255))
-                {
-                    if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 2, 0)))
-                        global::Viommu.ViommuPlanRules.AmdAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
-                    if (iommu?.Driver?.Xtsup is false && virtTypeFact is null or global::Viommu.VirtTypeKind.Kvm)
-                        global::Viommu.ViommuPlanRules.AmdAbove255NeedsXtsup(virtTypeFact, machineFact, vcpusFact, ref findings);
-                }
-            }
+            if (!(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 2, 0)))
+                global::Viommu.ViommuPlanRules.AmdAbove255NeedsNewerLibvirt(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+            if (iommu?.Driver?.Xtsup is false && virtTypeFact is null or global::Viommu.VirtTypeKind.Kvm)
+                global::Viommu.ViommuPlanRules.AmdAbove255NeedsXtsup(virtTypeFact, machineFact, vcpusFact, ref findings);
         }
         if (iommu?.Model is global::Viommu.IommuModel.Smmuv3 && iommu?.Driver?.PciBus is null && (!(assignedDevicesFact <= 0) || platform.AssignedDevicesAtLeast > 0))
             global::Viommu.ViommuPlanRules.Smmuv3WithoutAssignedDevices(assignedDevicesFact, platform, ref findings);
