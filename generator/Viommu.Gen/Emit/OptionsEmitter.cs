@@ -170,7 +170,7 @@ internal static class OptionsEmitter
             writer.Lines("if (!isDefined)\n    return false;");
             writer.Line($"{Names.Own(GeneratedNames.RulesType(feature))}.{GeneratedNames.CheckRequest}(this, default, default, default, hasSides: false, ref findings);");
             if (model.Platform.Length > 0)
-                writer.Line($"{CheckFacts(model)}({Names.Own(model.Platform)}.{GeneratedNames.FromRequest}(this), this, default, default, default, hasSides: false, ref findings);");
+                writer.Line($"{CheckFacts(model)}({Names.Own(model.Platform)}.{GeneratedNames.FromRequest}(this, default), this, default, default, default, hasSides: false, ref findings);");
             writer.Line("return true;");
         }
         writer.Line();

@@ -156,7 +156,7 @@ internal static class PlanEmitter
                 {{Names.Builder}} findings = default;
                 if (!options.Check(ref findings))
                     return new {{model.Name}}(options, platform, findings, [], default);
-                return Create({{(!model.Platform.IsSaid ? "" : $"{Names.Own(model.Platform.Name)}.{GeneratedNames.FromRequest}(options), ")}}options, default, default, default, hasSides: false, findings, platform{{pass}});
+                return Create({{(!model.Platform.IsSaid ? "" : $"{Names.Own(model.Platform.Name)}.{GeneratedNames.FromRequest}(options, default), ")}}options, default, default, default, hasSides: false, findings, platform{{pass}});
             }
 
             """);

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
 using Viommu.Runtime;
@@ -72,9 +73,13 @@ internal static class ReadEmitter
                     WriteSide(writer, feature, model, source, Access.Image, "imageProperties", GeneratedNames.ImagePropertyTable, imageProperties, null);
                 // So far nothing else was an error.
                 writer.Line($"unread.{GeneratedNames.HasUnread} = findings.HasErrors;");
+                foreach (EquatableArray<string> group in Groups(model))
+                    writer.Line($"{string.Join(" = ", group.Select(option => $"unread.{option}"))} = {string.Join(" || ", group.Select(option => $"unread.{option}"))};");
+                foreach (OptionModel option in model.Options.Where(option => option.Merge == MergeKind.ImageIf))
+                    writer.Line($"unread.{option.Name} |= {string.Join(" || ", option.ImageIf!.Members().Select(member => $"unread.{member.Path[0].Name}").Distinct())};");
                 if (model.Closed is { } closed)
                     writer.Line($"flavorEntries.ReportUnknown({Literals.Text(closed.Rule)}, ref findings);");
-                foreach (EquatableArray<string> group in model.Options.Where(option => option.Merge == MergeKind.Group).Select(option => option.Group).Distinct())
+                foreach (EquatableArray<string> group in Groups(model))
                     writer.Line($"bool {FromImage(group)} = {string.Join(" || ", group.Select(option => $"{Access.Image}.{option} is not null"))};");
                 using (writer.Braces($"var options = new {model.Name}", "};"))
                 {
@@ -85,7 +90,7 @@ internal static class ReadEmitter
                 string facts = "";
                 if (model.Platform.Length > 0)
                 {
-                    writer.Line($"{model.Platform}? facts = {Names.Own(model.Platform)}.{GeneratedNames.FromRequest}(options);");
+                    writer.Line($"{model.Platform}? facts = {Names.Own(model.Platform)}.{GeneratedNames.FromRequest}(options, unread);");
                     writer.Line($"{OptionsEmitter.CheckFacts(model)}(facts, options, flavor, image, unread, hasSides: true, ref findings);");
                     facts = $" {{ {GeneratedNames.RequestFacts} = facts }}";
                 }
@@ -134,6 +139,10 @@ internal static class ReadEmitter
             ? $"{reader}.FindFormer({found}, {Literals.Text(alias.Key)}, {key}, {Literals.Text(why)}, {Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.FormerKey))})"
             : $"{reader}.Find({found}, {Literals.Text(alias.Key)})");
     }
+
+    // Which value counts is decided by others, too: where one of them can't be read, it is not known.
+    private static IEnumerable<EquatableArray<string>> Groups(OptionsModel model)
+        => model.Options.Where(option => option.Merge == MergeKind.Group).Select(option => option.Group).Distinct();
 
     private static string Merged(OptionModel option)
     {

@@ -15,12 +15,12 @@ internal static class RequestFactsEmitter
             return;
         string platform = model.Platform.Name;
         writer.Doc("What a request says itself of where it will run; null when it says nothing.");
-        using (writer.Braces($"internal static {platform}? {GeneratedNames.FromRequest}({model.OptionsType} options)"))
+        using (writer.Braces($"internal static {platform}? {GeneratedNames.FromRequest}({model.OptionsType} options, in {model.UnreadType} unread)"))
         {
             foreach (FactModel fact in facts)
                 writer.Line($"{CSharpTypes.Of(fact.Type)}? {GeneratedNames.FactLocal(fact.Name)} = {Said(fact)};");
             foreach (FactModel fact in bounded)
-                writer.Line($"long? {GeneratedNames.FactLocal(fact.Name)} = {ExpressionPrinter.Print(fact.Least!.Source, Access.Of)}.Value;");
+                writer.Line($"long? {GeneratedNames.FactLocal(fact.Name)} = {Unread(fact.Least!.Source.Sources)}{ExpressionPrinter.Print(fact.Least.Source, Access.Of)}.Value;");
             writer.Lines($"if ({string.Join(" && ", facts.Concat(bounded).Select(fact => $"{GeneratedNames.FactLocal(fact.Name)} is null"))})\n    return null;");
             using (writer.Braces($"return new {platform}", "};"))
             {
@@ -107,17 +107,26 @@ internal static class RequestFactsEmitter
     private static string Said(FactModel fact)
     {
         string otherwise = "null";
-        foreach (RequestSource source in fact.Request!.Sources.Reverse())
+        // From the last to the first, each beside what is left where it says nothing.
+        for (int i = fact.Request!.Sources.Count - 1; i >= 0; i--)
         {
+            RequestSource source = fact.Request.Sources[i];
+            string unread = Unread(MembersOf(source).Except(fact.Request.Sources.Take(i).SelectMany(MembersOf)));
             if (source.Option is { } option)
-                otherwise = otherwise == "null" ? InRange(fact, Access.Of(option)) : $"{InRange(fact, Access.Of(option))} ?? {Nested(otherwise)}";
+                otherwise = unread + (otherwise == "null" ? InRange(fact, Access.Of(option)) : $"{InRange(fact, Access.Of(option))} ?? {Nested(otherwise)}");
             else
-                otherwise = $"{ConditionPrinter.Plain.Certain(source.When)} ? {Literals.Assign(source.Value!, fact.Type)} : {Nested(otherwise)}";
+                otherwise = $"{unread}{ConditionPrinter.Plain.Certain(source.When)} ? {Literals.Assign(source.Value!, fact.Type)} : {Nested(otherwise)}";
         }
         return otherwise;
 
+        static IEnumerable<Member> MembersOf(RequestSource source) => source.Option is { } option ? new[] { option } : source.When.Members();
+
         static string Nested(string text) => text.Contains(" ? ") ? $"({text})" : text;
     }
+
+    // What can't be read may have said anything: then nothing is known, and no other source counts.
+    private static string Unread(IEnumerable<Member> members)
+        => members.Any() ? $"{string.Join(" || ", members.Select(member => $"{Access.Unread}.{member.Path[0].Name}").Distinct())} ? null : " : "";
 
     // A number that was made in code may be outside of the range, which is a violation of its own; of the platform it says nothing.
     private static string InRange(FactModel fact, string option)

@@ -66,7 +66,7 @@ internal sealed class KnownPlatform
     }
 
     private KnownNode Least(FactModel fact)
-        => _request is null || fact.Least is null ? KnownNode.Absent : new RuleCheck(_values, _request.Find).NodeOf(fact.Least.Source);
+        => _request is null || fact.Least is null || IsUnreadable(fact.Least.Source.Sources) ? KnownNode.Absent : new RuleCheck(_values, _request.Find).NodeOf(fact.Least.Source);
 
     private bool AreDifferent(MemberType type, KnownNode given, KnownNode said)
     {
@@ -83,6 +83,9 @@ internal sealed class KnownPlatform
             return KnownNode.Absent;
         foreach (RequestSource source in fact.Request.Sources)
         {
+            // What can't be read may have said anything: then nothing is known, and no other source counts.
+            if (IsUnreadable(source.Option is { } read ? new[] { read } : source.When.Members()))
+                return KnownNode.Absent;
             if (source.Option is { } option)
             {
                 KnownNode said = _request.Find(option);
@@ -99,6 +102,8 @@ internal sealed class KnownPlatform
         }
         return KnownNode.Absent;
     }
+
+    private bool IsUnreadable(IEnumerable<Member> members) => _request!.HasUnreadable && members.Any(member => _request.IsUnreadable(member.Path[0].Name));
 
     private static KnownNode ValueAt(FactModel fact, Literal value, object? place)
         => KnownNode.Of(value, place, fact.Type.Kind == ValueKind.OpenEnum ? value.Text : null);

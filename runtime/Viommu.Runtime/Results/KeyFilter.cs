@@ -16,8 +16,8 @@ internal readonly struct KeyFilter
 
     public KeyFilter(IReadOnlyDictionary<string, string> map)
     {
-        // Maps that take another spelling of a key for the key itself are asked.
-        if (map is not Dictionary<string, string> { Count: <= MostKeys } dictionary || !IsOrdinal(dictionary.Comparer))
+        // Maps that take another spelling of a key for the key itself are asked, and so are those that were derived: they may look up as they like.
+        if (map.GetType() != typeof(Dictionary<string, string>) || map is not Dictionary<string, string> { Count: <= MostKeys } dictionary || !IsOrdinal(dictionary.Comparer))
             return;
         _bits = 0;
         foreach ((string key, _) in dictionary)

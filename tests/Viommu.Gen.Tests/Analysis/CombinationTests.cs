@@ -355,6 +355,29 @@ public class CombinationTests
         _ = ViommuOptions.Read(last, none);
         """);
 
+    [Theory]
+    [InlineData("var more = start.ToBuilder(); more[ExtraSpecs.MemPageSize] = \"any\"; _ = ViommuOptions.Read(more.ToImmutable(), None);")]
+    [InlineData("_ = ViommuOptions.Read(start.SetItems(new Dictionary<string, string> { [ExtraSpecs.MemPageSize] = \"any\" }), None);")]
+    [InlineData("_ = ViommuOptions.Read(start.RemoveRange([ExtraSpecs.LockedMemory]), None);")]
+    [InlineData("_ = ViommuOptions.Read(start.Where(pair => pair.Key.Length > 20).ToFrozenDictionary(), None);")]
+    [InlineData("_ = ViommuOptions.Read(new Dictionary<string, string>(start) { [ExtraSpecs.MemPageSize] = \"any\" }, None);")]
+    [InlineData("foreach (string key in start.Keys) { if (key.Length > 3) start = start.Remove(key); } _ = ViommuOptions.Read(start, None);")]
+    [InlineData("_ = start.TryGetValue(ExtraSpecs.LockedMemory, out string? found);")]
+    public void Whatever_is_made_of_it(string use) => Check(
+        $"""
+        var start = new Dictionary<string, string> {OpenBrace} [ExtraSpecs.LockedMemory] = "true", [ExtraSpecs.ViommuModel] = "none" {CloseBrace}.ToImmutableDictionary();
+        {use}
+        """);
+
+    [Fact]
+    public void A_map_that_is_final_and_left_to_others_is_likely_wrong() => Check(
+        """
+        var start = new Dictionary<string, string> { [{|VIO2002:ExtraSpecs.LockedMemory|}] = "true" }.ToFrozenDictionary();
+        result = start[ExtraSpecs.LockedMemory];
+        """);
+
+    private const string OpenBrace = "{", CloseBrace = "}";
+
     private static void Check(string body, string ids = "VIO2") => Consumer.Check(
         $$"""
         #pragma warning disable CS0219

@@ -40,6 +40,33 @@ public class PointlessConditionTests
     [InlineData("{ Hue: Red } or { Hue: Green }")]
     public void What_always_holds_is_reported(string condition) => Check.Reports(Id, Sample.Rule($"[|{condition}|]"), "always holds");
 
+    // Members that are compared with one another may have ranges that hardly meet.
+    [Theory]
+    [InlineData("{ Workers: Shards }")]
+    [InlineData("{ Workers: not Shards }")]
+    [InlineData("{ Workers: > Shards }")]
+    [InlineData("{ Workers: <= Shards }")]
+    [InlineData("{ Hosts.Count: Replicas }")]
+    [InlineData("{ Hosts.Count: not Replicas }")]
+    [InlineData("{ Room: Half }")]
+    public void Ranges_that_meet_may_be_compared(string condition) => Check.Accepts(Compared(condition));
+
+    [Theory]
+    [InlineData("{ Replicas: > Many }")]
+    [InlineData("{ Replicas: Many }")]
+    public void Ranges_that_do_not_meet_are_told(string condition) => Check.Reports(Id, Compared($"[|{condition}|]"));
+
+    private static string Compared(string condition) => Infrastructure.SchemaSource.Feature($"""
+        <list name="Tags"/>
+        <options name="Request">
+          <option name="Workers" extra-spec="x:workers" type="int" min="6" max="64"/><option name="Shards" extra-spec="x:shards" type="int" min="1" max="16"/>
+          <option name="Hosts" extra-spec="x:hosts" type="Tags"/><option name="Replicas" extra-spec="x:replicas" type="int" min="1" max="9"/>
+          <option name="Many" extra-spec="x:many" type="long" min="100" max="200"/><option name="Room" extra-spec="x:room" type="int" min="50" max="60"/>
+        </options>
+        <let name="Half" value="Workers / 2"/>
+        <warn id="R" when="{condition.Replace(">", "&gt;", System.StringComparison.Ordinal).Replace("<", "&lt;", System.StringComparison.Ordinal)}">It is so.</warn>
+        """);
+
     [Theory]
     [InlineData("{ Tint: null }")]
     [InlineData("{ Tint: not null }")]

@@ -113,7 +113,7 @@ internal sealed record ViommuOptions
         if (!isDefined)
             return false;
         global::Viommu.ViommuRules.CheckRequest(this, default, default, default, hasSides: false, ref findings);
-        global::Viommu.ViommuPlan.CheckFacts(global::Viommu.GuestPlatform.FromRequest(this), this, default, default, default, hasSides: false, ref findings);
+        global::Viommu.ViommuPlan.CheckFacts(global::Viommu.GuestPlatform.FromRequest(this, default), this, default, default, default, hasSides: false, ref findings);
         return true;
     }
 
@@ -475,7 +475,7 @@ internal sealed class ViommuRead
             CpuRealtime = flavor.CpuRealtime,
         };
         global::Viommu.ViommuRules.CheckRequest(options, flavor, image, unread, hasSides: true, ref findings);
-        GuestPlatform? facts = global::Viommu.GuestPlatform.FromRequest(options);
+        GuestPlatform? facts = global::Viommu.GuestPlatform.FromRequest(options, unread);
         global::Viommu.ViommuPlan.CheckFacts(facts, options, flavor, image, unread, hasSides: true, ref findings);
         return new ViommuRead(options, flavor, image, unread, findings.ToViolations()) { RequestFacts = facts };
     }

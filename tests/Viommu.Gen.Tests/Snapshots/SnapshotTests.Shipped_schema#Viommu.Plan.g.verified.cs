@@ -107,12 +107,12 @@ internal sealed record GuestPlatform
     }
 
     /// <summary>What a request says itself of where it will run; null when it says nothing.</summary>
-    internal static GuestPlatform? FromRequest(ViommuOptions options)
+    internal static GuestPlatform? FromRequest(ViommuOptions options, in ViommuUnread unread)
     {
-        Architecture? architectureFact = options.EmulationArchitecture ?? options.ImageArchitecture;
-        MachineType? machineFact = options.MachineType;
-        bool? uefiFact = options.FirmwareType is global::Viommu.FirmwareType.Uefi ? true : (options.FirmwareType is global::Viommu.FirmwareType.Bios ? false : null);
-        long? assignedDevicesFact = global::Viommu.Runtime.ListNumbers.SumOf(options.PciAliases).Value;
+        Architecture? architectureFact = unread.EmulationArchitecture ? null : options.EmulationArchitecture ?? (unread.ImageArchitecture ? null : options.ImageArchitecture);
+        MachineType? machineFact = unread.MachineType ? null : options.MachineType;
+        bool? uefiFact = unread.FirmwareType ? null : options.FirmwareType is global::Viommu.FirmwareType.Uefi ? true : (options.FirmwareType is global::Viommu.FirmwareType.Bios ? false : null);
+        long? assignedDevicesFact = unread.PciAliases ? null : global::Viommu.Runtime.ListNumbers.SumOf(options.PciAliases).Value;
         if (architectureFact is null && machineFact is null && uefiFact is null && assignedDevicesFact is null)
             return null;
         return new GuestPlatform
@@ -279,7 +279,7 @@ internal sealed class ViommuPlan
         global::Viommu.Runtime.FindingsBuilder findings = default;
         if (!options.Check(ref findings))
             return new ViommuPlan(options, platform, findings, [], default);
-        return Create(global::Viommu.GuestPlatform.FromRequest(options), options, default, default, default, hasSides: false, findings, platform, chosen);
+        return Create(global::Viommu.GuestPlatform.FromRequest(options, default), options, default, default, default, hasSides: false, findings, platform, chosen);
     }
 
     private static ViommuPlan Create(GuestPlatform? facts, ViommuOptions options, in ViommuSource flavor, in ViommuSource image, in ViommuUnread unread, bool hasSides, global::Viommu.Runtime.FindingsBuilder findings, GuestPlatform platform, ViommuModel? chosen)

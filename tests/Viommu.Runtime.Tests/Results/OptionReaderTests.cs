@@ -142,4 +142,23 @@ public class OptionReaderTests
         "list" => reader.ReadTexts(kind, "R", new ListFormat(','), ref unread),
         _ => reader.ReadText(kind, "R", "a text", ref unread),
     };
+
+    [Fact]
+    public void A_map_that_looks_up_in_its_own_way_is_asked()
+    {
+        FindingsBuilder findings = default;
+        bool unread = false;
+        var reader = new OptionReader(new WithFallback { ["a"] = "1" }, ref findings);
+
+        Assert.Equal("4", reader.ReadText("long:key", "R", "", ref unread));
+    }
+
+    private sealed class WithFallback : Dictionary<string, string>, IReadOnlyDictionary<string, string>
+    {
+        bool IReadOnlyDictionary<string, string>.TryGetValue(string key, out string value)
+        {
+            value = TryGetValue(key, out string? found) ? found : "4";
+            return true;
+        }
+    }
 }

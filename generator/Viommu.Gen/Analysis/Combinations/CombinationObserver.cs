@@ -163,7 +163,7 @@ internal sealed class CombinationObserver : FlowObserver
                 if (likely.HasValue)
                     _reporter.CheckSides(map, likely.OnlySide, _flow.Schema.Keys, isLikely: true);
                 if (likely.OnlySide is { } side)
-                    CheckSide(map, side, creation, map.IsFinal);
+                    CheckSide(map, side, creation, isFinal: false);
                 break;
             case FlowRecord { IsMade: true, Type: { Role: SchemaRole.Options } type } options:
                 KnownRequest made = KnownRequest.Made(type.Feature.Feature.Options!, FlowNodes.ToNode(options, state));

@@ -21,7 +21,11 @@ internal sealed partial class OperationEvaluator
         if (_context.Types.Of(creation.Type) is { Role: SchemaRole.Options or SchemaRole.Platform or SchemaRole.Element } type && arguments.Count == 0)
             return state.Add(creation.Syntax, FlowRecord.New(type));
         if (_context.Maps.IsMap(creation.Type) && _maps.Create(creation, arguments, state) is { } map)
+        {
+            foreach (ReferenceValue source in arguments.OfType<ReferenceValue>().Where(source => source != map))
+                _observer.Copied(source);
             return map;
+        }
         FlowValue known = _context.Values.OfCreation(creation.Type as INamedTypeSymbol, InOrder(creation.Arguments, arguments));
         for (int i = 0; i < arguments.Count; i++)
             EscapeArgument(creation.Arguments[i], arguments[i], state);
@@ -53,6 +57,9 @@ internal sealed partial class OperationEvaluator
             }
             return result;
         }
+        // An immutable map is what it is: whatever is called on it makes something else of it, or looks at it.
+        if ((instance ?? (call.TargetMethod.IsExtensionMethod ? ordered.FirstOrDefault() : null)) is ReferenceValue start && state.Object<FlowMap>(start) is { IsFinal: true })
+            _observer.Copied(start);
         TellTaken(call, arguments, state);
         bool onlyReads = _context.Framework.OnlyReads(call.TargetMethod);
         for (int i = 0; i < arguments.Count; i++)

@@ -67,6 +67,10 @@ internal static class ConditionCheck
             .Where(test => test.Right is not null && (isCompared || test.Left == member))
             .Select(test => test.Right!);
         int count = isCompared ? condition.Members().Count() : 1;
+        // Where the ranges of two of them begin and end, they can be equal, less or more.
+        IEnumerable<(long Min, long Max)> ends = isCompared
+            ? condition.Members().Where(other => other.Type.IsNumber || other.Type.Kind == ValueKind.Quantity).Select(other => RangeOf(context, other))
+            : new[] { RangeOf(context, member) };
         IEnumerable<Literal> values = member.Type.Kind switch
         {
             ValueKind.Flag => new[] { Literal.OfFlag(true), Literal.OfFlag(false) },
@@ -78,9 +82,9 @@ internal static class ConditionCheck
                 .Concat(Enumerable.Range(0, count).Select(number => Literal.OfText("\0" + number))),
             ValueKind.Version => literals.Where(literal => literal.Kind == LiteralKind.Version).SelectMany(Around)
                 .Concat(Enumerable.Range(0, count + 1).Select(number => Literal.OfVersion(new Runtime.ComponentVersion(number)))),
-            ValueKind.Quantity => Numbers(literals, count, context.Quantities[member.Type.Name].Min, context.Quantities[member.Type.Name].Max)
+            ValueKind.Quantity => Numbers(literals, count, RangeOf(context, member), ends)
                 .Concat(context.Quantities[member.Type.Name].Words.Select(word => Literal.OfName(word.Name))),
-            _ => Numbers(literals, count, member.Type.Min, member.Type.Max),
+            _ => Numbers(literals, count, RangeOf(context, member), ends),
         };
         var all = values.Distinct().Select(Known.Of).ToList();
         if (member.Type.Kind is ValueKind.Element or ValueKind.List)
@@ -93,11 +97,17 @@ internal static class ConditionCheck
         return all.ToArray();
     }
 
-    /// <summary>The numbers that are there, their neighbours, and some from both ends of the range.</summary>
-    private static IEnumerable<Literal> Numbers(IEnumerable<Literal> literals, int count, long min, long max)
+    private static (long Min, long Max) RangeOf(BindingContext context, Member member) => member.Type.Kind == ValueKind.Quantity
+        ? (context.Quantities[member.Type.Name].Min, context.Quantities[member.Type.Name].Max)
+        : (member.Type.Min, member.Type.Max);
+
+    /// <summary>The numbers that are there, their neighbours, and some from both ends of the ranges.</summary>
+    private static IEnumerable<Literal> Numbers(IEnumerable<Literal> literals, int count, (long Min, long Max) range, IEnumerable<(long Min, long Max)> ends)
         => literals.Where(literal => literal.Kind == LiteralKind.Number).SelectMany(Around)
-            .Concat(Enumerable.Range(0, count).SelectMany(offset => new[] { min + offset, max - offset }).Select(Literal.OfNumber))
-            .Where(literal => literal.Number >= min && literal.Number <= max);
+            .Concat(ends.SelectMany(end => Enumerable.Range(0, count)
+                .SelectMany(offset => new[] { end.Min > long.MaxValue - offset ? end.Min : end.Min + offset, end.Max < long.MinValue + offset ? end.Max : end.Max - offset }))
+                .Select(Literal.OfNumber))
+            .Where(literal => literal.Number >= range.Min && literal.Number <= range.Max);
 
     // The value, and its neighbours.
     private static IEnumerable<Literal> Around(Literal literal)
