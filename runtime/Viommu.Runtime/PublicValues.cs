@@ -63,6 +63,9 @@ public sealed partial class NumberSetFormat;
 public sealed partial class KnownKeys;
 
 [EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class TextFormat;
+
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class FlagWords;
 
 [EditorBrowsable(EditorBrowsableState.Never)]

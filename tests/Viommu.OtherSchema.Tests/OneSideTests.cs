@@ -28,6 +28,20 @@ public sealed class OneSideTests
         Assert.Contains("job:verify", violations[2].Message, System.StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("job:start=03:30")]
+    [InlineData("job:pause.lunch=12:00")]
+    [InlineData("job:start=00:00", "MidnightIsBusy: Everybody begins at '00:00': move job:start.")]
+    [InlineData("job:start=3:30", "StartValue: job:start is '3:30', which is not allowed; allowed values: texts such as 03:30, which match [0-2][0-9]:[0-5][0-9].")]
+    [InlineData("job:start=", "StartValue: job:start is empty; allowed values: texts such as 03:30, which match [0-2][0-9]:[0-5][0-9]. Give it a value, or remove the key.")]
+    [InlineData("job:pause.lunch=noon", "PausesValue: job:pause.lunch is 'noon', which is not allowed; allowed values: texts such as 03:30, which match [0-2][0-9]:[0-5][0-9].")]
+    public void A_text_looks_as_its_pattern_says(string entry, params string[] expected)
+        => Assert.Equal(expected, JobOptions.Read(Requests.Map(entry)).Violations.Select(violation => $"{violation.Rule}: {violation.Message}"));
+
+    [Fact]
+    public void So_does_one_that_was_made_in_code()
+        => Assert.Equal(["StartRange"], new JobOptions { Start = "noon" }.Validate().Rules());
+
     [Fact]
     public void A_map_that_is_null_is_called_by_its_name()
         => Assert.Equal("job", Assert.Throws<System.ArgumentNullException>(() => JobOptions.Read(null!)).ParamName);

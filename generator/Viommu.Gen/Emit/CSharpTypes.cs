@@ -46,6 +46,7 @@ internal static class CSharpTypes
             ValueKind.Long => $"{Names.Runtime}.NumberText.{decimals}({span}, out long {target}Number){range} && {target}Number is var {target}",
             _ when type.IsCollection => $"{formats}.{type.Name}.TryRead({text}, out {Of(type)}? {target})",
             ValueKind.Version => $"{Names.Version}.TryParse({text}, out {Names.Version} {target})",
+            ValueKind.Text when type.HasPattern => $"{text} is {{ }} {target} && {formats}.{type.Name}.IsMatch({target})",
             _ => $"{text} is {{ }} {target}",
         };
     }
@@ -63,6 +64,7 @@ internal static class CSharpTypes
         {
             ValueKind.Enum => $"{reader}.Read({start}{Texts(type)}{end}",
             ValueKind.Flag or ValueKind.NumberSet => $"{reader}.Read({start}{format}{end}",
+            ValueKind.Text when type.HasPattern => $"{reader}.Read({start}{format}{end}",
             ValueKind.Quantity => $"{reader}.ReadAmount<{type.Name}>({start}{format}{end}",
             ValueKind.Int => $"(int?){reader}.ReadNumber({start}{range}{end}",
             ValueKind.Long => $"{reader}.ReadNumber({start}{range}{end}",
@@ -77,7 +79,7 @@ internal static class CSharpTypes
 
     /// <summary>An expression that reads the text of an option that is a map into one of its values; a text is not empty then.</summary>
     public static string TryReadOption(string feature, MemberType type)
-        => (type.Kind == ValueKind.Text ? "!string.IsNullOrWhiteSpace(text) && " : "") + TryRead(feature, type, "text", "value");
+        => (type.Kind == ValueKind.Text && !type.HasPattern ? "!string.IsNullOrWhiteSpace(text) && " : "") + TryRead(feature, type, "text", "value");
 
     /// <summary>An expression for the message about a text that is no value of an option with a key.</summary>
     public static string BadValue(string feature, MemberType type) => $"{Names.Runtime}." + type.Kind switch
@@ -95,6 +97,7 @@ internal static class CSharpTypes
     {
         ValueKind.Enum => $"{Texts(type)}.Allowed",
         ValueKind.Flag => $"{Names.Formats(feature)}.{type.Name}.Allowed",
+        ValueKind.Text when type.HasPattern => $"{Names.Formats(feature)}.{type.Name}.Allowed",
         ValueKind.Quantity => $"{Names.Formats(feature)}.{type.Name}.Allowed",
         _ when type.IsCollection => $"{Names.Formats(feature)}.{type.Name}.Allowed",
         ValueKind.Version => $"{Names.Version}.Allowed",

@@ -47,6 +47,8 @@ internal static class ValuesEmitter
                 writer.Line($"internal static readonly {Names.Runtime}.FlagWords {flag.Name} = new({Literals.Text(flag.True)}, {Literals.Text(flag.False)}, {Literals.Bool(flag.Exact)});");
             foreach (NumberSetModel set in model.Sets)
                 writer.Line($"internal static readonly {Names.Runtime}.NumberSetFormat {set.Name} = new({Literals.Number(set.Max)}, excludes: {Literals.Bool(set.Excludes)});");
+            foreach (TextModel text in model.Texts)
+                writer.Line($"internal static readonly {Names.Runtime}.TextFormat {text.Name} = new({Literals.Text(text.Pattern)}, {Literals.Text(text.Example)});");
             foreach (ListModel list in model.Lists)
                 writer.Line($"internal static readonly {Names.Runtime}.ListFormat {list.Name} = new({string.Join(", ", ArgumentsOf(list))});");
             foreach (QuantityModel quantity in model.Quantities)

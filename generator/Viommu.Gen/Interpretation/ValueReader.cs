@@ -13,6 +13,7 @@ internal sealed class ValueReader
     private readonly Dictionary<string, OpenEnumModel> _openEnums;
     private readonly Dictionary<string, TextPatterns> _patterns;
     private readonly Dictionary<string, FlagWords> _flags;
+    private readonly Dictionary<string, TextFormat> _texts;
     private readonly Dictionary<string, QuantityModel> _quantities;
     private readonly Dictionary<string, QuantityFormat> _formats;
     private readonly Dictionary<string, NumberSetFormat> _sets;
@@ -23,6 +24,7 @@ internal sealed class ValueReader
         _enums = values.Enums.ToDictionary(type => type.Name);
         _openEnums = values.OpenEnums.ToDictionary(type => type.Name);
         _patterns = values.OpenEnums.ToDictionary(type => type.Name, type => new TextPatterns(type.Values.Select(value => value.Patterns).ToArray()));
+        _texts = values.Texts.ToDictionary(type => type.Name, type => new TextFormat(type.Pattern, type.Example));
         _flags = values.Flags.ToDictionary(type => type.Name, type => new FlagWords(type.True, type.False, type.Exact));
         _quantities = values.Quantities.ToDictionary(type => type.Name);
         _formats = values.Quantities.ToDictionary(type => type.Name, Format);
@@ -54,6 +56,8 @@ internal sealed class ValueReader
                 return isNumber && number >= type.Min && number <= type.Max ? Literal.OfNumber(number) : null;
             case ValueKind.Version:
                 return ComponentVersion.TryParse(text, out ComponentVersion version) ? Literal.OfVersion(version) : null;
+            case ValueKind.Text when type.HasPattern:
+                return _texts[type.Name].IsMatch(text) ? Literal.OfText(text) : null;
             case ValueKind.Text:
                 return string.IsNullOrWhiteSpace(text) ? null : Literal.OfText(text);
             case ValueKind.NumberSet:
@@ -144,6 +148,7 @@ internal sealed class ValueReader
         ValueKind.Enum => string.Join(", ", Texts(type)),
         ValueKind.Flag => _flags[type.Name].Allowed,
         ValueKind.Version => ComponentVersion.Allowed,
+        ValueKind.Text when type.HasPattern => _texts[type.Name].Allowed,
         ValueKind.NumberSet => _sets[type.Name].Allowed,
         _ when type.IsCollection => _lists[type.Name].Allowed,
         ValueKind.Int or ValueKind.Long or ValueKind.Hex => type.DescribeNumber(),

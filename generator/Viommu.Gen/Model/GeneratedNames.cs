@@ -200,7 +200,7 @@ internal static class GeneratedNames
         }
         yield return Type(Formats(feature.Name), MemberSet.Helper,
             values.Flags.Select(flag => flag.Name).Concat(values.Quantities.Select(quantity => quantity.Name))
-                .Concat(values.Sets.Select(set => set.Name)).Concat(values.Lists.Select(list => list.Name)));
+                .Concat(values.Sets.Select(set => set.Name)).Concat(values.Lists.Select(list => list.Name)).Concat(values.Texts.Select(text => text.Name)));
         foreach (NamedType type in (feature.Options is { } options ? OfOptions(feature.Name, options) : Enumerable.Empty<NamedType>())
             .Concat(feature.Plan is { } plan ? OfPlan(feature.Name, plan) : Enumerable.Empty<NamedType>())
             .Concat(feature.Elements.Roots.SelectMany(root => OfRoot(root))))

@@ -11,7 +11,8 @@ internal sealed record ValuesModel(
     EquatableArray<FlagModel> Flags,
     EquatableArray<QuantityModel> Quantities,
     EquatableArray<NumberSetModel> Sets,
-    EquatableArray<ListModel> Lists);
+    EquatableArray<ListModel> Lists,
+    EquatableArray<TextModel> Texts);
 
 /// <summary>A closed list of texts.</summary>
 /// <param name="IgnoresCase">Whether texts are read in any case.</param>
@@ -65,6 +66,9 @@ internal sealed record SuffixModel(string Texts, long Numerator, long Denominato
 /// <param name="Universe">The member that says how many numbers there are, or null.</param>
 internal sealed record NumberSetModel(string Name, long Max, bool Excludes, string? Universe);
 
+/// <summary>Texts that match a pattern.</summary>
+internal sealed record TextModel(string Name, string Pattern, string Example);
+
 /// <summary>A list of numbers, or of texts.</summary>
 /// <param name="Count">What stands before the count of a text, or null.</param>
 internal sealed record ListModel(string Name, char Separator, char? Count, bool IsNumbers, long Min, long Max)
@@ -110,7 +114,7 @@ internal enum ValueKind
 }
 
 /// <summary>The type of a member.</summary>
-/// <param name="Name">The name of the enum, flag, quantity or element type; else empty.</param>
+/// <param name="Name">The name of the enum, flag, quantity, pattern or element type; else empty.</param>
 /// <param name="Min">For numbers: the least.</param>
 /// <param name="Max">For numbers: the greatest.</param>
 /// <param name="Digits">For hexadecimal numbers: the least digits when written.</param>
@@ -124,6 +128,9 @@ internal sealed record MemberType(
 
     /// <summary>Whether it is a set or a list: conditions ask how many items there are, and what they are together.</summary>
     public bool IsCollection => Kind is ValueKind.NumberSet or ValueKind.TextList or ValueKind.NumberList or ValueKind.CountList or ValueKind.Map or ValueKind.SetList or ValueKind.SetUnion;
+
+    /// <summary>Whether it is a text that matches a pattern.</summary>
+    public bool HasPattern => Kind == ValueKind.Text && Name.Length > 0;
 
     /// <summary>Whether a number may be negative.</summary>
     public bool IsSigned => IsNumber && Min < 0;

@@ -97,6 +97,19 @@ public struct FindingsBuilder
         return false;
     }
 
+    /// <summary>Reports a text that does not look as is told.</summary>
+    /// <param name="text">The text, or null.</param>
+    /// <param name="format">How it is written.</param>
+    /// <param name="rule">The id of the rule.</param>
+    /// <param name="what">What has the text, for the message.</param>
+    /// <param name="keys">The keys that the message is about.</param>
+    public void Match(string? text, TextFormat format, string rule, string what, ReadOnlySpan<string> keys)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        if (text is not null && !format.IsMatch(text))
+            Reject(rule, Problems.BadValue(what, text, format.Allowed), [.. keys]);
+    }
+
     /// <summary>Adds all that was found elsewhere, but for rules that are violated here already: what was found when a request was read is not said again.</summary>
     public void Add(in FindingsBuilder other)
     {

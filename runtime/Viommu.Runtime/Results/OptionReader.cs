@@ -169,6 +169,22 @@ public readonly ref struct OptionReader
         return null;
     }
 
+    /// <summary>Reads a text that looks as is told.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="rule">The rule that a text breaks which can't be read.</param>
+    /// <param name="format">How it is written.</param>
+    /// <param name="unread">Set when the text can't be read.</param>
+    public string? Read(string key, string rule, TextFormat format, ref bool unread)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        if (!TryFind(key, out string? text))
+            return null;
+        if (format.IsMatch(text))
+            return text;
+        Reject(key, rule, Problems.BadValue(_path + key, text, format.Allowed), ref unread);
+        return null;
+    }
+
     /// <summary>Reads a set of numbers.</summary>
     /// <param name="key">The key.</param>
     /// <param name="rule">The rule that a text breaks which can't be read.</param>

@@ -25,13 +25,14 @@ internal static class RandomRules
         ["list"] = Make.OneOf("null", "Tags", "Flavor.Tags", "Image.Tags", "{ Count: 2 }"),
         ["version"] = Make.OneOf(Version, Make.Const("null"), Relation.Select(Version, (relation, version) => $"{relation} {version}"), Relation.Select(Make.OneOf("Tools", "KindVersion", "Needs"), (relation, member) => $"{relation} {member}")),
         ["text"] = Make.OneOf("\"a\"", "\"b c\"", "null", "Label", "Town"),
+        ["code"] = Make.OneOf("\"a1\"", "\"bc-12\"", "null", "Flavor.Code", "Image.Code"),
         ["presence"] = Make.OneOf("true", "false", "null"),
         ["element"] = Make.OneOf("null"),
     };
 
     private static readonly (string Member, string Type)[] Members =
     [
-        ("Paint", "colour"), ("Frame", "colour"), ("Quick", "flag"), ("Load", "weight"), ("Limit", "weight"), ("Count", "number"), ("Size", "number"), ("Label", "text"), ("Needs", "version"),
+        ("Paint", "colour"), ("Frame", "colour"), ("Quick", "flag"), ("Load", "weight"), ("Limit", "weight"), ("Count", "number"), ("Size", "number"), ("Label", "text"), ("Needs", "version"), ("Code", "code"), ("Image.Code", "code"),
         ("Flavor.Paint", "colour"), ("Image.Paint", "colour"), ("Flavor.Quick", "flag"), ("Image.Load", "weight"), ("Image.Frame", "colour"), ("Flavor.Count", "number"),
         ("Wall", "colour"), ("Kind", "board"), ("Dry", "flag"), ("Capacity", "number"), ("Tools", "version"), ("KindVersion", "version"), ("Town", "text"), ("Weighs", "weight"),
         ("Mask", "set"), ("Flavor.Mask", "set"), ("Image.Mask", "set"), ("Tags", "list"), ("Sizes", "element"), ("Image.Tags", "list"), ("Open", "computed"),
@@ -62,9 +63,9 @@ internal static class RandomRules
             ("x:cells.0", Texts("0-1", "0-3", "^1", "3-1")), ("x:cells.7", Texts("2-3", "1")), ("x:cells.10", Texts("1")), ("x:cells.07", Texts("1")), ("x:rooms:a", Texts("1", "99")), ("x:rooms2:b", Texts("3", "100")), ("x:rooms:LAMP", Texts("1", "255")),
             ("x:mask", Texts("0", "0-3", "1,3", "^0", "^0,^2-3", "0-3,^1", "0,^0", "3-1", "^", "0-", "0-9223372036854775807", "1,,2")), ("x:tags", Texts("a", "a,b", "b,a", "a,,b", "")), ("x:sizes", Texts("1", "1/2", "-5/3", "-6", "9223372036854775807/9")),
             ("x:parts", Texts("a:1", "a:1,b:2", "a:b:3", "a", "a:", ":1")), ("x:load", Texts("1", "2", "2kg", "2000mg", "light", "heavy", "256", "1mg", "")), ("x:limit", Texts("light", "heavy", "1000", "3")), ("x:count", Texts("0", "1", "3", "255", "256", "1000", "1001")),
-            ("x:size", Texts("0", "255", "9999999999")), ("x:label", Texts("a", "b c", " ")), ("x:needs", Texts("8.3", "9.0.0", "x")))
+            ("x:code", Texts("a1", "bc-12", "a", "abc1", "")), ("x:size", Texts("0", "255", "9999999999")), ("x:label", Texts("a", "b c", " ")), ("x:needs", Texts("8.3", "9.0.0", "x")))
         from imageProperties in Map(
-            ("x_cells_1", Texts("0-1", "^1")), ("x_cells_2", Texts("5")), ("x_mask", Texts("0-3", "^0", "1", "2-1")), ("x_tags", Texts("a", "a,b")), ("colour", Texts("red", "blue", "reddish")), ("color", Texts("green", "")), ("x_paint", Texts("red", "green", "blue")), ("x_frame", Texts("red", "green", "blue", "")), ("x_quick", Texts("true", "0")), ("x_load", Texts("3", "1kg", "light")), ("x_count", Texts("3", "256")), ("x_label", Texts("a", "z")))
+            ("x_cells_1", Texts("0-1", "^1")), ("x_cells_2", Texts("5")), ("x_mask", Texts("0-3", "^0", "1", "2-1")), ("x_tags", Texts("a", "a,b")), ("colour", Texts("red", "blue", "reddish")), ("color", Texts("green", "")), ("x_paint", Texts("red", "green", "blue")), ("x_frame", Texts("red", "green", "blue", "")), ("x_quick", Texts("true", "0")), ("x_load", Texts("3", "1kg", "light")), ("x_count", Texts("3", "256")), ("x_label", Texts("a", "z")), ("x_code", Texts("a1", "bc-12", "d1")))
         from facts in Map(
             ("Wall", Texts("red", "green", "blue")), ("Kind", Texts("alpha", "alpha-8.3", "alpha-x", "beta-9.0-x", "gamma")), ("Dry", Texts("yes", "no")), ("Capacity", Texts("0", "3", "255", "256")),
             ("Tools", Texts("1", "8.2.9", "8.3.0", "11.10.2")), ("Town", Texts("a", "b c")), ("Weighs", Texts("light", "1", "2kg")))

@@ -32,7 +32,7 @@ internal sealed class RuleBench
         <flag name="Flag" true="true yes 1" false="false no 0"/>
         <flag name="Switch" true="on" false="off" exact="true"/>
         <quantity name="Weight" unit="G" min="1" max="100000"><word name="Light" text="light"/><word name="Heavy" text="heavy"/><suffix text="kg" factor="1000"/><suffix text="mg" factor="1/1000"/></quantity>
-        <number-set name="Slots" exclude="true" universe="Capacity"/><list name="Tags"/><list name="Sizes" of="number" separator="/" min="-5"/><list name="Pieces" count=":"/>
+        <number-set name="Slots" exclude="true" universe="Capacity"/><list name="Tags"/><text-pattern name="Code" pattern="[a-c]{1,2}-?[0-9]+" example="ab-1"/><list name="Sizes" of="number" separator="/" min="-5"/><list name="Pieces" count=":"/>
         <options name="Request">
           <option name="Mask" extra-spec="x:mask" image-property="x_mask" type="Slots" merge="must-agree"/>
           <option name="Cells" extra-spec="x:cells.{cell:0..9}" image-property="x_cells_{cell:0..9}" type="Slots"/>
@@ -50,6 +50,7 @@ internal sealed class RuleBench
           <option name="Size" extra-spec="x:size" type="long"/>
           <option name="Label" extra-spec="x:label" image-property="x_label" type="text"/>
           <option name="Needs" extra-spec="x:needs" type="version"/>
+          <option name="Code" extra-spec="x:code" image-property="x_code" type="Code"/>
         </options>
         <platform name="Place">
           <fact name="Wall" type="Colour"/><fact name="Kind" type="Board"/><fact name="Dry" type="Flag"/><fact name="Capacity" type="int"/>

@@ -47,14 +47,17 @@ internal sealed class HostileSchema
 
         string set = Type(), list = Type();
         _xml.Append($"<number-set name='{set}' exclude='true'/><list name='{list}' {Pick("", "count=':'", "of='number'")}/>\n");
-        string[] types = [@enum, open, flag, quantity, "int", "long", "hex", "version", "text"];
+        string? pattern = Chance(8) ? Type() : null;
+        if (pattern is not null)
+            _xml.Append($"<text-pattern name='{pattern}' pattern='{Pick("a", "[&quot;\\\\&amp;]*", "a{{1,2}}")}'/>\n");
+        string[] types = [@enum, open, flag, quantity, "int", "long", "hex", "version", "text"], ofOptions = pattern is null ? types : [.. types, pattern];
         string[] members = Distinct(6 + _random.Next(3));
         string[] options = members[..3], facts = members[3..];
         var optionTypes = new Dictionary<string, string>();
         _xml.Append($"<options{Pick("", "", " sources='class value'", " sources='options out'")}{Maybe("name")}{Maybe("extra-specs")}{Maybe("image-properties")}>\n");
         _xml.Append($"<option name='{options[0]}' extra-spec='x:{Key()}' image-property='x_{Key()}' type='{@enum}'{(Chance(2) ? $" default='{values[0]}'" : "")}>{(Chance(3) ? $"<alias extra-spec='x:{Key()}' image-property='{Key()}' {Pick("", "deprecated=''", "deprecated='a \"b\" &lt; {{c}}'")}/>" : "")}</option>\n");
         foreach (string option in options.Skip(1))
-            _xml.Append($"<option name='{option}' {(Chance(2) ? "extra-spec='x:" : "image-property='x_")}{Key()}' type='{optionTypes[option] = Pick(types)}'/>\n");
+            _xml.Append($"<option name='{option}' {(Chance(2) ? "extra-spec='x:" : "image-property='x_")}{Key()}' type='{optionTypes[option] = Pick(ofOptions)}'/>\n");
         if (Chance(2))
             _xml.Append($"<option name='{Name()}' extra-spec='x:{Key()}' image-property='x_{Key()}' type='{flag}' {Pick("merge='any-true'", "group='G'", $"merge='image-if' image-if='{{ Flavor.{options[0]}: {values[0]} }}'", $"merge='must-agree' when='{{ {options[0]}: {values[0]} }}'")}/>\n");
         string[] collections = Distinct(2);

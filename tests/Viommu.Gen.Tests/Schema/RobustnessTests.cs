@@ -90,6 +90,7 @@ public partial class RobustnessTests
               <word name="W" text="w" summary="S."/><suffix text="s" factor="1/8"/><suffix text="t" refused="No."/><suffix text="r" factor="2" remark="So."/>
             </quantity>
             <number-set name="Slots" max="99" exclude="true" universe="Cpus" summary="S." source="S."/>
+            <text-pattern name="Code" pattern="[a-f]{2,3}\.x*" example="ab.x" summary="S." source="S."/>
             <list name="Parts" of="text" separator=";" count=":" summary="S." source="S."/>
             <list name="Steps" of="number" min="-1" max="9" summary="S." source="S."/>
             <let name="Twice" value="Count * 2 + Slotted.Count" summary="S." source="S."/>
@@ -107,6 +108,7 @@ public partial class RobustnessTests
             <option name="Slotted" extra-spec="t:slot.{slot:0..9}" image-property="t_slot{group?}_{slot:0..9}" type="Slots"/>
             <option name="Said" extra-spec="t:said" type="Open"/>
             <option name="Pieces" extra-spec="t:pieces" type="Parts"/>
+            <option name="Coded" extra-spec="t:code" type="Code" default="ab."/>
             """,
         platform: """
             <fact name="Late" type="long" scope="host" min="1" max="9" summary="S." source="S."/>

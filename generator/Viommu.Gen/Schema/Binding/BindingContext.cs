@@ -50,6 +50,8 @@ internal sealed class BindingContext
 
     public Dictionary<string, ListModel> Lists { get; } = new();
 
+    public Dictionary<string, TextModel> Texts { get; } = new();
+
     /// <summary>The conditions that were bound, for the check that they can hold and can fail.</summary>
     public List<(Condition Condition, SchemaNode Node, SchemaAttribute Attribute)> Conditions { get; } = new();
 
@@ -149,18 +151,19 @@ internal sealed class BindingContext
             : Quantities.ContainsKey(name) ? ValueKind.Quantity
             : Sets.ContainsKey(name) ? ValueKind.NumberSet
             : Lists.TryGetValue(name, out ListModel? list) ? list.Kind
+            : Texts.ContainsKey(name) ? ValueKind.Text
             : null;
         if (kind is not null && new MemberType(kind.Value, name) is var type)
         {
-            if (!type.IsCollection || node.Name == "option")
+            if (!(type.IsCollection || type.HasPattern) || node.Name == "option")
                 return type;
-            Report(Descriptors.ConditionType, node, "type", $"{Shown.Of(name)} is a set or a list, which is the type of an <option> only");
+            Report(Descriptors.ConditionType, node, "type", $"{Shown.Of(name)} is a {(type.HasPattern ? "pattern" : "set or a list")}, which is the type of an <option> only");
             return null;
         }
         if (Broken.Contains(name))
             return null;
         string[] all = new[] { "int", "long", "hex", "version", "text" }
-            .Concat(Enums.Keys).Concat(OpenEnums.Keys).Concat(Flags.Keys).Concat(Quantities.Keys).Concat(Sets.Keys).Concat(Lists.Keys).ToArray();
+            .Concat(Enums.Keys).Concat(OpenEnums.Keys).Concat(Flags.Keys).Concat(Quantities.Keys).Concat(Sets.Keys).Concat(Lists.Keys).Concat(Texts.Keys).ToArray();
         Report(Descriptors.UnknownName, node, "type", $"there is no type {Shown.Of(name)}{Suggest(name, all)}");
         return null;
     }

@@ -27,6 +27,8 @@ internal static class LiteralBinder
     {
         switch (type.Kind)
         {
+            case ValueKind.Text when type.HasPattern:
+                return context.Texts[type.Name] is var format && new Runtime.TextFormat(format.Pattern, "").IsMatch(text) ? Literal.OfText(text) : null;
             case ValueKind.Text:
                 return Literal.OfText(text);
             case ValueKind.OpenEnum:
@@ -91,6 +93,7 @@ internal static class LiteralBinder
     {
         ValueKind.Int or ValueKind.Long or ValueKind.Hex => type.DescribeNumber(),
         ValueKind.Version => "a version, such as \"1.2.3\"",
+        ValueKind.Text when type.HasPattern => $"a text that matches {context.Texts[type.Name].Pattern}",
         ValueKind.Text => "a text in quotes",
         _ when type.IsCollection => "a set or a list: compare it with null or with another one, or its members Count, Min, Max and Sum with numbers",
         ValueKind.Element or ValueKind.List => "an element, which has no value: compare its members",

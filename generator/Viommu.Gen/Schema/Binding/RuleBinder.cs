@@ -59,12 +59,12 @@ internal sealed class RuleBinder
         }
     }
 
-    /// <summary>Whether a member has an id for values outside of its range: a number that is declared with one has, and an enum.</summary>
+    /// <summary>Whether a member has an id for values outside of its range: a number that is declared with one has, an enum, and a text with a pattern.</summary>
     public static bool TakesRange(SchemaNode node, MemberType type)
-        => type.Kind == ValueKind.Enum || (type.IsNumber && (node["min"] ?? node["max"]) is not null);
+        => type.Kind == ValueKind.Enum || type.HasPattern || (type.IsNumber && (node["min"] ?? node["max"]) is not null);
 
     /// <summary>
-    /// That a number is outside of its range. Null where that is all that its type in C# has, and for an enum: whether it has a value is asked before all rules.
+    /// That a number is outside of its range. Null where that is all that its type in C# has, and for an enum or a pattern: these are asked before all rules.
     /// </summary>
     public static Condition? OutOfRange(Member member)
     {

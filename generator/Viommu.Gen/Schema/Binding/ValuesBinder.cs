@@ -13,7 +13,7 @@ internal static class ValuesBinder
 {
     public static ValuesModel Bind(BindingContext context)
     {
-        foreach (SchemaNode node in context.Feature.Children.Where(child => child.Name is "enum" or "flag" or "quantity" or "number-set" or "list"))
+        foreach (SchemaNode node in context.Feature.Children.Where(child => child.Name is "enum" or "flag" or "quantity" or "number-set" or "list" or "text-pattern"))
         {
             if (!TakeTypes(context, node))
             {
@@ -37,6 +37,9 @@ internal static class ValuesBinder
                 case "list":
                     CollectionBinder.BindList(context, node);
                     break;
+                case "text-pattern":
+                    BindPattern(context, node);
+                    break;
                 default:
                     BindQuantity(context, node);
                     break;
@@ -48,7 +51,8 @@ internal static class ValuesBinder
             context.Flags.Values.ToEquatableArray(),
             context.Quantities.Values.ToEquatableArray(),
             context.Sets.Values.ToEquatableArray(),
-            context.Lists.Values.ToEquatableArray());
+            context.Lists.Values.ToEquatableArray(),
+            context.Texts.Values.ToEquatableArray());
     }
 
     // A type and the one next to it; an open enum or a quantity with the name of one of its own members would hide it.
@@ -64,7 +68,7 @@ internal static class ValuesBinder
             : node["open"] is null ? (MemberSet.Enum, MemberSet.EnumText)
             : (MemberSet.OpenEnum, MemberSet.Enum);
         // How these are written is a field of a class; the type is one of the runtime.
-        return node.Name is "flag" or "number-set" or "list"
+        return node.Name is "flag" or "number-set" or "list" or "text-pattern"
             ? context.TakeType(name, MemberSet.Enum, node, "name")
             : context.TakeType(name, own, node, "name") && context.TakeType(companion, ownCompanion, node, "name");
     }
@@ -157,6 +161,21 @@ internal static class ValuesBinder
         }
         string name = node["name"]!;
         context.Flags.Add(name, new FlagModel(name, BindingContext.Collapse(node["true"]), BindingContext.Collapse(node["false"]), isExact));
+    }
+
+    private static void BindPattern(BindingContext context, SchemaNode node)
+    {
+        SchemaAttribute pattern = node.Attribute("pattern")!;
+        string name = node["name"]!, example = node["example"] ?? "";
+        if (TextFormat.ProblemOf(pattern.Value, out int start, out int length) is { Length: > 0 } problem)
+        {
+            context.Report(Descriptors.BadValue, node, pattern.SpanOf(start, length), $"pattern={Shown.Of(pattern.Value)}: {problem}");
+            context.Broken.Add(name);
+            return;
+        }
+        if (node["example"] is not null && !new TextFormat(pattern.Value, "").IsMatch(example))
+            context.Report(Descriptors.BadValue, node, "example", $"example={Shown.Of(example)}: it does not match {Shown.Of(pattern.Value)}");
+        context.Texts.Add(name, new TextModel(name, pattern.Value, example));
     }
 
     private static void BindQuantity(BindingContext context, SchemaNode node)

@@ -98,7 +98,7 @@ internal sealed class ElementRule
 /// </summary>
 internal static class Grammar
 {
-    public const string FeatureChildren = "enum flag quantity number-set list options platform let reject warn choose traits element";
+    public const string FeatureChildren = "enum flag quantity number-set list text-pattern options platform let reject warn choose traits element";
 
     private static readonly AttributeRule Summary = new("summary", ValueForm.Text, "What it is: the documentation of what is generated.");
     private static readonly AttributeRule Source = new("source", ValueForm.Text, "Where the fact comes from: a specification, a version, a run.");
@@ -226,6 +226,15 @@ internal static class Grammar
             new AttributeRule("factor", ValueForm.Text, "What they are worth in the unit: a whole number or a fraction."),
             new AttributeRule("refused", ValueForm.Text, "Why they are not taken."),
             new AttributeRule("remark", ValueForm.Text, "What to say, as a warning, where one of them is read in an element."),
+        }),
+
+        new ElementRule("text-pattern", "Texts that look alike.", new[]
+        {
+            Required("name", ValueForm.Name, "The name of the type."),
+            Required("pattern", ValueForm.Text, "What the whole text looks like: characters and sets of them, each with how often it comes."),
+            new AttributeRule("example", ValueForm.Text, "A text that matches, for messages."),
+            Summary,
+            Source,
         }),
 
         new ElementRule("options", "What a flavor or an image may ask for.", new[]
