@@ -73,10 +73,14 @@ internal static class ReadEmitter
                     WriteSide(writer, feature, model, source, Access.Image, "imageProperties", GeneratedNames.ImagePropertyTable, imageProperties, null);
                 // So far nothing else was an error.
                 writer.Line($"unread.{GeneratedNames.HasUnread} = findings.HasErrors;");
-                foreach (EquatableArray<string> group in Groups(model))
+                foreach (EquatableArray<string> group in Groups(model).Where(group => group.Count > 1))
                     writer.Line($"{string.Join(" = ", group.Select(option => $"unread.{option}"))} = {string.Join(" || ", group.Select(option => $"unread.{option}"))};");
                 foreach (OptionModel option in model.Options.Where(option => option.Merge == MergeKind.ImageIf))
-                    writer.Line($"unread.{option.Name} |= {string.Join(" || ", option.ImageIf!.Members().Select(member => $"unread.{member.Path[0].Name}").Distinct())};");
+                {
+                    string[] others = option.ImageIf!.Members().Select(member => member.Path[0].Name).Where(name => name != option.Name).Distinct().ToArray();
+                    if (others.Length > 0)
+                        writer.Line($"unread.{option.Name} |= {string.Join(" || ", others.Select(name => $"unread.{name}"))};");
+                }
                 if (model.Closed is { } closed)
                     writer.Line($"flavorEntries.ReportUnknown({Literals.Text(closed.Rule)}, ref findings);");
                 foreach (EquatableArray<string> group in Groups(model))

@@ -54,7 +54,7 @@ internal sealed class HostileSchema
         string[] members = Distinct(6 + _random.Next(3));
         string[] options = members[..3], facts = members[3..];
         var optionTypes = new Dictionary<string, string>();
-        _xml.Append($"<options{Pick("", "", " sources='class value'", " sources='options out'")}{Maybe("name")}{Maybe("extra-specs")}{Maybe("image-properties")}>\n");
+        _xml.Append($"<options{Pick("", "", " sources='class value'", " sources='out ref'")}{Maybe("name")}{Maybe("extra-specs")}{Maybe("image-properties")}>\n");
         _xml.Append($"<option name='{options[0]}' extra-spec='x:{Key()}' image-property='x_{Key()}' type='{@enum}'{(Chance(2) ? $" default='{values[0]}'" : "")}>{(Chance(3) ? $"<alias extra-spec='x:{Key()}' image-property='{Key()}' {Pick("", "deprecated=''", "deprecated='a \"b\" &lt; {{c}}'")}/>" : "")}</option>\n");
         foreach (string option in options.Skip(1))
             _xml.Append($"<option name='{option}' {(Chance(2) ? "extra-spec='x:" : "image-property='x_")}{Key()}' type='{optionTypes[option] = Pick(ofOptions)}'/>\n");
