@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
 using Viommu.Runtime;
@@ -73,17 +72,11 @@ internal static class ReadEmitter
                     WriteSide(writer, feature, model, source, Access.Image, "imageProperties", GeneratedNames.ImagePropertyTable, imageProperties, null);
                 // So far nothing else was an error.
                 writer.Line($"unread.{GeneratedNames.HasUnread} = findings.HasErrors;");
-                foreach (EquatableArray<string> group in Groups(model).Where(group => group.Count > 1))
-                    writer.Line($"{string.Join(" = ", group.Select(option => $"unread.{option}"))} = {string.Join(" || ", group.Select(option => $"unread.{option}"))};");
-                foreach (OptionModel option in model.Options.Where(option => option.Merge == MergeKind.ImageIf))
-                {
-                    string[] others = option.ImageIf!.Members().Select(member => member.Path[0].Name).Where(name => name != option.Name).Distinct().ToArray();
-                    if (others.Length > 0)
-                        writer.Line($"unread.{option.Name} |= {string.Join(" || ", others.Select(name => $"unread.{name}"))};");
-                }
+                foreach (OptionModel option in model.Options.Where(option => option.DecidedBy.Any()))
+                    writer.Line($"unread.{option.Name} |= {string.Join(" || ", option.DecidedBy.Select(other => $"unread.{other}"))};");
                 if (model.Closed is { } closed)
                     writer.Line($"flavorEntries.ReportUnknown({Literals.Text(closed.Rule)}, ref findings);");
-                foreach (EquatableArray<string> group in Groups(model))
+                foreach (EquatableArray<string> group in model.Options.Where(option => option.Merge == MergeKind.Group).Select(option => option.Group).Distinct())
                     writer.Line($"bool {FromImage(group)} = {string.Join(" || ", group.Select(option => $"{Access.Image}.{option} is not null"))};");
                 using (writer.Braces($"var options = new {model.Name}", "};"))
                 {
@@ -143,10 +136,6 @@ internal static class ReadEmitter
             ? $"{reader}.FindFormer({found}, {Literals.Text(alias.Key)}, {key}, {Literals.Text(why)}, {Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.FormerKey))})"
             : $"{reader}.Find({found}, {Literals.Text(alias.Key)})");
     }
-
-    // Which value counts is decided by others, too: where one of them can't be read, it is not known.
-    private static IEnumerable<EquatableArray<string>> Groups(OptionsModel model)
-        => model.Options.Where(option => option.Merge == MergeKind.Group).Select(option => option.Group).Distinct();
 
     private static string Merged(OptionModel option)
     {

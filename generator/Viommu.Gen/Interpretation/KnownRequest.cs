@@ -33,7 +33,7 @@ internal sealed class KnownRequest
             request._flavor.Add(option.Name, ofFlavor);
             request._image.Add(option.Name, ofImage);
         }
-        request.AddUnreadable(model);
+        request._unreadable.UnionWith(model.Options.Where(option => request.HasUnreadable && option.DecidedBy.Any(request.IsUnreadable)).Select(option => option.Name).ToArray());
         foreach (OptionModel option in model.Options)
             request._options.Add(option.Name, OrDefault(option, request.Merge(values, option)));
         return request;
@@ -93,17 +93,6 @@ internal sealed class KnownRequest
 
     /// <summary>Whether a rule says something of this request: what it looks at can be read, and there are sides where it looks at sides.</summary>
     public bool Applies(RuleModel rule) => (HasSides || !rule.LooksAtSides) && !(HasUnreadable && rule.Options.Any(IsUnreadable));
-
-    // Which value counts is decided by others, too: where one of them can't be read, it is not known.
-    private void AddUnreadable(OptionsModel model)
-    {
-        if (!HasUnreadable)
-            return;
-        foreach (OptionModel option in model.Options.Where(option => option.Group.Any(IsUnreadable)))
-            _unreadable.UnionWith(option.Group);
-        foreach (OptionModel option in model.Options.Where(option => option.ImageIf?.Members().Any(member => IsUnreadable(member.Path[0].Name)) == true))
-            _unreadable.Add(option.Name);
-    }
 
     private KnownNode Merge(ValueReader values, OptionModel option)
     {

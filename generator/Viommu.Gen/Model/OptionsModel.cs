@@ -77,6 +77,10 @@ internal sealed record OptionModel(
     /// <summary>Whether its keys have parameters.</summary>
     public bool IsMap => Type.Kind == ValueKind.Map;
 
+    /// <summary>The other options that decide which side counts: where one of them can't be read, it is not known which does.</summary>
+    public IEnumerable<string> DecidedBy
+        => Group.Concat(ImageIf?.Members().Select(member => member.Path[0].Name) ?? Enumerable.Empty<string>()).Where(name => name != Name).Distinct();
+
     /// <summary>The key of one side, or null.</summary>
     public string? KeyOf(bool ofImage) => ofImage ? ImageProperty : ExtraSpec;
 
