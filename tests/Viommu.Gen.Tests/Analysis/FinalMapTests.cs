@@ -1,3 +1,4 @@
+using Viommu.Gen.Tests.Infrastructure;
 using static Viommu.Gen.Tests.Analysis.CombinationTests;
 
 namespace Viommu.Gen.Tests.Analysis;
@@ -47,9 +48,19 @@ public class FinalMapTests
         """);
 
     [Fact]
-    public void A_map_that_is_final_and_left_to_others_is_likely_wrong() => Check(
+    public void One_that_is_left_to_others_is_likely_wrong() => Consumer.Check(
         """
-        var start = new Dictionary<string, string> { [{|VIO2002:ExtraSpecs.LockedMemory|}] = "true" }.ToFrozenDictionary();
-        result = start[ExtraSpecs.LockedMemory];
-        """);
+        class C
+        {
+            object M()
+            {
+                var start = new Dictionary<string, string> { [{|VIO2002:"x:mode"|}] = "1", ["x:level"] = "9" }.ToFrozenDictionary();
+                return start["x:level"];
+            }
+        }
+        """,
+        SchemaSource.Feature("""
+            <options><option name="Mode" extra-spec="x:mode" type="int"/><option name="Level" extra-spec="x:level" type="int"/></options>
+            <reject id="FastIsLow" when="{ Mode: 1, Level: > 5 }">No.</reject>
+            """), "VIO2");
 }
