@@ -31,14 +31,15 @@ internal static class RuleTable
         ("Viommu.Project", "The project", "How Viommu.Gen is set up. There are no fixes."),
     ];
 
-    // What the lightbulb offers, by id.
-    private static readonly Dictionary<string, string> Fixes = new()
+    /// <summary>What the lightbulb offers, by id.</summary>
+    public static IReadOnlyDictionary<string, string> Fixes { get; } = new Dictionary<string, string>
     {
         ["VIO1001"] = "the nearest key; or adds it to the project's schema",
         ["VIO1002"] = "a value that is allowed",
         ["VIO1003"] = "the key of this side",
         ["VIO1004"] = "removes one",
         ["VIO1005"] = "the constant",
+        ["VIO1007"] = "the key of today",
         ["VIO2001"] = "sets what the rule names, or removes what must not be there",
         ["VIO2002"] = "sets what the rule names, or removes what must not be there",
         ["VIO3001"] = "a trait that exists",

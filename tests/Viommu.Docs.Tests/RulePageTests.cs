@@ -5,11 +5,13 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Tests.Infrastructure;
 using Viommu.Gen.Analysis;
+using Viommu.Gen.CodeFixes;
 
 namespace Viommu.Docs.Tests;
 
@@ -34,6 +36,15 @@ public class RulePageTests
     {
         IEnumerable<DiagnosticDescriptor> reported = Consumer.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics);
         Assert.Equal(reported.Select(descriptor => descriptor.Id).Distinct().Order(StringComparer.Ordinal), RuleTable.Descriptors.Select(descriptor => descriptor.Id));
+    }
+
+    [Fact]
+    public void The_table_names_the_fixes_that_there_are()
+    {
+        IEnumerable<string> fixable = typeof(SourceFixProvider).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))
+            .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds);
+        Assert.Equal(fixable.Distinct().Order(StringComparer.Ordinal), RuleTable.Fixes.Keys.Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -53,6 +53,29 @@ public class ReplaceTextTests
         """class C { object M(Dictionary<string, string> flavor) => Viommu.ViommuOptions.Read(flavor, new Dictionary<string, string> { ["hw_viommu_model"] = "auto", ["hw_mem_page_size"] = "any" }); }""");
 
     [Fact]
+    public Task A_former_key_becomes_the_one_of_today()
+    {
+        const string Schema = """
+            <schema xmlns="urn:viommu-gen:schema:1">
+              <feature name="Backup" namespace="Acme">
+                <options>
+                  <option name="Keep" extra-spec="backup:keep" image-property="backup_keep" type="int">
+                    <alias image-property="copies" deprecated="since Acme 2"/>
+                  </option>
+                </options>
+              </feature>
+            </schema>
+            """;
+        return new FixTest<ReplaceTextFix>("VIO1007")
+            .Schema("backup.viommu.xml", Schema, Schema)
+            .File(
+                "Consumer.cs",
+                """class C { void M([Viommu.Runtime.ImageProperties] Dictionary<string, string> image) { image[{|VIO1007:"copies"|}] = "3"; image.Add({|VIO1007:"copies"|}, "3"); } }""",
+                """class C { void M([Viommu.Runtime.ImageProperties] Dictionary<string, string> image) { image["backup_keep"] = "3"; image.Add("backup_keep", "3"); } }""")
+            .CheckAsync();
+    }
+
+    [Fact]
     public Task A_trait_becomes_the_right_one() => Fix.CheckAsync<ReplaceTextFix>(
         "VIO3001 VIO3002",
         """

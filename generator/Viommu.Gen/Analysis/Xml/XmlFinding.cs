@@ -30,7 +30,8 @@ internal sealed record XmlFinding(
         {
             DocumentFindingKind.Violated => Descriptors.XmlViolated,
             DocumentFindingKind.Value => Descriptors.XmlValue,
-            _ => Descriptors.XmlMisspelt,
+            DocumentFindingKind.Misspelt => Descriptors.XmlMisspelt,
+            _ => throw new System.InvalidOperationException($"A finding of kind {finding.Kind} has no diagnostic."),
         };
         TextSpan span = finding is { Kind: DocumentFindingKind.Misspelt, Node: LiteralAttribute attribute } ? attribute.NameSpan : SpanOf(finding.Node);
         return new XmlFinding(descriptor, finding.Feature, finding.Rule, finding.Message, span, finding.Others.Select(SpanOf).ToArray(),
