@@ -5,11 +5,17 @@ using Viommu.Runtime;
 
 namespace Viommu.Gen.Emit;
 
-/// <summary>Prints the XML elements of a feature, one file for each that is at a path of its own.</summary>
+/// <summary>Prints the XML elements of a feature, one file for each that is at a path of its own, and for each shape.</summary>
 internal static class ElementsEmitter
 {
     public static IEnumerable<EmittedFile> Emit(string feature, string @namespace, ElementsModel model, EmitSettings settings)
     {
+        foreach (ElementModel shape in model.Shapes)
+        {
+            var writer = new CodeWriter(@namespace);
+            Write(writer, feature, shape, null, model.Platform, settings);
+            yield return new EmittedFile($"{feature}.Element.{shape.Type}.g.cs", writer.ToSourceText());
+        }
         foreach (RootElementModel root in model.Roots)
         {
             var writer = new CodeWriter(@namespace);
@@ -42,7 +48,7 @@ internal static class ElementsEmitter
             new ElementReaderEmitter(writer, feature, element).Write();
         }
         writer.Line();
-        foreach (ElementModel child in element.Properties.Select(property => property.Element).OfType<ElementModel>())
+        foreach (ElementModel child in element.OwnChildren)
             Write(writer, feature, child, null, platform, settings);
     }
 
@@ -127,7 +133,7 @@ internal static class ElementsEmitter
             if (HasEnums(root.Element))
                 writer.Lines("if (!CheckValues(ref findings))\n    return;");
             foreach (ElementCheck check in root.Checks)
-                writer.Line($"{Names.Own(GeneratedNames.ElementRules(type))}.{GeneratedNames.ElementCheck(check.Type)}(this, {(platform is null ? "" : "platform, ")}ref findings);");
+                writer.Line($"{Names.Own(GeneratedNames.ElementRules(type))}.{GeneratedNames.ElementCheck(check)}(this, {(platform is null ? "" : "platform, ")}ref findings);");
         }
         writer.Line();
     }
@@ -186,7 +192,7 @@ internal static class ElementsEmitter
     private static void WriteCheck(CodeWriter writer, FactLocals facts, RootElementModel root, ElementCheck check, string? platform)
     {
         writer.Doc($"Checks the rules of <see cref=\"{check.Type}\"/>.");
-        using (writer.Braces($"internal static void {GeneratedNames.ElementCheck(check.Type)}({root.Element.Type} element, {(platform is null ? "" : $"{platform} platform, ")}ref {Names.Builder} findings)"))
+        using (writer.Braces($"internal static void {GeneratedNames.ElementCheck(check)}({root.Element.Type} element, {(platform is null ? "" : $"{platform} platform, ")}ref {Names.Builder} findings)"))
         {
             facts.Declare(writer, check.Rules);
             var open = new Stack<CodeWriter.Block>();

@@ -44,7 +44,7 @@ internal sealed class RuleEmitter
             writer.Doc($"{(rule.IsError ? "Rejects" : "Warns of")} <c>{XmlText.Escape(rule.Text)}</c>.{(rule.Verified.Length == 0 ? "" : $" Verified with {XmlText.Escape(rule.Verified)}.")}");
         string list = string.Concat(Used(rule, rest).Select(parameter => $"{parameter.Type} {parameter.Name}, "));
         string report = Report(rule, "findings");
-        writer.Line($"internal static void {rule.Id}({list}ref {Names.Builder} findings)");
+        writer.Line($"internal static void {rule.Method}({list}ref {Names.Builder} findings)");
         if (!HasFacts(rest))
         {
             writer.Indented($"=> {report}");
@@ -110,7 +110,7 @@ internal sealed class RuleEmitter
     private string Call(GuardedRule rule, string findings)
     {
         if (HasMethod(rule.Rule, rule.Rest))
-            return $"{Names.Own(_type)}.{rule.Rule.Id}({string.Concat(Used(rule.Rule, rule.Rest).Select(parameter => parameter.Name + ", "))}ref {findings});";
+            return $"{Names.Own(_type)}.{rule.Rule.Method}({string.Concat(Used(rule.Rule, rule.Rest).Select(parameter => parameter.Name + ", "))}ref {findings});";
         if (rule.Rest is not Test { Right: { } right } test)
             return Report(rule.Rule, findings);
         string arguments = $"{_facts.Printer.Of(test.Left)}, {Literals.Of(right, test.Left.Type)}, {Severity(rule.Rule.IsError)}, {Literals.Text(rule.Rule.Id)}, {Literals.Text(test.Left.Name)}";
@@ -131,8 +131,8 @@ internal sealed class RuleEmitter
     // A rule is asked for several times: whether it has a method, for that, and where it is checked.
     private GuardedRule Guard(RuleModel rule)
     {
-        if (!_guarded.TryGetValue(rule.Id, out GuardedRule? guarded))
-            _guarded.Add(rule.Id, guarded = Split(rule, isCertain: false));
+        if (!_guarded.TryGetValue(rule.Method, out GuardedRule? guarded))
+            _guarded.Add(rule.Method, guarded = Split(rule, isCertain: false));
         return guarded;
     }
 

@@ -6,7 +6,8 @@ namespace Viommu.Gen.Model;
 /// <summary>The XML elements of a feature.</summary>
 /// <param name="Platform">The type of the platform that rules look at, if there is one.</param>
 /// <param name="Roots">The elements that are at a path of their own.</param>
-internal sealed record ElementsModel(string Prefix, string? Platform, EquatableArray<RootElementModel> Roots);
+/// <param name="Shapes">What several of them have inside.</param>
+internal sealed record ElementsModel(string Prefix, string? Platform, EquatableArray<RootElementModel> Roots, EquatableArray<ElementModel> Shapes);
 
 /// <param name="Path">The names of the elements around it, from the root of the document.</param>
 /// <param name="IsRepeated">Whether a document may have several of it.</param>
@@ -17,8 +18,9 @@ internal sealed record RootElementModel(ElementModel Element, EquatableArray<str
 
 /// <summary>The rules of one element, which are checked once, or for each item of repeated elements.</summary>
 /// <param name="Type">The type of the element.</param>
+/// <param name="Place">Which of several of a shape in one root it is.</param>
 /// <param name="Loops">The lists to walk through, outermost first; empty for rules of the element itself.</param>
-internal sealed record ElementCheck(string Type, EquatableArray<LoopModel> Loops, EquatableArray<RuleModel> Rules);
+internal sealed record ElementCheck(string Type, int Place, EquatableArray<LoopModel> Loops, EquatableArray<RuleModel> Rules);
 
 /// <summary>A list to walk through.</summary>
 /// <param name="List">Where it is.</param>
@@ -26,7 +28,8 @@ internal sealed record ElementCheck(string Type, EquatableArray<LoopModel> Loops
 internal sealed record LoopModel(Member List, string Variable);
 
 /// <summary>One element and all below it.</summary>
-internal sealed record ElementModel(string Name, string Type, EquatableArray<PropertyModel> Properties, Documentation Docs)
+/// <param name="IsShape">Whether several elements have it inside: then it is printed by itself.</param>
+internal sealed record ElementModel(string Name, string Type, EquatableArray<PropertyModel> Properties, Documentation Docs, bool IsShape = false)
 {
     /// <summary>A property in a message.</summary>
     public string Describe(PropertyModel property) => property.Kind switch
@@ -47,6 +50,9 @@ internal sealed record ElementModel(string Name, string Type, EquatableArray<Pro
     /// <summary>The element, and all elements inside.</summary>
     public IEnumerable<ElementModel> WithAllInside()
         => Properties.Select(property => property.Element).OfType<ElementModel>().SelectMany(element => element.WithAllInside()).Prepend(this);
+
+    /// <summary>The elements inside whose types belong to this one alone.</summary>
+    public IEnumerable<ElementModel> OwnChildren => Properties.Select(property => property.Element).OfType<ElementModel>().Where(element => !element.IsShape);
 
     /// <summary>The id of what is checked because a property is declared as it is.</summary>
     public string Rule(PropertyModel property, ImpliedRule rule) => GeneratedNames.Rule(Type + property.Name, rule);

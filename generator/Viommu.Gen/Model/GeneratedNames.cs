@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace Viommu.Gen.Model;
@@ -120,7 +121,10 @@ internal static class GeneratedNames
     public static string ElementRules(string type) => type + RulesSuffix;
 
     /// <summary>The method that checks the rules of an element, in the class of the rules of the outermost one.</summary>
-    public static string ElementCheck(string type) => "Check" + type;
+    public static string ElementCheck(ElementCheck check) => "Check" + Numbered(check.Type, check.Place);
+
+    /// <summary>A name that stands for the same thing in several places.</summary>
+    public static string Numbered(string name, int place) => place == 0 ? name : $"{name}_{(place + 1).ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>The id of what is checked because of a declaration.</summary>
     /// <param name="declared">An option, or the type of an element with the property that is declared.</param>
@@ -203,6 +207,7 @@ internal static class GeneratedNames
                 .Concat(values.Sets.Select(set => set.Name)).Concat(values.Lists.Select(list => list.Name)).Concat(values.Texts.Select(text => text.Name)));
         foreach (NamedType type in (feature.Options is { } options ? OfOptions(feature.Name, options) : Enumerable.Empty<NamedType>())
             .Concat(feature.Plan is { } plan ? OfPlan(feature.Name, plan) : Enumerable.Empty<NamedType>())
+            .Concat(feature.Elements.Shapes.SelectMany(OfElements))
             .Concat(feature.Elements.Roots.SelectMany(root => OfRoot(root))))
         {
             yield return type;
@@ -241,10 +246,10 @@ internal static class GeneratedNames
 
     private static IEnumerable<NamedType> OfRoot(RootElementModel root)
         => OfElements(root.Element)
-            .Append(Type(ElementRules(root.Element.Type), MemberSet.Helper, root.Checks.SelectMany(check => check.Rules.Select(rule => rule.Id).Append(ElementCheck(check.Type)))));
+            .Append(Type(ElementRules(root.Element.Type), MemberSet.Helper, root.Checks.SelectMany(check => check.Rules.Select(rule => rule.Method).Append(ElementCheck(check)))));
 
     private static IEnumerable<NamedType> OfElements(ElementModel element)
-        => element.Properties.Select(property => property.Element).OfType<ElementModel>().SelectMany(OfElements)
+        => element.OwnChildren.SelectMany(OfElements)
             .Prepend(Type(element.Type, MemberSet.Element, element.Properties.SelectMany(property => new[] { property.Name, Field(property.Name) })));
 
     private static NamedType Type(string name, MemberSet own, IEnumerable<string>? declared = null)

@@ -12,6 +12,7 @@ namespace Viommu.Gen.Model;
 /// <param name="Verified">The versions on which it was seen to be true, as text.</param>
 /// <param name="Text">The condition as the schema writes it; empty for a rule that follows from a declaration.</param>
 /// <param name="Subject">What must not be there, where the rule says that of one member: removing it resolves the rule.</param>
+/// <param name="Place">Tells it from the same rule elsewhere in one element, where that has several of a shape; 0 for the first.</param>
 internal sealed record RuleModel(
     string Id,
     bool IsError,
@@ -21,8 +22,12 @@ internal sealed record RuleModel(
     EquatableArray<FixModel> Fixes,
     string Verified,
     Member? Subject = null,
-    string Text = "")
+    string Text = "",
+    int Place = 0)
 {
+    /// <summary>The name of its method.</summary>
+    public string Method => GeneratedNames.Numbered(Id, Place);
+
     /// <summary>All that it looks at, to decide or to say.</summary>
     public IEnumerable<Member> Members => When.Members().Concat(Message.Select(part => part.Member).OfType<Member>().SelectMany(member => member.Sources));
 

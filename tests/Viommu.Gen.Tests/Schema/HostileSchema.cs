@@ -29,6 +29,7 @@ internal sealed class HostileSchema
     private readonly Random _random;
     private readonly StringBuilder _xml = new();
     private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);
+    private bool _isShapeUsed;
 
     private HostileSchema(Random random) => _random = random;
 
@@ -83,12 +84,15 @@ internal sealed class HostileSchema
             _xml.Append($"<let name='{Name()}' value='1 + {(optionTypes.Values.Contains("int") ? optionTypes.First(option => option.Value == "int").Key : "2")}'/>\n");
         foreach (string id in Distinct(2))
             _xml.Append($"<reject id='{id}' when='{{ {Pick(options)}: not null, {Pick(facts)}: not null }}'>Not {{{Pick(members)}}}.</reject>\n");
+        string? shape = Chance(6) ? Type() : null;
         for (int i = 0, count = 1 + _random.Next(2); i < count; i++)
-            Element($"path='/root' {(Chance(4) ? "" : $"plan='{Name()}' when='{{ {options[0]}: not null }}'")}{(Chance(3) ? " repeated='true'" : "")}", types, (options[0], @enum), depth: 0, name: "e" + i);
+            Element($"path='/root' {(Chance(4) ? "" : $"plan='{Name()}' when='{{ {options[0]}: not null }}'")}{(Chance(3) ? " repeated='true'" : "")}", types, (options[0], @enum), depth: 0, name: "e" + i, shape);
+        if (_isShapeUsed)
+            _xml.Append($"<shape name='{shape}'><attribute name='s' property='{Name()}' type='{Pick("int", "text")}'/></shape>\n");
         return _xml.Append("</feature></schema>").ToString();
     }
 
-    private void Element(string attributes, string[] types, (string Option, string Type) from, int depth, string name)
+    private void Element(string attributes, string[] types, (string Option, string Type) from, int depth, string name, string? shape)
     {
         _xml.Append($"<element name='{name}' type='{Type()}' {attributes}>\n");
         string[] properties = Distinct(4);
@@ -101,7 +105,12 @@ internal sealed class HostileSchema
         else if (Chance(2))
             _xml.Append($"<text property='{properties[2]}' type='{from.Type}' set-from='{from.Option}' set-when='{{ {from.Option}: not null }}'/>\n");
         if (depth < 2 && Chance(2))
-            Element($"property='{properties[3]}'{(Chance(3) ? " repeated='true'" : Chance(4) ? " required='true'" : "")}", types, from, depth + 1, "c");
+            Element($"property='{properties[3]}'{(Chance(3) ? " repeated='true'" : Chance(4) ? " required='true'" : "")}", types, from, depth + 1, "c", shape);
+        if (shape is not null && Chance(2))
+        {
+            _isShapeUsed = true;
+            _xml.Append($"<element name='s' property='{Name()}' shape='{shape}'/>\n");
+        }
         if (Chance(3))
             _xml.Append($"<reject id='{Name()}' when='{{ {properties[0]}: not null }}'>No.</reject>\n");
         _xml.Append("</element>\n");

@@ -97,6 +97,7 @@ public partial class RobustnessTests
             <warn id="Warned" formerly="WarnedBefore" when="{ Tint: Red, Cpus: &lt; 3 }" fix="Tint=Green" verified="1" source="S.">{Tint} {key:Tint}</warn>
             <choose id="Chosen" formerly="ChosenBefore" option="Hue" value="Red" candidates="Green" summary="S." source="S."/>
             <traits name="Traits" for="Tint" prefix="P_" except="Red" formerly="Q_" requested-by="trait*:" summary="S." source="S."/>
+            <shape name="SpotShape" summary="S." source="S."><attribute name="row" type="int"/></shape>
             <traits name="Others" prefix="O_" summary="S."><trait name="O_X" constant="X" when="{ Tint: Red }" summary="S." source="S."/></traits>
             """,
         options: """
@@ -127,6 +128,7 @@ public partial class RobustnessTests
             <attribute name="load" type="Amount" unit="load-unit" set-from="Twice" set-when="{ Tint: Red }"/>
             <text property="Content" type="int" required="true" min="1" max="9" set="3" set-when="{ Tint: Red }" set-from="Count" summary="S." source="S."/>
             <element name="deep" property="Deep" type="Deep" required="true" repeated="false" presence="false" allowed="{ Cpus: > 2 }" set="true" set-when="{ Tint: Red }" since="Host 1.0" path="/deep" plan="Deeper" when="{ Tint: Red }" summary="S." source="S."/>
+            <element name="spot" property="Spot" shape="SpotShape" summary="S."/>
             <element name="there" presence="true" set="true" set-when="{ Tint: Red }"/>
             <reject id="Inner" formerly="InnerBefore" when="{ Full: 3 }" fix="Tint=Green" verified="1" source="S.">{Full}</reject>
             """)

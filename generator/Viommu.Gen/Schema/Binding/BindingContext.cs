@@ -86,9 +86,11 @@ internal sealed class BindingContext
         return false;
     }
 
-    /// <summary>Takes the id of a rule.</summary>
+    /// <summary>Takes the id of a rule. What a shape declares is declared once, wherever it is used.</summary>
     public bool TakeRule(string id, SchemaNode node, string attribute = "id")
-        => IsFree(!GeneratedNames.IsRule(id, Name, RootTypes, Planned), id, node, attribute) && Take(_rules, id, node, attribute, "rule");
+        => (_rules.TryGetValue(id, out SchemaNode? same) && same == node)
+            || IsFree(!GeneratedNames.IsRule(id, Name, RootTypes, Planned), id, node, attribute)
+            && Take(_rules, id, node, attribute, "rule");
 
     /// <summary>Reports a name that generated code has already.</summary>
     public bool IsFree(bool isFree, string name, SchemaNode node, string attribute)

@@ -28,7 +28,7 @@ internal sealed class BuildBinder
         bool isComplete = true;
         var sets = new List<SetModel>();
         var children = new List<ChildBuildModel>();
-        foreach (SchemaNode node in element.Node.Children)
+        foreach (SchemaNode node in element.Content.Children)
         {
             if (!element.Properties.TryGetValue(node, out PropertyModel? property))
                 continue;

@@ -104,7 +104,7 @@ internal sealed class ConditionBinder
         var items = new List<Condition>();
         if (member is not null)
         {
-            if (member.Shape is null && !member.Member.Type.IsCollection)
+            if (member.Inside is null && !member.Member.Type.IsCollection)
                 return Fail(Descriptors.ConditionType, properties, $"{member.Member.Name} has no members");
             // Of repeated elements there may be none, and that is a number, too.
             if (!member.IsList)
@@ -237,21 +237,21 @@ internal sealed class ConditionBinder
             return null;
         }
         Found? found = _scope.Find(_context, parent, text);
-        if (found is null && (parent is null ? _context.Broken.Contains(text) || _scope.IsBroken(text) : parent.Shape?.Broken.Contains(text) == true))
+        if (found is null && (parent is null ? _context.Broken.Contains(text) || _scope.IsBroken(text) : parent.Inside?.Broken.Contains(text) == true))
         {
             _failed = true;
             return null;
         }
         if (found is not null)
         {
-            if (found.Shape is null)
+            if (found.Inside is null)
                 _keys.UnionWith(found.Keys);
         }
         else if (report)
         {
             IReadOnlyCollection<string> names = parent is null ? _scope.Names
                 : parent.Member.Type.IsCollection ? CollectionBinder.NamesOf(_context, parent, _scope)
-                : parent.Shape?.Members.Keys ?? (IReadOnlyCollection<string>)Array.Empty<string>();
+                : parent.Inside?.Members.Keys ?? (IReadOnlyCollection<string>)Array.Empty<string>();
             Fail(Descriptors.UnknownName, name, $"there is no member {Shown.Of(text)}{(parent is null ? "" : $" in {(parent.Member.Path.Count == 0 ? parent.Member.Root.ToString() : parent.Member.Name)}")}{_context.Suggest(text, names)}");
         }
         return found;

@@ -15,43 +15,43 @@ internal static class DocumentScope
 {
     public static Scope Of(Scope facts, SchemaNode node, string variable)
     {
-        var shape = new ElementShape();
+        var members = new ElementMembers();
         // What can't be parsed is reported by whoever binds it.
         if (ConditionText.Parse(node["where"]!, out _, out _) is { } pattern)
-            Collect(pattern, shape, facts);
+            Collect(pattern, members, facts);
         var scope = new Scope(facts);
-        scope.AddMembersOf(shape, MemberRoot.Element, EquatableArray.Of(new Step(variable, false)));
+        scope.AddMembersOf(members, MemberRoot.Element, EquatableArray.Of(new Step(variable, false)));
         return scope;
     }
 
     // Chains may be long: they are walked, not recursed into.
-    private static void Collect(PatternSyntax pattern, ElementShape root, Scope facts)
+    private static void Collect(PatternSyntax pattern, ElementMembers root, Scope facts)
     {
-        var open = new Stack<(PatternSyntax Pattern, ElementShape Shape)>();
+        var open = new Stack<(PatternSyntax Pattern, ElementMembers Shape)>();
         open.Push((pattern, root));
         while (open.Count > 0)
         {
-            (PatternSyntax current, ElementShape shape) = open.Pop();
+            (PatternSyntax current, ElementMembers members) = open.Pop();
             switch (current)
             {
                 case ParenthesizedPatternSyntax parenthesized:
-                    open.Push((parenthesized.Pattern, shape));
+                    open.Push((parenthesized.Pattern, members));
                     break;
                 case UnaryPatternSyntax not:
-                    open.Push((not.Pattern, shape));
+                    open.Push((not.Pattern, members));
                     break;
                 case BinaryPatternSyntax binary:
-                    open.Push((binary.Right, shape));
-                    open.Push((binary.Left, shape));
+                    open.Push((binary.Right, members));
+                    open.Push((binary.Left, members));
                     break;
                 case RecursivePatternSyntax { PropertyPatternClause: { } properties }:
                     foreach (SubpatternSyntax part in properties.Subpatterns)
                     {
                         string[] path = PathOf(part.ExpressionColon?.Expression ?? part.NameColon?.Name).ToArray();
-                        if (path.Length == 0 || (shape == root && facts.Find(path[0]) is not null))
+                        if (path.Length == 0 || (members == root && facts.Find(path[0]) is not null))
                             continue;
                         bool isInside = part.Pattern.DescendantNodesAndSelf().Any(node => node is RecursivePatternSyntax);
-                        ElementShape? child = Add(shape, path, isInside);
+                        ElementMembers? child = Add(members, path, isInside);
                         if (child is not null)
                             open.Push((part.Pattern, child));
                     }
@@ -68,22 +68,22 @@ internal static class DocumentScope
     };
 
     /// <returns>The last of the path, where it is a child element.</returns>
-    private static ElementShape? Add(ElementShape shape, string[] path, bool isInside)
+    private static ElementMembers? Add(ElementMembers members, string[] path, bool isInside)
     {
         for (int i = 0; i < path.Length; i++)
         {
             bool isElement = i < path.Length - 1 || isInside;
-            shape.Members.TryGetValue(path[i], out ShapeMember? member);
-            if (member is null || (isElement && member.Shape is null))
+            members.Members.TryGetValue(path[i], out ElementMember? member);
+            if (member is null || (isElement && member.Inside is null))
             {
-                member = new ShapeMember(new MemberType(isElement ? ValueKind.Element : ValueKind.Text), Nullable: true, IsList: false, "",
-                    isElement ? new ElementShape() : null);
-                shape.Members[path[i]] = member;
+                member = new ElementMember(new MemberType(isElement ? ValueKind.Element : ValueKind.Text), Nullable: true, IsList: false, "",
+                    isElement ? new ElementMembers() : null);
+                members.Members[path[i]] = member;
             }
             if (!isElement)
                 return null;
-            shape = member.Shape!;
+            members = member.Inside!;
         }
-        return shape;
+        return members;
     }
 }

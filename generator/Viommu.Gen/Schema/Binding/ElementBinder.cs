@@ -8,10 +8,12 @@ using Viommu.Runtime;
 namespace Viommu.Gen.Schema.Binding;
 
 /// <summary>An element whose structure is bound; its conditions are not yet.</summary>
+/// <param name="Content">What declares its attributes and children: the element itself, or its shape.</param>
 internal sealed record BoundElement(
     SchemaNode Node,
+    SchemaNode Content,
     ElementModel Model,
-    ElementShape Shape,
+    ElementMembers Members,
     IReadOnlyDictionary<SchemaNode, PropertyModel> Properties,
     IReadOnlyDictionary<SchemaNode, BoundElement> Children);
 
@@ -19,8 +21,20 @@ internal sealed record BoundElement(
 internal sealed class ElementBinder
 {
     private readonly BindingContext _context;
+    private readonly ShapeBinder _shapes;
 
-    public ElementBinder(BindingContext context) => _context = context;
+    public ElementBinder(BindingContext context)
+    {
+        _context = context;
+        _shapes = new ShapeBinder(context, BindContent);
+    }
+
+    /// <summary>What several elements share, when all of them are bound.</summary>
+    public ElementModel[] BindShapes()
+    {
+        _shapes.CheckUsed();
+        return _shapes.Used.ToArray();
+    }
 
     /// <returns>The element, or null when it has no type, which is reported.</returns>
     public BoundElement? Bind(SchemaNode node)
@@ -30,19 +44,22 @@ internal sealed class ElementBinder
 
     private BoundElement? BindElement(SchemaNode node)
     {
-        if (node["type"] is not { } type)
-        {
-            if (!node.Dropped.Contains("type") && !node.Dropped.Contains("presence"))
-                _context.Report(Descriptors.Grammar, node, node.NameSpan,
-                    "<element> has no attribute 'type': the name of its type (or presence=\"true\" inside another element)");
-            return null;
-        }
-        if (!_context.TakeType(type, MemberSet.Element, node, "type"))
-            return null;
+        if (node["shape"] is not null)
+            return _shapes.Bind(node);
+        if (node["type"] is { } type)
+            return _context.TakeType(type, MemberSet.Element, node, "type") ? BindContent(node, node["name"]!, type) : null;
+        if (!node.Dropped.Contains("type") && !node.Dropped.Contains("presence") && !node.Dropped.Contains("shape"))
+            _context.Report(Descriptors.Grammar, node, node.NameSpan,
+                "<element> has no attribute 'type': the name of its type (or inside another element a 'shape', or presence=\"true\")");
+        return null;
+    }
+
+    private BoundElement BindContent(SchemaNode node, string name, string type)
+    {
         var properties = new Dictionary<SchemaNode, PropertyModel>();
         var children = new Dictionary<SchemaNode, BoundElement>();
-        var shape = new ElementShape();
-        shape.Broken.UnionWith(node.Lost.Select(PropertyName));
+        var members = new ElementMembers();
+        members.Broken.UnionWith(node.Lost.Select(PropertyName));
         Dictionary<string, SchemaNode> attributes = new(), elements = new();
         foreach (SchemaNode child in node.Children)
         {
@@ -53,27 +70,27 @@ internal sealed class ElementBinder
                 "element" => BindChild(child, elements, children),
                 _ => null,
             };
-            if (property is null || !TakeProperty(shape, type, child, property))
+            if (property is null || !TakeProperty(members, type, child, property))
             {
-                shape.Broken.Add(PropertyName(child));
+                members.Broken.Add(PropertyName(child));
                 continue;
             }
             properties.Add(child, property);
-            shape.Members[property.Name] = new ShapeMember(
+            members.Members[property.Name] = new ElementMember(
                 property.Type,
                 IsNullable(property),
                 property.Kind == PropertyKind.Children,
-                ElementModel.Place(node["name"]!, property),
-                children.TryGetValue(child, out BoundElement? bound) ? bound.Shape : null);
+                ElementModel.Place(name, property),
+                children.TryGetValue(child, out BoundElement? bound) ? bound.Members : null);
         }
-        var model = new ElementModel(node["name"]!, type, properties.Values.ToEquatableArray(), BindingContext.Docs(node));
-        return new BoundElement(node, model, shape, properties, children);
+        var model = new ElementModel(name, type, properties.Values.ToEquatableArray(), BindingContext.Docs(node), IsShape: node.Name == "shape");
+        return new BoundElement(node, node, model, members, properties, children);
     }
 
     private static bool IsNullable(PropertyModel property)
         => !property.Required && property.Kind is not (PropertyKind.Children or PropertyKind.Presence);
 
-    private bool TakeProperty(ElementShape shape, string type, SchemaNode node, PropertyModel property)
+    private bool TakeProperty(ElementMembers members, string type, SchemaNode node, PropertyModel property)
     {
         string attribute = node["property"] is null ? "name" : "property";
         if (GeneratedNames.IsTaken(property.Name, MemberSet.Element))
@@ -82,7 +99,7 @@ internal sealed class ElementBinder
         else if (property.Name == type)
             _context.Report(Descriptors.Duplicate, node, attribute,
                 $"the property {Shown.Of(property.Name)} has the name of its own type: give it another with 'property'");
-        else if (shape.Members.ContainsKey(property.Name))
+        else if (members.Members.ContainsKey(property.Name))
             _context.Report(Descriptors.Duplicate, node, attribute,
                 $"there is a property {Shown.Of(property.Name)} already: give it another name with 'property'");
         else
@@ -153,7 +170,7 @@ internal sealed class ElementBinder
             null,
             null,
             bound.Model,
-            BindingContext.Docs(node));
+            BindingContext.Docs(node) is var docs && docs == Documentation.None ? bound.Model.Docs : docs);
     }
 
     private bool HasRemarks(MemberType type) => type.Kind == ValueKind.Quantity && _context.Quantities[type.Name].HasRemarks;

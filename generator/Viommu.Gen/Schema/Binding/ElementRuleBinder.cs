@@ -38,7 +38,7 @@ internal sealed class ElementRuleBinder
     private void Bind(BoundElement element, Scope outer, EquatableArray<Step> path, EquatableArray<LoopModel> loops, Condition isThere)
     {
         var scope = new Scope(outer);
-        scope.AddMembersOf(element.Shape, MemberRoot.Element, path);
+        scope.AddMembersOf(element.Members, MemberRoot.Element, path);
         var rules = new List<RuleModel>();
         // What is said of a single child is found with the properties of its parent; a repeated one has it in each item.
         if (path.Count == 1)
@@ -50,13 +50,15 @@ internal sealed class ElementRuleBinder
             else
                 rules.AddRange(BoundsOf(element.Node, element.Model.Type, what, null, scope, Condition.True));
         }
-        foreach (SchemaNode node in element.Node.Children)
+        foreach (SchemaNode node in element.Content.Children)
         {
             if (element.Properties.TryGetValue(node, out PropertyModel? property))
                 rules.AddRange(ImpliedBy(element, node, property, scope));
         }
         rules.AddRange(_rules.Bind(element.Node, scope));
-        _checks.Add(new ElementCheck(element.Model.Type, loops, rules.Select(rule => rule with { When = Condition.All(new[] { isThere, rule.When }) }).ToEquatableArray()));
+        int place = element.Model.IsShape ? _checks.Count(check => check.Type == element.Model.Type) : 0;
+        _checks.Add(new ElementCheck(element.Model.Type, place, loops,
+            rules.Select(rule => rule with { When = Condition.All(new[] { isThere, rule.When }), Place = place }).ToEquatableArray()));
 
         foreach (KeyValuePair<SchemaNode, BoundElement> child in element.Children)
         {

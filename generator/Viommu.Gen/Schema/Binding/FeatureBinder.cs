@@ -63,7 +63,7 @@ internal sealed class FeatureBinder
         if (optionsNode is not null)
             options = MergeBinder.Bind(_context, optionsNode, options, _sides);
 
-        BoundElement[] elements = BindElements();
+        BoundElement[] elements = BindElements(out ElementModel[] shapes);
         if (platformNode is not null)
             FactPlaceBinder.CheckDocuments(_context, platformNode);
         BoundElement[] planned = elements.Where(element => IsPlanned(element, optionsNode, platform)).ToArray();
@@ -108,7 +108,7 @@ internal sealed class FeatureBinder
             values,
             optionsModel,
             plan,
-            new ElementsModel(_context.Name, platform?.Name, roots.ToEquatableArray()),
+            new ElementsModel(_context.Name, platform?.Name, roots.ToEquatableArray(), shapes.ToEquatableArray()),
             FormerRuleBinder.Bind(_context),
             OwnText: "");
     }
@@ -163,7 +163,7 @@ internal sealed class FeatureBinder
         return roots.ToArray();
     }
 
-    private BoundElement[] BindElements()
+    private BoundElement[] BindElements(out ElementModel[] shapes)
     {
         var binder = new ElementBinder(_context);
         var elements = new List<BoundElement>();
@@ -180,6 +180,7 @@ internal sealed class FeatureBinder
                 AddBroken(node);
             }
         }
+        shapes = binder.BindShapes();
         return elements.ToArray();
     }
 
@@ -210,24 +211,24 @@ internal sealed class FeatureBinder
     {
         foreach (FactModel fact in platform?.Facts ?? default)
             _facts.Add(fact.Name, new Found(RequestFactBinder.MemberOf(fact), null, false, (fact.Request?.Keys ?? fact.Least?.Keys ?? default).ToArray()));
-        ElementShape flavor = new(), image = new();
+        ElementMembers flavor = new(), image = new();
         foreach (OptionModel option in options)
         {
             IReadOnlyList<string> keys = option.Keys;
             _request.Add(option.Name, MemberRoot.Option, option.Type, option.Default is null, keys);
             _said.Add(option.Name, MemberRoot.Option, option.Type, option.Default is null, keys);
             if (option.ExtraSpec is not null)
-                flavor.Members.Add(option.Name, new ShapeMember(option.Type, true, false, option.ExtraSpec, null));
+                flavor.Members.Add(option.Name, new ElementMember(option.Type, true, false, option.ExtraSpec, null));
             if (option.ImageProperty is not null)
-                image.Members.Add(option.Name, new ShapeMember(option.Type, true, false, option.ImageProperty, null));
+                image.Members.Add(option.Name, new ElementMember(option.Type, true, false, option.ImageProperty, null));
         }
         AddSide("Flavor", MemberRoot.Flavor, flavor);
         AddSide("Image", MemberRoot.Image, image);
     }
 
-    private void AddSide(string name, MemberRoot root, ElementShape shape)
+    private void AddSide(string name, MemberRoot root, ElementMembers members)
     {
-        var side = new Found(new Member(root, default, new MemberType(ValueKind.Element)), shape, false, Array.Empty<string>());
+        var side = new Found(new Member(root, default, new MemberType(ValueKind.Element)), members, false, Array.Empty<string>());
         _plan.Add(name, side);
         _sides.Add(name, side);
     }
@@ -252,7 +253,7 @@ internal sealed class FeatureBinder
         }
         _context.Planned.Add(name);
         var member = new Member(MemberRoot.Plan, EquatableArray.Of(new Step(name, true)), new MemberType(ValueKind.Element, element.Model.Type));
-        _plan.Add(name, new Found(member, element.Shape, false, Array.Empty<string>()));
+        _plan.Add(name, new Found(member, element.Members, false, Array.Empty<string>()));
         return true;
     }
 

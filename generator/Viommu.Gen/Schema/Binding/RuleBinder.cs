@@ -187,7 +187,7 @@ internal sealed class RuleBinder
         {
             Found? outer = found;
             found = scope.Find(_context, outer, step);
-            if (found is null && (outer is null ? _context.Broken.Contains(step) || scope.IsBroken(step) : outer.Shape?.Broken.Contains(step) == true))
+            if (found is null && (outer is null ? _context.Broken.Contains(step) || scope.IsBroken(step) : outer.Inside?.Broken.Contains(step) == true))
                 return;
             if (found is null)
             {
@@ -196,7 +196,7 @@ internal sealed class RuleBinder
                 return;
             }
         }
-        if (found!.Shape is not null || found.IsList || found.Member.Type.Kind is ValueKind.Element or ValueKind.Map or ValueKind.SetList or ValueKind.SetUnion)
+        if (found!.Inside is not null || found.IsList || found.Member.Type.Kind is ValueKind.Element or ValueKind.Map or ValueKind.SetList or ValueKind.SetUnion)
         {
             ReportInText(node, start, hole.Length + 2, Descriptors.ConditionType, $"{hole} has no value that could be shown");
             return;

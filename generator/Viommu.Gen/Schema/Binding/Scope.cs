@@ -5,20 +5,20 @@ using Viommu.Gen.Model;
 namespace Viommu.Gen.Schema.Binding;
 
 /// <summary>The members of an element type, while it is bound.</summary>
-internal sealed class ElementShape
+internal sealed class ElementMembers
 {
-    public Dictionary<string, ShapeMember> Members { get; } = new();
+    public Dictionary<string, ElementMember> Members { get; } = new();
 
     /// <summary>Names that are declared, and whose declaration is wrong, which is reported there.</summary>
     public HashSet<string> Broken { get; } = new();
 }
 
 /// <param name="Place">Where it is in XML, for messages.</param>
-/// <param name="Shape">For elements: their members.</param>
-internal sealed record ShapeMember(MemberType Type, bool Nullable, bool IsList, string Place, ElementShape? Shape);
+/// <param name="Inside">For elements: their members.</param>
+internal sealed record ElementMember(MemberType Type, bool Nullable, bool IsList, string Place, ElementMembers? Inside);
 
 /// <summary>A member that was found, with what lies below it.</summary>
-internal sealed record Found(Member Member, ElementShape? Shape, bool IsList, IReadOnlyList<string> Keys);
+internal sealed record Found(Member Member, ElementMembers? Inside, bool IsList, IReadOnlyList<string> Keys);
 
 /// <summary>The members that a condition can see, innermost first.</summary>
 internal sealed class Scope
@@ -43,11 +43,11 @@ internal sealed class Scope
         => Add(name, new Found(new Member(root, EquatableArray.Of(new Step(name, nullable)), type), null, false, keys));
 
     /// <summary>Adds all members of an element that is reached by a path.</summary>
-    public void AddMembersOf(ElementShape shape, MemberRoot root, EquatableArray<Step> path)
+    public void AddMembersOf(ElementMembers members, MemberRoot root, EquatableArray<Step> path)
     {
-        foreach (KeyValuePair<string, ShapeMember> member in shape.Members)
+        foreach (KeyValuePair<string, ElementMember> member in members.Members)
             Add(member.Key, Below(root, path, member.Key, member.Value));
-        _broken.UnionWith(shape.Broken);
+        _broken.UnionWith(members.Broken);
     }
 
     /// <summary>Whether a name that is not found is declared, and broken there.</summary>
@@ -63,14 +63,14 @@ internal sealed class Scope
 
     /// <summary>Finds a member of a member.</summary>
     public static Found? Find(Found parent, string name)
-        => parent.Shape is not null && parent.Shape.Members.TryGetValue(name, out ShapeMember? member)
+        => parent.Inside is not null && parent.Inside.Members.TryGetValue(name, out ElementMember? member)
             ? Below(parent.Member.Root, parent.Member.Path, name, member)
             : null;
 
-    private static Found Below(MemberRoot root, EquatableArray<Step> path, string name, ShapeMember member)
+    private static Found Below(MemberRoot root, EquatableArray<Step> path, string name, ElementMember member)
         => new(
             new Member(root, path.Append(new Step(name, member.Nullable)).ToEquatableArray(), member.Type),
-            member.Shape,
+            member.Inside,
             member.IsList,
             new[] { member.Place });
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Schema.Source;
 using Viommu.Runtime;
@@ -32,6 +33,7 @@ internal static class UselessAttributes
     {
         foreach (string attribute in new[] { "property", "required", "presence", "set", "set-when" })
             Report(context, element, attribute, $"{Shown.Of(attribute)} belongs to an element inside another, not to one of the feature");
+        Report(context, element, "shape", "'shape' belongs to an element inside another: one of the feature has a 'type' of its own");
         Report(context, element, "allowed", "'allowed' belongs to an element inside another: write a <reject> inside this one");
         if (element.Mentions("plan"))
             return;
@@ -52,6 +54,28 @@ internal static class UselessAttributes
             Report(context, element, "repeated", "an element whose presence is its value is there once or not at all");
         else if (!element.Dropped.Contains("presence"))
             ReportSets(context, element, "'{0}' belongs to an element with presence=\"true\": of another one the plan sets what is inside");
+    }
+
+    /// <summary>Attributes of an element that has the content of a shape.</summary>
+    public static void OfShaped(BindingContext context, SchemaNode element)
+    {
+        foreach (string attribute in new[] { "type", "presence" })
+            Report(context, element, attribute, $"{Shown.Of(attribute)} does not go with 'shape', which says what the element is");
+        foreach (SchemaNode content in element.Children.Where(child => child.Name is "attribute" or "text" or "element"))
+            context.Report(Descriptors.Grammar, content, content.NameSpan, "this element has the content of its shape: declare it there, or give the element a 'type' instead");
+    }
+
+    /// <summary>What is said of one place, in a shape that is for several.</summary>
+    public static void OfShape(BindingContext context, SchemaNode shape)
+    {
+        foreach (SchemaNode child in shape.Children)
+        {
+            if (child.Name is not ("attribute" or "text" or "element"))
+                context.Report(Descriptors.Grammar, child, child.NameSpan, $"<{child.Name}> is about one place, and a shape is for several: write a <reject> or <warn> in the element that uses it");
+            foreach (string attribute in new[] { "allowed", "since", "set", "set-from", "set-when" })
+                Report(context, child, attribute, $"{Shown.Of(attribute)} is about one place, and a shape is for several: write a <reject> or <warn> in the element that uses it");
+            OfShape(context, child);
+        }
     }
 
     // What the plan does not make has nothing that it could set.

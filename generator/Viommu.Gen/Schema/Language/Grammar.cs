@@ -98,7 +98,7 @@ internal sealed class ElementRule
 /// </summary>
 internal static class Grammar
 {
-    public const string FeatureChildren = "enum flag quantity number-set list text-pattern options platform let reject warn choose traits element";
+    public const string FeatureChildren = "enum flag quantity number-set list text-pattern options platform let reject warn choose traits shape element";
 
     private static readonly AttributeRule Summary = new("summary", ValueForm.Text, "What it is: the documentation of what is generated.");
     private static readonly AttributeRule Source = new("source", ValueForm.Text, "Where the fact comes from: a specification, a version, a run.");
@@ -344,6 +344,7 @@ internal static class Grammar
         {
             Required("name", ValueForm.XmlName, "The name of the element."),
             new AttributeRule("type", ValueForm.Name, "The name of its type."),
+            new AttributeRule("shape", ValueForm.Name, "The shape that it shares with others, instead of a type."),
             new AttributeRule("path", ValueForm.Text, "Where it stands in a document."),
             new AttributeRule("plan", ValueForm.Name, "Its name in the plan."),
             new AttributeRule("when", ValueForm.Condition, "When the plan makes it."),
@@ -358,6 +359,12 @@ internal static class Grammar
             Summary,
             Source,
         }, "attribute text element reject warn since until"),
+        new ElementRule("shape", "What several elements have inside: they share one type.", new[]
+        {
+            Required("name", ValueForm.Name, "The name of the type."),
+            Summary,
+            Source,
+        }, "attribute text element"),
         new ElementRule("attribute", "An attribute of an element.", new[]
         {
             Required("name", ValueForm.XmlName, "The name of the attribute."),

@@ -13,7 +13,7 @@ namespace Viommu.Gen.Schema.Language;
 internal static class Merger
 {
     // What an extension may add to; everything else with the same name is a duplicate.
-    private static readonly HashSet<string> Extensible = new() { "enum", "quantity", "options", "platform", "fact", "traits", "element", "attribute" };
+    private static readonly HashSet<string> Extensible = new() { "enum", "quantity", "options", "platform", "fact", "traits", "shape", "element", "attribute" };
 
     /// <param name="referenced">The features that come from referenced assemblies: what is theirs can't be extended.</param>
     public static IReadOnlyList<SchemaNode> Merge(IEnumerable<SchemaNode> roots, EquatableArray<ReferencedFeature> referenced, List<Problem> problems)
