@@ -11,7 +11,7 @@ internal static class ExpressionPrinter
     /// <param name="read">An expression that reads a member.</param>
     public static string Print(Expression expression, Func<Member, string> read) => expression switch
     {
-        NumberExpression number => $"({Number}){(number.Value < 0 ? $"({Literals.Number(number.Value)})" : Literals.Number(number.Value))}",
+        NumberExpression number => $"{Number}.Of({Literals.Number(number.Value)})",
         MemberExpression { Member: var member } => Print(member, read),
         PartExpression part => Print(part, read),
         BinaryExpression binary => $"({Print(binary.Left, read)} {Operator(binary.Operator)} {Print(binary.Right, read)})",

@@ -20,6 +20,22 @@ public class LetTests
     [InlineData("12")]
     public void Numbers_and_operators(string value) => Check.Accepts(Schema($"<let name='Total' value='{value}'/>"));
 
+    [Theory]
+    [InlineData("3")]
+    [InlineData("-3")]
+    [InlineData("3 + 4")]
+    public void A_number_alone_is_as_good_as_any(string value)
+    {
+        string schema = Schema($"""
+            <let name="Total" value="{value}"/>
+            <warn id="Shown" when="{'{'} Count: > Total {'}'}">{'{'}Count{'}'} is more than {'{'}Total{'}'}.</warn>
+            <warn id="Asked" when="{'{'} Total: Count {'}'} or {'{'} Total: not (null or Cores) {'}'}">{'{'}Total{'}'}.</warn>
+            <element name="e" type="Entry" path="/a" plan="Made"><attribute name="n" property="Number" type="int" set-from="Total"/></element>
+            """).Replace("<fact name=\"Cores\" type=\"int\"/>", $"<fact name=\"Cores\" type=\"int\" min=\"-9\" from-min=\"{value}\"/>", System.StringComparison.Ordinal);
+        Check.Accepts(schema);
+        Assert.Empty(TestCompiler.Generate("", ("test.viommu.xml", schema)).Complaints());
+    }
+
     [Fact]
     public void One_that_was_declared_before() => Check.Accepts(Schema("<let name='Half' value='Count / 2'/><let name='Total' value='Half * Half'/>"));
 

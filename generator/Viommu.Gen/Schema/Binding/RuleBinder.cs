@@ -27,9 +27,9 @@ internal sealed class RuleBinder
         foreach (SchemaNode node in parent.Children.Where(child => child.Name is "reject" or "warn"))
         {
             bool isNew = _context.TakeRule(node["id"]!, node);
-            EquatableArray<MessagePart> message = BindMessage(node, scope);
-            EquatableArray<FixModel> fixes = node.Attribute("fix") is { } fix ? BindFixes(node, fix) : default;
             Condition? when = ConditionBinder.Bind(_context, scope, node, "when", out IReadOnlyCollection<string> keys);
+            EquatableArray<MessagePart> message = BindMessage(node, scope, member => when is null || parent.Name == "element" ? null : WhatIsMissing(when, member));
+            EquatableArray<FixModel> fixes = node.Attribute("fix") is { } fix ? BindFixes(node, fix) : default;
             if (isNew && when is not null)
                 yield return new RuleModel(node["id"]!, node.Name == "reject", when, message, keys.ToEquatableArray(), fixes,
                     BindingContext.Collapse(node["verified"]), Text: BindingContext.Collapse(node["when"]));
@@ -133,7 +133,7 @@ internal sealed class RuleBinder
             "");
     }
 
-    private EquatableArray<MessagePart> BindMessage(SchemaNode node, Scope scope)
+    private EquatableArray<MessagePart> BindMessage(SchemaNode node, Scope scope, Func<Member, string?> whatIsMissing)
     {
         string text = node.Text.Value;
         if (text.Length == 0)
@@ -158,7 +158,7 @@ internal sealed class RuleBinder
                 literal.Append(text[i]);
                 continue;
             }
-            BindHole(node, scope, text.Substring(i + 1, end - i - 1), i, literal, parts);
+            BindHole(node, scope, text.Substring(i + 1, end - i - 1), i, whatIsMissing, literal, parts);
             i = end;
         }
         if (literal.Length > 0)
@@ -166,7 +166,7 @@ internal sealed class RuleBinder
         return parts.ToEquatableArray();
     }
 
-    private void BindHole(SchemaNode node, Scope scope, string hole, int start, StringBuilder literal, List<MessagePart> parts)
+    private void BindHole(SchemaNode node, Scope scope, string hole, int start, Func<Member, string?> whatIsMissing, StringBuilder literal, List<MessagePart> parts)
     {
         const string Key = "key:";
         if (hole.StartsWith(Key, StringComparison.Ordinal))
@@ -201,11 +201,23 @@ internal sealed class RuleBinder
             ReportInText(node, start, hole.Length + 2, Descriptors.ConditionType, $"{hole} has no value that could be shown");
             return;
         }
+        if (whatIsMissing(found.Member) is { } missing)
+        {
+            ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName,
+                $"{hole} is not known when this rule is checked, because its condition looks at no {missing}: leave it out here, or name it in the condition");
+            return;
+        }
         if (literal.Length > 0)
             parts.Add(new MessagePart(literal.ToString(), null));
         literal.Clear();
         parts.Add(new MessagePart("", found.Member));
     }
+
+    // A rule is checked as soon as there is what its condition looks at.
+    private static string? WhatIsMissing(Condition when, Member member)
+        => member.Root == MemberRoot.Plan && !when.LooksAt(static looked => looked.Root == MemberRoot.Plan) ? "element of the plan"
+            : member.HasFacts && !when.LooksAt(static looked => looked.Root is MemberRoot.Fact or MemberRoot.Plan) ? "fact"
+            : null;
 
     private void ReportInText(SchemaNode node, int start, int length, Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, string message)
         => _context.Report(descriptor, node, node.Text.SpanOf(start, length), message);
