@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace Viommu.Gen.Tests.Schema;
 
 /// <summary>VIO0008: conditions that never hold, or always do; and that all others are left alone.</summary>
@@ -56,6 +58,70 @@ public class PointlessConditionTests
     [InlineData("{ Replicas: Many }")]
     public void Ranges_that_do_not_meet_are_told(string condition) => Check.Reports(Id, Compared($"[|{condition}|]"));
 
+    // What is between two values may have to hold several members, one after the other.
+    [Theory]
+    [InlineData("{ Workers: > 7, Shards: > Workers, Replicas: > 5, Replicas: < Workers }")]
+    [InlineData("{ Replicas: > 5, Shards: > Replicas, Workers: > Shards and < 9 }")]
+    [InlineData("{ Old: > '8.0', New: > Old }")]
+    [InlineData("{ Old: > '8.0' and < '10.0', New: < Old and > '9.0' }")]
+    [InlineData("{ Old: <= '8.0' } or { New: <= Old }")]
+    [InlineData("{ Old: > '8.0', New: > Old, Newest: > New and < '8.0.4' }")]
+    public void There_is_room_for_all_that_are_compared(string condition) => Check.Accepts(Compared(condition.Replace("'", "&quot;", System.StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("{ Replicas: > 5, Shards: > Replicas, Workers: > Shards and < 8 }")]
+    [InlineData("{ Old: > '8.0', New: > Old, Newest: > New and < '8.0.3' }")]
+    public void There_is_no_more_room_than_that(string condition) => Check.Reports(Id, Compared($"[|{condition}|]".Replace("'", "&quot;", System.StringComparison.Ordinal)));
+
+    // What is told of random conditions holds for all values.
+    [Fact]
+    public void Nothing_false_is_told_of_random_conditions()
+    {
+        var random = new System.Random(5);
+        for (int run = 0; run < 40; run++)
+        {
+            (string Text, System.Func<int[], bool> Holds)[] conditions = [.. Enumerable.Range(0, 50).Select(_ => RandomCondition(random))];
+            string schema = Infrastructure.SchemaSource.Feature($"""
+                <options name="Request"><option name="A" extra-spec="x:a" type="int" min="0" max="9" default="0"/><option name="B" extra-spec="x:b" type="int" min="2" max="9" default="2"/><option name="C" extra-spec="x:c" type="int" min="0" max="7" default="0"/></options>
+                {string.Join("\n", conditions.Select((condition, index) => $"<warn id='R{index}' when='{condition.Text.Replace("<", "&lt;", System.StringComparison.Ordinal)}'>It is so.</warn>"))}
+                """);
+            foreach (Microsoft.CodeAnalysis.Diagnostic told in Check.Analyze(("test.viommu.xml", schema)))
+            {
+                Assert.Equal(Id, told.Id);
+                string text = schema.Substring(told.Location.SourceSpan.Start, told.Location.SourceSpan.Length).Replace("&lt;", "<", System.StringComparison.Ordinal);
+                System.Func<int[], bool> holds = conditions.First(condition => condition.Text == text).Holds;
+                bool always = told.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains("always", System.StringComparison.Ordinal);
+                foreach (int a in Enumerable.Range(0, 10))
+                {
+                    foreach (int b in Enumerable.Range(2, 8))
+                        Assert.All(Enumerable.Range(0, 8), c => Assert.True(holds([a, b, c]) == always, $"{text}: {a} {b} {c}"));
+                }
+            }
+        }
+    }
+
+    private static (string Text, System.Func<int[], bool> Holds) RandomCondition(System.Random random)
+    {
+        (string Text, System.Func<int[], bool> Holds)[] parts = [.. Enumerable.Range(0, 2 + random.Next(3)).Select(_ =>
+        {
+            int left = random.Next(3), right = random.Next(3), number = random.Next(10), kind = random.Next(5);
+            bool isMember = random.Next(2) == 0 && right != left;
+            System.Func<int[], int> value = values => isMember ? values[right] : number;
+            System.Func<int[], bool> holds = kind switch
+            {
+                0 => values => values[left] > value(values),
+                1 => values => values[left] >= value(values),
+                2 => values => values[left] < value(values),
+                3 => values => values[left] <= value(values),
+                _ => values => values[left] == value(values),
+            };
+            return ($"{"ABC"[left]}: {(kind == 4 ? "" : new[] { "> ", ">= ", "< ", "<= " }[kind])}{(isMember ? "ABC"[right].ToString() : number.ToString(System.Globalization.CultureInfo.InvariantCulture))}", holds);
+        })];
+        return random.Next(3) == 0
+            ? (string.Join(" or ", parts.Select(part => $"{{ {part.Text} }}")), values => parts.Any(part => part.Holds(values)))
+            : ($"{{ {string.Join(", ", parts.Select(part => part.Text))} }}", values => parts.All(part => part.Holds(values)));
+    }
+
     private static string Compared(string condition) => Infrastructure.SchemaSource.Feature($"""
         <list name="Tags"/>
         <options name="Request">
@@ -63,6 +129,7 @@ public class PointlessConditionTests
           <option name="Hosts" extra-spec="x:hosts" type="Tags"/><option name="Replicas" extra-spec="x:replicas" type="int" min="1" max="9"/>
           <option name="Many" extra-spec="x:many" type="long" min="100" max="200"/><option name="Room" extra-spec="x:room" type="int" min="50" max="60"/>
         </options>
+        <platform name="Place"><fact name="Old" type="version"/><fact name="New" type="version"/><fact name="Newest" type="version"/></platform>
         <let name="Half" value="Workers / 2"/>
         <warn id="R" when="{condition.Replace(">", "&gt;", System.StringComparison.Ordinal).Replace("<", "&lt;", System.StringComparison.Ordinal)}">It is so.</warn>
         """);

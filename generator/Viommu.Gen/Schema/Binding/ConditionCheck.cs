@@ -66,7 +66,8 @@ internal static class ConditionCheck
         IEnumerable<Literal> literals = condition.Tests()
             .Where(test => test.Right is not null && (isCompared || test.Left == member))
             .Select(test => test.Right!);
-        int count = isCompared ? condition.Members().Count() : 1;
+        // Beside each value there is room for all of them, one after the other.
+        int count = isCompared ? condition.Tests().Where(test => test.RightMember is not null).SelectMany(test => new[] { test.Left, test.RightMember! }).Distinct().Count() : 1;
         // Where the ranges of two of them begin and end, they can be equal, less or more.
         IEnumerable<(long Min, long Max)> ends = isCompared
             ? condition.Members().Where(other => other.Type.IsNumber || other.Type.Kind == ValueKind.Quantity).Select(other => RangeOf(context, other))
@@ -80,7 +81,7 @@ internal static class ConditionCheck
             _ when member.Type.IsCollection => Enumerable.Range(0, count).Select(number => Literal.OfText("\0" + number)),
             ValueKind.Text => literals.Where(literal => literal.Kind == LiteralKind.Text)
                 .Concat(Enumerable.Range(0, count).Select(number => Literal.OfText("\0" + number))),
-            ValueKind.Version => literals.Where(literal => literal.Kind == LiteralKind.Version).SelectMany(Around)
+            ValueKind.Version => literals.Where(literal => literal.Kind == LiteralKind.Version).SelectMany(literal => Around(literal, count))
                 .Concat(Enumerable.Range(0, count + 1).Select(number => Literal.OfVersion(new Runtime.ComponentVersion(number)))),
             ValueKind.Quantity => Numbers(literals, count, RangeOf(context, member), ends)
                 .Concat(context.Quantities[member.Type.Name].Words.Select(word => Literal.OfName(word.Name))),
@@ -103,29 +104,33 @@ internal static class ConditionCheck
 
     /// <summary>The numbers that are there, their neighbours, and some from both ends of the ranges.</summary>
     private static IEnumerable<Literal> Numbers(IEnumerable<Literal> literals, int count, (long Min, long Max) range, IEnumerable<(long Min, long Max)> ends)
-        => literals.Where(literal => literal.Kind == LiteralKind.Number).SelectMany(Around)
+        => literals.Where(literal => literal.Kind == LiteralKind.Number).SelectMany(literal => Around(literal, count))
             .Concat(ends.SelectMany(end => Enumerable.Range(0, count)
                 .SelectMany(offset => new[] { end.Min > long.MaxValue - offset ? end.Min : end.Min + offset, end.Max < long.MinValue + offset ? end.Max : end.Max - offset }))
                 .Select(Literal.OfNumber))
             .Where(literal => literal.Number >= range.Min && literal.Number <= range.Max);
 
-    // The value, and its neighbours.
-    private static IEnumerable<Literal> Around(Literal literal)
+    // The value, and its neighbours: of a version those above, for there is none right below.
+    private static IEnumerable<Literal> Around(Literal literal, int count)
     {
         yield return literal;
-        if (literal.Kind == LiteralKind.Version)
+        for (int offset = 1; offset <= count; offset++)
         {
-            Runtime.ComponentVersion version = literal.Version;
-            if (version.Patch < int.MaxValue)
-                yield return Literal.OfVersion(new Runtime.ComponentVersion(version.Major, version.Minor, version.Patch + 1));
-            else if (version.Major < int.MaxValue)
-                yield return Literal.OfVersion(new Runtime.ComponentVersion(version.Major + 1));
-        }
-        else
-        {
-            yield return Literal.OfNumber(literal.Number - 1);
-            if (literal.Number < long.MaxValue)
-                yield return Literal.OfNumber(literal.Number + 1);
+            if (literal.Kind == LiteralKind.Version)
+            {
+                Runtime.ComponentVersion version = literal.Version;
+                if (version.Patch <= int.MaxValue - offset)
+                    yield return Literal.OfVersion(new Runtime.ComponentVersion(version.Major, version.Minor, version.Patch + offset));
+                else if (version.Major <= int.MaxValue - offset)
+                    yield return Literal.OfVersion(new Runtime.ComponentVersion(version.Major + offset));
+            }
+            else
+            {
+                if (literal.Number >= long.MinValue + offset)
+                    yield return Literal.OfNumber(literal.Number - offset);
+                if (literal.Number <= long.MaxValue - offset)
+                    yield return Literal.OfNumber(literal.Number + offset);
+            }
         }
     }
 }
