@@ -1,15 +1,16 @@
 using System.Linq;
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Emit;
 
 /// <summary>Prints an enum, and the class that has its texts.</summary>
 internal static class EnumEmitter
 {
-    public static void Write(CodeWriter writer, EnumModel type, EmitSettings settings)
+    public static void Write(CodeWriter writer, EnumModel type, string feature, EmitSettings settings)
     {
         WriteEnum(writer, type, settings, hasTexts: true);
-        WriteTexts(writer, type, settings);
+        WriteTexts(writer, type, feature, settings);
     }
 
     /// <summary>Prints the enum alone.</summary>
@@ -31,7 +32,7 @@ internal static class EnumEmitter
         writer.Line();
     }
 
-    private static void WriteTexts(CodeWriter writer, EnumModel type, EmitSettings settings)
+    private static void WriteTexts(CodeWriter writer, EnumModel type, string feature, EmitSettings settings)
     {
         string texts = string.Join(", ", type.Values.Select(value => Literals.Text(value.Text)));
         string also = string.Concat(type.Values.Where(value => value.Also.Count > 0)
@@ -40,6 +41,7 @@ internal static class EnumEmitter
         string reads = type.IgnoresCase ? "Reads a text, in any case." : "Reads a text; case counts.";
         writer.Doc($"The texts of <see cref=\"{type.Name}\"/>.");
         writer.Generated();
+        writer.Role(feature, SchemaRole.Value);
         using (writer.Braces($"{settings.Visibility} static class {GeneratedNames.EnumText(type.Name)}"))
         {
             writer.Lines($$"""

@@ -1,15 +1,16 @@
 using System.Linq;
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Emit;
 
 /// <summary>Prints a type of which some texts are known, and the enum of what they are known as.</summary>
 internal static class OpenEnumEmitter
 {
-    public static void Write(CodeWriter writer, OpenEnumModel type, EmitSettings settings)
+    public static void Write(CodeWriter writer, OpenEnumModel type, string feature, EmitSettings settings)
     {
         WriteKind(writer, type, settings);
-        WriteType(writer, type, settings);
+        WriteType(writer, type, feature, settings);
     }
 
     private static void WriteKind(CodeWriter writer, OpenEnumModel type, EmitSettings settings)
@@ -29,10 +30,11 @@ internal static class OpenEnumEmitter
         writer.Line();
     }
 
-    private static void WriteType(CodeWriter writer, OpenEnumModel type, EmitSettings settings)
+    private static void WriteType(CodeWriter writer, OpenEnumModel type, string feature, EmitSettings settings)
     {
         writer.Doc(type.Docs, $"A {type.Name}: any text, some of which are known.");
         writer.Generated();
+        writer.Role(feature, SchemaRole.Value);
         writer.ConvertersOf("Text", type.Name);
         using (writer.Braces($"{settings.Visibility} readonly record struct {type.Name} : {Names.Runtime}.ITextValue<{type.Name}>"))
         {

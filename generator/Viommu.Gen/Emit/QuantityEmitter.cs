@@ -1,4 +1,5 @@
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Emit;
 
@@ -15,6 +16,7 @@ internal static class QuantityEmitter
         string range = $"An amount in {type.Unit}, {(isLimited ? $"from {Literals.Number(type.Min)} to {Literals.Number(type.Max)}" : $"{Literals.Number(type.Min)} or more")}{(type.Words.Count > 0 ? ", or a word" : "")}.";
         writer.Doc(type.Docs, $"A {type.Name}.", range);
         writer.Generated();
+        writer.Role(feature, SchemaRole.Value);
         writer.ConvertersOf("Text", type.Name);
         using (writer.Braces($"{settings.Visibility} readonly record struct {type.Name} : {Names.Runtime}.IQuantity<{type.Name}>"))
         {

@@ -14,9 +14,9 @@ internal static class ValuesEmitter
         string exposes = $"[assembly: {Names.Runtime}.ExposesFeature({Literals.Text(feature)}, {Literals.Bool(settings.Visibility == "public")}{chosen})]";
         var writer = new CodeWriter(@namespace, exposes);
         foreach (EnumModel type in model.Enums)
-            EnumEmitter.Write(writer, type, settings);
+            EnumEmitter.Write(writer, type, feature, settings);
         foreach (OpenEnumModel type in model.OpenEnums)
-            OpenEnumEmitter.Write(writer, type, settings);
+            OpenEnumEmitter.Write(writer, type, feature, settings);
         foreach (QuantityModel type in model.Quantities)
             QuantityEmitter.Write(writer, type, feature, settings);
         WriteFormats(writer, model, feature);

@@ -21,4 +21,7 @@ enum SchemaRole
 
     /// <summary>An XML element.</summary>
     Element,
+
+    /// <summary>A value, or the texts of an enum.</summary>
+    Value,
 }

@@ -36,4 +36,51 @@ public class TwoFeaturesTests
         Assert.Equal(ids, string.Join(' ', found.Select(diagnostic => diagnostic.Id).Where(id => id is not ("VIO1005" or "VIO2002"))));
         Assert.All(found.GroupBy(diagnostic => (diagnostic.Id, diagnostic.Location.SourceSpan)), static same => Assert.Single(same));
     }
+
+    // Types are those of their own features, whatever else has their names.
+    [Fact]
+    public void Types_of_one_name_are_told_apart()
+    {
+        const string One = """
+            <quantity name="Size" unit="KiB"><suffix text="MB" factor="1024"/></quantity>
+            <enum name="Mode"><value name="Slow" text="slow"/><value name="Fast" text="fast"/></enum>
+            <enum name="Board" open="Other"><value name="Virt" match="virt virt-*"/></enum>
+            <options><option name="Q" extra-spec="one:q" type="Size"/><option name="M" extra-spec="one:m" type="Mode"/><option name="K" extra-spec="one:k" type="Board"/><option name="N" extra-spec="one:n" type="int"/></options>
+            <reject id="Small" when="{ Q: &lt; 512 }">Q is {Q}.</reject>
+            <reject id="NotFast" when="{ M: not (Fast or null) }">M is {M}.</reject>
+            <reject id="NotVirt" when="{ K: not (Virt or null) }">K is {K}.</reject>
+            <reject id="Five" when="{ N: 5 }">N is {N}.</reject>
+            """;
+        const string Two = """
+            <quantity name="Size" unit="MiB"><suffix text="MB" factor="1"/></quantity>
+            <enum name="Mode"><value name="Quick" text="fast"/></enum>
+            <enum name="Board" open="Other"><value name="Virt" match="riscv"/></enum>
+            <options><option name="Q" extra-spec="two:q" type="Size"/><option name="M" extra-spec="two:m" type="Mode"/><option name="K" extra-spec="two:k" type="Board"/></options>
+            """;
+        IReadOnlyList<Diagnostic> found = Consumer.Analyze(
+            [("Consumer.cs", """
+                using One;
+                class C
+                {
+                    void M()
+                    {
+                        _ = new OneOptions { Q = Size.Parse("1MB") }.Validate();
+                        _ = new OneOptions { K = Board.Virt }.Validate();
+                        _ = new OneOptions { M = ModeText.Parse("fast") }.Validate();
+                        _ = new OneOptions { N = Mine.Size.FromMiB(5) }.Validate();
+                        _ = new OneOptions { N = Mine.Size.FromKiB(5) }.Validate();
+                        _ = new OneOptions { K = Mine.Board.Parse("riscv") }.Validate();
+                        _ = new OneOptions { M = ModeText.Parse("slow") }.Validate();
+                    }
+                }
+                namespace Mine
+                {
+                    static class Size { public static int FromMiB(int x) => x * 1024; public static int FromKiB(int x) => x * 2; }
+                    static class Board { public static One.Board Parse(string text) => One.Board.Parse("virt"); }
+                }
+                """)],
+            [("one.viommu.xml", SchemaSource.Feature(One, "One")),
+                ("two.viommu.xml", SchemaSource.Feature(Two, "Two"))]);
+        Assert.Equal(["M is 'slow'."], found.Where(diagnostic => diagnostic.Id == "VIO2001").Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Split(" (")[0]));
+    }
 }

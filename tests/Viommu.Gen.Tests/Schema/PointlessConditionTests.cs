@@ -78,11 +78,12 @@ public class PointlessConditionTests
     public void Nothing_false_is_told_of_random_conditions()
     {
         var random = new System.Random(5);
-        for (int run = 0; run < 40; run++)
+        int[][] all = [.. from a in Enumerable.Range(0, 31) from b in Enumerable.Range(2, 29) from c in Enumerable.Range(0, 29) select new[] { a, b, c }];
+        for (int run = 0; run < 10; run++)
         {
             (string Text, System.Func<int[], bool> Holds)[] conditions = [.. Enumerable.Range(0, 50).Select(_ => RandomCondition(random))];
             string schema = Infrastructure.SchemaSource.Feature($"""
-                <options name="Request"><option name="A" extra-spec="x:a" type="int" min="0" max="9" default="0"/><option name="B" extra-spec="x:b" type="int" min="2" max="9" default="2"/><option name="C" extra-spec="x:c" type="int" min="0" max="7" default="0"/></options>
+                <options name="Request"><option name="A" extra-spec="x:a" type="int" max="30" default="0"/><option name="B" extra-spec="x:b" type="int" min="2" max="30" default="2"/><option name="C" extra-spec="x:c" type="int" max="28" default="0"/></options>
                 {string.Join("\n", conditions.Select((condition, index) => $"<warn id='R{index}' when='{condition.Text.Replace("<", "&lt;", System.StringComparison.Ordinal)}'>It is so.</warn>"))}
                 """);
             foreach (Microsoft.CodeAnalysis.Diagnostic told in Check.Analyze(("test.viommu.xml", schema)))
@@ -91,11 +92,7 @@ public class PointlessConditionTests
                 string text = schema.Substring(told.Location.SourceSpan.Start, told.Location.SourceSpan.Length).Replace("&lt;", "<", System.StringComparison.Ordinal);
                 System.Func<int[], bool> holds = conditions.First(condition => condition.Text == text).Holds;
                 bool always = told.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains("always", System.StringComparison.Ordinal);
-                foreach (int a in Enumerable.Range(0, 10))
-                {
-                    foreach (int b in Enumerable.Range(2, 8))
-                        Assert.All(Enumerable.Range(0, 8), c => Assert.True(holds([a, b, c]) == always, $"{text}: {a} {b} {c}"));
-                }
+                Assert.DoesNotContain(all, values => holds(values) != always);
             }
         }
     }
@@ -104,7 +101,7 @@ public class PointlessConditionTests
     {
         (string Text, System.Func<int[], bool> Holds)[] parts = [.. Enumerable.Range(0, 2 + random.Next(3)).Select(_ =>
         {
-            int left = random.Next(3), right = random.Next(3), number = random.Next(10), kind = random.Next(5);
+            int left = random.Next(3), right = random.Next(3), number = 10 + random.Next(9), kind = random.Next(5);
             bool isMember = random.Next(2) == 0 && right != left;
             System.Func<int[], int> value = values => isMember ? values[right] : number;
             System.Func<int[], bool> holds = kind switch

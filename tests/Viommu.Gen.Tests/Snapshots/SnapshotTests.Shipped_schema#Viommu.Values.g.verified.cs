@@ -28,6 +28,7 @@ internal enum ViommuModel
 
 /// <summary>The texts of <see cref="ViommuModel"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Value)]
 internal static class ViommuModelText
 {
     internal static readonly global::Viommu.Runtime.EnumTexts<ViommuModel> Texts = new("none", "intel", "smmuv3", "virtio", "auto");
@@ -68,6 +69,7 @@ internal enum FirmwareType
 
 /// <summary>The texts of <see cref="FirmwareType"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Value)]
 internal static class FirmwareTypeText
 {
     internal static readonly global::Viommu.Runtime.EnumTexts<FirmwareType> Texts = new("bios", "uefi");
@@ -110,6 +112,7 @@ internal enum SecureBoot
 
 /// <summary>The texts of <see cref="SecureBoot"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Value)]
 internal static class SecureBootText
 {
     internal static readonly global::Viommu.Runtime.EnumTexts<SecureBoot> Texts = new("required", "disabled", "optional");
@@ -152,6 +155,7 @@ internal enum MemoryEncryptionModel
 
 /// <summary>The texts of <see cref="MemoryEncryptionModel"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Value)]
 internal static class MemoryEncryptionModelText
 {
     internal static readonly global::Viommu.Runtime.EnumTexts<MemoryEncryptionModel> Texts = new("amd-sev", "amd-sev-es", "amd-sev-snp");
@@ -196,6 +200,7 @@ internal enum IommuModel
 
 /// <summary>The texts of <see cref="IommuModel"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Value)]
 internal static class IommuModelText
 {
     internal static readonly global::Viommu.Runtime.EnumTexts<IommuModel> Texts = new("intel", "smmuv3", "virtio", "amd");
@@ -233,6 +238,7 @@ internal enum GranuleMode
 
 /// <summary>The texts of <see cref="GranuleMode"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Value)]
 internal static class GranuleModeText
 {
     internal static readonly global::Viommu.Runtime.EnumTexts<GranuleMode> Texts = new("host");
@@ -293,6 +299,7 @@ internal enum AddressType
 
 /// <summary>The texts of <see cref="AddressType"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Value)]
 internal static class AddressTypeText
 {
     internal static readonly global::Viommu.Runtime.EnumTexts<AddressType> Texts = new("pci", "drive", "virtio-serial", "ccid", "usb", "spapr-vio", "ccw", "virtio-s390", "virtio-mmio", "isa", "dimm", "unassigned");
@@ -333,6 +340,7 @@ internal enum IoapicDriver
 
 /// <summary>The texts of <see cref="IoapicDriver"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Value)]
 internal static class IoapicDriverText
 {
     internal static readonly global::Viommu.Runtime.EnumTexts<IoapicDriver> Texts = new("kvm", "qemu");
@@ -374,6 +382,7 @@ internal enum MemorySource
 
 /// <summary>The texts of <see cref="MemorySource"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Value)]
 internal static class MemorySourceText
 {
     internal static readonly global::Viommu.Runtime.EnumTexts<MemorySource> Texts = new("file", "anonymous", "memfd");
@@ -413,6 +422,7 @@ internal enum MemoryAccess
 
 /// <summary>The texts of <see cref="MemoryAccess"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Value)]
 internal static class MemoryAccessText
 {
     internal static readonly global::Viommu.Runtime.EnumTexts<MemoryAccess> Texts = new("shared", "private");
@@ -452,6 +462,7 @@ internal enum MemoryAllocation
 
 /// <summary>The texts of <see cref="MemoryAllocation"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Value)]
 internal static class MemoryAllocationText
 {
     internal static readonly global::Viommu.Runtime.EnumTexts<MemoryAllocation> Texts = new("immediate", "ondemand");
@@ -505,6 +516,7 @@ internal enum ArchitectureKind
 
 /// <summary>The processor architecture of a guest, by the name that libvirt and Nova use.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Value)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.TextJsonConverter<Architecture>))]
 [global::System.ComponentModel.TypeConverter(typeof(global::Viommu.Runtime.TextTypeConverter<Architecture>))]
 internal readonly record struct Architecture : global::Viommu.Runtime.ITextValue<Architecture>
@@ -601,6 +613,7 @@ internal enum VirtTypeKind
 
 /// <summary>What runs the guest: the type of the libvirt domain, virt_type in Nova's configuration.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Value)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.TextJsonConverter<VirtType>))]
 [global::System.ComponentModel.TypeConverter(typeof(global::Viommu.Runtime.TextTypeConverter<VirtType>))]
 internal readonly record struct VirtType : global::Viommu.Runtime.ITextValue<VirtType>
@@ -690,6 +703,7 @@ internal enum MachineTypeKind
 /// <summary>The machine type of a guest, such as q35, pc-q35-9.2 or virt-8.0.</summary>
 /// <remarks>Source: libvirt, which tells machines apart by these names</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Value)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.TextJsonConverter<MachineType>))]
 [global::System.ComponentModel.TypeConverter(typeof(global::Viommu.Runtime.TextTypeConverter<MachineType>))]
 internal readonly record struct MachineType : global::Viommu.Runtime.ITextValue<MachineType>
@@ -775,6 +789,7 @@ internal enum PageSizeWord
 /// <summary>The size of the memory pages behind a guest, in KiB or with a unit: 2048, 2MB, 2MiB, 1GB. Prefixes count in steps of 1024, with or without an i; b and bit are bits, B is bytes. Or one of the words small, large, any. An amount in KiB, 1 or more, or a word.</summary>
 /// <remarks>Source: Nova, nova/virt/hardware.py and its API validator; every suffix run on Nova 26.2</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Value)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.TextJsonConverter<PageSize>))]
 [global::System.ComponentModel.TypeConverter(typeof(global::Viommu.Runtime.TextTypeConverter<PageSize>))]
 internal readonly record struct PageSize : global::Viommu.Runtime.IQuantity<PageSize>
@@ -843,6 +858,7 @@ internal readonly record struct PageSize : global::Viommu.Runtime.IQuantity<Page
 /// <summary>A quantity of memory in libvirt's units, kept in KiB and rounded up. A unit of two letters is decimal (KB is 1000 bytes); one letter, or an i in the middle, is binary (K and KiB are 1024 bytes). Case does not count. An amount in KiB, 0 or more.</summary>
 /// <remarks>Source: libvirt 12.8.0, schema and run</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Viommu.Gen", "{version}")]
+[global::Viommu.Runtime.SchemaType("Viommu", global::Viommu.Runtime.SchemaRole.Value)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Viommu.Runtime.TextJsonConverter<MemorySize>))]
 [global::System.ComponentModel.TypeConverter(typeof(global::Viommu.Runtime.TextTypeConverter<MemorySize>))]
 internal readonly record struct MemorySize : global::Viommu.Runtime.IQuantity<MemorySize>

@@ -17,7 +17,9 @@ internal sealed class ValueExpressions
 
     private static readonly NumberSetFormat Sets = new(long.MaxValue, excludes: true);
 
-    private readonly Dictionary<string, (FeatureRules Feature, MemberType Type)> _types = new(StringComparer.Ordinal);
+    // By the feature and the name of what is asked: of an enum, the class that reads its texts.
+    private readonly Dictionary<(string Feature, string Name), (FeatureRules Feature, MemberType Type)> _types = new();
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     public ValueExpressions(SchemaReading schema)
     {
@@ -25,11 +27,11 @@ internal sealed class ValueExpressions
         {
             ValuesModel values = rules.Feature.Values;
             foreach (EnumModel type in values.Enums)
-                Add(rules, ValueKind.Enum, type.Name);
+                Add(GeneratedNames.EnumText(type.Name), rules, ValueKind.Enum, type.Name);
             foreach (OpenEnumModel type in values.OpenEnums)
-                Add(rules, ValueKind.OpenEnum, type.Name);
+                Add(type.Name, rules, ValueKind.OpenEnum, type.Name);
             foreach (QuantityModel type in values.Quantities)
-                Add(rules, ValueKind.Quantity, type.Name);
+                Add(type.Name, rules, ValueKind.Quantity, type.Name);
         }
     }
 
@@ -81,8 +83,7 @@ internal sealed class ValueExpressions
             return FlowValue.Unknown;
         if (RuntimeSymbols.IsMarker(method.ContainingType, Version))
             return OfVersion(method.Name, arguments[0]) is { } version ? new LiteralValue(Literal.OfVersion(version)) : FlowValue.Unknown;
-        (FeatureRules Feature, MemberType Type)? found = Find(method.ContainingType) ?? FindByCompanion(method.ContainingType);
-        if (found is not { } type)
+        if (Find(method.ContainingType) is not { } type)
             return FlowValue.Unknown;
         if (method.Name == "Parse" && arguments[0] is TextValue text)
             return type.Type.Kind == ValueKind.OpenEnum
@@ -114,16 +115,15 @@ internal sealed class ValueExpressions
         return new LiteralValue(Literal.OfVersion(new ComponentVersion(numbers[0], numbers[1], numbers[2])));
     }
 
-    private void Add(FeatureRules rules, ValueKind kind, string name) => _types[name] = (rules, new MemberType(kind, name));
+    private void Add(string asked, FeatureRules rules, ValueKind kind, string name)
+    {
+        _types[(rules.Feature.Name, asked)] = (rules, new MemberType(kind, name));
+        _names.Add(asked);
+    }
 
-    // A project that chose another namespace has the same names.
     private (FeatureRules Feature, MemberType Type)? Find(INamedTypeSymbol? type)
-        => type is not null && _types.TryGetValue(type.Name, out (FeatureRules, MemberType) found) ? found : null;
-
-    // The texts of an enum are read by a class next to it.
-    private (FeatureRules Feature, MemberType Type)? FindByCompanion(INamedTypeSymbol type)
-        => type.Name.EndsWith("Text", StringComparison.Ordinal)
-            && _types.TryGetValue(type.Name.Substring(0, type.Name.Length - "Text".Length), out (FeatureRules, MemberType) found) ? found : null;
+        => type is not null && _names.Contains(type.Name) && GeneratedTypes.MarkOf(type) is (var feature, SchemaRole.Value)
+            && _types.TryGetValue((feature, type.Name), out (FeatureRules, MemberType) found) ? found : null;
 
     private static IEnumerable<string> Words((FeatureRules Feature, MemberType Type) type)
         => type.Feature.Feature.Values.Quantities.First(quantity => quantity.Name == type.Type.Name).Words.Select(word => word.Name);

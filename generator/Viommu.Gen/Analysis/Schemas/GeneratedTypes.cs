@@ -57,18 +57,23 @@ internal sealed class GeneratedTypes
 
     private GeneratedType? Find(INamedTypeSymbol type)
     {
+        if (MarkOf(type) is not var (name, role) || _schema.Feature(name) is not { } feature)
+            return null;
+        ElementModel? element = feature.Feature.Elements.Roots.SelectMany(root => root.Element.WithAllInside())
+            .FirstOrDefault(element => element.Type == type.Name);
+        return role == SchemaRole.Element && element is null
+            ? null
+            : new GeneratedType(feature, role, type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), element);
+    }
+
+    /// <summary>The feature that a type was generated from, and what it is.</summary>
+    public static (string Feature, SchemaRole Role)? MarkOf(INamedTypeSymbol type)
+    {
         foreach (AttributeData attribute in type.GetAttributes())
         {
             if (RuntimeSymbols.IsMarker(attribute.AttributeClass, "SchemaTypeAttribute")
-                && attribute.ConstructorArguments is [{ Value: string name }, { Value: int role }]
-                && _schema.Feature(name) is { } feature)
-            {
-                ElementModel? element = feature.Feature.Elements.Roots.SelectMany(root => root.Element.WithAllInside())
-                    .FirstOrDefault(element => element.Type == type.Name);
-                return (SchemaRole)role == SchemaRole.Element && element is null
-                    ? null
-                    : new GeneratedType(feature, (SchemaRole)role, type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), element);
-            }
+                && attribute.ConstructorArguments is [{ Value: string feature }, { Value: int role }])
+                return (feature, (SchemaRole)role);
         }
         return null;
     }
