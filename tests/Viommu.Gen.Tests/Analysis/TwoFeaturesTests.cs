@@ -83,4 +83,44 @@ public class TwoFeaturesTests
                 ("two.viommu.xml", SchemaSource.Feature(Two, "Two"))]);
         Assert.Equal(["M is 'slow'."], found.Where(diagnostic => diagnostic.Id == "VIO2001").Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Split(" (")[0]));
     }
+
+    // What a text is depends on the map, and on who reads it.
+    [Fact]
+    public void A_key_of_several_options_is_what_its_reader_takes_it_for()
+    {
+        const string One = """
+            <enum name="Mode"><value name="Quick" text="fast"/></enum>
+            <options sources="pod image">
+              <option name="A" extra-spec="k:x" type="int"/><option name="B" image-property="k:x" type="Mode"/>
+              <option name="Q" extra-spec="q.{n:0..9}" type="int"/><option name="R" image-property="q.{name}" type="Mode"/>
+              <option name="S" extra-spec="k:s" image-property="k_s" type="int"><alias image-property="k:s2"/></option><option name="T" extra-spec="k:s2" type="Mode"/>
+              <option name="U" extra-spec="x:a" type="int"/><option name="V" extra-spec="x:p.{n:0..9}" type="int"/><option name="W" image-property="x:side" type="int"/>
+            </options>
+            """;
+        const string Two = """
+            <enum name="Mode"><value name="Quick" text="fast"/></enum>
+            <options sources="job"><option name="U" extra-spec="x:a" type="Mode"/><option name="V" extra-spec="x:p.{name}" type="Mode"/><option name="W" extra-spec="x:side" type="int"/></options>
+            """;
+        IReadOnlyList<Diagnostic> found = Consumer.Analyze(
+            [("Consumer.cs", """
+                class C
+                {
+                    void M()
+                    {
+                        _ = One.OneOptions.Read(pod: new Dictionary<string, string> { ["k:x"] = "1" }, image: new Dictionary<string, string> { ["k:x"] = "fast" });
+                        _ = One.OneOptions.Read(pod: new Dictionary<string, string> { ["q.1"] = "1" }, image: new Dictionary<string, string> { ["q.1"] = "fast" });
+                        _ = One.OneOptions.Read(pod: new Dictionary<string, string> { ["k:s2"] = "fast" }, image: new Dictionary<string, string> { ["k:s2"] = "2" });
+                        _ = One.OneOptions.Read(pod: new Dictionary<string, string> { ["k:x"] = "fast" }, image: new Dictionary<string, string> { ["k:x"] = "1" });
+                        _ = One.OneOptions.Read(pod: new Dictionary<string, string> { ["q.1"] = "fast" }, image: new Dictionary<string, string> { ["q.1"] = "1" });
+                        _ = One.OneOptions.Read(pod: new Dictionary<string, string> { ["k:s2"] = "2" }, image: new Dictionary<string, string> { ["k:s2"] = "fast" });
+                        _ = Two.TwoOptions.Read(new Dictionary<string, string> { ["x:a"] = "fast", ["x:p.1"] = "fast", ["x:side"] = "1" });
+                        _ = Two.TwoOptions.Read(new Dictionary<string, string> { ["x:a"] = "slow", ["x:p.1"] = "slow", ["x:side"] = "one" });
+                    }
+                }
+                """)],
+            [("one.viommu.xml", SchemaSource.Feature(One, "One")), ("two.viommu.xml", SchemaSource.Feature(Two, "Two"))]);
+        Assert.Equal(
+            ["VIO1002 8", "VIO1002 8", "VIO1002 9", "VIO1002 9", "VIO1002 10", "VIO1002 10", "VIO1002 12", "VIO1002 12", "VIO1002 12"],
+            found.Where(diagnostic => diagnostic.Id != "VIO1005").Select(diagnostic => $"{diagnostic.Id} {diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1}"));
+    }
 }

@@ -56,14 +56,15 @@ internal sealed class CombinationReporter
     {
         (SchemaKey Key, Location Place)[] known = map.Cells
             .Where(cell => cell.Value is { Presence: not Presence.Absent, Place: not null })
-            .Select(cell => (Key: keys.Find(cell.Key)!, Place: cell.Value.Place!))
+            .Select(cell => (Key: keys.Find(cell.Key)?.On(side).First()!, Place: cell.Value.Place!))
             .Where(cell => cell.Key is not null)
             .OrderBy(cell => cell.Place.SourceSpan.Start)
             .ToArray();
         foreach ((SchemaKey key, Location place) in known)
         {
             (SchemaKey Key, Location Place) other = known.FirstOrDefault(
-                candidate => candidate.Key.Option == key.Option && candidate.Key.Feature == key.Feature && candidate.Key.Parameters == key.Parameters && candidate.Key != key);
+                candidate => candidate.Key.Option == key.Option && candidate.Key.Feature == key.Feature && candidate.Key.Parameters == key.Parameters && candidate.Key != key
+                    && !(side is null && (candidate.Key.IsAmbiguous || key.IsAmbiguous)));
             bool isOther = side is null ? other.Key is not null && other.Place.SourceSpan.Start < place.SourceSpan.Start : !key.IsOf(side.Value);
             if (!isOther || !_reported.Add(("key", place)))
                 continue;

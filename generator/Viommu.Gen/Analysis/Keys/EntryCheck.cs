@@ -36,15 +36,19 @@ internal sealed class EntryCheck
             return;
         if (_keys.Find(text) is { } key)
         {
-            CheckName(entry, key, table, report);
-            CheckValue(entry, key, table, report);
+            SchemaKey[] meanings = key.On(table.Side ?? entry.Side).ToArray();
+            CheckName(entry, key, meanings[0], table, report);
+            // What one of several readers takes is right for that one.
+            if (meanings.All(meaning => IsRefused(entry, meaning, table)))
+                ReportValue(entry, meanings[0], report);
         }
         else if (_keys.FindAlias(text) is { } alias)
         {
             if (table.Level == TableLevel.Proven && table.Side == alias.Side)
             {
                 CheckFormer(entry, alias, table, report);
-                CheckValue(entry, alias, table, report);
+                if (IsRefused(entry, alias, table))
+                    ReportValue(entry, alias, report);
             }
         }
         else if (entry.Kind != EntryKind.Call && Meant(entry, text, table) is { } meant)
@@ -63,19 +67,20 @@ internal sealed class EntryCheck
         }
     }
 
-    private void CheckName(MapEntry entry, SchemaKey key, MapTable table, Action<Diagnostic> report)
+    private void CheckName(MapEntry entry, SchemaKey key, SchemaKey meant, MapTable table, Action<Diagnostic> report)
     {
         if (entry.Side is { } side && !key.IsOf(side))
             report(WrongSide.Create(key, _keys, LocationOf(entry.Key)));
         // A constant of the wrong side would be no better.
-        else if (entry.Kind != EntryKind.Call && key.IsOf(table.Side ?? key.Side) && IsLiteral(entry.Key) && _constants.NameOf(key) is { } constant)
+        else if (entry.Kind != EntryKind.Call && key.IsOf(table.Side ?? key.Side) && !(key.IsAmbiguous && table.Side is null)
+            && meant.Alias is null && IsLiteral(entry.Key) && _constants.NameOf(meant) is { } constant)
             report(Diagnostic.Create(
                 Descriptors.LiteralKey,
                 LocationOf(entry.Key),
                 ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Constant, constant),
-                key.Constant.Class,
-                key.Constant.Name,
-                key.Text));
+                meant.Constant.Class,
+                meant.Constant.Name,
+                meant.Text));
     }
 
     // Whoever writes both names means readers of both.
@@ -103,7 +108,7 @@ internal sealed class EntryCheck
         {
             if (table.IgnoresCase && string.Equals(text, nearest.Text, StringComparison.OrdinalIgnoreCase))
                 return null;
-            return table.Side is { } side && side != nearest.Side && nearest.Other is { } other ? _keys.Find(other) : nearest;
+            return table.Side is { } side && side != nearest.Side && nearest.Other is { } other ? _keys.Find(other)?.On(side).First() : nearest;
         }
         return _evidence.Values.Of(nearest, entry.Value) switch
         {
@@ -114,10 +119,9 @@ internal sealed class EntryCheck
         };
     }
 
-    private void CheckValue(MapEntry entry, SchemaKey key, MapTable table, Action<Diagnostic> report)
+    private static void ReportValue(MapEntry entry, SchemaKey key, Action<Diagnostic> report)
     {
-        if (entry.Value is null || ConstantText.Of(entry.Value) is not { } text || !IsRefused(entry, key, table, text))
-            return;
+        string text = ConstantText.Of(entry.Value)!;
         ValueReader values = key.Feature.Values;
         MemberType type = key.Option.ValueType;
         string? near = NearValue.Of(values, type, text);
@@ -127,11 +131,13 @@ internal sealed class EntryCheck
             properties = properties.Add(DiagnosticProperties.Replacements, candidates);
         if (near is not null)
             properties = properties.Add(DiagnosticProperties.Near, "");
-        report(Diagnostic.Create(Descriptors.RefusedValue, LocationOf(entry.Value), properties, values.Explain(type, key.Text, text).TrimEnd('.')));
+        report(Diagnostic.Create(Descriptors.RefusedValue, LocationOf(entry.Value!), properties, values.Explain(type, key.Text, text).TrimEnd('.')));
     }
 
-    private bool IsRefused(MapEntry entry, SchemaKey key, MapTable table, string text)
+    private bool IsRefused(MapEntry entry, SchemaKey key, MapTable table)
     {
+        if (entry.Value is null || ConstantText.Of(entry.Value) is not { } text)
+            return false;
         ValueReader values = key.Feature.Values;
         if (table.Level == TableLevel.Proven)
             return values.Read(key.Option.ValueType, text) is null;

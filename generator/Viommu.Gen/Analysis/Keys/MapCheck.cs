@@ -71,6 +71,8 @@ internal sealed class MapCheck
         {
             (MapEntry entry, SchemaKey key) = entries[i];
             // Maps are followed elsewhere: here they only tell of the same key.
+            if (key.IsAmbiguous)
+                continue;
             var option = new OptionKey(key.Feature.Feature.Name, key.Option.Name, key.Parameters, isList ? null : key.Side);
             if (before.TryGetValue(option, out (MapEntry Entry, SchemaKey Key) first))
             {

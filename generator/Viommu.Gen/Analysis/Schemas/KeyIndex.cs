@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
@@ -22,13 +23,27 @@ internal sealed record SchemaKey(FeatureRules Feature, OptionModel Option, KeySi
     /// <summary>What stands in it where the option has its parameters.</summary>
     public string Parameters { get; init; } = "";
 
+    /// <summary>What the same text is in other features, and as a key of another option on the other side.</summary>
+    public ImmutableArray<SchemaKey> Others { get; init; } = ImmutableArray<SchemaKey>.Empty;
+
+    /// <summary>Whether it is the key of one option on one side, and of another one on the other.</summary>
+    public bool IsAmbiguous => Others.Any(other => other.Side != Side);
+
     /// <summary>Whether the key is the same on both sides: it says nothing of a map.</summary>
-    public bool IsOnBothSides => Text == Other;
+    public bool IsOnBothSides => Text == Other || IsAmbiguous;
 
     /// <summary>Whether a part of it may be any text: then others may have such keys, too.</summary>
     public bool HasFreeText => Option.IsMap && !Option.Type.HasNumberKeys;
 
     public bool IsOf(KeySide side) => Side == side || IsOnBothSides;
+
+    /// <summary>What it can be in a map of a side, or of any side.</summary>
+    public IEnumerable<SchemaKey> On(KeySide? side)
+        => Others.Prepend(this).Where(key => side is null || key.Side == side || key.Text == key.Other).DefaultIfEmpty(this);
+
+    /// <summary>The key, and what else its text is. In one map, one feature reads it as one option.</summary>
+    public SchemaKey And(SchemaKey other)
+        => Others.Prepend(this).Any(key => key.Feature == other.Feature && key.Side == other.Side) ? this : this with { Others = Others.Add(other) };
 
     /// <summary>What it is where it is a further key of the option, and not its own.</summary>
     public AliasModel? Alias { get; init; }
@@ -91,14 +106,13 @@ internal sealed class KeyIndex
 
     public SchemaKey? Find(string text)
     {
-        if (_keys.TryGetValue(text, out SchemaKey? key))
-            return key;
+        _keys.TryGetValue(text, out SchemaKey? found);
         foreach ((SchemaKey keyed, KeyPattern pattern) in _patterns)
         {
-            if (pattern.Match(text) is { } parameters)
-                return With(keyed, text, parameters);
+            if (pattern.Match(text) is { } parameters && With(keyed, text, parameters) is var key)
+                found = found is null ? key : found.And(key);
         }
-        return null;
+        return found is not null && _aliases.TryGetValue(text, out SchemaKey? alias) ? found.And(alias) : found;
     }
 
     /// <summary>
@@ -184,15 +198,13 @@ internal sealed class KeyIndex
             if (!_aliases.ContainsKey(alias.Key))
                 _aliases.Add(alias.Key, new SchemaKey(feature, option, side, alias.Key, null, (constants, option.KeyName)) { Alias = alias });
         }
-        if (text is null || _keys.ContainsKey(text))
+        if (text is null)
             return;
+        var key = new SchemaKey(feature, option, side, text, other, (constants, option.KeyName));
         if (option.IsMap)
-        {
-            if (_patterns.All(pair => pair.Key.Text != text))
-                _patterns.Add((new SchemaKey(feature, option, side, text, other, (constants, option.KeyName)), new KeyPattern(text)));
-            return;
-        }
-        _keys.Add(text, new SchemaKey(feature, option, side, text, other, (constants, option.KeyName)));
+            _patterns.Add((key, new KeyPattern(text)));
+        else
+            _keys[text] = _keys.TryGetValue(text, out SchemaKey? same) ? same.And(key) : key;
     }
 
     // With its separator: "a:b" begins with "a:".
