@@ -1,3 +1,4 @@
+using Acme.Tpm;
 using Viommu.Runtime;
 
 namespace Viommu.OtherSchema.Tests;
@@ -38,6 +39,38 @@ public class NegativeNumberTests
     [Fact]
     public void Options_that_are_made_in_code_are_held_to_the_range()
         => Assert.Equal(["NicenessRange"], new Acme.Tpm.TpmOptions { Niceness = -21 }.Validate().Rules()[..1]);
+
+    [Theory]
+    [InlineData("<scheduling nice='-20'>-9000000000</scheduling>", "")]
+    [InlineData("<scheduling nice='19'/>", "")]
+    [InlineData("<scheduling nice='-21'/>", "TpmSchedulingNiceValue")]
+    [InlineData("<scheduling nice='- 1'/>", "TpmSchedulingNiceValue")]
+    [InlineData("<scheduling nice='+1'/>", "TpmSchedulingNiceValue")]
+    [InlineData("<scheduling>0</scheduling>", "TpmSchedulingOffsetValue")]
+    [InlineData("<scheduling>-9000000001</scheduling>", "TpmSchedulingOffsetValue")]
+    public void Elements_have_them_too(string scheduling, string rules)
+    {
+        string xml = $"<tpm><backend type='emulator'>{scheduling}</backend></tpm>";
+        Assert.Equal(rules, string.Join(' ', TpmDevice.Read(xml).Violations.Rules()));
+        if (rules is "")
+            Assert.Equal(xml, TpmDevice.Parse(xml).ToString());
+    }
+
+    [Fact]
+    public void Rules_compare_them()
+    {
+        static string[] Rules(TpmScheduling scheduling)
+            => new TpmDevice { Backend = new TpmBackend { Type = BackendType.Emulator, Version = TpmVersion.V20, Scheduling = scheduling } }.Validate(Requests.GoodHost).Violations.Rules();
+        Assert.Null(new TpmScheduling { Nice = -1 }.Nice);
+        Assert.Equal(["NiceIsHigh"], Rules(new TpmScheduling { Nice = -16, Offset = -7 }));
+        Assert.Equal(["NiceIsHigh"], Rules(new TpmScheduling { Nice = -16, Offset = -101 }));
+        Assert.Empty(Rules(new TpmScheduling { Nice = -15, Offset = -7 }));
+        Assert.Equal(["TpmSchedulingNiceRange", "TpmSchedulingOffsetRange"], Rules(new TpmScheduling { Nice = -21, Offset = 1 }));
+    }
+
+    [Fact]
+    public void A_plan_sets_them()
+        => Assert.Equal("<scheduling nice='-6'>-5</scheduling>", Requests.Plan(Requests.GoodHost, "hw:tpm_model=tis", "hw:tpm_niceness=-6").Device!.Backend.Scheduling!.ToString());
 
     [Fact]
     public void Elsewhere_there_is_no_sign() => Assert.Equal(["RetriesValue"], Requests.Flavor("hw:tpm_retries=-1").Violations.Rules());

@@ -35,6 +35,8 @@ public sealed class UnreadableTests
     [InlineData("b:size=9 b:count=1", "b_count=2", "")]
     [InlineData("b:size=9 b:count=1", "b_count=few", "CountValue")]
     [InlineData("b:size=9 b:count=few", "b_size=1", "CountValue")]
+    [InlineData("b:milk=9 b:size=huge", "b_count=1", "SizeValue MilkIsMuch")]
+    [InlineData("b:milk=9", "b_count=few", "CountValue")]
     [InlineData("b:pour=1 b:limit=3", "b_pour=9", "")]
     [InlineData("b:pour=1", "b_pour=9", "PouredMuch")]
     [InlineData("b:pour=1 b:limit=some", "b_pour=9", "LimitValue")]

@@ -72,12 +72,15 @@ internal sealed class ElementReaderEmitter(CodeWriter writer, string feature, El
     private void WriteChild(PropertyModel property)
     {
         string local = Local(property), type = Names.Own(CSharpTypes.Of(property.Type));
-        WriteCase(property.XmlName, Seen(property) + property.Kind switch
+        if (property.Kind == PropertyKind.Child)
         {
-            PropertyKind.Children => $"if ({type}.ReadFrom(reader) is {{ }} {local}Item)\n    ({local} ??= []).Add({local}Item);",
-            PropertyKind.Presence => $"{local} = true;\nreader.Content({Rule(property, ImpliedRule.Content)});",
-            _ => $"if ({local} is null)\n    {local} = {type}.ReadFrom(reader);\nelse\n    reader.Repeated({Rule(property, ImpliedRule.Repeated)});",
-        });
+            WriteCase(property.XmlName, Seen(property) + $"{local} = {type}.ReadFrom(reader);", when: $" when {local} is null");
+            WriteCase(property.XmlName, $"reader.Repeated({Rule(property, ImpliedRule.Repeated)});");
+            return;
+        }
+        WriteCase(property.XmlName, property.Kind == PropertyKind.Presence
+            ? $"{local} = true;\nreader.Content({Rule(property, ImpliedRule.Content)});"
+            : $"if ({type}.ReadFrom(reader) is {{ }} {local}Item)\n    ({local} ??= []).Add({local}Item);");
     }
 
     private void WriteLoop(string next, PropertyModel[] properties, System.Action<PropertyModel> write)
@@ -93,12 +96,15 @@ internal sealed class ElementReaderEmitter(CodeWriter writer, string feature, El
         {
             foreach (PropertyModel property in properties)
                 write(property);
-            writer.Lines($"default:\n    {unknown}\n    break;");
+            writer.Line($"default: {unknown} break;");
         }
     }
 
-    private void WriteCase(string name, string body)
-        => writer.Lines($"case {Literals.Text(name)}:\n    {body.Replace("\n", "\n    ")}\n    break;");
+    // A table, as far as it goes.
+    private void WriteCase(string name, string body, string when = "")
+        => writer.Lines(body.Contains('\n')
+            ? $"case {Literals.Text(name)}{when}:\n    {body.Replace("\n", "\n    ")}\n    break;"
+            : $"case {Literals.Text(name)}{when}: {body} break;");
 
     private void WriteRequired(PropertyModel property)
     {

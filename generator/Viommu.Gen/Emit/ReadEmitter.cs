@@ -61,7 +61,7 @@ internal static class ReadEmitter
             using (writer.Braces($"internal static {read} From({Names.Map} extraSpecs{(model.Sides.HasOne ? "" : $", {Names.Map} imageProperties")})"))
             {
                 writer.Lines($"""
-                    {string.Join("\n", parameters.Select(parameter => $"global::System.ArgumentNullException.ThrowIfNull({parameter.Name}{(parameter.Shown == parameter.Name ? "" : $", {Literals.Text(parameter.Shown)}")});"))}
+                    {string.Join("\n", parameters.Select(parameter => $"global::System.ArgumentNullException.ThrowIfNull({parameter.Name}{(parameter.Shown == parameter.Name ? "" : $", {Literals.Text(parameter.Shown.TrimStart('@'))}")});"))}
                     {Names.Builder} findings = default;
                     {unread} unread = default;
                     """);
@@ -72,8 +72,7 @@ internal static class ReadEmitter
                     WriteSide(writer, feature, model, source, Access.Image, "imageProperties", GeneratedNames.ImagePropertyTable, imageProperties, null);
                 // So far nothing else was an error.
                 writer.Line($"unread.{GeneratedNames.HasUnread} = findings.HasErrors;");
-                foreach (OptionModel option in model.Options.Where(option => option.DecidedBy.Any()))
-                    writer.Line($"unread.{option.Name} |= {string.Join(" || ", option.DecidedBy.Select(other => $"unread.{other}"))};");
+                WriteUndecided(writer, model);
                 if (model.Closed is { } closed)
                     writer.Line($"flavorEntries.ReportUnknown({Literals.Text(closed.Rule)}, ref findings);");
                 foreach (EquatableArray<string> group in model.Options.Where(option => option.Merge == MergeKind.Group).Select(option => option.Group).Distinct())
@@ -108,6 +107,17 @@ internal static class ReadEmitter
             : $"new {Names.Runtime}.KnownKeys({Literals.Text(string.Join(" ", closed.Namespaces))}{string.Concat(closed.Keys.Select(key => $",\n    {Literals.Text(key)}"))})";
         string patterns = string.Concat(keys.Maps.Select(option => $",\n    {Literals.Text(option.KeyOf(keys.OfImage)!)}"));
         writer.Lines($"private static readonly {Names.Runtime}.KeyTable {name} = new({known}, [{string.Join(", ", keys.Exact.Select(Literals.Text))}]{patterns});\n");
+    }
+
+    // An option is undecided by what another one was told, and not by what that is decided by.
+    private static void WriteUndecided(CodeWriter writer, OptionsModel model)
+    {
+        OptionModel[] decided = model.Options.Where(option => option.DecidedBy.Any()).ToArray();
+        string told = "unread";
+        if (decided.SelectMany(option => option.DecidedBy).Intersect(decided.Select(option => option.Name)).Any())
+            writer.Line($"{GeneratedNames.UnreadType(model.Prefix)} {told = "told"} = unread;");
+        foreach (OptionModel option in decided)
+            writer.Line($"unread.{option.Name} |= {string.Join(" || ", option.DecidedBy.Select(other => $"{told}.{other}"))};");
     }
 
     private static void WriteSide(CodeWriter writer, string feature, OptionsModel model, string source, string side, string map, string table, KeyedOptions keys, ClosedModel? closed)

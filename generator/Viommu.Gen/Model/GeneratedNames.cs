@@ -57,7 +57,7 @@ internal static class GeneratedNames
     private const string RulesSuffix = "Rules", MakerPrefix = "Make";
 
     // Parameters and locals of the methods in which elements of the plan have variables of their own.
-    private static readonly HashSet<string> Locals = new() { "options", "flavor", "image", "unread", "hasSides", "platform", "findings", "ofPlatform", "parts",
+    private static readonly HashSet<string> Locals = new() { "options", "flavor", "image", "unread", "told", "hasSides", "platform", "findings", "ofPlatform", "parts",
         "element" };
 
     // What C# gives to a type, or generated code to every type: no declared name is one of them.

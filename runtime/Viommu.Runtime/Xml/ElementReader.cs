@@ -80,9 +80,9 @@ public abstract class ElementReader
         return null;
     }
 
-    /// <summary>Reads a decimal number.</summary>
+    /// <summary>Reads a decimal number; with a sign where the least one is negative.</summary>
     public long? ReadNumber(string rule, long min, long max)
-        => Number(rule, NumberText.TryReadDecimal(Value, out long value), value, min, max, isHexadecimal: false);
+        => Number(rule, min < 0 ? NumberText.TryReadSigned(Value, out long value) : NumberText.TryReadDecimal(Value, out value), value, min, max, isHexadecimal: false);
 
     /// <summary>Reads a hexadecimal number.</summary>
     public long? ReadHex(string rule, long min, long max) => Number(rule, NumberText.TryReadHex(Value, out long value), value, min, max, isHexadecimal: true);

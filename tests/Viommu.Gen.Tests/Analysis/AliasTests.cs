@@ -55,6 +55,20 @@ public class AliasTests
         """, Schema, "VIO1007");
 
     [Fact]
+    public void Behind_a_key_that_is_there_it_is_not_read() => Consumer.Check(
+        """
+        using Acme;
+        class C
+        {
+            object M() => BackupOptions.Read(
+                new Dictionary<string, string> { [{|VIO1005:"backup:keep"|}] = "1", ["backup:copies"] = "ten" },
+                new Dictionary<string, string> { [{|VIO1007:"copies"|}] = "1", ["count"] = "ten" });
+
+            object N() => BackupOptions.Read(new Dictionary<string, string> { [{|VIO1005:"backup:keep"|}] = {|VIO1002:"ten"|}, ["backup:copies"] = "1" }, new Dictionary<string, string>());
+        }
+        """, Schema, "VIO100");
+
+    [Fact]
     public void Elsewhere_it_is_a_word() => Consumer.Check(
         """
         class C

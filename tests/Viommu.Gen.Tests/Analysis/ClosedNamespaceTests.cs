@@ -34,6 +34,27 @@ public class ClosedNamespaceTests
         """, Schema, "VIO100");
 
     [Fact]
+    public void Keys_that_ask_for_a_trait_are_known() => Consumer.Check(
+        """
+        using Acme;
+        class C
+        {
+            object M() => BackupOptions.Read(
+                new Dictionary<string, string> { ["backup:trait:FAST_SLOW"] = "required", ["backup:rack3:FAST_SLOW"] = "required", [{|VIO1006:"backup:tray:FAST_SLOW"|}] = "required" },
+                new Dictionary<string, string>());
+        }
+        """, """
+        <schema xmlns="urn:viommu-gen:schema:1">
+          <feature name="Backup" namespace="Acme">
+            <enum name="Speed"><value name="Slow" text="slow"/></enum>
+            <options closed="backup:"><option name="Speed" extra-spec="b:speed" type="Speed"/></options>
+            <traits name="Traits" for="Speed" prefix="FAST_" requested-by="backup:trait:"/>
+            <traits name="RackTraits" prefix="RACK_" requested-by="backup:rack*:"><trait name="RACK_FULL" when="{ Speed: Slow }"/></traits>
+          </feature>
+        </schema>
+        """, "VIO100");
+
+    [Fact]
     public void Elsewhere_a_key_may_be_somebody_elses() => Consumer.Check(
         """
         class C

@@ -129,7 +129,7 @@ public class UnknownNameTests
     [Theory]
     [InlineData("<traits name='X' for='Tint' prefix='P_' except='Red Green'/>")]
     [InlineData("<choose option='Hue' value='Red' candidates='Green'/>")]
-    [InlineData("<reject id='X' when='{ Tint: Red }' fix='Tint=Green Pages=Large Pages=4 Locked=On Count=3 Label=x'>{Tint} {key:Tint} {Flavor.Tint} {Host} {{Nope}}</reject>")]
+    [InlineData("<reject id='X' when='{ Tint: Red, Host: not null }' fix='Tint=Green Pages=Large Pages=4 Locked=On Count=3 Label=x'>{Tint} {key:Tint} {Flavor.Tint} {Host} {{Nope}}</reject>")]
     [InlineData("<reject id='X' when='{ Card: { Number: > 3 } }'>{Card.Number} {Card.Driver.Eim}</reject>")]
     public void What_exists_is_found(string feature) => Check.Accepts(Sample.With(feature));
 }

@@ -69,12 +69,8 @@ internal sealed record IoapicFeature : global::Viommu.Runtime.SchemaElement, glo
         {
             switch (reader.Name)
             {
-                case "driver":
-                    driverValue = reader.Read("IoapicFeatureDriverValue", global::Viommu.IoapicDriverText.Texts);
-                    break;
-                default:
-                    reader.Unknown("IoapicFeatureUnknown", ref unknown);
-                    break;
+                case "driver": driverValue = reader.Read("IoapicFeatureDriverValue", global::Viommu.IoapicDriverText.Texts); break;
+                default: reader.Unknown("IoapicFeatureUnknown", ref unknown); break;
             }
         }
         while (reader.NextNode())

@@ -109,42 +109,22 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement, globa
                     modelValueSeen = true;
                     modelValue = reader.Read("IommuDeviceModelValue", global::Viommu.IommuModelText.Texts);
                     break;
-                default:
-                    reader.Unknown("IommuDeviceUnknown", ref unknown);
-                    break;
+                default: reader.Unknown("IommuDeviceUnknown", ref unknown); break;
             }
         }
         while (reader.NextNode())
         {
             switch (reader.Name)
             {
-                case "driver":
-                    if (driverValue is null)
-                        driverValue = global::Viommu.IommuDriver.ReadFrom(reader);
-                    else
-                        reader.Repeated("IommuDeviceDriverRepeated");
-                    break;
-                case "alias":
-                    if (aliasValue is null)
-                        aliasValue = global::Viommu.DeviceAlias.ReadFrom(reader);
-                    else
-                        reader.Repeated("IommuDeviceAliasRepeated");
-                    break;
-                case "acpi":
-                    if (deviceAcpiValue is null)
-                        deviceAcpiValue = global::Viommu.DeviceAcpi.ReadFrom(reader);
-                    else
-                        reader.Repeated("IommuDeviceDeviceAcpiRepeated");
-                    break;
-                case "address":
-                    if (addressValue is null)
-                        addressValue = global::Viommu.DeviceAddress.ReadFrom(reader);
-                    else
-                        reader.Repeated("IommuDeviceAddressRepeated");
-                    break;
-                default:
-                    reader.Unknown("IommuDeviceUnknown", ref unknown);
-                    break;
+                case "driver" when driverValue is null: driverValue = global::Viommu.IommuDriver.ReadFrom(reader); break;
+                case "driver": reader.Repeated("IommuDeviceDriverRepeated"); break;
+                case "alias" when aliasValue is null: aliasValue = global::Viommu.DeviceAlias.ReadFrom(reader); break;
+                case "alias": reader.Repeated("IommuDeviceAliasRepeated"); break;
+                case "acpi" when deviceAcpiValue is null: deviceAcpiValue = global::Viommu.DeviceAcpi.ReadFrom(reader); break;
+                case "acpi": reader.Repeated("IommuDeviceDeviceAcpiRepeated"); break;
+                case "address" when addressValue is null: addressValue = global::Viommu.DeviceAddress.ReadFrom(reader); break;
+                case "address": reader.Repeated("IommuDeviceAddressRepeated"); break;
+                default: reader.Unknown("IommuDeviceUnknown", ref unknown); break;
             }
         }
         if (modelValue is null)
@@ -297,69 +277,31 @@ internal sealed record IommuDriver : global::Viommu.Runtime.SchemaElement
         {
             switch (reader.Name)
             {
-                case "intremap":
-                    intremapValue = reader.Read("IommuDriverIntremapValue", global::Viommu.ViommuFormats.Switch);
-                    break;
-                case "caching_mode":
-                    cachingModeValue = reader.Read("IommuDriverCachingModeValue", global::Viommu.ViommuFormats.Switch);
-                    break;
-                case "eim":
-                    eimValue = reader.Read("IommuDriverEimValue", global::Viommu.ViommuFormats.Switch);
-                    break;
-                case "iotlb":
-                    iotlbValue = reader.Read("IommuDriverIotlbValue", global::Viommu.ViommuFormats.Switch);
-                    break;
-                case "aw_bits":
-                    awBitsValue = (int?)reader.ReadNumber("IommuDriverAwBitsValue", 0, 2147483647);
-                    break;
-                case "dma_translation":
-                    dmaTranslationValue = reader.Read("IommuDriverDmaTranslationValue", global::Viommu.ViommuFormats.Switch);
-                    break;
-                case "passthrough":
-                    passthroughValue = reader.Read("IommuDriverPassthroughValue", global::Viommu.ViommuFormats.Switch);
-                    break;
-                case "xtsup":
-                    xtsupValue = reader.Read("IommuDriverXtsupValue", global::Viommu.ViommuFormats.Switch);
-                    break;
-                case "pciBus":
-                    pciBusValue = (int?)reader.ReadNumber("IommuDriverPciBusValue", 0, 2147483647);
-                    break;
-                case "accel":
-                    accelValue = reader.Read("IommuDriverAccelValue", global::Viommu.ViommuFormats.Switch);
-                    break;
-                case "cmdqv":
-                    cmdqvValue = reader.Read("IommuDriverCmdqvValue", global::Viommu.ViommuFormats.Switch);
-                    break;
-                case "ats":
-                    atsValue = reader.Read("IommuDriverAtsValue", global::Viommu.ViommuFormats.Switch);
-                    break;
-                case "ril":
-                    rilValue = reader.Read("IommuDriverRilValue", global::Viommu.ViommuFormats.Switch);
-                    break;
-                case "ssidsize":
-                    ssidsizeValue = (int?)reader.ReadNumber("IommuDriverSsidsizeValue", 0, 2147483647);
-                    break;
-                case "oas":
-                    oasValue = (int?)reader.ReadNumber("IommuDriverOasValue", 0, 2147483647);
-                    break;
-                default:
-                    reader.Unknown("IommuDriverUnknown", ref unknown);
-                    break;
+                case "intremap": intremapValue = reader.Read("IommuDriverIntremapValue", global::Viommu.ViommuFormats.Switch); break;
+                case "caching_mode": cachingModeValue = reader.Read("IommuDriverCachingModeValue", global::Viommu.ViommuFormats.Switch); break;
+                case "eim": eimValue = reader.Read("IommuDriverEimValue", global::Viommu.ViommuFormats.Switch); break;
+                case "iotlb": iotlbValue = reader.Read("IommuDriverIotlbValue", global::Viommu.ViommuFormats.Switch); break;
+                case "aw_bits": awBitsValue = (int?)reader.ReadNumber("IommuDriverAwBitsValue", 0, 2147483647); break;
+                case "dma_translation": dmaTranslationValue = reader.Read("IommuDriverDmaTranslationValue", global::Viommu.ViommuFormats.Switch); break;
+                case "passthrough": passthroughValue = reader.Read("IommuDriverPassthroughValue", global::Viommu.ViommuFormats.Switch); break;
+                case "xtsup": xtsupValue = reader.Read("IommuDriverXtsupValue", global::Viommu.ViommuFormats.Switch); break;
+                case "pciBus": pciBusValue = (int?)reader.ReadNumber("IommuDriverPciBusValue", 0, 2147483647); break;
+                case "accel": accelValue = reader.Read("IommuDriverAccelValue", global::Viommu.ViommuFormats.Switch); break;
+                case "cmdqv": cmdqvValue = reader.Read("IommuDriverCmdqvValue", global::Viommu.ViommuFormats.Switch); break;
+                case "ats": atsValue = reader.Read("IommuDriverAtsValue", global::Viommu.ViommuFormats.Switch); break;
+                case "ril": rilValue = reader.Read("IommuDriverRilValue", global::Viommu.ViommuFormats.Switch); break;
+                case "ssidsize": ssidsizeValue = (int?)reader.ReadNumber("IommuDriverSsidsizeValue", 0, 2147483647); break;
+                case "oas": oasValue = (int?)reader.ReadNumber("IommuDriverOasValue", 0, 2147483647); break;
+                default: reader.Unknown("IommuDriverUnknown", ref unknown); break;
             }
         }
         while (reader.NextNode())
         {
             switch (reader.Name)
             {
-                case "granule":
-                    if (granuleValue is null)
-                        granuleValue = global::Viommu.IommuGranule.ReadFrom(reader);
-                    else
-                        reader.Repeated("IommuDriverGranuleRepeated");
-                    break;
-                default:
-                    reader.Unknown("IommuDriverUnknown", ref unknown);
-                    break;
+                case "granule" when granuleValue is null: granuleValue = global::Viommu.IommuGranule.ReadFrom(reader); break;
+                case "granule": reader.Repeated("IommuDriverGranuleRepeated"); break;
+                default: reader.Unknown("IommuDriverUnknown", ref unknown); break;
             }
         }
         return new IommuDriver
@@ -433,18 +375,10 @@ internal sealed record IommuGranule : global::Viommu.Runtime.SchemaElement
         {
             switch (reader.Name)
             {
-                case "mode":
-                    modeValue = reader.Read("IommuGranuleModeValue", global::Viommu.GranuleModeText.Texts);
-                    break;
-                case "size":
-                    sizeValueNumber = reader.Value;
-                    break;
-                case "unit":
-                    sizeValueUnit = reader.Value;
-                    break;
-                default:
-                    reader.Unknown("IommuGranuleUnknown", ref unknown);
-                    break;
+                case "mode": modeValue = reader.Read("IommuGranuleModeValue", global::Viommu.GranuleModeText.Texts); break;
+                case "size": sizeValueNumber = reader.Value; break;
+                case "unit": sizeValueUnit = reader.Value; break;
+                default: reader.Unknown("IommuGranuleUnknown", ref unknown); break;
             }
         }
         sizeValue = reader.ReadAmount<MemorySize>(sizeValueNumber, sizeValueUnit, "size", "IommuGranuleSizeValue", global::Viommu.ViommuFormats.MemorySize, "IommuGranuleSizeRemark");
@@ -492,9 +426,7 @@ internal sealed record DeviceAlias : global::Viommu.Runtime.SchemaElement
                     nameValueSeen = true;
                     nameValue = reader.Value;
                     break;
-                default:
-                    reader.Unknown("DeviceAliasUnknown", ref unknown);
-                    break;
+                default: reader.Unknown("DeviceAliasUnknown", ref unknown); break;
             }
         }
         while (reader.NextNode())
@@ -553,15 +485,9 @@ internal sealed record DeviceAcpi : global::Viommu.Runtime.SchemaElement
         {
             switch (reader.Name)
             {
-                case "index":
-                    indexValue = (int?)reader.ReadNumber("DeviceAcpiIndexValue", 0, 2147483647);
-                    break;
-                case "nodeset":
-                    nodesetValue = reader.Value;
-                    break;
-                default:
-                    reader.Unknown("DeviceAcpiUnknown", ref unknown);
-                    break;
+                case "index": indexValue = (int?)reader.ReadNumber("DeviceAcpiIndexValue", 0, 2147483647); break;
+                case "nodeset": nodesetValue = reader.Value; break;
+                default: reader.Unknown("DeviceAcpiUnknown", ref unknown); break;
             }
         }
         while (reader.NextNode())
@@ -645,39 +571,21 @@ internal sealed record DeviceAddress : global::Viommu.Runtime.SchemaElement
                     typeValueSeen = true;
                     typeValue = reader.Read("DeviceAddressTypeValue", global::Viommu.AddressTypeText.Texts);
                     break;
-                case "domain":
-                    domainValue = reader.ReadHex("DeviceAddressDomainValue", 0, 65535);
-                    break;
-                case "bus":
-                    busValue = reader.ReadHex("DeviceAddressBusValue", 0, 255);
-                    break;
-                case "slot":
-                    slotValue = reader.ReadHex("DeviceAddressSlotValue", 0, 31);
-                    break;
-                case "function":
-                    functionValue = reader.ReadHex("DeviceAddressFunctionValue", 0, 7);
-                    break;
-                case "multifunction":
-                    multifunctionValue = reader.Read("DeviceAddressMultifunctionValue", global::Viommu.ViommuFormats.Switch);
-                    break;
-                default:
-                    reader.Unknown("DeviceAddressUnknown", ref unknown);
-                    break;
+                case "domain": domainValue = reader.ReadHex("DeviceAddressDomainValue", 0, 65535); break;
+                case "bus": busValue = reader.ReadHex("DeviceAddressBusValue", 0, 255); break;
+                case "slot": slotValue = reader.ReadHex("DeviceAddressSlotValue", 0, 31); break;
+                case "function": functionValue = reader.ReadHex("DeviceAddressFunctionValue", 0, 7); break;
+                case "multifunction": multifunctionValue = reader.Read("DeviceAddressMultifunctionValue", global::Viommu.ViommuFormats.Switch); break;
+                default: reader.Unknown("DeviceAddressUnknown", ref unknown); break;
             }
         }
         while (reader.NextNode())
         {
             switch (reader.Name)
             {
-                case "zpci":
-                    if (zpciValue is null)
-                        zpciValue = global::Viommu.ZpciAddress.ReadFrom(reader);
-                    else
-                        reader.Repeated("DeviceAddressZpciRepeated");
-                    break;
-                default:
-                    reader.Unknown("DeviceAddressUnknown", ref unknown);
-                    break;
+                case "zpci" when zpciValue is null: zpciValue = global::Viommu.ZpciAddress.ReadFrom(reader); break;
+                case "zpci": reader.Repeated("DeviceAddressZpciRepeated"); break;
+                default: reader.Unknown("DeviceAddressUnknown", ref unknown); break;
             }
         }
         if (typeValue is null)
@@ -733,15 +641,9 @@ internal sealed record ZpciAddress : global::Viommu.Runtime.SchemaElement
         {
             switch (reader.Name)
             {
-                case "uid":
-                    uidValue = reader.ReadHex("ZpciAddressUidValue", 0, 65535);
-                    break;
-                case "fid":
-                    fidValue = reader.ReadHex("ZpciAddressFidValue", 0, 9223372036854775807);
-                    break;
-                default:
-                    reader.Unknown("ZpciAddressUnknown", ref unknown);
-                    break;
+                case "uid": uidValue = reader.ReadHex("ZpciAddressUidValue", 0, 65535); break;
+                case "fid": fidValue = reader.ReadHex("ZpciAddressFidValue", 0, 9223372036854775807); break;
+                default: reader.Unknown("ZpciAddressUnknown", ref unknown); break;
             }
         }
         while (reader.NextNode())

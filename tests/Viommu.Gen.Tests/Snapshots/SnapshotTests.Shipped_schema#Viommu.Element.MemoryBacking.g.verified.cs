@@ -116,12 +116,8 @@ internal sealed record MemoryBacking : global::Viommu.Runtime.SchemaElement, glo
         {
             switch (reader.Name)
             {
-                case "hugepages":
-                    if (hugepagesValue is null)
-                        hugepagesValue = global::Viommu.HugePages.ReadFrom(reader);
-                    else
-                        reader.Repeated("MemoryBackingHugepagesRepeated");
-                    break;
+                case "hugepages" when hugepagesValue is null: hugepagesValue = global::Viommu.HugePages.ReadFrom(reader); break;
+                case "hugepages": reader.Repeated("MemoryBackingHugepagesRepeated"); break;
                 case "nosharepages":
                     nosharepagesValue = true;
                     reader.Content("MemoryBackingNosharepagesContent");
@@ -130,31 +126,17 @@ internal sealed record MemoryBacking : global::Viommu.Runtime.SchemaElement, glo
                     lockedValue = true;
                     reader.Content("MemoryBackingLockedContent");
                     break;
-                case "source":
-                    if (sourceValue is null)
-                        sourceValue = global::Viommu.MemoryBackingSource.ReadFrom(reader);
-                    else
-                        reader.Repeated("MemoryBackingSourceRepeated");
-                    break;
-                case "access":
-                    if (accessValue is null)
-                        accessValue = global::Viommu.MemoryBackingAccess.ReadFrom(reader);
-                    else
-                        reader.Repeated("MemoryBackingAccessRepeated");
-                    break;
-                case "allocation":
-                    if (allocationValue is null)
-                        allocationValue = global::Viommu.MemoryBackingAllocation.ReadFrom(reader);
-                    else
-                        reader.Repeated("MemoryBackingAllocationRepeated");
-                    break;
+                case "source" when sourceValue is null: sourceValue = global::Viommu.MemoryBackingSource.ReadFrom(reader); break;
+                case "source": reader.Repeated("MemoryBackingSourceRepeated"); break;
+                case "access" when accessValue is null: accessValue = global::Viommu.MemoryBackingAccess.ReadFrom(reader); break;
+                case "access": reader.Repeated("MemoryBackingAccessRepeated"); break;
+                case "allocation" when allocationValue is null: allocationValue = global::Viommu.MemoryBackingAllocation.ReadFrom(reader); break;
+                case "allocation": reader.Repeated("MemoryBackingAllocationRepeated"); break;
                 case "discard":
                     discardValue = true;
                     reader.Content("MemoryBackingDiscardContent");
                     break;
-                default:
-                    reader.Unknown("MemoryBackingUnknown", ref unknown);
-                    break;
+                default: reader.Unknown("MemoryBackingUnknown", ref unknown); break;
             }
         }
         return new MemoryBacking
@@ -208,9 +190,7 @@ internal sealed record HugePages : global::Viommu.Runtime.SchemaElement
                     if (global::Viommu.HugePage.ReadFrom(reader) is { } pagesValueItem)
                         (pagesValue ??= []).Add(pagesValueItem);
                     break;
-                default:
-                    reader.Unknown("HugePagesUnknown", ref unknown);
-                    break;
+                default: reader.Unknown("HugePagesUnknown", ref unknown); break;
             }
         }
         return new HugePages
@@ -260,15 +240,9 @@ internal sealed record HugePage : global::Viommu.Runtime.SchemaElement
                     sizeValueSeen = true;
                     sizeValueNumber = reader.Value;
                     break;
-                case "unit":
-                    sizeValueUnit = reader.Value;
-                    break;
-                case "nodeset":
-                    nodesetValue = reader.Value;
-                    break;
-                default:
-                    reader.Unknown("HugePageUnknown", ref unknown);
-                    break;
+                case "unit": sizeValueUnit = reader.Value; break;
+                case "nodeset": nodesetValue = reader.Value; break;
+                default: reader.Unknown("HugePageUnknown", ref unknown); break;
             }
         }
         sizeValue = reader.ReadAmount<MemorySize>(sizeValueNumber, sizeValueUnit, "size", "HugePageSizeValue", global::Viommu.ViommuFormats.MemorySize, "HugePageSizeRemark");
@@ -325,12 +299,8 @@ internal sealed record MemoryBackingSource : global::Viommu.Runtime.SchemaElemen
         {
             switch (reader.Name)
             {
-                case "type":
-                    typeValue = reader.Read("MemoryBackingSourceTypeValue", global::Viommu.MemorySourceText.Texts);
-                    break;
-                default:
-                    reader.Unknown("MemoryBackingSourceUnknown", ref unknown);
-                    break;
+                case "type": typeValue = reader.Read("MemoryBackingSourceTypeValue", global::Viommu.MemorySourceText.Texts); break;
+                default: reader.Unknown("MemoryBackingSourceUnknown", ref unknown); break;
             }
         }
         while (reader.NextNode())
@@ -379,12 +349,8 @@ internal sealed record MemoryBackingAccess : global::Viommu.Runtime.SchemaElemen
         {
             switch (reader.Name)
             {
-                case "mode":
-                    modeValue = reader.Read("MemoryBackingAccessModeValue", global::Viommu.MemoryAccessText.Texts);
-                    break;
-                default:
-                    reader.Unknown("MemoryBackingAccessUnknown", ref unknown);
-                    break;
+                case "mode": modeValue = reader.Read("MemoryBackingAccessModeValue", global::Viommu.MemoryAccessText.Texts); break;
+                default: reader.Unknown("MemoryBackingAccessUnknown", ref unknown); break;
             }
         }
         while (reader.NextNode())
@@ -444,15 +410,9 @@ internal sealed record MemoryBackingAllocation : global::Viommu.Runtime.SchemaEl
         {
             switch (reader.Name)
             {
-                case "mode":
-                    modeValue = reader.Read("MemoryBackingAllocationModeValue", global::Viommu.MemoryAllocationText.Texts);
-                    break;
-                case "threads":
-                    threadsValue = (int?)reader.ReadNumber("MemoryBackingAllocationThreadsValue", 0, 2147483647);
-                    break;
-                default:
-                    reader.Unknown("MemoryBackingAllocationUnknown", ref unknown);
-                    break;
+                case "mode": modeValue = reader.Read("MemoryBackingAllocationModeValue", global::Viommu.MemoryAllocationText.Texts); break;
+                case "threads": threadsValue = (int?)reader.ReadNumber("MemoryBackingAllocationThreadsValue", 0, 2147483647); break;
+                default: reader.Unknown("MemoryBackingAllocationUnknown", ref unknown); break;
             }
         }
         while (reader.NextNode())

@@ -6,5 +6,8 @@ internal sealed record Fragments(string? Iommu = null, string? Ioapic = null, st
     /// <summary>Other devices.</summary>
     internal string? Devices { get; init; }
 
-    public override string ToString() => $"{Iommu}{Devices}{Ioapic}{MemoryBacking}" is { Length: > 0 } text ? text : "(nothing)";
+    /// <summary>Other elements of the domain.</summary>
+    internal string? Settings { get; init; }
+
+    public override string ToString() => $"{Settings}{Iommu}{Devices}{Ioapic}{MemoryBacking}" is { Length: > 0 } text ? text : "(nothing)";
 }

@@ -55,6 +55,7 @@ internal sealed record Guest(string Architecture, string Machine, string VirtTyp
           <memory unit='MiB'>{MemoryMiB}</memory>
           {fragments.MemoryBacking}
           <vcpu placement='static'>{Vcpus}</vcpu>
+          {fragments.Settings}
           <os><type arch='{Architecture}' machine='{Machine}'>hvm</type>{Firmware}</os>
           <features>{(Acpi ? "<acpi/>" : "")}{InterruptController}{TranslationBuffer}{fragments.Ioapic}</features>
           {CpuXml}

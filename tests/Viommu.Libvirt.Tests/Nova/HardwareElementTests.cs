@@ -24,11 +24,12 @@ public class HardwareElementTests
             request =>
             {
                 string known = FactTable.Rows("hardware-elements.tsv").Where(row => daemon.ToString().Contains(row[0], StringComparison.Ordinal) && row[1] == request.Key).Select(row => row[2]).FirstOrDefault("");
-                string device = Plan(request.Key, request.Value);
+                (string device, bool isValid) = Plan(request.Key, request.Value);
+                bool isDevice = request.Value is not ("cputune" or "launchSecurity");
                 var problems = new List<string>();
                 Verdict verdict = daemon.Define(
-                    WithUsb(Guest.Q35.ToXml(Daemon.NewName(), new Fragments { Devices = device })), validate: true, domain => problems.AddRange(Losses(device, domain.Xml())));
-                return known.Length > 0 == verdict.IsAccepted ? $"{daemon}, {request.Key}: {device}: {verdict}{(known.Length > 0 ? $", and the table says: {known}" : "")}"
+                    WithUsb(Guest.Q35.ToXml(Daemon.NewName(), isDevice ? new Fragments { Devices = device } : new Fragments { Settings = device })), validate: isDevice, domain => problems.AddRange(Losses(device, domain.Xml())));
+                return (known.Length > 0 || !isValid) == verdict.IsAccepted ? $"{daemon}, {request.Key}: {device}: {verdict}{(known.Length > 0 ? $", and the table says: {known}" : isValid ? "" : ", and the plan refuses it")}"
                     : problems.Count > 0 ? $"{daemon}, {device}: {string.Join("; ", problems)}"
                     : null;
             });
@@ -49,38 +50,48 @@ public class HardwareElementTests
         yield return new("hw_video_model=virtio hw_video_ram=16", "video");
         foreach (string request in new[] { "hw:tpm_version=2.0", "hw:tpm_version=1.2", "hw:tpm_version=2.0 hw:tpm_model=tpm-crb", "hw:tpm_version=1.2 hw_tpm_model=tpm-tis" })
             yield return new(request, "tpm");
+        foreach (string quota in new[] { "quota:cpu_shares=2048", "quota:cpu_period=1000", "quota:cpu_period=999", "quota:cpu_period=1000001", "quota:cpu_quota=1000", "quota:cpu_quota=999", "quota:cpu_quota=-1",
+            "quota:cpu_quota=-20000", "quota:cpu_quota=17592186044415", "quota:cpu_quota=17592186044416", "quota:cpu_shares=10 quota:cpu_period=100000 quota:cpu_quota=50000", "quota:cpu_shares=0 quota:cpu_period=0 quota:cpu_quota=0" })
+            yield return new(quota, "cputune");
+        foreach (string encryption in new[] { "hw:mem_encryption=true", "hw:mem_encryption=true hw:mem_encryption_model=amd-sev-es", "hw:mem_encryption=true hw:mem_encryption_model=amd-sev-snp" })
+            yield return new(encryption + " hw_firmware_type=uefi hw_machine_type=q35 hw_firmware_stateless=true", "launchSecurity");
     }
 
-    private static string Plan(string request, string device)
+    private static (string Xml, bool IsValid) Plan(string request, string device)
     {
         ILookup<bool, KeyValuePair<string, string>> sides = request.Split(' ').Select(entry => entry.Split('=')).ToLookup(pair => pair[0].Contains(':', StringComparison.Ordinal), pair => KeyValuePair.Create(pair[0], pair[1]));
         HardwarePlan plan = HardwarePlan.Create(
             HardwareOptions.Read(new Dictionary<string, string>(sides[true]), new Dictionary<string, string>(sides[false])),
             new HardwareGuest { Vcpus = 2, MemoryMb = 64, TpmSecret = "6f0f3a55-5b3c-4d2c-9c1c-0a2c8f8e1d11" });
-        SchemaElement?[] made = [plan.Watchdog, plan.Sound, plan.Video, plan.Tpm];
+        // What must not be is not made: it is asked about as it would have been.
+        if (!plan.IsValid && request.Split(':', '_', '=') is [_, _, var setting, var value])
+            return ($"<{device}><{setting}>{value}</{setting}></{device}>", false);
+        SchemaElement?[] made = [plan.Watchdog, plan.Sound, plan.Video, plan.Tpm, plan.CpuTune, plan.LaunchProtection];
         string xml = Assert.Single(made.OfType<SchemaElement>()).ToString()!;
         Assert.Equal(device, XElement.Parse(xml).Name.LocalName);
-        return xml;
+        return (xml, plan.IsValid);
     }
 
     private static IEnumerable<string> Losses(string device, string dump)
     {
         var asked = XElement.Parse(device);
-        XElement devices = XElement.Parse(dump).Element("devices")!;
-        if (!devices.Elements(asked.Name).Any(kept => RoundTrip.IsWithin(asked, kept)))
-            yield return $"libvirt keeps {string.Concat(devices.Elements(asked.Name))}";
+        XElement domain = XElement.Parse(dump), devices = domain.Element("devices")!;
+        if (!devices.Elements(asked.Name).Concat(domain.Elements(asked.Name)).Any(kept => RoundTrip.IsWithin(asked, kept)))
+            yield return $"libvirt keeps {string.Concat(devices.Elements(asked.Name).Concat(domain.Elements(asked.Name)))}";
         IEnumerable<(string, IEnumerable<Violation>, IEnumerable<string>)> read =
         [
             ("watchdog", WatchdogDevice.Read(dump).Violations, WatchdogDevice.Read(dump).Elements.Select(element => element.ToString()!)),
             ("sound", SoundDevice.Read(dump).Violations, SoundDevice.Read(dump).Elements.Select(element => element.ToString()!)),
             ("video", VideoDevice.Read(dump).Violations, VideoDevice.Read(dump).Elements.Select(element => element.ToString()!)),
+            ("cputune", CpuTuning.Read(dump).Violations, CpuTuning.Read(dump).Elements.Select(element => element.ToString()!)),
+            ("launchSecurity", LaunchSecurity.Read(dump).Violations, LaunchSecurity.Read(dump).Elements.Select(element => element.ToString()!)),
             ("tpm", TpmDevice.Read(dump).Violations, TpmDevice.Read(dump).Elements.Select(element => element.ToString()!)),
         ];
         foreach ((string name, IEnumerable<Violation> violations, IEnumerable<string> ours) in read)
         {
             foreach (Violation violation in violations)
                 yield return $"reading what libvirt writes: {violation.Message}";
-            string[] written = [.. devices.Elements(name).Select(element => RoundTrip.Normal(element).ToString())], again = [.. ours.Select(element => RoundTrip.Normal(XElement.Parse(element)).ToString())];
+            string[] written = [.. devices.Elements(name).Concat(domain.Elements(name)).Select(element => RoundTrip.Normal(element).ToString())], again = [.. ours.Select(element => RoundTrip.Normal(XElement.Parse(element)).ToString())];
             if (!written.SequenceEqual(again))
                 yield return $"libvirt writes {string.Concat(written)}, and read and written again it is {string.Concat(again)}";
         }

@@ -18,9 +18,9 @@ internal sealed class MapOperations
     public static FlowMap Write(FlowMap map, FlowValue key, FlowValue value, Location place)
         => key is TextValue text ? map.Set(text.Text, new MapCell(Presence.Present, (value as TextValue)?.Text, place)) : map.SetUnknownKey();
 
-    /// <summary>What an empty immutable map is read from.</summary>
+    /// <summary>What an empty immutable map is read from. A sorted one compares as the culture does.</summary>
     public bool IsEmpty(ISymbol member, ITypeSymbol type)
-        => member is { Name: "Empty", IsStatic: true } && _context.Framework.IsImmutableMap(type) && _context.Framework.IsOfCollections(member);
+        => member is { Name: "Empty", IsStatic: true } && type.Name != "ImmutableSortedDictionary" && _context.Framework.IsImmutableMap(type) && _context.Framework.IsOfCollections(member);
 
     /// <returns>The new map, or null when what it holds is not known.</returns>
     public FlowValue? Create(IObjectCreationOperation creation, IReadOnlyList<FlowValue> arguments, FlowState state)

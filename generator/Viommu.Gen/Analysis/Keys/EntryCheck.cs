@@ -44,9 +44,9 @@ internal sealed class EntryCheck
         }
         else if (_keys.FindAlias(text) is { } alias)
         {
-            if (table.Level == TableLevel.Proven && table.Side == alias.Side)
+            if (table.Level == TableLevel.Proven && table.Side == alias.Side && !IsHidden(alias, table))
             {
-                CheckFormer(entry, alias, table, report);
+                CheckFormer(entry, alias, report);
                 if (IsRefused(entry, alias, table))
                     ReportValue(entry, alias, report);
             }
@@ -83,10 +83,17 @@ internal sealed class EntryCheck
                 meant.Text));
     }
 
-    // Whoever writes both names means readers of both.
-    private static void CheckFormer(MapEntry entry, SchemaKey key, MapTable table, Action<Diagnostic> report)
+    // A further key is read where those before it are not there: whoever writes several means several readers.
+    private static bool IsHidden(SchemaKey key, MapTable table)
     {
-        if (key.Alias is not { Deprecated: { } why } || key.Option.KeyOf(key.Side == KeySide.Image) is not { } own || table.Written.Contains(own))
+        bool ofImage = key.Side == KeySide.Image;
+        return (key.Option.KeyOf(ofImage) is { } own && table.Written.Contains(own))
+            || key.Option.AliasesOf(ofImage).TakeWhile(alias => alias.Key != key.Text).Any(alias => table.Written.Contains(alias.Key));
+    }
+
+    private static void CheckFormer(MapEntry entry, SchemaKey key, Action<Diagnostic> report)
+    {
+        if (key.Alias is not { Deprecated: { } why } || key.Option.KeyOf(key.Side == KeySide.Image) is not { } own)
             return;
         report(Diagnostic.Create(
             Descriptors.FormerKey,

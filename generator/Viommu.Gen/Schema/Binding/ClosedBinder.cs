@@ -34,9 +34,13 @@ internal static class ClosedBinder
     public static IEnumerable<FeatureModel> Close(IReadOnlyCollection<FeatureModel> features, IReadOnlyCollection<string> others)
     {
         string[] keys = features.SelectMany(feature => feature.Options?.Options ?? default).SelectMany(option => option.AliasesOf(ofImage: false).Select(alias => alias.Key).Append(option.ExtraSpec!))
-            .Where(key => key is not null).Concat(others).Distinct().OrderBy(key => key, StringComparer.Ordinal).ToArray();
+            .Where(key => key is not null).Concat(features.SelectMany(TraitKeys)).Concat(others).Distinct().OrderBy(key => key, StringComparer.Ordinal).ToArray();
         return features.Select(feature => feature.Options is { Closed: { } closed } options
             ? feature with { Options = options with { Closed = closed with { Keys = keys.Where(closed.Contains).ToEquatableArray() } } }
             : feature);
     }
+
+    // The keys that ask for a trait.
+    private static IEnumerable<string> TraitKeys(FeatureModel feature)
+        => (feature.Options?.Traits ?? default).Where(traits => traits.RequestedBy.Length > 0).Select(traits => traits.RequestedBy.Replace("*", "{group?}") + "{trait}");
 }

@@ -46,7 +46,7 @@ internal static class RequestBinder
                 continue;
             context.Broken.Remove(option["name"]!);
             AliasModel[] aliases = AliasBinder.Bind(context, option, sides, own, extraSpecs, imageProperties);
-            Literal? value = option["default"] is null ? null : LiteralBinder.Bind(context, option, "default", type);
+            Literal? value = option["default"] is null ? null : BindDefault(context, option, type);
             options.Add(new OptionModel(
                 option["name"]!,
                 type,
@@ -62,6 +62,14 @@ internal static class RequestBinder
                 BindingContext.Docs(option)));
         }
         return options;
+    }
+
+    private static Literal? BindDefault(BindingContext context, SchemaNode option, MemberType type)
+    {
+        if (!type.IsCollection)
+            return LiteralBinder.Bind(context, option, "default", type);
+        context.Report(Descriptors.ConditionType, option, "default", "a set or a list has no default: it is absent where nobody says it");
+        return null;
     }
 
     private static bool IsMap(SchemaNode option) => Sides.Any(side => option[side] is { } key && KeyPattern.HasParameters(key));
