@@ -54,6 +54,8 @@ public class HardwareRuleTests
         { "TpmModelMustAgree", "hw:tpm_version=2.0 hw:tpm_model=tpm-tis hw_tpm_model=tpm-crb", "hw:tpm_model=tpm-tis hw_tpm_model=tpm-crb" },
         { "MemoryEncryptionMustAgree", "hw:mem_encryption=1 hw_mem_encryption=no hw_firmware_type=uefi", "hw:mem_encryption=1 hw_mem_encryption=yes hw_firmware_type=uefi" },
         { "MemoryEncryptionModelMustAgree", "hw:mem_encryption=1 hw_firmware_type=uefi hw:mem_encryption_model=amd-sev hw_mem_encryption_model=amd-sev-es", "hw:mem_encryption_model=amd-sev hw_mem_encryption_model=amd-sev-es" },
+        { "CpuPeriodIsInRange", "quota:cpu_period=999", "quota:cpu_period=1000000" },
+        { "CpuQuotaIsInRange", "quota:cpu_quota=999", "quota:cpu_quota=-999" },
         { "HardwareUnknownKey", "hw:cpu_polcy=dedicated", "other:cpu_polcy=dedicated" },
     };
 
@@ -92,11 +94,16 @@ public class HardwareRuleTests
     [InlineData("hw_video_model=vga", "<video><model type='vga'/></video>")]
     [InlineData("hw_video_model=vga hw_video_ram=16", "<video><model type='vga'/></video>")]
     [InlineData("hw_video_model=vga hw_video_ram=16 hw_video:ram_max_mb=32", "<video><model type='vga' vram='16384'/></video>")]
-    public void Devices_are_planned(string request, string devices)
+    [InlineData("quota:cpu_shares=2048 quota:cpu_period=100000 quota:cpu_quota=-1", "<cputune><shares>2048</shares><period>100000</period><quota>-1</quota></cputune>")]
+    [InlineData("quota:cpu_period=0 quota:cpu_quota=0", "")]
+    [InlineData("hw:mem_encryption=true hw_firmware_type=uefi", "<launchSecurity type='sev'><policy>0x0033</policy></launchSecurity>")]
+    [InlineData("hw:mem_encryption=true hw:mem_encryption_model=amd-sev-es hw_firmware_type=uefi", "<launchSecurity type='sev'><policy>0x0037</policy></launchSecurity>")]
+    [InlineData("hw:mem_encryption=true hw:mem_encryption_model=amd-sev-snp hw_firmware_type=uefi hw_firmware_stateless=true", "<launchSecurity type='sev-snp' authorKey='no' vcek='yes' kernelHashes='no'><policy>0x00030000</policy></launchSecurity>")]
+    public void Elements_are_planned(string request, string devices)
     {
         HardwarePlan plan = HardwarePlan.Create(Read(request), new HardwareGuest { Vcpus = 4, MemoryMb = 2048, TpmSecret = "s" });
         Assert.Empty(plan.Undecided);
-        Assert.Equal(devices, string.Concat(new SchemaElement?[] { plan.Watchdog, plan.Tpm, plan.Sound, plan.Video }.Select(element => element?.ToString())));
+        Assert.Equal(devices, string.Concat(new SchemaElement?[] { plan.Watchdog, plan.Tpm, plan.Sound, plan.Video, plan.CpuTune, plan.LaunchProtection }.Select(element => element?.ToString())));
     }
 
     [Fact]

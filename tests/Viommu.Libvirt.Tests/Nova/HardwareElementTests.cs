@@ -29,7 +29,7 @@ public class HardwareElementTests
                 var problems = new List<string>();
                 Verdict verdict = daemon.Define(
                     WithUsb(Guest.Q35.ToXml(Daemon.NewName(), isDevice ? new Fragments { Devices = device } : new Fragments { Settings = device })), validate: isDevice, domain => problems.AddRange(Losses(device, domain.Xml())));
-                return (known.Length > 0 || !isValid) == verdict.IsAccepted ? $"{daemon}, {request.Key}: {device}: {verdict}{(known.Length > 0 ? $", and the table says: {known}" : isValid ? "" : ", and the plan refuses it")}"
+                return (known.Length > 0 || !isValid) == verdict.IsAccepted ? $"{daemon}, {request.Key}: {device}: {verdict}{(known.Length > 0 ? $", and the table says: {known}" : isValid ? "" : ", and the plan warns of it")}"
                     : problems.Count > 0 ? $"{daemon}, {device}: {string.Join("; ", problems)}"
                     : null;
             });
@@ -63,13 +63,11 @@ public class HardwareElementTests
         HardwarePlan plan = HardwarePlan.Create(
             HardwareOptions.Read(new Dictionary<string, string>(sides[true]), new Dictionary<string, string>(sides[false])),
             new HardwareGuest { Vcpus = 2, MemoryMb = 64, TpmSecret = "6f0f3a55-5b3c-4d2c-9c1c-0a2c8f8e1d11" });
-        // What must not be is not made: it is asked about as it would have been.
-        if (!plan.IsValid && request.Split(':', '_', '=') is [_, _, var setting, var value])
-            return ($"<{device}><{setting}>{value}</{setting}></{device}>", false);
         SchemaElement?[] made = [plan.Watchdog, plan.Sound, plan.Video, plan.Tpm, plan.CpuTune, plan.LaunchProtection];
         string xml = Assert.Single(made.OfType<SchemaElement>()).ToString()!;
         Assert.Equal(device, XElement.Parse(xml).Name.LocalName);
-        return (xml, plan.IsValid);
+        // Nova takes any number, and the plan only warns.
+        return (xml, !plan.Violations.Any(violation => violation.Rule.EndsWith("IsInRange", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<string> Losses(string device, string dump)
