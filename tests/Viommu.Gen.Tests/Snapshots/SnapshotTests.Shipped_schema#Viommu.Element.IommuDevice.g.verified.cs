@@ -1003,7 +1003,7 @@ file static class IommuDeviceRules
     internal static void DefaultAwBitsExceedHost(global::Viommu.Runtime.ComponentVersion? qemuFact, int? assignedDevicesFact, int? hostAddressBitsFact, global::Viommu.Runtime.ComponentVersion? machineVersionFact, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
         if (machineVersionFact >= new global::Viommu.Runtime.ComponentVersion(9, 2, 0) && hostAddressBitsFact < 48 && (assignedDevicesFact > 0 || platform.AssignedDevicesAtLeast > 0) && qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0))
-            findings.Reject("DefaultAwBitsExceedHost", $"Devices are assigned to the guest, whose IOMMU has 48 address bits where nothing else is said, and the host's has {(global::Viommu.Runtime.Shown.Of(platform.HostAddressBits))}: QEMU refuses that. Set aw_bits to 39, or choose a host with a wider IOMMU.", ["iommu/@model", "driver/@aw_bits", "pci_passthrough:alias"]);
+            findings.Reject("DefaultAwBitsExceedHost", $"Devices are assigned to the guest, whose IOMMU has 48 address bits where nothing else is said, and the host's has {(global::Viommu.Runtime.Shown.Of(platform.HostAddressBits))}: QEMU refuses that. Set aw_bits to 39, or choose a host with a wider IOMMU.", ["iommu/@model", "driver/@aw_bits", "hw_machine_type", "pci_passthrough:alias"]);
         else
             findings.Leave(global::Viommu.Runtime.Severity.Error, "DefaultAwBitsExceedHost", [machineVersionFact is null ? "MachineVersion" : null, hostAddressBitsFact is null ? "HostAddressBits" : null, assignedDevicesFact is null ? "AssignedDevices" : null, qemuFact is null ? "Qemu" : null]);
     }

@@ -210,7 +210,11 @@ internal sealed class FeatureBinder
     private void FillScopes(IReadOnlyList<OptionModel> options, PlatformModel? platform)
     {
         foreach (FactModel fact in platform?.Facts ?? default)
-            _facts.Add(fact.Name, new Found(RequestFactBinder.MemberOf(fact), null, false, (fact.Request?.Keys ?? fact.Least?.Keys ?? default).ToArray()));
+        {
+            // What is read off another fact is said by who says that one.
+            FactModel said = fact.Of is { } source ? platform!.Facts.FirstOrDefault(other => other.Name == source) ?? fact : fact;
+            _facts.Add(fact.Name, new Found(RequestFactBinder.MemberOf(fact), null, false, (said.Request?.Keys ?? said.Least?.Keys ?? default).ToArray()));
+        }
         ElementMembers flavor = new(), image = new();
         foreach (OptionModel option in options)
         {
