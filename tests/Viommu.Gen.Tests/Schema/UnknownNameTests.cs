@@ -88,7 +88,8 @@ public class UnknownNameTests
     [InlineData("[|{ Tint }|]", "there is no member ' Tint '")]
     [InlineData("[|{key:Tnit}|]", "did you mean 'Tint'?")]
     [InlineData("[|{key:Host}|]", "there is no option 'Host'")]
-    [InlineData("[|{Image.Locked}|]", "there is no member 'Image.Locked'")]
+    [InlineData("{Image.[|Locked|]}", "there is no member 'Locked' in Image")]
+    [InlineData("{[|Imge|].Hue}", "did you mean 'Image'?")]
     [InlineData("{Tint} and &lt;[|{Nope}|]>", "there is no member 'Nope'")]
     public void In_the_text_of_a_rule(string text, string says) => Check.Reports(Id, Sample.With($"<reject id='X' when='{{ Tint: Red }}'>{text}</reject>"), says);
 

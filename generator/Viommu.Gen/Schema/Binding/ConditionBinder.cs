@@ -249,10 +249,7 @@ internal sealed class ConditionBinder
         }
         else if (report)
         {
-            IReadOnlyCollection<string> names = parent is null ? _scope.Names
-                : parent.Member.Type.IsCollection ? CollectionBinder.NamesOf(_context, parent, _scope)
-                : parent.Inside?.Members.Keys ?? (IReadOnlyCollection<string>)Array.Empty<string>();
-            Fail(Descriptors.UnknownName, name, $"there is no member {Shown.Of(text)}{(parent is null ? "" : $" in {(parent.Member.Path.Count == 0 ? parent.Member.Root.ToString() : parent.Member.Name)}")}{_context.Suggest(text, names)}");
+            Fail(Descriptors.UnknownName, name, _scope.Missing(_context, parent, text));
         }
         return found;
     }

@@ -183,6 +183,7 @@ internal sealed class RuleBinder
             return;
         }
         Found? found = null;
+        int at = start + 1;
         foreach (string step in hole.Split('.'))
         {
             Found? outer = found;
@@ -191,10 +192,11 @@ internal sealed class RuleBinder
                 return;
             if (found is null)
             {
-                ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName,
-                    $"there is no member {Shown.Of(hole)}{_context.Suggest(step, scope.Names)}");
+                bool isWhole = step.Length == hole.Length;
+                ReportInText(node, isWhole ? start : at, isWhole ? hole.Length + 2 : step.Length, Descriptors.UnknownName, scope.Missing(_context, outer, step));
                 return;
             }
+            at += step.Length + 1;
         }
         if (found!.Inside is not null || found.IsList || found.Member.Type.Kind is ValueKind.Element or ValueKind.Map or ValueKind.SetList or ValueKind.SetUnion)
         {

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 
@@ -60,6 +62,18 @@ internal sealed class Scope
         => parent is null ? Find(name)
             : parent.IsList || parent.Member.Type.IsCollection ? CollectionBinder.Find(context, parent, name, this)
             : Find(parent, name);
+
+    /// <summary>Says that there is no such member, or none of another one, with what there is.</summary>
+    public string Missing(BindingContext context, Found? parent, string name)
+    {
+        if (parent is null)
+            return $"there is no member {Shown.Of(name)}{context.Suggest(name, Names)}";
+        IReadOnlyCollection<string> names = parent.IsList || parent.Member.Type.IsCollection
+            ? CollectionBinder.NamesOf(context, parent, this)
+            : parent.Inside?.Members.Keys ?? (IReadOnlyCollection<string>)Array.Empty<string>();
+        string owner = parent.Member.Path.Count == 0 ? parent.Member.Root.ToString() : parent.Member.Name;
+        return $"there is no member {Shown.Of(name)} in {owner}{context.Suggest(name, names)}";
+    }
 
     /// <summary>Finds a member of a member.</summary>
     public static Found? Find(Found parent, string name)
