@@ -35,6 +35,12 @@ public class KeyParameterTests
         Assert.Equal(options, JsonSerializer.Deserialize<TpmOptions>(json));
     }
 
+    [Theory]
+    [InlineData("""{"Pcrs":{"2":"0-3","2":"7"}}""")]
+    [InlineData("""{"Pcrs":{"02":"0-3"}}""")]
+    [InlineData("""{"Pcrs":{"2":"3-0"}}""")]
+    public void What_is_no_map_in_JSON_is_refused(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<TpmOptions>(json));
+
     [Fact]
     public void Keys_are_made_of_their_parameters()
         => Assert.Equal(("hw:tpm_pcrs.3", "hw_tpm_pcrs_3", "hw:tpm_quota2:SIGN"), (TpmExtraSpecs.Pcrs(3), TpmImageProperties.Pcrs(3), TpmExtraSpecs.Quotas("2", "SIGN")));

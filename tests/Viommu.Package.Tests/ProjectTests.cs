@@ -221,6 +221,7 @@ public sealed class ProjectTests(Consumer consumer)
         Write("bound", "net8.0", Items(Package, Extensions), """
             using System;
             using System.Collections.Generic;
+            using System.Linq;
             using Microsoft.Extensions.Configuration;
             using Viommu;
             using Viommu.Runtime;
@@ -230,15 +231,16 @@ public sealed class ProjectTests(Consumer consumer)
             Console.WriteLine(new ViommuOptionsValidator().Validate(null, new ViommuOptions()).Succeeded);
             try
             {
-                ViommuOptionsBinder.Bind(Section("intle", "maybe"));
+                ViommuOptionsBinder.Bind(Section("intle", "maybe", ["gpu:1", "nic:1"]));
             }
             catch (ViolationException problem)
             {
                 Console.WriteLine(string.Join(" and ", problem.Violations));
             }
 
-            static IConfiguration Section(string model, string locked) => new ConfigurationBuilder()
-                .AddInMemoryCollection(new Dictionary<string, string?> { ["Guest:Model"] = model, ["Guest:LockedMemory"] = locked }).Build().GetSection("Guest");
+            static IConfiguration Section(string model, string locked, params string[] aliases) => new ConfigurationBuilder()
+                .AddInMemoryCollection(new Dictionary<string, string?> { ["Guest:Model"] = model, ["Guest:LockedMemory"] = locked })
+                .AddInMemoryCollection(aliases.Select((alias, index) => KeyValuePair.Create($"Guest:PciAliases:{index}", (string?)alias))).Build().GetSection("Guest");
             """, "<OutputType>Exe</OutputType><RollForward>Major</RollForward>");
         (int exit, string output) = consumer.Run("bound", "run");
         Assert.True(exit == 0, output);
@@ -248,6 +250,7 @@ public sealed class ProjectTests(Consumer consumer)
         Assert.Contains("\nTrue\n", output, StringComparison.Ordinal);
         Assert.Contains("Guest:Model is 'intle'", output, StringComparison.Ordinal);
         Assert.Contains("Guest:LockedMemory is 'maybe'", output, StringComparison.Ordinal);
+        Assert.Contains("Guest:PciAliases is a list of values here", output, StringComparison.Ordinal);
         Assert.Single(Generated("bound"), path => path.EndsWith("Viommu.Configuration.g.cs", StringComparison.Ordinal));
     }
 

@@ -96,7 +96,7 @@ internal sealed class ConditionPrinter
         if (test.Left.IsFact && !isCertain)
             return test.Negated ? "true" : $"{Of(test.Left)} is null";
         if (test.Left.Type.Kind == ValueKind.List)
-            return test.Negated ? $"{Of(test.Left)} is {{ Count: > 0 }}" : $"{Of(test.Left)} is null or {{ Count: 0 }}";
+            return test.Negated ? $"{Of(test.Left)} is {{ Count: > 0 }}" : $"{Of(test.Left)} is {(test.Left.IsNullable ? "null or " : "")}{{ Count: 0 }}";
         if (!test.Left.IsNullable)
             return test.Negated ? "true" : "false";
         // A fact that is null is unknown: that it is null is never certain.

@@ -73,11 +73,23 @@ internal static class ConfigurationEmitter
                 }
                 foreach (OptionModel option in artifact.Options.Where(option => option.IsMap))
                     WriteMap(writer, artifact.Feature, option);
+                foreach (OptionModel option in artifact.Options.Where(option => !option.IsMap && option.Type.IsCollection))
+                    WriteIsNoSection(writer, option);
                 writer.Line("findings.ToViolations().ThrowIfErrors();");
                 writer.Line("return options;");
             }
         }
         writer.Line();
+    }
+
+    // A list in JSON is a section, of which nothing would be read.
+    private static void WriteIsNoSection(CodeWriter writer, OptionModel option)
+    {
+        string name = Literals.Text(option.Name), message = Literals.Text($"{option.Name} is a list of values here: write it as one text, as {string.Join(" or ", option.Keys)} has it.");
+        writer.Lines($$"""
+            if (global::System.Linq.Enumerable.Any(configuration.GetSection({{name}}).GetChildren()))
+                findings.Reject({{Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.Value))}}, path + {{message}}, [path + {{name}}]);
+            """);
     }
 
     private static void WriteMap(CodeWriter writer, string feature, OptionModel option)

@@ -35,6 +35,9 @@ internal static class DocumentFacts
         DocumentNode[] nodes = place.Attribute is null
             ? found
             : found.Select(element => element.Attribute(place.Attribute)).OfType<DocumentNode>().ToArray();
+        // Code may put an attribute where there is a hole in the tag.
+        if (place.Attribute is { } name && found.Any(element => element.HasOpenTag && element.Attribute(name) is null))
+            return KnownNode.Unknown;
         if (place.IsPresence)
             return KnownNode.Of(Literal.OfFlag(nodes.Length > 0), nodes.FirstOrDefault());
         // Where there are several, it is not clear which one counts.

@@ -73,7 +73,7 @@ internal static class DocumentSources
             && Identifiers.Pascal(attribute.Name) == name);
         if (attribute is not null)
             return attribute.HasHole ? KnownNode.PresentAt(attribute) : KnownNode.Of(Literal.OfText(attribute.Value), attribute);
-        return IsOpen(element) ? KnownNode.Unknown
+        return IsOpen(element) || element.HasOpenTag ? KnownNode.Unknown
             : children.Length > 0 ? KnownNode.PresentAt(children[0])
             : KnownNode.Absent;
     }

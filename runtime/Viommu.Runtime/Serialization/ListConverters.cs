@@ -127,7 +127,7 @@ public abstract class NumberMapJsonConverter<T> : KeyedMapJsonConverter<NumberMa
     protected sealed override NumberMap<T> Make(List<KeyValuePair<long, T>> entries) => new(entries);
 
     /// <inheritdoc/>
-    protected sealed override bool TryReadKey(string text, out long key) => NumberText.TryReadDecimal(text, out key);
+    protected sealed override bool TryReadKey(string text, out long key) => NumberText.TryReadDecimal(text, out key) && NumberRange.Text(key) == text;
 
     /// <inheritdoc/>
     protected sealed override string TextOfKey(long key) => NumberRange.Text(key);
@@ -182,12 +182,15 @@ public abstract class KeyedMapJsonConverter<TMap, TKey, TValue> : JsonConverter<
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException($"A map is an object in JSON, and this is {reader.TokenType}.");
         var entries = new List<KeyValuePair<TKey, TValue>>();
+        var keys = new HashSet<TKey>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string key = reader.GetString()!;
             string? text = reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
             if (!TryReadKey(key, out TKey? own) || text is null || !TryRead(text, out TValue? value))
                 throw new JsonException($"{Shown.Of(key)} with {Shown.Of(text)} is no entry of this map.");
+            if (!keys.Add(own))
+                throw new JsonException($"The key {Shown.Of(key)} is there twice.");
             entries.Add(new(own, value));
         }
         return Make(entries);

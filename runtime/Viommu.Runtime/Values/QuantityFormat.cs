@@ -77,14 +77,14 @@ sealed partial class QuantityFormat
 
     /// <summary>Reads an amount whose suffix is separate.</summary>
     /// <param name="digits">The number.</param>
-    /// <param name="suffix">The suffix, or null for none.</param>
+    /// <param name="suffix">The suffix, or null for none; the unit itself is one, since it is written.</param>
     /// <param name="amount">The amount in the unit.</param>
     /// <returns>Whether it is an amount.</returns>
     public bool TryReadAmount(string? digits, string? suffix, out long amount)
     {
         amount = 0;
         return digits is not null && NumberText.TryReadDecimal(digits.AsSpan(), out long number)
-            && Scale(number, (suffix ?? "").AsSpan(), out amount, out _, out _) == Outcome.Read;
+            && Scale(number, (suffix == _unit && Find(suffix.AsSpan(), out _) is null ? "" : suffix ?? "").AsSpan(), out amount, out _, out _) == Outcome.Read;
     }
 
     /// <summary>A word or an amount as it is written, without a suffix; empty when it is neither.</summary>

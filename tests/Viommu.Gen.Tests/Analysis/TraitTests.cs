@@ -32,6 +32,26 @@ public class TraitTests
         """);
 
     [Fact]
+    public void What_is_searched_or_recognized_need_not_be_a_trait_of_today() => Consumer.Check(
+        """
+        static class C
+        {
+            static bool M(string trait) => trait.StartsWith("COMPUTE_VIOMMU_MODEL_I") || trait.Replace("COMPUTE_VIOMMU_INTEL", "COMPUTE_VIOMMU_MODEL_INTEL").Contains("COMPUTE_VIOMMU_MODEL_S");
+            static bool N(string trait) => trait == "COMPUTE_VIOMMU_INTEL" || trait is "COMPUTE_IOMMU_MODEL_VIRTIO";
+            static string O(string trait) => trait switch { "COMPUTE_VIOMMU_INTEL" => "COMPUTE_VIOMMU_MODEL_INTEL", _ => trait };
+            static bool P(string trait, HashSet<string> traits)
+            {
+                switch (trait)
+                {
+                    case "COMPUTE_VIOMMU_AUTO": return true;
+                    case {|VIO3001:"COMPUTE_VIOMMU_MODEL_INTLE"|}: return false;
+                }
+                return trait == {|VIO3001:"COMPUTE_VIOMMU_MODEL_INTLE"|} || traits.Contains({|VIO3002:"COMPUTE_VIOMMU_INTEL"|}) || trait.Equals({|VIO3001:"COMPUTE_VIOMMU_MODEL_INTLE"|});
+            }
+        }
+        """, ids: "VIO3");
+
+    [Fact]
     public void The_right_one_is_offered()
     {
         Diagnostic found = Assert.Single(Consumer.Check("class C { string M() => {|VIO3002:\"trait:COMPUTE_VIOMMU_INTEL\"|}; }"));

@@ -40,6 +40,21 @@ public class MessageTests
     }
 
     [Theory]
+    [InlineData("{ Sub: null, N: 3 }", "{Sub.Count} of {N}")]
+    [InlineData("{ Sub: null, Sub.Count: 0, N: 1 }", "{Sub.Count}")]
+    [InlineData("{ Sub: null } or { Sub.Count: > 4 }", "{Sub.Count}")]
+    [InlineData("{ Inner.Sub: null, N: 1 } or { Inner.Sub.Count: > 4 }", "{Inner.Sub.Count}")]
+    public void That_there_are_none_of_several_is_no_null(string when, string message)
+    {
+        string schema = SchemaSource.Feature($"""
+            <element name="card" type="Card" path="/srv"><attribute name="n" type="int"/><element name="sub" type="SubType" repeated="true"/><element name="inner" type="InnerType"><element name="sub" type="InnerSub" repeated="true"/></element>
+            <reject id="NoSub" when="{when}">{message}</reject><reject id="ManySubs" when="{"{ Sub.Count: > 4 }"}">There are {"{Sub.Count}"}.</reject></element>
+            """);
+        Check.Accepts(schema);
+        Assert.Empty(TestCompiler.Generate("", ("test.viommu.xml", schema)).Complaints());
+    }
+
+    [Theory]
     [InlineData("{ Place: > 4 }", "{Place} {Cpus} {Host}")]
     [InlineData("{ Cpus: > 4 }", "{Place} {Cpus} {Host}")]
     public void A_rule_of_an_element_can_show_facts(string when, string message)

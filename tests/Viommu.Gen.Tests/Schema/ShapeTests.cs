@@ -29,7 +29,11 @@ public class ShapeTests
 
     [Fact]
     public void An_element_of_the_feature_has_a_type_of_its_own()
-        => Assert.Contains(Messages(SchemaSource.Feature(Shape + Use + "<element name='at' shape='Point' path='/b'/>")), problem => problem.Contains("has a 'type' of its own", StringComparison.Ordinal));
+    {
+        string schema = SchemaSource.Feature(Shape + "<element name='at' shape='Point' path='/b'/>" + Use);
+        Assert.Contains(Messages(schema), problem => problem.Contains("has a 'type' of its own", StringComparison.Ordinal));
+        Assert.All(TestCompiler.Generate("", ("test.viommu.xml", schema)).Complaints(), complaint => Assert.Contains("VIO0002", complaint, StringComparison.Ordinal));
+    }
 
     // Each line has twice what the one before has.
     [Fact]

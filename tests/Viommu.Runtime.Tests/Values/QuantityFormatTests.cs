@@ -4,6 +4,19 @@ namespace Viommu.Runtime.Tests.Values;
 
 public class QuantityFormatTests
 {
+    // An attribute with the suffix is written in the unit: that is read, whatever the suffixes.
+    [Theory]
+    [InlineData("2048", "KiB", 2048)]
+    [InlineData("2", "MB", 2048)]
+    [InlineData("2", null, 2)]
+    [InlineData("2", "kib", -1)]
+    public void The_unit_by_itself_is_a_suffix_of_its_own(string digits, string? suffix, long amount)
+    {
+        var format = new QuantityFormat("KiB", 0, long.MaxValue, "", "", new QuantitySuffix("MB", 1024, 1));
+        Assert.Equal(amount >= 0, format.TryReadAmount(digits, suffix, out long read));
+        Assert.Equal(amount < 0 ? 0 : amount, read);
+    }
+
     private static readonly QuantityFormat s_size = new("KiB", 1, 1073741824, "", "small large any",
         new QuantitySuffix("KiB KB", 1, 1),
         new QuantitySuffix("MiB\tMB", 1024, 1),

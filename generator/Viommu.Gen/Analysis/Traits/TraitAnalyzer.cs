@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -39,7 +40,10 @@ public sealed class TraitAnalyzer : DiagnosticAnalyzer
                     if (root.FindToken(mark).Parent is not ExpressionSyntax expression)
                         continue;
                     if (expression is LiteralExpressionSyntax literal && schema.Traits.Check(literal.Token.ValueText) is { } wrong)
-                        Report(wrong, literal);
+                    {
+                        if (!IsPartOfText(literal, file) && !(wrong.IsFormer && IsCompared(literal)))
+                            Report(wrong, literal);
+                    }
                     else if (ArgumentOf(expression) is { } argument && FindMisspelt(argument, schema.Traits, file) is { } misspelt)
                         Report(misspelt, argument.Expression);
                 }
@@ -52,6 +56,17 @@ public sealed class TraitAnalyzer : DiagnosticAnalyzer
             });
         });
     }
+
+    // What a text is searched for, or what is replaced in it, need not be whole.
+    private static bool IsPartOfText(LiteralExpressionSyntax literal, SemanticModelAnalysisContext file)
+        => literal.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
+            && file.SemanticModel.GetSymbolInfo(call, file.CancellationToken).Symbol is IMethodSymbol
+                { IsStatic: false, ContainingType.SpecialType: SpecialType.System_String, Name: not ("Equals" or "CompareTo") };
+
+    // Code that knows a former name when it sees one is right.
+    private static bool IsCompared(LiteralExpressionSyntax literal)
+        => literal.Parent is ConstantPatternSyntax or CaseSwitchLabelSyntax
+            || literal.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression };
 
     private static ArgumentSyntax? ArgumentOf(ExpressionSyntax expression)
     {

@@ -13,7 +13,7 @@ internal static class TextMethods
 
     private static readonly string[] Names =
     {
-        "Split", "Replace", "ReplaceAll", "ReplaceFirst", "Remove", "RemoveAll", "Trim", "TrimStart", "TrimEnd", "Find", "FindAll", "Search", "Count",
+        "Split", "Insert", "Replace", "ReplaceAll", "ReplaceFirst", "Remove", "RemoveAll", "Trim", "TrimStart", "TrimEnd", "Find", "FindAll", "Search", "Count",
             "CountOf", "Substring",
         "Equals", "Compare", "CompareTo", "CompareOrdinal", "SequenceEqual", "TryGetValue", "SelectNodes", "SelectSingleNode", "SelectTokens", "SelectToken",
     };

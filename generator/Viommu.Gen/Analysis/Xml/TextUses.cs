@@ -122,10 +122,10 @@ internal sealed class TextUses
         if (method == Replacement && receiver is not null && WordOf(call) is { } word)
         {
             // Quotes and the like are no words.
-            if (word.Count(char.IsLetterOrDigit) > 1)
+            if (word.Length > 1 && word.Any(char.IsLetterOrDigit))
                 _words.Add(word);
         }
-        else if (receiver is not null && method is Replacement or "IndexOf" or "LastIndexOf" or "Split")
+        else if (receiver is not null && method is Replacement or "Insert" or "IndexOf" or "LastIndexOf" or "Split")
         {
             Touch(receiver);
         }

@@ -31,6 +31,14 @@ public class TemplateTests
         XmlCheck.Reports("VIO4002", XmlCheck.Code($"\"<domain><name>{placeholder}</name><devices><iommu model='{placeholder}'/><iommu [|model='adm'|]/></devices></domain>\""));
     }
 
+    // What is completed later is no document yet.
+    [Theory]
+    [InlineData("Use(text.Replace(\"<!--X-->\", y))", "<domain><!--X--><devices><hostdev type='pci'/><iommu model='intel'/></devices></domain>")]
+    [InlineData("Use(text.Replace(\"<X/>\", y))", "<domain><devices><hostdev type='pci'/><X/><iommu model='intel'/></devices></domain>")]
+    [InlineData("Use(text.Insert(5, \"<features><acpi/></features>\"))", "<domain><devices><hostdev type='pci'/><iommu model='intel'/></devices></domain>")]
+    public void What_is_replaced_in_it_later_is_a_hole(string use, string document)
+        => XmlCheck.Silent($$"""class C { void M(string y) { var text = "{{document}}"; {{use}}; } void Use(string s) { } }""");
+
     [Fact]
     public void The_name_of_the_attribute_is_a_hole_too() => XmlCheck.Silent(XmlCheck.Code("\"<iommu model='MODEL'><driver eim='EIM' aw_bits='AwBits'/></iommu>\""));
 

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace Viommu.Gen.Tests.Analysis.Xml;
 
 /// <summary>Facts that a document says with several elements: assigned devices are counted, and the firmware is known from more than one place.</summary>
@@ -34,6 +36,24 @@ public class XmlFactTests
     [InlineData("$\"<domain><devices><hostdev type='pci'/>{y}<iommu model='intel'/></devices></domain>\"")]
     public void What_is_not_certain_is_silent(string literal)
         => XmlCheck.Silent(XmlCheck.Code(literal));
+
+    // An attribute that a fact is read from may be in a hole of a tag.
+    [Theory]
+    [InlineData("<os/>", true)]
+    [InlineData("<os {x}/>", false)]
+    [InlineData("<os firmware='bios' {x}/>", true)]
+    [InlineData("<os firmware='efi' {x}/>", false)]
+    [InlineData("<os {x}/><lock kind='a'/>", false)]
+    public void A_hole_in_a_tag_may_hold_it(string os, bool isReported)
+    {
+        string schema = Infrastructure.SchemaSource.Feature("""
+            <flag name="Flag" true="yes" false="no"/>
+            <platform><fact name="Uefi" type="Flag"><from path="/srv/os" where='{ Firmware: "efi" }' value="true"/><from path="/srv/os" where='{ Firmware: null or not "efi" }' value="false"/></fact><fact name="Kind" type="text" path="/srv/os/@kind"/></platform>
+            <element name="card" type="Card" path="/srv/devices" repeated="true"><attribute name="n" type="int"/><reject id="NoUefi" when="{ Uefi: false, N: 5 }">no uefi</reject></element>
+            """);
+        string literal = $"$\"<srv>{os}<devices><card n='5'/></devices></srv>\"";
+        Assert.Equal(isReported, Infrastructure.Consumer.Analyze($"class C {{ string M(string x) => {literal}; }}", schema).Any(found => found.Id == Id));
+    }
 
     [Theory]
     [InlineData("<os firmware='efi'><type arch='x86_64' machine='q35'>hvm</type></os>")]
