@@ -100,6 +100,24 @@ public class ConditionTypeTests
     [InlineData("<element name='e' type='X' path='/a'><attribute name='b' type='int' unit='[|u|]'/></element>", "a quantity")]
     public void In_other_values(string feature, string says) => Check.Reports(Id, Sample.With(feature), says);
 
+    [Theory]
+    [InlineData("set-from='[|Below|]'", true)]
+    [InlineData("set-from='Below' min='-9' max='9'", false)]
+    [InlineData("set-from='Below' max='5'", false)]
+    [InlineData("set-from='Above'", false)]
+    [InlineData("set-from='Half'", false)]
+    public void A_number_fits_where_it_is_set(string set, bool isReported)
+    {
+        string schema = Infrastructure.SchemaSource.Feature($"""
+            <options><option name="Below" extra-spec="t:below" type="int" min="-5"/><option name="Above" extra-spec="t:above" type="int" min="2" max="9"/></options><platform/>
+            <let name="Half" value="Below / 2"/><element name="e" type="E" path="/a" plan="P"><attribute name="f" type="int" {set}/></element>
+            """);
+        if (isReported)
+            Check.Reports(Id, schema, "'Below' is a whole number from -5 to 2147483647, and this takes a whole number from 0");
+        else
+            Check.Accepts(schema);
+    }
+
     [Fact]
     public void An_option_sets_an_attribute_whose_texts_are_the_same()
         => Check.Reports(

@@ -117,6 +117,13 @@ internal sealed class BuildBinder
         Member source = found.Member;
         if (when is null || MapOf(node, property, source) is not { } map)
             return null;
+        // Where the range is declared, a number outside of it is reported when it is planned; a computed one is not set.
+        if (source.Value is null && source.Type.IsNumber && (node["min"] ?? node["max"]) is null
+            && (source.Type.Min < property.Type.Min || source.Type.Max > property.Type.Max))
+        {
+            _context.Report(Descriptors.ConditionType, node, "set-from",
+                $"{Shown.Of(source.Name)} is {source.Type.DescribeNumber()}, and this takes {property.Type.DescribeNumber()}: give it a 'min' and a 'max'");
+        }
         return new SetFrom(source, map, Condition.All(new[] { when }.Concat(map.Count > 0 ? Enumerable.Empty<Condition>() : IsThere(source, property.Type))));
     }
 
