@@ -74,7 +74,7 @@ internal static class ConfigurationEmitter
                 foreach (OptionModel option in artifact.Options.Where(option => option.IsMap))
                     WriteMap(writer, artifact.Feature, option);
                 foreach (OptionModel option in artifact.Options.Where(option => !option.IsMap && option.Type.IsCollection))
-                    WriteIsNoSection(writer, option);
+                    WriteRefusedSection(writer, option);
                 writer.Line("findings.ToViolations().ThrowIfErrors();");
                 writer.Line("return options;");
             }
@@ -83,9 +83,10 @@ internal static class ConfigurationEmitter
     }
 
     // A list in JSON is a section, of which nothing would be read.
-    private static void WriteIsNoSection(CodeWriter writer, OptionModel option)
+    private static void WriteRefusedSection(CodeWriter writer, OptionModel option)
     {
-        string name = Literals.Text(option.Name), message = Literals.Text($"{option.Name} is a list of values here: write it as one text, as {string.Join(" or ", option.Keys)} has it.");
+        string name = Literals.Text(option.Name);
+        string message = Literals.Text($"{option.Name} is a list of values here: write it as one text, as {string.Join(" or ", option.Keys)} has it.");
         writer.Lines($$"""
             if (global::System.Linq.Enumerable.Any(configuration.GetSection({{name}}).GetChildren()))
                 findings.Reject({{Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.Value))}}, path + {{message}}, [path + {{name}}]);

@@ -113,7 +113,10 @@ sealed partial class NumberSet : IEquatable<NumberSet>
         return hash;
     }
 
-    /// <summary>The set as ranges with commas between them, such as <c>0-3,8</c>; a set that only excludes numbers has a <c>^</c> before each. No number at all is <c>0,^0</c>, which reads as that.</summary>
+    /// <summary>
+    /// The set as ranges with commas between them, such as <c>0-3,8</c>; a set that only excludes numbers has a <c>^</c> before each. No number at all is
+    /// <c>0,^0</c>, which reads as that.
+    /// </summary>
     public override string ToString()
     {
         if (Ranges.Count == 0 && !IsExclusion)

@@ -83,8 +83,9 @@ sealed partial class QuantityFormat
     public bool TryReadAmount(string? digits, string? suffix, out long amount)
     {
         amount = 0;
+        string known = suffix is null || (suffix == _unit && Find(suffix.AsSpan(), out _) is null) ? "" : suffix;
         return digits is not null && NumberText.TryReadDecimal(digits.AsSpan(), out long number)
-            && Scale(number, (suffix == _unit && Find(suffix.AsSpan(), out _) is null ? "" : suffix ?? "").AsSpan(), out amount, out _, out _) == Outcome.Read;
+            && Scale(number, known.AsSpan(), out amount, out _, out _) == Outcome.Read;
     }
 
     /// <summary>A word or an amount as it is written, without a suffix; empty when it is neither.</summary>

@@ -82,7 +82,10 @@ public abstract class ElementReader
 
     /// <summary>Reads a decimal number; with a sign where the least one is negative.</summary>
     public long? ReadNumber(string rule, long min, long max)
-        => Number(rule, min < 0 ? NumberText.TryReadSigned(Value, out long value) : NumberText.TryReadDecimal(Value, out value), value, min, max, isHexadecimal: false);
+    {
+        bool isRead = min < 0 ? NumberText.TryReadSigned(Value, out long value) : NumberText.TryReadDecimal(Value, out value);
+        return Number(rule, isRead, value, min, max, isHexadecimal: false);
+    }
 
     /// <summary>Reads a hexadecimal number.</summary>
     public long? ReadHex(string rule, long min, long max) => Number(rule, NumberText.TryReadHex(Value, out long value), value, min, max, isHexadecimal: true);

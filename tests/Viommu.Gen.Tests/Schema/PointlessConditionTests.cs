@@ -81,7 +81,7 @@ public class PointlessConditionTests
         int[][] all = [.. from a in Enumerable.Range(0, 31) from b in Enumerable.Range(2, 29) from c in Enumerable.Range(0, 29) select new[] { a, b, c }];
         for (int run = 0; run < 10; run++)
         {
-            (string Text, System.Func<int[], bool> Holds)[] conditions = [.. Enumerable.Range(0, 50).Select(_ => RandomCondition(random))];
+            (string Text, System.Func<int[], bool> Holds)[] conditions = [.. Enumerable.Range(0, 100).Select(_ => RandomCondition(random))];
             string schema = Infrastructure.SchemaSource.Feature($"""
                 <options name="Request"><option name="A" extra-spec="x:a" type="int" max="30" default="0"/><option name="B" extra-spec="x:b" type="int" min="2" max="30" default="2"/><option name="C" extra-spec="x:c" type="int" max="28" default="0"/></options>
                 {string.Join("\n", conditions.Select((condition, index) => $"<warn id='R{index}' when='{condition.Text.Replace("<", "&lt;", System.StringComparison.Ordinal)}'>It is so.</warn>"))}
@@ -99,9 +99,11 @@ public class PointlessConditionTests
 
     private static (string Text, System.Func<int[], bool> Holds) RandomCondition(System.Random random)
     {
-        (string Text, System.Func<int[], bool> Holds)[] parts = [.. Enumerable.Range(0, 2 + random.Next(3)).Select(_ =>
+        if (random.Next(3) == 0)
+            return RandomChain(random);
+        (string Text, System.Func<int[], bool> Holds)[] parts = [.. Enumerable.Range(0, 2 + random.Next(4)).Select(_ =>
         {
-            int left = random.Next(3), right = random.Next(3), number = 10 + random.Next(9), kind = random.Next(5);
+            int left = random.Next(3), right = random.Next(3), number = 10 + random.Next(6), kind = random.Next(5);
             bool isMember = random.Next(2) == 0 && right != left;
             System.Func<int[], int> value = values => isMember ? values[right] : number;
             System.Func<int[], bool> holds = kind switch
@@ -117,6 +119,21 @@ public class PointlessConditionTests
         return random.Next(3) == 0
             ? (string.Join(" or ", parts.Select(part => $"{{ {part.Text} }}")), values => parts.Any(part => part.Holds(values)))
             : ($"{{ {string.Join(", ", parts.Select(part => part.Text))} }}", values => parts.All(part => part.Holds(values)));
+    }
+
+    // One member above the other, between two numbers: as much room as there is, or one less.
+    private static (string Text, System.Func<int[], bool> Holds) RandomChain(System.Random random)
+    {
+        int[] order = [0, 1, 2];
+        random.Shuffle(order);
+        int least = 10 + random.Next(3), greatest = least + 1 + random.Next(6);
+        bool[] isStrict = [.. order.Select(_ => random.Next(3) > 0)];
+        string text = $"{{ {Part(order[0], least.ToString(System.Globalization.CultureInfo.InvariantCulture), 0)}, {Part(order[1], Name(order[0]), 1)}, {Part(order[2], Name(order[1]), 2)}, {Name(order[2])}: < {greatest} }}";
+        return (text, values => IsAbove(values[order[0]], least, 0) && IsAbove(values[order[1]], values[order[0]], 1) && IsAbove(values[order[2]], values[order[1]], 2) && values[order[2]] < greatest);
+
+        static string Name(int member) => "ABC"[member].ToString();
+        string Part(int member, string other, int index) => $"{Name(member)}: {(isStrict[index] ? ">" : ">=")} {other}";
+        bool IsAbove(int value, int other, int index) => isStrict[index] ? value > other : value >= other;
     }
 
     private static string Compared(string condition) => Infrastructure.SchemaSource.Feature($"""

@@ -20,7 +20,8 @@ internal sealed class MapOperations
 
     /// <summary>What an empty immutable map is read from. A sorted one compares as the culture does.</summary>
     public bool IsEmpty(ISymbol member, ITypeSymbol type)
-        => member is { Name: "Empty", IsStatic: true } && type.Name != "ImmutableSortedDictionary" && _context.Framework.IsImmutableMap(type) && _context.Framework.IsOfCollections(member);
+        => member is { Name: "Empty", IsStatic: true } && type.Name != "ImmutableSortedDictionary"
+            && _context.Framework.IsImmutableMap(type) && _context.Framework.IsOfCollections(member);
 
     /// <returns>The new map, or null when what it holds is not known.</returns>
     public FlowValue? Create(IObjectCreationOperation creation, IReadOnlyList<FlowValue> arguments, FlowState state)

@@ -70,9 +70,9 @@ internal sealed class MapCheck
         for (int i = 0; i < entries.Count; i++)
         {
             (MapEntry entry, SchemaKey key) = entries[i];
-            // Maps are followed elsewhere: here they only tell of the same key.
             if (key.IsAmbiguous)
                 continue;
+            // Maps are followed elsewhere: here they only tell of the same key.
             var option = new OptionKey(key.Feature.Feature.Name, key.Option.Name, key.Parameters, isList ? null : key.Side);
             if (before.TryGetValue(option, out (MapEntry Entry, SchemaKey Key) first))
             {

@@ -42,5 +42,6 @@ internal static class ClosedBinder
 
     // The keys that ask for a trait.
     private static IEnumerable<string> TraitKeys(FeatureModel feature)
-        => (feature.Options?.Traits ?? default).Where(traits => traits.RequestedBy.Length > 0).Select(traits => traits.RequestedBy.Replace("*", "{group?}") + "{trait}");
+        => (feature.Options?.Traits ?? default).Where(traits => traits.RequestedBy.Length > 0)
+            .Select(traits => traits.RequestedBy.Replace("*", "{group?}") + "{trait}");
 }

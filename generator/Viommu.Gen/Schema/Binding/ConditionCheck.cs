@@ -67,7 +67,9 @@ internal static class ConditionCheck
             .Where(test => test.Right is not null && (isCompared || test.Left == member))
             .Select(test => test.Right!);
         // Beside each value there is room for all of them, one after the other.
-        int count = isCompared ? condition.Tests().Where(test => test.RightMember is not null).SelectMany(test => new[] { test.Left, test.RightMember! }).Distinct().Count() : 1;
+        int count = isCompared
+            ? condition.Tests().Where(test => test.RightMember is not null).SelectMany(test => new[] { test.Left, test.RightMember! }).Distinct().Count()
+            : 1;
         // Where the ranges of two of them begin and end, they can be equal, less or more.
         IEnumerable<(long Min, long Max)> ends = isCompared
             ? condition.Members().Where(other => other.Type.IsNumber || other.Type.Kind == ValueKind.Quantity).Select(other => RangeOf(context, other))

@@ -38,7 +38,8 @@ internal sealed class ElementBinder
 
     /// <returns>The element, or null when it has no type, which is reported.</returns>
     public BoundElement? Bind(SchemaNode node)
-        => node["shape"] is null && BindElement(node) is { } element && _context.TakeType(GeneratedNames.ElementRules(element.Model.Type), MemberSet.Helper, node, "type")
+        => node["shape"] is null && BindElement(node) is { } element
+            && _context.TakeType(GeneratedNames.ElementRules(element.Model.Type), MemberSet.Helper, node, "type")
             ? element
             : null;
 

@@ -28,7 +28,9 @@ internal sealed class RuleBinder
         {
             bool isNew = _context.TakeRule(node["id"]!, node);
             Condition? when = ConditionBinder.Bind(_context, scope, node, "when", out IReadOnlyCollection<string> keys);
-            EquatableArray<MessagePart> message = BindMessage(node, scope, member => when is null || parent.Name == "element" ? null : WhatIsMissing(when, member));
+            // A rule of an element is given the facts, whatever it asks.
+            Condition? asked = parent.Name == "element" ? null : when;
+            EquatableArray<MessagePart> message = BindMessage(node, scope, member => asked is null ? null : WhatIsMissing(asked, member));
             EquatableArray<FixModel> fixes = node.Attribute("fix") is { } fix ? BindFixes(node, fix) : default;
             if (isNew && when is not null)
                 yield return new RuleModel(node["id"]!, node.Name == "reject", when, message, keys.ToEquatableArray(), fixes,
@@ -166,7 +168,8 @@ internal sealed class RuleBinder
         return parts.ToEquatableArray();
     }
 
-    private void BindHole(SchemaNode node, Scope scope, string hole, int start, Func<Member, string?> whatIsMissing, StringBuilder literal, List<MessagePart> parts)
+    private void BindHole(
+        SchemaNode node, Scope scope, string hole, int start, Func<Member, string?> whatIsMissing, StringBuilder literal, List<MessagePart> parts)
     {
         const string Key = "key:";
         if (hole.StartsWith(Key, StringComparison.Ordinal))
