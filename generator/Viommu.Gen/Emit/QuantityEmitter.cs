@@ -43,6 +43,8 @@ internal static class QuantityEmitter
                 public static {{type.Name}} Parse(string text)
                     => TryParse(text, out {{type.Name}} value) ? value : throw {{Names.Runtime}}.Problems.BadText(text, {{format}});
                 """);
+            if (type.WrittenSuffix.Length > 0)
+                writer.Lines($"\nstatic string {Names.Runtime}.IQuantity<{type.Name}>.Suffix => {format}.Suffix;");
         }
         writer.Line();
     }
@@ -84,7 +86,7 @@ internal static class QuantityEmitter
                 return isRead;
             }
 
-            /// <summary>The word, or the amount in {{type.Unit}} without a suffix.</summary>
+            /// <summary>The word, or the amount in {{type.Unit}}{{(type.WrittenSuffix.Length == 0 ? " without a suffix" : "")}}.</summary>
             public override string ToString() => {{format}}.ToText((int?)Word, Amount);
 
             /// <summary>Whether both are the same word, or the same amount.</summary>
@@ -117,7 +119,7 @@ internal static class QuantityEmitter
             return isRead;
         }
 
-        /// <summary>The amount in {{type.Unit}} without a suffix.</summary>
+        /// <summary>The amount in {{type.Unit}}{{(type.WrittenSuffix.Length == 0 ? " without a suffix" : "")}}.</summary>
         public override string ToString() => {{format}}.ToText(null, Amount);
 
         /// <summary>Whether both are the same amount.</summary>

@@ -52,15 +52,23 @@ internal static class ValuesEmitter
             foreach (ListModel list in model.Lists)
                 writer.Line($"internal static readonly {Names.Runtime}.ListFormat {list.Name} = new({string.Join(", ", ArgumentsOf(list))});");
             foreach (QuantityModel quantity in model.Quantities)
-            {
-                writer.Line($"internal static readonly {Names.Runtime}.QuantityFormat {quantity.Name} = new(");
-                string words = string.Join(" ", quantity.Words.Select(word => word.Text));
-                string start = $"    {Literals.Text(quantity.Unit)}, {Literals.Number(quantity.Min)}, {Literals.Number(quantity.Max)}, {Literals.Text(quantity.Outside)}, {Literals.Text(words)}";
-                IEnumerable<string> suffixes = quantity.Suffixes.Select(suffix => suffix.Refused is null
-                    ? $"    new {Names.Runtime}.QuantitySuffix({Literals.Text(suffix.Texts)}, {Literals.Number(suffix.Numerator)}, {Literals.Number(suffix.Denominator)}){(suffix.Remark.Length == 0 ? "" : $" {{ Remark = {Literals.Text(suffix.Remark)} }}")}"
-                    : $"    new {Names.Runtime}.QuantitySuffix({Literals.Text(suffix.Texts)}, {Literals.Text(suffix.Refused)})");
-                writer.Lines(string.Join(",\n", suffixes.Prepend(start)) + (quantity.RoundUp ? ") { RoundUp = true };" : ");"));
-            }
+                WriteFormat(writer, quantity);
         }
+    }
+
+    private static void WriteFormat(CodeWriter writer, QuantityModel quantity)
+    {
+        writer.Line($"internal static readonly {Names.Runtime}.QuantityFormat {quantity.Name} = new(");
+        string words = string.Join(" ", quantity.Words.Select(word => word.Text));
+        string start = $"    {Literals.Text(quantity.Unit)}, {Literals.Number(quantity.Min)}, {Literals.Number(quantity.Max)}, {Literals.Text(quantity.Outside)}, {Literals.Text(words)}";
+        IEnumerable<string> suffixes = quantity.Suffixes.Select(suffix => suffix.Refused is null
+            ? $"    new {Names.Runtime}.QuantitySuffix({Literals.Text(suffix.Texts)}, {Literals.Number(suffix.Numerator)}, {Literals.Number(suffix.Denominator)}){(suffix.Remark.Length == 0 ? "" : $" {{ Remark = {Literals.Text(suffix.Remark)} }}")}"
+            : $"    new {Names.Runtime}.QuantitySuffix({Literals.Text(suffix.Texts)}, {Literals.Text(suffix.Refused)})");
+        string[] properties = new[]
+        {
+            quantity.RoundUp ? "RoundUp = true" : "",
+            quantity.WrittenSuffix.Length > 0 ? $"Suffix = {Literals.Text(quantity.WrittenSuffix)}" : "",
+        }.Where(property => property.Length > 0).ToArray();
+        writer.Lines(string.Join(",\n", suffixes.Prepend(start)) + (properties.Length == 0 ? ");" : $") {{ {string.Join(", ", properties)} }};"));
     }
 }

@@ -128,6 +128,7 @@ internal sealed class ValueReader
     {
         (ValueKind.Enum, _) => _enums[type.Name].Values.First(candidate => candidate.Name == value.Text).Text,
         (ValueKind.Quantity, LiteralKind.Name) => _quantities[type.Name].Words.First(word => word.Name == value.Text).Text,
+        (ValueKind.Quantity, _) => _quantities[type.Name].ToText(value.Number),
         (ValueKind.Flag, _) => _flags[type.Name].ToText(value.IsTrue),
         (ValueKind.Presence, _) => value.IsTrue ? "true" : "false",
         (_, LiteralKind.Number) => NumberRange.Text(value.Number),
@@ -179,5 +180,6 @@ internal sealed class ValueReader
             : new QuantitySuffix(suffix.Texts, suffix.Refused)).ToArray())
     {
         RoundUp = type.RoundUp,
+        Suffix = type.WrittenSuffix,
     };
 }

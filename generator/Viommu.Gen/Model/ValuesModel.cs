@@ -43,6 +43,7 @@ internal sealed record OpenValueModel(string Name, string Patterns, string? Plai
 internal sealed record FlagModel(string Name, string True, string False, bool Exact);
 
 /// <summary>A word or an amount in a unit.</summary>
+/// <param name="WrittenSuffix">The suffix that amounts are written with; empty where one without a suffix is in the unit.</param>
 internal sealed record QuantityModel(
     string Name,
     string Unit,
@@ -52,11 +53,15 @@ internal sealed record QuantityModel(
     string Outside,
     EquatableArray<EnumValueModel> Words,
     EquatableArray<SuffixModel> Suffixes,
+    string WrittenSuffix,
     Documentation Docs)
 {
+    public string ToText(long amount) => Runtime.NumberRange.Text(amount) + WrittenSuffix;
+
     public bool HasRemarks => Suffixes.Any(suffix => suffix.Remark.Length > 0);
 }
 
+/// <param name="Texts">The suffixes; empty for amounts without one.</param>
 /// <param name="Refused">Why these suffixes are not taken, or null when they are.</param>
 /// <param name="Remark">What there is to say to somebody who uses them, or empty.</param>
 internal sealed record SuffixModel(string Texts, long Numerator, long Denominator, string? Refused, string Remark = "");

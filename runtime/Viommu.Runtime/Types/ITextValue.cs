@@ -45,6 +45,9 @@ public interface IQuantity<TSelf> : ITextValue<TSelf>
     /// <summary>The amount in the unit of the type, or null for a word.</summary>
     long? Amount { get; }
 
+    /// <summary>The suffix that an amount is written with; empty where one without a suffix is in the unit.</summary>
+    static virtual string Suffix => "";
+
     /// <summary>An amount whose range was checked.</summary>
     static abstract TSelf Of(long amount);
 }

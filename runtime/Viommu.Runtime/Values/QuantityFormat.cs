@@ -8,18 +8,18 @@ namespace Viommu.Runtime;
 sealed partial class QuantitySuffix
 {
     /// <summary>Suffixes that are taken.</summary>
-    /// <param name="texts">The suffixes, separated by white space.</param>
+    /// <param name="texts">The suffixes, separated by white space; empty for an amount that has none.</param>
     /// <param name="numerator">Their worth in the unit is this ...</param>
     /// <param name="denominator">... divided by this.</param>
     public QuantitySuffix(string texts, long numerator, long denominator)
     {
-        Texts = Words.Split(texts);
+        Texts = texts.Length == 0 ? new[] { "" } : Words.Split(texts);
         Numerator = numerator;
         Denominator = denominator;
     }
 
     /// <summary>Suffixes that are known and refused.</summary>
-    /// <param name="texts">The suffixes, separated by white space.</param>
+    /// <param name="texts">The suffixes, separated by white space; empty for an amount that has none.</param>
     /// <param name="refused">The reason.</param>
     public QuantitySuffix(string texts, string refused)
         : this(texts, 0, 1) => Refused = refused;
@@ -44,7 +44,7 @@ sealed partial class QuantityFormat
     private readonly QuantitySuffix[] _suffixes;
 
     /// <summary>Describes a quantity.</summary>
-    /// <param name="unit">The unit of an amount without a suffix.</param>
+    /// <param name="unit">The unit.</param>
     /// <param name="min">The least amount.</param>
     /// <param name="max">The greatest amount.</param>
     /// <param name="outside">Why other amounts are not taken, or empty.</param>
@@ -62,6 +62,9 @@ sealed partial class QuantityFormat
 
     /// <summary>Whether an amount that is not a whole number of units is rounded up, instead of refused.</summary>
     public bool RoundUp { get; init; }
+
+    /// <summary>The suffix that amounts are written with; empty where one without a suffix is in the unit.</summary>
+    public string Suffix { get; init; } = "";
 
     /// <summary>Reads a word or an amount.</summary>
     /// <param name="text">The text.</param>
@@ -83,16 +86,17 @@ sealed partial class QuantityFormat
     public bool TryReadAmount(string? digits, string? suffix, out long amount)
     {
         amount = 0;
-        string known = suffix is null || (suffix == _unit && Find(suffix.AsSpan(), out _) is null) ? "" : suffix;
+        bool isUnit = suffix == _unit && Find(suffix.AsSpan(), out _) is null;
         return digits is not null && NumberText.TryReadDecimal(digits.AsSpan(), out long number)
-            && Scale(number, known.AsSpan(), out amount, out _, out _) == Outcome.Read;
+            && Scale(number, isUnit ? Suffix.AsSpan() : suffix.AsSpan(), out amount, out _, out _) == Outcome.Read;
     }
 
-    /// <summary>A word or an amount as it is written, without a suffix; empty when it is neither.</summary>
+    /// <summary>A word or an amount as it is written; empty when it is neither.</summary>
     /// <param name="word">The index of the word, or null.</param>
     /// <param name="amount">The amount in the unit, or null.</param>
     public string ToText(int? word, long? amount)
-        => word is { } index && (uint)index < (uint)_words.Length ? _words[index] : amount?.ToString(CultureInfo.InvariantCulture) ?? "";
+        => word is { } index && (uint)index < (uint)_words.Length ? _words[index]
+            : amount is { } number ? number.ToString(CultureInfo.InvariantCulture) + Suffix : "";
 
     /// <summary>What there is to say about the suffix of an amount; empty when there is nothing.</summary>
     /// <param name="text">The amount, with its suffix behind it.</param>
@@ -101,7 +105,7 @@ sealed partial class QuantityFormat
         int digits = 0;
         while (digits < text.Length && text[digits] is >= '0' and <= '9')
             digits++;
-        return digits == text.Length ? "" : Find(text.AsSpan(digits), out _)?.Remark.TrimEnd('.') ?? "";
+        return Find(text.AsSpan(digits), out _)?.Remark.TrimEnd('.') ?? "";
     }
 
     /// <summary>Says why a text is not a quantity; empty when it is one.</summary>
@@ -112,7 +116,7 @@ sealed partial class QuantityFormat
         return ReadAmount(text.AsSpan(), out long amount, out string suffix, out string reason) switch
         {
             Outcome.Read => "",
-            Outcome.Refused => $"{Shown.Of(suffix)} is not accepted: {reason.TrimEnd('.')}",
+            Outcome.Refused => $"{(suffix.Length == 0 ? "an amount without a suffix" : Shown.Of(suffix))} is not accepted: {reason.TrimEnd('.')}",
             Outcome.Fraction => $"it is not a whole number of {_unit}",
             Outcome.Range => Range(),
             _ => $"allowed values: {Allowed}",
@@ -136,10 +140,12 @@ sealed partial class QuantityFormat
             string suffixes = "";
             foreach (QuantitySuffix suffix in _suffixes)
             {
-                if (suffix.Refused is null)
+                if (suffix.Refused is null && suffix.Texts is not [""])
                     suffixes += (suffixes.Length == 0 ? "" : ", ") + string.Join(", ", suffix.Texts);
             }
-            return words + $"a whole number of {_unit}" + (suffixes.Length == 0 ? "" : $", or a number with one of {suffixes}");
+            QuantitySuffix? none = Find(default, out _);
+            return words + (none is { Refused: not null } ? $"a number with one of {suffixes}"
+                : (none is null ? $"a whole number of {_unit}" : "a whole number") + (suffixes.Length == 0 ? "" : $", or a number with one of {suffixes}"));
         }
     }
 
@@ -169,20 +175,15 @@ sealed partial class QuantityFormat
     {
         amount = 0;
         suffix = reason = "";
-        long numerator = 1, denominator = 1;
-        if (!suffixText.IsEmpty)
+        QuantitySuffix? found = Find(suffixText, out suffix);
+        if (found is null && !suffixText.IsEmpty)
+            return Outcome.NoAmount;
+        if (found is { Refused: not null })
         {
-            QuantitySuffix? found = Find(suffixText, out suffix);
-            if (found is null)
-                return Outcome.NoAmount;
-            if (found.Refused is not null)
-            {
-                reason = found.Refused;
-                return Outcome.Refused;
-            }
-            numerator = found.Numerator;
-            denominator = found.Denominator;
+            reason = found.Refused;
+            return Outcome.Refused;
         }
+        (long numerator, long denominator) = found is null ? (1, 1) : (found.Numerator, found.Denominator);
         // Reduced first: only an amount that is really too much overflows.
         long common = GreatestCommonDivisor(number, denominator);
         number /= common;

@@ -56,10 +56,17 @@ public ref partial struct Utf8XmlWriter
         if (value is not { } quantity)
             return;
         Markup(start);
-        Amount(quantity);
-        Markup("'"u8);
-        if (quantity.Amount is not null)
+        if (quantity.Amount is { } amount && !unit.IsEmpty)
+        {
+            Number(amount);
+            Markup("'"u8);
             Markup(unit);
+        }
+        else
+        {
+            Amount(quantity);
+            Markup("'"u8);
+        }
     }
 
     /// <summary>Writes the three numbers of a version.</summary>

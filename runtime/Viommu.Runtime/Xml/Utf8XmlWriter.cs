@@ -66,12 +66,15 @@ public ref partial struct Utf8XmlWriter
         Number(value.Patch);
     }
 
-    /// <summary>Writes an amount without its unit, or a word.</summary>
+    /// <summary>Writes an amount with the suffix that it needs, or a word.</summary>
     public void Amount<T>(T value)
         where T : struct, IQuantity<T>
     {
         if (value.Amount is { } amount)
+        {
             Number(amount);
+            Text(T.Suffix);
+        }
         else
             Text(value.ToString()!);
     }

@@ -30,6 +30,7 @@ public class DuplicateTests
     [InlineData("<quantity name='X' unit='U'><word name='Y' text='y'/><word name='[|Y|]' text='z'/></quantity>", "a word 'Y' already")]
     [InlineData("<quantity name='X' unit='U'><word name='Y' text='y'/><word name='Z' text='[|y|]'/></quantity>", "a text 'y' already")]
     [InlineData("<quantity name='X' unit='U'><suffix text='a b' factor='1'/><suffix text='[|b|]' factor='2'/></quantity>", "a suffix 'b' already")]
+    [InlineData("<quantity name='X' unit='U'><suffix text='' factor='1'/><suffix text='[||]' factor='1'/></quantity>", "a suffix '' already")]
     [InlineData("<reject id='X' when='{ Tint: Red }'>A.</reject><warn id='[|X|]' when='{ Tint: Green }'>B.</warn>", "a rule 'X' already")]
     [InlineData("<[|options|]/>", "a <options> already")]
     [InlineData("<[|platform|]/>", "a <platform> already")]

@@ -44,7 +44,7 @@ internal sealed class HostileSchema
         _xml.Append($"<enum name='{@enum}'>{string.Concat(values.Select((value, index) => $"<value name='{value}' text='v{index}'/>"))}</enum>\n");
         _xml.Append($"<enum name='{open}' open='{kinds[0]}'>{string.Concat(kinds.Skip(1).Select((value, index) => $"<value name='{value}' match='k{index} k{index}-*'/>"))}</enum>\n");
         _xml.Append($"<flag name='{flag}' true='yes' false='no'/>\n");
-        _xml.Append($"<quantity name='{quantity}' unit='{unit}' min='{_random.Next(2)}'>{string.Concat(words.Select((word, index) => $"<word name='{word}' text='w{index}'/>"))}<suffix text='k' factor='1024'/></quantity>\n");
+        _xml.Append($"<quantity name='{quantity}' unit='{unit}' min='{_random.Next(2)}'>{string.Concat(words.Select((word, index) => $"<word name='{word}' text='w{index}'/>"))}<suffix text='k' factor='1024'/>{Pick("", "<suffix text='' refused='&quot;\\\\'/><suffix text='&lt;&quot;' factor='1'/>")}</quantity>\n");
 
         string set = Type(), list = Type();
         _xml.Append($"<number-set name='{set}' exclude='true'/><list name='{list}' {Pick("", "count=':'", "of='number'")}/>\n");

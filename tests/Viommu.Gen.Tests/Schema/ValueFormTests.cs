@@ -122,6 +122,8 @@ public class ValueFormTests
     [InlineData("<quantity name='X' unit='U' min='0x1' max='0x1F'/>")]
     [InlineData("<flag name='Int' true='a' false='b' exact='false'/>")]
     [InlineData("<quantity name='X' unit='U' min='0' max='9223372036854775807'><suffix text='s' factor='1/8192'/></quantity>")]
+    [InlineData("<quantity name='X' unit='U'><suffix text='' factor='1'/></quantity>")]
+    [InlineData("<quantity name='X' unit='U'><suffix text='' factor='1/8'/><suffix text='u' factor='3/3'/></quantity>")]
     [InlineData("<element name='\u00e9l-\u00e9ment.1' property='Element' type='X' path='/a/b'/>")]
     [InlineData("<element name='e' type='X' path='/a'><attribute name='b' type='int' since='  Host \n 1.2 '/></element>")]
     public void What_has_the_form_is_fine(string feature) => Check.Accepts(Sample.With(feature.Replace(" property='Element'", "", System.StringComparison.Ordinal)));

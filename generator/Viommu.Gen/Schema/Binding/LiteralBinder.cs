@@ -73,6 +73,7 @@ internal static class LiteralBinder
     {
         (ValueKind.Enum, _) => context.Enums[type.Name].Values.First(value => value.Name == literal.Text).Text,
         (ValueKind.Quantity, LiteralKind.Name) => context.Quantities[type.Name].Words.First(word => word.Name == literal.Text).Text,
+        (ValueKind.Quantity, _) => context.Quantities[type.Name].ToText(literal.Number),
         (ValueKind.Flag, _) => Runtime.Words.Split(literal.IsTrue ? context.Flags[type.Name].True : context.Flags[type.Name].False)[0],
         (_, LiteralKind.Number) => Runtime.NumberRange.Text(literal.Number),
         _ => literal.Text,

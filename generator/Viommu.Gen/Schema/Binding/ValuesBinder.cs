@@ -201,7 +201,7 @@ internal static class ValuesBinder
         foreach (SchemaNode suffix in node.Elements("suffix"))
         {
             SchemaAttribute text = suffix.Attribute("text")!;
-            foreach ((string word, int start) in text.Words())
+            foreach ((string word, int start) in text.Words().DefaultIfEmpty(("", 0)))
             {
                 if (texts.ContainsKey(word))
                     context.Report(Descriptors.Duplicate, suffix, text.SpanOf(start, word.Length), $"there is a suffix {Shown.Of(word)} already");
@@ -231,8 +231,23 @@ internal static class ValuesBinder
             BindingContext.Collapse(node["outside"]),
             words.ToEquatableArray(),
             suffixes.ToEquatableArray(),
+            WrittenSuffix(context, node, suffixes),
             BindingContext.Docs(node)));
     }
+
+    // Where amounts without a suffix are refused, or in another unit, they are written with a suffix that is worth one unit.
+    private static string WrittenSuffix(BindingContext context, SchemaNode node, IReadOnlyList<SuffixModel> suffixes)
+    {
+        if (suffixes.All(suffix => suffix.Texts.Length > 0 || IsUnit(suffix)))
+            return "";
+        if (suffixes.FirstOrDefault(suffix => suffix.Texts.Length > 0 && IsUnit(suffix)) is { } unit)
+            return Runtime.Words.Split(unit.Texts)[0];
+        context.Report(Descriptors.Grammar, node, node.NameSpan,
+            $"<quantity> has no suffix that is worth one {node["unit"]}, and amounts without a suffix are something else: nothing could be written; add <suffix text={Shown.Of(node["unit"])} factor={Shown.Of("1")}/>");
+        return "";
+    }
+
+    private static bool IsUnit(SuffixModel suffix) => suffix.Refused is null && suffix.Numerator == suffix.Denominator;
 
     private static void ReportMissing(BindingContext context, SchemaNode value, string attribute, string what)
     {

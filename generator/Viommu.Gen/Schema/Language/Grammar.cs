@@ -222,7 +222,7 @@ internal static class Grammar
         }),
         new ElementRule("suffix", "What an amount is multiplied with.", new[]
         {
-            Required("text", ValueForm.Words, "The suffixes."),
+            Required("text", ValueForm.Text, "The suffixes; empty for amounts without one."),
             new AttributeRule("factor", ValueForm.Text, "What they are worth in the unit: a whole number or a fraction."),
             new AttributeRule("refused", ValueForm.Text, "Why they are not taken."),
             new AttributeRule("remark", ValueForm.Text, "What to say, as a warning, where one of them is read in an element."),
