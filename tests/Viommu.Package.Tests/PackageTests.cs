@@ -83,7 +83,7 @@ public sealed class PackageTests(Consumer consumer)
     {
         string folder = "strict-" + visibility;
         WriteProject(folder, "net8.0", $"""
-            <OutputType>Library</OutputType><LangVersion>12</LangVersion><ViommuVisibility>{visibility}</ViommuVisibility><EnableNovaHardwareSchema>true</EnableNovaHardwareSchema>
+            <OutputType>Library</OutputType><LangVersion>12</LangVersion><ViommuVisibility>{visibility}</ViommuVisibility><EnableNovaHardwareSchema> True </EnableNovaHardwareSchema>
             <AnalysisMode>All</AnalysisMode><GenerateDocumentationFile>true</GenerateDocumentationFile><TreatWarningsAsErrors>true</TreatWarningsAsErrors>
             <WarningLevel>9999</WarningLevel><CheckForOverflowUnderflow>true</CheckForOverflowUnderflow><Features>strict</Features>
             """);

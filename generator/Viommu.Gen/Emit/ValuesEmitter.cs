@@ -10,8 +10,7 @@ internal static class ValuesEmitter
     public static IEnumerable<EmittedFile> Emit(string feature, string @namespace, ValuesModel model, EmitSettings settings)
     {
         // Whoever references this assembly has the types already.
-        string chosen = settings.Namespace is null ? "" : $", Namespace = {Literals.Text(settings.Namespace)}";
-        string exposes = $"[assembly: {Names.Runtime}.ExposesFeature({Literals.Text(feature)}, {Literals.Bool(settings.Visibility == "public")}{chosen})]";
+        string exposes = $"[assembly: {Names.Runtime}.ExposesFeature({Literals.Text(feature)}, {Literals.Bool(settings.Visibility == "public")}, Namespace = {Literals.Text(@namespace)})]";
         var writer = new CodeWriter(@namespace, exposes);
         foreach (EnumModel type in model.Enums)
             EnumEmitter.Write(writer, type, feature, settings);

@@ -13,11 +13,7 @@ internal sealed record FeatureModel(
     PlanModel? Plan,
     ElementsModel Elements,
     EquatableArray<FormerRule> FormerRules,
-    string OwnText)
-{
-    /// <summary>Whether the project chose another namespace than the schema.</summary>
-    public bool HasChosenNamespace { get; init; }
-}
+    string OwnText);
 
 /// <summary>What documents a generated type or member.</summary>
 internal sealed record Documentation(string Summary, string Source)

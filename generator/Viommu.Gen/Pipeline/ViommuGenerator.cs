@@ -70,7 +70,7 @@ public sealed class ViommuGenerator : IIncrementalGenerator
             {
                 if (references.Features.Any(referenced => referenced.Name == feature.Name))
                     continue;
-                var emit = new EmitSettings(settings.Visibility, feature.HasChosenNamespace ? feature.Namespace : null);
+                var emit = new EmitSettings(settings.Visibility);
                 foreach (Artifact artifact in Artifact.Of(feature, emit, references.HasOptions, references.HasConfiguration))
                     yield return artifact;
             }

@@ -53,16 +53,16 @@ internal static class SchemaCompiler
         var types = new TypeNames();
         var shipped = new HashSet<string?>(ordered.Where(file => file.IsShipped).SelectMany(file => file.Root!.Children).Where(node => node.Name == "feature")
             .Select(node => node["name"]));
-        ILookup<string, SchemaNode> own = ordered.Where(file => !file.IsShipped).SelectMany(file => file.Root?.Children ?? new())
-            .ToLookup(node => node["feature"] ?? node["name"] ?? "");
-        foreach (SchemaNode feature in Merger.Merge(ordered.Select(file => file.Root).OfType<SchemaNode>(), referenced, problems))
+        ILookup<string, SchemaNode> own = Declarations(ordered.Where(file => !file.IsShipped)).ToLookup(Elsewhere.NameOf);
+        HashSet<SchemaNode> elsewhere = Elsewhere.Find(Declarations(ordered.Where(file => !file.IsShipped && !file.File.IsReferenced)), referenced, problems);
+        foreach (SchemaNode feature in Merger.Merge(Declarations(ordered).Where(node => !elsewhere.Contains(node)), problems))
         {
             cancellation.ThrowIfCancellationRequested();
             try
             {
                 string? chosen = @namespace is not null && shipped.Contains(feature["name"]) ? Rooted(feature["namespace"]!, @namespace) : null;
                 var context = new BindingContext(feature, chosen, problems, types);
-                FeatureModel bound = FeatureBinder.Bind(context) with { HasChosenNamespace = chosen is not null };
+                FeatureModel bound = FeatureBinder.Bind(context);
                 if (NameCheck.Check(context, bound))
                     features.Add(own.Contains(bound.Name) ? bound with { OwnText = SchemaWriter.Write(own[bound.Name]) } : bound);
                 foreach (KeyValuePair<string, SchemaNode> rule in context.Rules)
@@ -75,8 +75,16 @@ internal static class SchemaCompiler
                 problems.Add(Defect(feature.File, defect));
             }
         }
-        return new SchemaResult(new SchemaModel(Close(features, referenced).ToEquatableArray()), problems, rules);
+        // Where assemblies disagree, nothing is known for certain of code that uses either.
+        var disputed = new HashSet<string>(referenced.GroupBy(feature => feature.Name)
+            .Where(same => same.Any(feature => feature.Content != same.First().Content)).Select(same => same.Key));
+        return new SchemaResult(
+            new SchemaModel(Close(features, referenced).Where(feature => !disputed.Contains(feature.Name)).ToEquatableArray()),
+            problems.FindAll(problem => !problem.File.IsReferenced),
+            rules);
     }
+
+    private static IEnumerable<SchemaNode> Declarations(IEnumerable<ParsedFile> files) => files.SelectMany(file => file.Root?.Children ?? new());
 
     // "Acme" for "Root", and "Acme.Part" for "Root.Part".
     private static string Rooted(string declared, string root) => declared.IndexOf('.') is var dot && dot < 0 ? root : root + declared.Substring(dot);

@@ -35,7 +35,7 @@ public sealed class ExposesFeatureAttribute(string feature, bool isPublic) : Att
     /// <summary>Whether the types are public.</summary>
     public bool IsPublic { get; } = isPublic;
 
-    /// <summary>The namespace that the project chose for the types; null for that of the schema.</summary>
+    /// <summary>The namespace of the types.</summary>
     public string? Namespace { get; init; }
 }
 

@@ -78,13 +78,71 @@ public class ReferencedFeatureTests
         Assert.Empty(Generated(Generate(consumer, Consumer.Shipped, "internal")));
         Diagnostic found = Assert.Single(Project(consumer));
         Assert.Equal("VIO9006", found.Id);
-        Assert.Equal("The types of the feature Viommu are in 'First' and in 'Second', so that their names are ambiguous, and none are generated here: set ViommuNamespace in the project of one of them", found.GetMessage(null));
+        Assert.Equal("The types of the feature Viommu are in 'First' and in 'Second', so that their names are ambiguous, and none are generated here: make them internal in one of the two, or give them another namespace there, in its schema or with ViommuNamespace", found.GetMessage(null));
         Assert.Empty(Project(Suppress(consumer, "VIO9006")));
     }
 
     [Fact]
     public void Two_assemblies_with_types_in_namespaces_of_their_own_are_not_ambiguous()
         => Assert.Empty(Project(With("", Library("First", "", false, "public"), Library("Second", "", false, "public", "Second.Options"))));
+
+    private const string Uses = """
+        class C
+        {
+            public object M(System.Collections.Generic.Dictionary<string, string> none) => Acme.AcmeOptions.Read(
+                new System.Collections.Generic.Dictionary<string, string> { ["acme:paint"] = "red", ["acme:size"] = "4" }, none);
+        }
+        """;
+
+    [Theory]
+    [InlineData("Acme2", "", "VIO2001")]
+    [InlineData("Acme2", "Size: &gt; 3>Size: &gt; 4", "VIO9006")]
+    [InlineData("Acme", "", "VIO9006 VIO2001")]
+    public void Features_of_one_name_in_two_assemblies_are_checked_where_their_schemas_agree(string @namespace, string change, string ids)
+    {
+        string second = Acme.Replace("namespace=\"Acme\"", $"namespace=\"{@namespace}\"", StringComparison.Ordinal);
+        if (change.Split('>') is [var from, var to])
+            second = second.Replace(from, to, StringComparison.Ordinal);
+        CSharpCompilation consumer = With(@namespace == "Acme" ? Uses.Replace("Acme.AcmeOptions", "First::Acme.AcmeOptions", StringComparison.Ordinal).Insert(0, "extern alias First;\n") : Uses,
+            LibraryOf("First", Acme).WithAliases([@namespace == "Acme" ? "First" : "global"]), LibraryOf("Second", second));
+        Assert.Equal(ids, string.Join(' ', All(consumer).Select(found => found.Id).OrderByDescending(id => id, StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Two_assemblies_with_different_schemas_of_a_feature_are_reported()
+    {
+        string second = Acme.Replace("namespace=\"Acme\"", "namespace=\"Acme2\"", StringComparison.Ordinal).Replace("&gt; 3", "&gt; 4", StringComparison.Ordinal);
+        Assert.Equal("The types of the feature Acme are in 'First' and in 'Second', which were generated from different schemas, so that code which uses them is not checked here: give the feature another name in one of the two",
+            Assert.Single(Project(With("", LibraryOf("First", Acme), LibraryOf("Second", second)))).GetMessage(null));
+    }
+
+    // A file that both projects have, and of which one copy was changed.
+    [Fact]
+    public void The_schema_of_the_types_counts_and_another_one_is_reported()
+    {
+        string changed = Acme.Replace("Paint: Red", "Paint: Blue", StringComparison.Ordinal).Replace("RedIsSmall", "BlueIsSmall", StringComparison.Ordinal);
+        CSharpCompilation consumer = With(Uses, LibraryOf("Library", Acme));
+        AdditionalText[] files = [new TestFile("acme.viommu.xml", changed)];
+        Diagnostic found = Assert.Single(TestCompiler.Analyze(new SchemaAnalyzer(), consumer, files, Config("internal")));
+        Assert.Equal("VIO9008", found.Id);
+        Assert.Equal("the types of 'Acme' come from the assembly 'Library', whose schema counts: leave out this one, or make the types there internal", found.GetMessage(null));
+        Assert.Equal(changed.IndexOf("Acme\"", StringComparison.Ordinal), found.Location.SourceSpan.Start);
+        Assert.Equal(["VIO2001", "VIO9008"], All(consumer, files).Select(other => other.Id).Order(StringComparer.Ordinal));
+        Assert.Contains("Paint is red", Assert.Single(All(consumer, files), other => other.Id == "VIO2001").GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("EnableNovaHardwareSchema", "yes", true)]
+    [InlineData("EnableDefaultViommuSchema", "no", true)]
+    [InlineData("EnableDefaultViommuItems", "1", true)]
+    [InlineData("EnableNovaHardwareSchema", " True ", false)]
+    [InlineData("EnableNovaHardwareSchema", "FALSE", false)]
+    [InlineData("EnableNovaHardwareSchema", "", false)]
+    public void A_switch_that_is_neither_on_nor_off_is_reported(string property, string value, bool isReported)
+    {
+        IReadOnlyList<Diagnostic> found = TestCompiler.Analyze(new ProjectAnalyzer(), With(""), [new TestFile("nova.viommu.xml", SchemaSource.Shipped)], TestConfig.Global(("build_property." + property, value)));
+        Assert.Equal(isReported ? [$"{property} is '{value}', and must be true or false: it is taken as false"] : [], found.Select(diagnostic => diagnostic.GetMessage(null)));
+    }
 
     [Fact]
     public void An_assembly_of_another_version_is_reported_once()
@@ -221,6 +279,13 @@ public class ReferencedFeatureTests
 
     private static MetadataReference Library(string name, string source, bool isProject, string visibility = "internal", string @namespace = "")
         => Reference(Generate(TestCompiler.Compilation(source).WithAssemblyName(name), Consumer.Shipped, visibility, @namespace), isProject);
+
+    private static MetadataReference LibraryOf(string name, string schema)
+        => Reference(Generate(TestCompiler.Compilation().WithAssemblyName(name), [("acme.viommu.xml", schema)], "public"), isProject: false);
+
+    private static Diagnostic[] All(CSharpCompilation consumer, params AdditionalText[] files)
+        => [.. Consumer.Analyzers.Append(new SchemaAnalyzer()).Append(new ProjectAnalyzer()).DistinctBy(analyzer => analyzer.GetType())
+            .SelectMany(analyzer => TestCompiler.Analyze(analyzer, consumer, files, Config("internal"))).Where(found => found.Id is not ("VIO1005" or "VIO9001"))];
 
     private static MetadataReference Reference(Compilation library, bool isProject)
     {

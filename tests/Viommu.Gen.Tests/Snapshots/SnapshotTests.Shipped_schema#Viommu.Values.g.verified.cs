@@ -3,7 +3,7 @@
 #nullable enable
 #pragma warning disable CS0162 // what a condition of the schema says may be constant
 
-[assembly: global::Viommu.Runtime.ExposesFeature("Viommu", false)]
+[assembly: global::Viommu.Runtime.ExposesFeature("Viommu", false, Namespace = "Viommu")]
 
 namespace Viommu;
 

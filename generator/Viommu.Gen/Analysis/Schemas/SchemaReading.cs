@@ -10,6 +10,7 @@ using Viommu.Gen.Interpretation;
 using Viommu.Gen.Model;
 using Viommu.Gen.References;
 using Viommu.Gen.Schema;
+using Viommu.Gen.Schema.Language;
 using Viommu.Gen.Schema.Source;
 using Viommu.Gen.Settings;
 
@@ -61,10 +62,10 @@ internal sealed class SchemaReading
     /// <summary>The ids of all rules.</summary>
     public IEnumerable<string> RuleIds => _result.Value.Rules.Keys.Select(key => key.Rule);
 
-    /// <summary>The names of the project's own schema files with something that could be generated here: that is not what extends a feature of another assembly.</summary>
+    /// <summary>The names of the project's own schema files with something that could be generated here: that is not what says something of a feature of another assembly.</summary>
     public IEnumerable<string> OwnFiles => Parse()
         .Where(file => !file.IsShipped && !file.File.IsReferenced
-            && file.Root?.Children.Any(child => child["feature"] is not { } extended || _referenced.All(feature => feature.Name != extended)) == true)
+            && file.Root?.Children.Any(child => _referenced.All(feature => feature.Name != Elsewhere.NameOf(child))) == true)
         .Select(file => file.File.Name);
 
     /// <summary>Everything that is wrong in the files.</summary>

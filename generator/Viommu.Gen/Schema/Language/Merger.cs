@@ -2,45 +2,36 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Diagnostics;
-using Viommu.Gen.Model;
-using Viommu.Gen.References;
 using Viommu.Gen.Schema.Source;
 using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Language;
 
-/// <summary>Merges the roots of all files into features.</summary>
+/// <summary>Merges what all files declare into features.</summary>
 internal static class Merger
 {
     // What an extension may add to; everything else with the same name is a duplicate.
     private static readonly HashSet<string> Extensible = new() { "enum", "quantity", "options", "platform", "fact", "traits", "shape", "element", "attribute" };
 
-    /// <param name="referenced">The features that come from referenced assemblies: what is theirs can't be extended.</param>
-    public static IReadOnlyList<SchemaNode> Merge(IEnumerable<SchemaNode> roots, EquatableArray<ReferencedFeature> referenced, List<Problem> problems)
+    public static IReadOnlyList<SchemaNode> Merge(IEnumerable<SchemaNode> declarations, List<Problem> problems)
     {
         var features = new Dictionary<string, SchemaNode>(StringComparer.OrdinalIgnoreCase);
         var extensions = new Dictionary<string, List<SchemaNode>>();
         var extended = new List<SchemaNode>();
-        foreach (SchemaNode child in roots.SelectMany(root => root.Children))
+        foreach (SchemaNode child in declarations)
         {
             string name = child["name"] ?? "";
             if (child.Name == "extend")
                 extended.Add(child);
             else if (!features.TryGetValue(name, out SchemaNode? same))
                 features.Add(name, child);
-            // A project that has the same file as one that it references knows it already.
+            // Two referenced assemblies may have the same feature.
             else if (!child.File.IsReferenced)
                 problems.Add(new Problem(Descriptors.Duplicate, child.File, child.Attribute("name")!.ValueSpan, DuplicateFeature(same["name"]!, name)));
         }
         foreach (SchemaNode extension in extended)
         {
             string name = extension["feature"]!;
-            if (!extension.File.IsReferenced && referenced.FirstOrDefault(feature => feature.Name == name) is { } elsewhere)
-            {
-                problems.Add(new Problem(Descriptors.NotExtensible, extension.File, extension.Attribute("feature")!.ValueSpan,
-                    $"the types of {Shown.Of(name)} come from the assembly '{elsewhere.Assembly}', where this is not known: extend the feature there"));
-                continue;
-            }
             if (!features.TryGetValue(name, out SchemaNode? feature) || feature["name"] != name)
                 problems.Add(new Problem(Descriptors.UnknownName, extension.File, extension.Attribute("feature")!.ValueSpan,
                     $"there is no feature {Shown.Of(name)}{Suggestion.For(name, features.Keys)}"));
