@@ -27,7 +27,7 @@ public class NamespaceTests
         Check.Compiles(result);
         Assert.All(new[] { "One.Two.Same", "One.Two.Part.Same", "Acme.Same" }, name => Assert.NotNull(result.Assembly.GetTypeByMetadataName(name)));
         Assert.Equal(
-            ["First One.Two", "Own ", "Second One.Two.Part"],
+            ["First One.Two", "Own Acme", "Second One.Two.Part"],
             result.Assembly.GetAttributes().Where(attribute => attribute.AttributeClass!.Name == "ExposesFeatureAttribute")
                 .Select(attribute => $"{attribute.ConstructorArguments[0].Value} {attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Namespace").Value.Value}")
                 .Order(System.StringComparer.Ordinal));
