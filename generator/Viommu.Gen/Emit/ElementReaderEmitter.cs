@@ -127,6 +127,7 @@ internal sealed class ElementReaderEmitter(CodeWriter writer, string feature, El
         {
             ValueKind.Enum => $"reader.Read({rule}, {CSharpTypes.Texts(type)})",
             ValueKind.Flag => $"reader.Read({rule}, {Names.Formats(feature)}.{type.Name})",
+            ValueKind.Text when type.HasPattern => $"reader.Read({rule}, {Names.Formats(feature)}.{type.Name})",
             ValueKind.Quantity => $"reader.ReadAmount<{type.Name}>({Format(property)})",
             ValueKind.Int => $"(int?)reader.ReadNumber({rule}, {range})",
             ValueKind.Long => $"reader.ReadNumber({rule}, {range})",

@@ -43,7 +43,7 @@ internal static class ElementsEmitter
             if (root is not null)
                 WriteEntryPoints(writer, root, platform);
             new ElementWriterEmitter(writer, feature, element).Write();
-            WriteCheckValues(writer, element);
+            WriteCheckValues(writer, feature, element);
             writer.Line();
             new ElementReaderEmitter(writer, feature, element).Write();
         }
@@ -130,7 +130,7 @@ internal static class ElementsEmitter
             """);
         using (writer.Braces($"internal void Check({(platform is null ? "" : parameter + ", ")}ref {Names.Builder} findings)"))
         {
-            if (HasEnums(root.Element))
+            if (HasCheckedValues(root.Element))
                 writer.Lines("if (!CheckValues(ref findings))\n    return;");
             foreach (ElementCheck check in root.Checks)
                 writer.Line($"{Names.Own(GeneratedNames.ElementRules(type))}.{GeneratedNames.ElementCheck(check)}(this, {(platform is null ? "" : "platform, ")}ref findings);");
@@ -138,37 +138,37 @@ internal static class ElementsEmitter
         writer.Line();
     }
 
-    // What was read has values that the enums have; what was made in code may not.
-    private static void WriteCheckValues(CodeWriter writer, ElementModel element)
+    // What was read has values that enums have, and texts that match; what was made in code may not.
+    private static void WriteCheckValues(CodeWriter writer, string feature, ElementModel element)
     {
-        if (!HasEnums(element))
+        if (!HasCheckedValues(element))
             return;
         writer.Line();
         using (writer.Braces($"internal bool CheckValues(ref {Names.Builder} findings)"))
         {
             writer.Line("bool isDefined = true;");
-            foreach (string check in element.Properties.Select(property => CheckValue(element, property)).Where(check => check.Length > 0))
+            foreach (string check in element.Properties.Select(property => CheckValue(feature, element, property)).Where(check => check.Length > 0))
                 writer.Lines(check);
             writer.Line("return isDefined;");
         }
     }
 
-    private static string CheckValue(ElementModel element, PropertyModel property)
+    private static string CheckValue(string feature, ElementModel element, PropertyModel property)
     {
+        string about = $"{Literals.Text(element.Rule(property, ImpliedRule.Range))}, {Literals.Text(element.Describe(property))}, [{Literals.Text(ElementModel.Place(element.Name, property))}]";
         if (property.Type.Kind == ValueKind.Enum)
-        {
-            string id = Literals.Text(element.Rule(property, ImpliedRule.Range)), what = Literals.Text(element.Describe(property));
-            return $"isDefined &= findings.IsDefined({property.Name}, {CSharpTypes.Texts(property.Type)}, {id}, {what}, [{Literals.Text(ElementModel.Place(element.Name, property))}]);";
-        }
-        if (property.Element is not { } child || !HasEnums(child))
+            return $"isDefined &= findings.IsDefined({property.Name}, {CSharpTypes.Texts(property.Type)}, {about});";
+        if (property.Type.HasPattern)
+            return $"findings.Match({property.Name}, {Names.Formats(feature)}.{property.Type.Name}, {about});";
+        if (property.Element is not { } child || !HasCheckedValues(child))
             return "";
         return property.Kind == PropertyKind.Children
             ? $"foreach ({child.Type} item in {property.Name}.AsSpan())\n    isDefined &= item.CheckValues(ref findings);"
             : $"isDefined &= {property.Name}{(property.Required ? ".CheckValues(ref findings)" : "?.CheckValues(ref findings) ?? true")};";
     }
 
-    private static bool HasEnums(ElementModel element)
-        => element.Properties.Any(property => property.Type.Kind == ValueKind.Enum || (property.Element is { } child && HasEnums(child)));
+    private static bool HasCheckedValues(ElementModel element)
+        => element.Properties.Any(property => property.Type.Kind == ValueKind.Enum || property.Type.HasPattern || (property.Element is { } child && HasCheckedValues(child)));
 
     private static void WriteRules(CodeWriter writer, RootElementModel root, string? platform)
     {

@@ -80,6 +80,16 @@ public abstract class ElementReader
         return null;
     }
 
+    /// <summary>Reads a text that matches a pattern.</summary>
+    public string? Read(string rule, TextFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        if (format.IsMatch(Value))
+            return Value;
+        BadValue(rule, format.Allowed);
+        return null;
+    }
+
     /// <summary>Reads a decimal number; with a sign where the least one is negative.</summary>
     public long? ReadNumber(string rule, long min, long max)
     {

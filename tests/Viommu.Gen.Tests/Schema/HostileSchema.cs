@@ -88,7 +88,7 @@ internal sealed class HostileSchema
         for (int i = 0, count = 1 + _random.Next(2); i < count; i++)
             Element($"path='/root' {(Chance(4) ? "" : $"plan='{Name()}' when='{{ {options[0]}: not null }}'")}{(Chance(3) ? " repeated='true'" : "")}", types, (options[0], @enum), depth: 0, name: "e" + i, shape);
         if (_isShapeUsed)
-            _xml.Append($"<shape name='{shape}'><attribute name='s' property='{Name()}' type='{Pick("int", "text")}'/></shape>\n");
+            _xml.Append($"<shape name='{shape}'><attribute name='s' property='{Name()}' type='{Pick("int", pattern ?? "text")}'/></shape>\n");
         return _xml.Append("</feature></schema>").ToString();
     }
 

@@ -11,7 +11,7 @@ public class TextPatternTests
     [InlineData("VIO0003", "<text-pattern name='Code' pattern='[a-z]+' example='[|A1|]'/>", "does not match")]
     [InlineData("VIO0002", "<[|text-pattern|] name='Code'/>", "'pattern'")]
     [InlineData("VIO0007", "<text-pattern name='Code' pattern='[a-z]+'/><options><option name='A' extra-spec='a' type='Code' default='[|A|]'/></options>", "a text that matches [a-z]+")]
-    [InlineData("VIO0007", "<text-pattern name='Code' pattern='a'/><platform><fact name='A' type='[|Code|]'/></platform>", "an <option> only")]
+    [InlineData("VIO0007", "<text-pattern name='Code' pattern='a'/><platform><fact name='A' type='[|Code|]'/></platform>", "use the type 'text'")]
     [InlineData("VIO0007", "<text-pattern name='Code' pattern='a'/><options><option name='A' extra-spec='a' type='Code'/></options><reject id='R' when='{ A: [|\"b\"|] }'>No.</reject>", "a text that matches a")]
     [InlineData("VIO0007", "<text-pattern name='Code' pattern='a'/><options><option name='A' extra-spec='a' type='Code'/><option name='B' extra-spec='b' type='text'/></options><reject id='R' when='{ A: [|B|] }'>No.</reject>", "can't be compared")]
     public void What_is_wrong_is_reported(string id, string schema, string says) => Check.Reports(id, SchemaSource.Feature(schema), says);

@@ -157,9 +157,11 @@ internal sealed class BindingContext
             : null;
         if (kind is not null && new MemberType(kind.Value, name) is var type)
         {
-            if (!(type.IsCollection || type.HasPattern) || node.Name == "option")
+            if (node.Name == "option" || !(type.IsCollection || (type.HasPattern && node.Name == "fact")))
                 return type;
-            Report(Descriptors.ConditionType, node, "type", $"{Shown.Of(name)} is a {(type.HasPattern ? "pattern" : "set or a list")}, which is the type of an <option> only");
+            Report(Descriptors.ConditionType, node, "type", type.HasPattern
+                ? $"{Shown.Of(name)} is a pattern, which a <fact> does not have: use the type 'text'"
+                : $"{Shown.Of(name)} is a set or a list, which is the type of an <option> only");
             return null;
         }
         if (Broken.Contains(name))

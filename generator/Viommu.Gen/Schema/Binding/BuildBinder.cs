@@ -143,6 +143,8 @@ internal sealed class BuildBinder
         string what = $"{(source.Value is not null ? "the number" : source.IsFact ? "the fact" : "the option")} {Shown.Of(source.Name)}";
         if (source.Type.Kind == property.Type.Kind && source.Type.Name == property.Type.Name)
             return default(EquatableArray<NamePair>);
+        if (source.Type.Kind == ValueKind.Text && property.Type is { Kind: ValueKind.Text, HasPattern: false })
+            return default(EquatableArray<NamePair>);
         if (source.Type.IsNumber && property.Type.Kind == ValueKind.Long)
             return default(EquatableArray<NamePair>);
         if (source.Value is not null && property.Type.IsNumber)
