@@ -21,6 +21,8 @@ public class SuffixTests
     [InlineData("1048577", "it is not a whole number of MiB")]
     [InlineData("5Ki", "allowed values: a whole number, or a number with one of Mi, Gi")]
     [InlineData("0", "the amount must be 1 MiB or more")]
+    [InlineData("99999999999999999999", "the amount must be 9223372036854775807 MiB or less")]
+    [InlineData("9223372036854775807Gi", "the amount must be 9223372036854775807 MiB or less")]
     public void What_can_not_be_read_is_told(string text, string reason)
         => Assert.Contains(reason, Assert.Single(Read("job:space", text).Violations).Message, StringComparison.Ordinal);
 

@@ -119,6 +119,8 @@ sealed partial class QuantityFormat
             Outcome.Refused => $"{(suffix.Length == 0 ? "an amount without a suffix" : Shown.Of(suffix))} is not accepted: {reason.TrimEnd('.')}",
             Outcome.Fraction => $"it is not a whole number of {_unit}",
             Outcome.Range => Range(),
+            // Without a limit of its own, what does not fit is too much, and not too little.
+            Outcome.Overflow => _max < long.MaxValue ? Range() : string.Format(CultureInfo.InvariantCulture, "the amount must be {0} {1} or less", _max, _unit),
             _ => $"allowed values: {Allowed}",
         };
     }
@@ -149,7 +151,7 @@ sealed partial class QuantityFormat
         }
     }
 
-    private enum Outcome { Read, NoAmount, Refused, Fraction, Range }
+    private enum Outcome { Read, NoAmount, Refused, Fraction, Range, Overflow }
 
     private Outcome ReadAmount(ReadOnlySpan<char> text, out long amount, out string suffix, out string reason)
     {
@@ -166,7 +168,7 @@ sealed partial class QuantityFormat
         {
             amount = 0;
             suffix = reason = "";
-            return Outcome.Range;
+            return Outcome.Overflow;
         }
         return Scale(number, text.Slice(digits), out amount, out suffix, out reason);
     }
@@ -196,9 +198,11 @@ sealed partial class QuantityFormat
         // In whole steps and the rest, so that what fits does not overflow on the way.
         (long steps, long rest) = (number / denominator, number % denominator);
         if (steps > long.MaxValue / numerator || rest > long.MaxValue / numerator)
-            return Outcome.Range;
+            return Outcome.Overflow;
         long whole = steps * numerator, part = rest * numerator / denominator + (rest * numerator % denominator == 0 ? 0 : 1);
-        if (whole > long.MaxValue - part || whole + part < _min || whole + part > _max)
+        if (whole > long.MaxValue - part)
+            return Outcome.Overflow;
+        if (whole + part < _min || whole + part > _max)
             return Outcome.Range;
         amount = whole + part;
         return Outcome.Read;
