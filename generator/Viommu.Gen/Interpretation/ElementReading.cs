@@ -222,7 +222,7 @@ internal sealed class ElementReading
         => Placeholder.IsIn(value) || (ReadValue(type, value) is null && (Placeholder.IsNameOf(value, name) || Placeholder.IsChoice(value, _values.Texts(type))));
 
     // A text is any text, also an empty one.
-    private Literal? ReadValue(MemberType type, string text) => type.Kind == ValueKind.Text ? Literal.OfText(text) : _values.Read(type, text);
+    private Literal? ReadValue(MemberType type, string text) => type is { Kind: ValueKind.Text, HasPattern: false } ? Literal.OfText(text) : _values.Read(type, text);
 
     private static KnownNode ValueNode(MemberType type, Literal value, string text, DocumentNode place)
         => KnownNode.Of(value, place, type.Kind == ValueKind.OpenEnum ? text : null);

@@ -21,6 +21,17 @@ public class TextPatternTests
         => Check.Reports("VIO0003", SchemaSource.Feature("<text-pattern name='Code' pattern='[|(|]'/><options><option name='A' extra-spec='a' type='Code'/></options><reject id='R' when='{ A: \"b\" }'>No.</reject>"));
 
     [Fact]
+    public void An_element_in_a_string_is_held_to_it() => Consumer.Check(
+        """
+        class C
+        {
+            const string Early = "<garden><gate {|VIO4002:opens='3:30'|}/></garden>";
+
+            const string Right = "<garden><gate opens='03:30'/></garden>";
+        }
+        """, SchemaSource.Feature("<text-pattern name='Time' pattern='[0-9]{2}:[0-9]{2}' example='03:30'/><element name='gate' type='Gate' path='/garden'><attribute name='opens' property='Opens' type='Time'/></element>"), "VIO4002");
+
+    [Fact]
     public void A_text_that_does_not_match_is_flagged_where_it_is_written() => Consumer.Check(
         """
         using Test;
