@@ -24,7 +24,7 @@ public sealed class SchemaAnalyzer : DiagnosticAnalyzer
         Descriptors.ConditionType,
         Descriptors.Pointless,
         Descriptors.NotSupported,
-        Descriptors.NotExtensible,
+        Descriptors.FeatureElsewhere,
         Descriptors.Internal);
 
     /// <inheritdoc/>

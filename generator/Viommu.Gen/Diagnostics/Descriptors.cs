@@ -92,7 +92,7 @@ internal static class Descriptors
         message: "The types of the feature {0} come from '{1}', which was built with version {2} of Viommu.Gen, and this is version {3}: "
             + "what is reported here may not be what they do, so use one version in both");
 
-    public static readonly DiagnosticDescriptor NotExtensible = Create("VIO9008", "A feature comes from a referenced assembly", ProjectCategory);
+    public static readonly DiagnosticDescriptor FeatureElsewhere = Create("VIO9008", "A feature comes from a referenced assembly", ProjectCategory);
 
     public static readonly DiagnosticDescriptor PrivateReference = Create("VIO9009", "Reference to Viommu.Gen is private", ProjectCategory,
         message: "The reference to Viommu.Gen has PrivateAssets=\"all\", so that programs which use this library do not get Viommu.Runtime.dll, "

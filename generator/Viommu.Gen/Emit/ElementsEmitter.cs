@@ -155,16 +155,18 @@ internal static class ElementsEmitter
 
     private static string CheckValue(string feature, ElementModel element, PropertyModel property)
     {
-        string about = $"{Literals.Text(element.Rule(property, ImpliedRule.Range))}, {Literals.Text(element.Describe(property))}, [{Literals.Text(ElementModel.Place(element.Name, property))}]";
         if (property.Type.Kind == ValueKind.Enum)
-            return $"isDefined &= findings.IsDefined({property.Name}, {CSharpTypes.Texts(property.Type)}, {about});";
+            return $"isDefined &= findings.IsDefined({property.Name}, {CSharpTypes.Texts(property.Type)}, {About()});";
         if (property.Type.HasPattern)
-            return $"findings.Match({property.Name}, {Names.Formats(feature)}.{property.Type.Name}, {about});";
+            return $"findings.Match({property.Name}, {Names.Formats(feature)}.{property.Type.Name}, {About()});";
         if (property.Element is not { } child || !HasCheckedValues(child))
             return "";
         return property.Kind == PropertyKind.Children
             ? $"foreach ({child.Type} item in {property.Name}.AsSpan())\n    isDefined &= item.CheckValues(ref findings);"
             : $"isDefined &= {property.Name}{(property.Required ? ".CheckValues(ref findings)" : "?.CheckValues(ref findings) ?? true")};";
+
+        string About()
+            => $"{Literals.Text(element.Rule(property, ImpliedRule.Range))}, {Literals.Text(element.Describe(property))}, [{Literals.Text(ElementModel.Place(element.Name, property))}]";
     }
 
     private static bool HasCheckedValues(ElementModel element)

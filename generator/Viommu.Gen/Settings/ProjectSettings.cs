@@ -14,13 +14,13 @@ internal sealed record ProjectSettings(string Visibility, string? Namespace, boo
     public const string VisibilityProperty = "build_property.ViommuVisibility";
     public const string NamespaceProperty = "build_property.ViommuNamespace";
     public const string GenerateProperty = "build_property.ViommuGenerate";
-    /// <summary>What switches schema files on, and which of them: MSBuild decides on it.</summary>
-    public static readonly string[] Switches = { "EnableDefaultViommuItems", "EnableDefaultViommuSchema", "EnableNovaHardwareSchema" };
-
     public const string PrivateProperty = "build_property.ViommuReferenceIsPrivate";
     public const string FlowsProperty = "build_property.ViommuFlows";
     public const string BuildProperty = "build_property.ViommuBuild";
     public const LanguageVersion Floor = LanguageVersion.CSharp12;
+
+    /// <summary>The properties that say which schema files there are: MSBuild decides on them, and what they hold is only checked here.</summary>
+    public static readonly string[] Switches = { "EnableDefaultViommuItems", "EnableDefaultViommuSchema", "EnableNovaHardwareSchema" };
 
     public static ProjectSettings Read(AnalyzerConfigOptions options)
         => new(

@@ -36,7 +36,7 @@ internal static class Elsewhere
     private static Problem ProblemOf(SchemaNode node, string assembly)
     {
         SchemaAttribute name = (node.Attribute("feature") ?? node.Attribute("name"))!;
-        return new Problem(Descriptors.NotExtensible, node.File, name.ValueSpan, $"the types of {Shown.Of(name.Value)} come from the assembly '{assembly}', "
+        return new Problem(Descriptors.FeatureElsewhere, node.File, name.ValueSpan, $"the types of {Shown.Of(name.Value)} come from the assembly '{assembly}', "
             + (node.Name == "extend" ? "where this is not known: extend the feature there" : "whose schema counts: leave out this one, or make the types there internal"));
     }
 }
