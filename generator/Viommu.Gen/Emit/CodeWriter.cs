@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Model;
@@ -129,7 +130,30 @@ internal sealed class CodeWriter
             _text.Length--;
     }
 
-    public SourceText ToSourceText() => SourceText.From(_text.ToString(), Utf8);
+    public SourceText ToSourceText() => SourceText.From(new Written(_text), _text.Length, Utf8);
+
+    // Roslyn keeps a long text in pieces when it reads it. One string of it would be of those that only a full collection frees, at each edit of a schema.
+    private sealed class Written : TextReader
+    {
+        private readonly StringBuilder _text;
+        private int _position;
+
+        public Written(StringBuilder text) => _text = text;
+
+        public override int Peek() => _position < _text.Length ? _text[_position] : -1;
+
+        public override int Read() => _position < _text.Length ? _text[_position++] : -1;
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            int length = Math.Min(count, _text.Length - _position);
+            _text.CopyTo(_position, buffer, index, length);
+            _position += length;
+            return length;
+        }
+
+        public override string ReadToEnd() => _text.ToString(_position, _text.Length - _position);
+    }
 
     public readonly struct Block : IDisposable
     {

@@ -196,11 +196,17 @@ internal static class ElementsEmitter
         writer.Doc($"Checks the rules of <see cref=\"{check.Type}\"/>.");
         using (writer.Braces($"internal static void {GeneratedNames.ElementCheck(check)}({root.Element.Type} element, {(platform is null ? "" : $"{platform} platform, ")}ref {Names.Builder} findings)"))
         {
-            facts.Declare(writer, check.Rules);
+            if (check.Loops.Count > 0)
+                facts.Declare(writer, check.Rules);
             var open = new Stack<CodeWriter.Block>();
             foreach (LoopModel loop in check.Loops)
                 open.Push(writer.Braces($"foreach ({loop.List.Type.Name} {loop.Variable} in {Access.Of(loop.List)}{(loop.List.IsNullable ? " ?? []" : "")})"));
-            Rules(root, facts, Variables(root, check.Loops, platform)).WriteChecks(writer, check.Rules);
+            ElementPart? part = check.Path.Count > 1 ? new ElementPart(check.Path) : null;
+            if (part is not null)
+                writer.If($"{part.Text} is not {{ }} {GeneratedNames.Part}", check.Loops.Count == 0 ? "return;" : "continue;");
+            if (check.Loops.Count == 0)
+                facts.Declare(writer, check.Rules);
+            Rules(root, facts, Variables(root, check.Loops, platform), part).WriteChecks(writer, check.Rules);
             while (open.Count > 0)
                 open.Pop().Dispose();
         }
@@ -209,8 +215,8 @@ internal static class ElementsEmitter
 
     private static FactLocals Facts(RootElementModel root) => new(root.Checks.SelectMany(check => check.Rules));
 
-    private static RuleEmitter Rules(RootElementModel root, FactLocals facts, IReadOnlyList<RuleParameter> variables)
-        => new(GeneratedNames.ElementRules(root.Element.Type), variables, facts);
+    private static RuleEmitter Rules(RootElementModel root, FactLocals facts, IReadOnlyList<RuleParameter> variables, ElementPart? part = null)
+        => new(GeneratedNames.ElementRules(root.Element.Type), variables, facts) { Part = part };
 
     private static IReadOnlyList<RuleParameter> Variables(RootElementModel root, EquatableArray<LoopModel> loops, string? platform)
     {

@@ -34,6 +34,9 @@ internal sealed class RuleEmitter
     /// </summary>
     public bool IsOfRequest { get; init; }
 
+    /// <summary>The child element that the rules are about where they are checked; null for the root.</summary>
+    public ElementPart? Part { get; init; }
+
     /// <summary>The method of a rule: its documentation says what it is, its body what is wrong and what to do.</summary>
     public void WriteRule(CodeWriter writer, RuleModel rule)
     {
@@ -111,11 +114,17 @@ internal sealed class RuleEmitter
     {
         if (HasMethod(rule.Rule, rule.Rest))
             return $"{Names.Own(_type)}.{rule.Rule.Method}({string.Concat(Used(rule.Rule, rule.Rest).Select(parameter => parameter.Name + ", "))}ref {findings});";
-        if (rule.Rest is not Test { Right: { } right } test)
-            return Report(rule.Rule, findings);
-        string arguments = $"{_facts.Printer.Of(test.Left)}, {Literals.Of(right, test.Left.Type)}, {Severity(rule.Rule.IsError)}, {Literals.Text(rule.Rule.Id)}, {Literals.Text(test.Left.Name)}";
-        return $"if ({findings}.IsOlder({arguments}))\n    {Report(rule.Rule, findings)}";
+        if (rule.Rest is Test { Right: { } right } test)
+            return $"{findings}.CheckSince({Begin(rule.Rule)}, {Literals.Text(test.Left.Name)}, {_facts.Printer.Of(test.Left)}, {Literals.Of(right, test.Left.Type)}, {Around(rule.Rule)});";
+        if (rule.Rule.Range is { } number)
+            return $"{findings}.CheckRange({Begin(rule.Rule)}, {Access.Of(In(number))}, {Literals.Number(number.Type.Min)}, {Literals.Number(number.Type.Max)}, {Around(rule.Rule)});";
+        return Report(rule.Rule, findings);
     }
+
+    private static string Begin(RuleModel rule) => $"{Severity(rule.IsError)}, {Literals.Text(rule.Id)}";
+
+    // The message before and after the value that it shows, and the keys.
+    private static string Around(RuleModel rule) => $"{Literals.Text(rule.Message[0].Text)}, {Literals.Text(rule.Message[2].Text)}, {Keys(rule)}";
 
     // Rules that come with an attribute of the schema (a range, where something is allowed, since when it exists) have nothing to be documented.
     private static bool HasMethod(RuleModel rule, Condition rest) => rule.Text.Length > 0 || (HasFacts(rest) && !IsSince(rest));
@@ -123,8 +132,10 @@ internal sealed class RuleEmitter
     private static bool IsSince(Condition rest)
         => rest is Test { Operator: TestOperator.Less, Left: { IsFact: true, Type.Kind: ValueKind.Version }, Right: not null, Negated: false };
 
-    private static string Report(RuleModel rule, string findings)
-        => $"{findings}.{(rule.IsError ? "Reject" : "Warn")}({Literals.Text(rule.Id)}, {Message(rule)}, [{string.Join(", ", rule.Keys.Select(Literals.Text))}]);";
+    private string Report(RuleModel rule, string findings)
+        => $"{findings}.{(rule.IsError ? "Reject" : "Warn")}({Literals.Text(rule.Id)}, {Message(rule)}, {Keys(rule)});";
+
+    private static string Keys(RuleModel rule) => $"[{string.Join(", ", rule.Keys.Select(Literals.Text))}]";
 
     private static string Severity(bool isError) => $"{Names.Runtime}.Severity.{(isError ? "Error" : "Warning")}";
 
@@ -151,9 +162,12 @@ internal sealed class RuleEmitter
             apart = Condition.All(items[false]);
             rest = Condition.All(items[true]);
         }
-        guards.AddRange(_facts.Printer.Operands(apart, isCertain: true));
+        // The range itself is checked by the runtime.
+        if (rule.Range is { } number)
+            apart = apart.Replace(test => test.Left == number ? Condition.True : test);
+        guards.AddRange(_facts.Printer.Operands(In(apart), isCertain: true));
         if (HasFacts(rest) && HasMethod(rule, rest))
-            guards.AddRange(_facts.Printer.Operands(rest, isCertain));
+            guards.AddRange(_facts.Printer.Operands(In(rest), isCertain));
         guards.RemoveAll(guard => guard == "true");
         return new GuardedRule(rule, guards.Count < 2 ? guards.ToArray() : guards.Distinct().ToArray(), rest);
     }
@@ -170,12 +184,16 @@ internal sealed class RuleEmitter
             : shown.Concat(asked).Any(member => member.Root == parameter.Root && (parameter.Step is null || member.Path[0].Name == parameter.Step)));
     }
 
-    private static string Message(RuleModel rule)
+    private Member In(Member member) => Part?.In(member) ?? member;
+
+    private Condition In(Condition condition) => Part?.In(condition) ?? condition;
+
+    private string Message(RuleModel rule)
     {
         if (rule.Message.All(part => part.Member is null))
             return Literals.Text(rule.Message.Count == 0 ? rule.Id : string.Concat(rule.Message.Select(part => part.Text)));
         return "$\""
-            + string.Concat(rule.Message.Select(part => part.Member is { } member ? $"{{({Access.Shown(member)})}}" : Literals.Interpolated(part.Text))) + "\"";
+            + string.Concat(rule.Message.Select(part => part.Member is { } member ? $"{{({Access.Shown(In(member))})}}" : Literals.Interpolated(part.Text))) + "\"";
     }
 
     private sealed record GuardedRule(RuleModel Rule, string[] Guards, Condition Rest);

@@ -19,8 +19,9 @@ internal sealed record RootElementModel(ElementModel Element, EquatableArray<str
 /// <summary>The rules of one element, which are checked once, or for each item of repeated elements.</summary>
 /// <param name="Type">The type of the element.</param>
 /// <param name="Place">Which of several of a shape in one root it is.</param>
+/// <param name="Path">Where it is, from the root or from the item of the last list.</param>
 /// <param name="Loops">The lists to walk through, outermost first; empty for rules of the element itself.</param>
-internal sealed record ElementCheck(string Type, int Place, EquatableArray<LoopModel> Loops, EquatableArray<RuleModel> Rules);
+internal sealed record ElementCheck(string Type, int Place, EquatableArray<Step> Path, EquatableArray<LoopModel> Loops, EquatableArray<RuleModel> Rules);
 
 /// <summary>A list to walk through.</summary>
 /// <param name="List">Where it is.</param>

@@ -154,6 +154,9 @@ internal static class GeneratedNames
     /// <summary>The property that holds the least that a fact is.</summary>
     public static string AtLeast(string fact) => fact + "AtLeast";
 
+    /// <summary>The local that holds the child element of which the rules are checked.</summary>
+    public const string Part = "part";
+
     /// <summary>The local that holds a fact: the ending keeps it apart from parameters and keywords.</summary>
     public static string FactLocal(string fact) => Identifiers.Camel(fact) + "Fact";
 

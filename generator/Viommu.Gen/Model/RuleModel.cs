@@ -25,6 +25,9 @@ internal sealed record RuleModel(
     string Text = "",
     int Place = 0)
 {
+    /// <summary>The number that must be in the range of its type, for a rule that says that and shows the number.</summary>
+    public Member? Range { get; init; }
+
     /// <summary>The name of its method.</summary>
     public string Method => GeneratedNames.Numbered(Id, Place);
 

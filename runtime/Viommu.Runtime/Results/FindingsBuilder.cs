@@ -67,18 +67,37 @@ public struct FindingsBuilder
         Add(new Undecided(rule, [.. missing]));
     }
 
-    /// <summary>Whether a version is older than another one; a rule about one that is not known can't be decided.</summary>
-    /// <param name="version">The version, or null.</param>
-    /// <param name="other">The other one.</param>
-    /// <param name="severity">What the rule would be.</param>
+    /// <summary>Reports a version that is older than the first one that has something; one that is not known leaves the rule undecided.</summary>
+    /// <param name="severity">What the rule is.</param>
     /// <param name="rule">The id of the rule.</param>
     /// <param name="fact">The fact that has the version.</param>
-    public bool IsOlder(ComponentVersion? version, ComponentVersion other, Severity severity, string rule, string fact)
+    /// <param name="version">The version, or null.</param>
+    /// <param name="since">The first version that has it.</param>
+    /// <param name="before">The message up to the version.</param>
+    /// <param name="after">The message from there on.</param>
+    /// <param name="keys">The keys that the message is about.</param>
+    public void CheckSince(
+        Severity severity, string rule, string fact, ComponentVersion? version, ComponentVersion since, string before, string after, ReadOnlySpan<string> keys)
     {
-        if (version is { } known)
-            return known < other;
-        Leave(severity, rule, [fact]);
-        return false;
+        if (version is not { } known)
+            Leave(severity, rule, [fact]);
+        else if (known < since)
+            Add(new Violation(rule, severity, before + Shown.Of(version) + after, [.. keys]));
+    }
+
+    /// <summary>Reports a number outside of its range.</summary>
+    /// <param name="severity">What the rule is.</param>
+    /// <param name="rule">The id of the rule.</param>
+    /// <param name="number">The number, or null.</param>
+    /// <param name="min">The least that it may be.</param>
+    /// <param name="max">The greatest that it may be.</param>
+    /// <param name="before">The message up to the number.</param>
+    /// <param name="after">The message from there on.</param>
+    /// <param name="keys">The keys that the message is about.</param>
+    public void CheckRange(Severity severity, string rule, long? number, long min, long max, string before, string after, ReadOnlySpan<string> keys)
+    {
+        if (number < min || number > max)
+            Add(new Violation(rule, severity, before + Shown.Of(number) + after, [.. keys]));
     }
 
     /// <summary>Whether an enum has a value; one that it does not have is an error.</summary>

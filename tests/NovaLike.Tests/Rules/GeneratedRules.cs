@@ -12,7 +12,7 @@ internal static partial class GeneratedRules
     [
         .. from file in Directory.EnumerateFiles(Path.Combine(Viommu.Tests.Repository.Root, "tests", "Viommu.Gen.Tests", "Snapshots"))
            let text = File.ReadAllText(file)
-           from rule in RuleMethod().Matches(text).Concat(InlineVersion().Matches(text)).Concat(Finding().Matches(text))
+           from rule in RuleMethod().Matches(text).Concat(InlineCheck().Matches(text)).Concat(Finding().Matches(text))
            let id = rule.Groups["id"].Value
            let code = rule.Groups["code"].Value
            where code.Contains($"\"{id}\"")
@@ -22,8 +22,8 @@ internal static partial class GeneratedRules
     [GeneratedRegex(@"    internal static void (?<id>\w+)\([^\n]*\n    \{\n(?<code>.*?)\n    \}\n", RegexOptions.Singleline)]
     private static partial Regex RuleMethod();
 
-    [GeneratedRegex(@"findings\.IsOlder\((?<code>[^\n]*, ""(?<id>\w+)"", ""\w+"")\)\)\n")]
-    private static partial Regex InlineVersion();
+    [GeneratedRegex(@"findings\.Check(Since|Range)\((?<code>[^\n]*?, ""(?<id>\w+)"", [^\n]*)\n")]
+    private static partial Regex InlineCheck();
 
     [GeneratedRegex(@"findings\.(Reject|Warn)\((?<code>""(?<id>\w+)"")")]
     private static partial Regex Finding();

@@ -90,8 +90,7 @@ file static class IoapicFeatureRules
     {
         global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
         ArchitectureKind? architectureFact = platform.Architecture?.Kind;
-        if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), global::Viommu.Runtime.Severity.Warning, "IoapicFeatureSinceLibvirt", "Libvirt"))
-            findings.Warn("IoapicFeatureSinceLibvirt", $"The element <ioapic> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", []);
+        findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IoapicFeatureSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), "The element <ioapic> exists since Libvirt 3.4.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", []);
         if (element.Driver is not null && architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686))
             global::Viommu.IoapicFeatureRules.IoapicNeedsX86(architectureFact, platform, ref findings);
         if (element.Driver is null)

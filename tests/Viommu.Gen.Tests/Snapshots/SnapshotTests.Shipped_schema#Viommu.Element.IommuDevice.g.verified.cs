@@ -671,32 +671,24 @@ file static class IommuDeviceRules
         int? hostAddressBitsFact = platform.HostAddressBits;
         global::Viommu.Runtime.ComponentVersion? machineVersionFact = platform.MachineVersion;
         if (element.Model is global::Viommu.IommuModel.Intel)
-            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(2, 1, 0), global::Viommu.Runtime.Severity.Error, "IommuIntelSinceLibvirt", "Libvirt"))
-                findings.Reject("IommuIntelSinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 2.1.0 where {{ Model: Intel }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Error, "IommuIntelSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(2, 1, 0), "The attribute 'model' of <iommu> exists since Libvirt 2.1.0 where { Model: Intel }, and this is Libvirt ", ", where it is refused. Remove it, or use another version.", ["iommu/@model"]);
         if (element.Model is global::Viommu.IommuModel.Smmuv3)
-            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(5, 5, 0), global::Viommu.Runtime.Severity.Error, "IommuSmmuv3SinceLibvirt", "Libvirt"))
-                findings.Reject("IommuSmmuv3SinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 5.5.0 where {{ Model: Smmuv3 }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Error, "IommuSmmuv3SinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(5, 5, 0), "The attribute 'model' of <iommu> exists since Libvirt 5.5.0 where { Model: Smmuv3 }, and this is Libvirt ", ", where it is refused. Remove it, or use another version.", ["iommu/@model"]);
         if (element.Model is global::Viommu.IommuModel.Virtio)
-            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(8, 3, 0), global::Viommu.Runtime.Severity.Error, "IommuVirtioSinceLibvirt", "Libvirt"))
-                findings.Reject("IommuVirtioSinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 8.3.0 where {{ Model: Virtio }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Error, "IommuVirtioSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(8, 3, 0), "The attribute 'model' of <iommu> exists since Libvirt 8.3.0 where { Model: Virtio }, and this is Libvirt ", ", where it is refused. Remove it, or use another version.", ["iommu/@model"]);
         if (element.Model is global::Viommu.IommuModel.Amd)
-            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 5, 0), global::Viommu.Runtime.Severity.Error, "IommuAmdSinceLibvirt", "Libvirt"))
-                findings.Reject("IommuAmdSinceLibvirt", $"The attribute 'model' of <iommu> exists since Libvirt 11.5.0 where {{ Model: Amd }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Error, "IommuAmdSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 5, 0), "The attribute 'model' of <iommu> exists since Libvirt 11.5.0 where { Model: Amd }, and this is Libvirt ", ", where it is refused. Remove it, or use another version.", ["iommu/@model"]);
         if (element.Model is global::Viommu.IommuModel.Smmuv3)
-            if (findings.IsOlder(qemuFact, new global::Viommu.Runtime.ComponentVersion(3, 0, 0), global::Viommu.Runtime.Severity.Error, "IommuSmmuv3SinceQemu", "Qemu"))
-                findings.Reject("IommuSmmuv3SinceQemu", $"The attribute 'model' of <iommu> exists since Qemu 3.0.0 where {{ Model: Smmuv3 }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Error, "IommuSmmuv3SinceQemu", "Qemu", qemuFact, new global::Viommu.Runtime.ComponentVersion(3, 0, 0), "The attribute 'model' of <iommu> exists since Qemu 3.0.0 where { Model: Smmuv3 }, and this is Qemu ", ", where it is refused. Remove it, or use another version.", ["iommu/@model"]);
         if (element.Model is global::Viommu.IommuModel.Virtio)
-            if (findings.IsOlder(qemuFact, new global::Viommu.Runtime.ComponentVersion(7, 0, 0), global::Viommu.Runtime.Severity.Error, "IommuVirtioSinceQemu", "Qemu"))
-                findings.Reject("IommuVirtioSinceQemu", $"The attribute 'model' of <iommu> exists since Qemu 7.0.0 where {{ Model: Virtio }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Error, "IommuVirtioSinceQemu", "Qemu", qemuFact, new global::Viommu.Runtime.ComponentVersion(7, 0, 0), "The attribute 'model' of <iommu> exists since Qemu 7.0.0 where { Model: Virtio }, and this is Qemu ", ", where it is refused. Remove it, or use another version.", ["iommu/@model"]);
         if (element.Model is global::Viommu.IommuModel.Amd)
-            if (findings.IsOlder(qemuFact, new global::Viommu.Runtime.ComponentVersion(10, 1, 0), global::Viommu.Runtime.Severity.Error, "IommuAmdSinceQemu", "Qemu"))
-                findings.Reject("IommuAmdSinceQemu", $"The attribute 'model' of <iommu> exists since Qemu 10.1.0 where {{ Model: Amd }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["iommu/@model"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Error, "IommuAmdSinceQemu", "Qemu", qemuFact, new global::Viommu.Runtime.ComponentVersion(10, 1, 0), "The attribute 'model' of <iommu> exists since Qemu 10.1.0 where { Model: Amd }, and this is Qemu ", ", where it is refused. Remove it, or use another version.", ["iommu/@model"]);
         if (element.Address is not null)
         {
             if (element.Model is not (global::Viommu.IommuModel.Virtio or global::Viommu.IommuModel.Amd))
                 findings.Reject("IommuDeviceAddressAllowed", "The element <address> in <iommu> is only allowed where { Model: Virtio or Amd }: remove it.", ["iommu/address"]);
-            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(8, 3, 0), global::Viommu.Runtime.Severity.Warning, "IommuDeviceAddressSinceLibvirt", "Libvirt"))
-                findings.Warn("IommuDeviceAddressSinceLibvirt", $"The element <address> in <iommu> exists since Libvirt 8.3.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["iommu/address"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IommuDeviceAddressSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(8, 3, 0), "The element <address> in <iommu> exists since Libvirt 8.3.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["iommu/address"]);
         }
         if (((element.Model is global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd && machineFact is not global::Viommu.MachineTypeKind.Q35) || (element.Model is global::Viommu.IommuModel.Smmuv3 && machineFact is not global::Viommu.MachineTypeKind.Virt) || (element.Model is global::Viommu.IommuModel.Virtio && machineFact is not (global::Viommu.MachineTypeKind.Q35 or global::Viommu.MachineTypeKind.Virt)) || (element.Model is global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd && architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686)) || (element.Model is global::Viommu.IommuModel.Smmuv3 && architectureFact is not (global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l)) || (element.Model is global::Viommu.IommuModel.Virtio && architectureFact is not (global::Viommu.ArchitectureKind.X86_64 or global::Viommu.ArchitectureKind.I686 or global::Viommu.ArchitectureKind.Aarch64 or global::Viommu.ArchitectureKind.Armv7l))))
             global::Viommu.IommuDeviceRules.IommuModelNeedsMachine(machineFact, architectureFact, element, ref findings);
@@ -718,226 +710,198 @@ file static class IommuDeviceRules
     /// <summary>Checks the rules of <see cref="IommuDriver"/>.</summary>
     internal static void CheckIommuDriver(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
+        if (element.Driver is not { } part)
+            return;
         global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
         MachineTypeKind? machineFact = platform.Machine?.Kind;
         int? vcpusFact = platform.Vcpus;
         global::Viommu.Runtime.ComponentVersion? qemuFact = platform.Qemu;
         VirtTypeKind? virtTypeFact = platform.VirtType?.Kind;
-        if (element.Driver is not null)
+        if (part.Intremap is not null)
         {
-            if (element.Driver?.Intremap is not null)
-            {
-                if (element.Model is not (global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd))
-                    findings.Reject("IommuDriverIntremapAllowed", "The attribute 'intremap' of <driver> is only allowed where { Model: Intel or Amd }: remove it.", ["driver/@intremap"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverIntremapSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverIntremapSinceLibvirt", $"The attribute 'intremap' of <driver> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@intremap"]);
-            }
-            if (element.Driver?.Intremap is null && element.Model is global::Viommu.IommuModel.Intel && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
-                global::Viommu.IommuDeviceRules.IntremapFilledIn(libvirtFact, machineFact, vcpusFact, platform, ref findings);
-            if (element.Driver?.CachingMode is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Intel)
-                    findings.Reject("IommuDriverCachingModeAllowed", "The attribute 'caching_mode' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@caching_mode"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverCachingModeSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverCachingModeSinceLibvirt", $"The attribute 'caching_mode' of <driver> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@caching_mode"]);
-            }
-            if (element.Driver?.Eim is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Intel)
-                    findings.Reject("IommuDriverEimAllowed", "The attribute 'eim' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@eim"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverEimSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverEimSinceLibvirt", $"The attribute 'eim' of <driver> exists since Libvirt 3.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@eim"]);
-            }
-            if (element.Driver?.Eim is null && element.Model is global::Viommu.IommuModel.Intel && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
-                global::Viommu.IommuDeviceRules.EimFilledIn(libvirtFact, machineFact, vcpusFact, platform, ref findings);
-            if (element.Driver?.Iotlb is not null)
-            {
-                if (element.Model is not (global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd))
-                    findings.Reject("IommuDriverIotlbAllowed", "The attribute 'iotlb' of <driver> is only allowed where { Model: Intel or Amd }: remove it.", ["driver/@iotlb"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 5, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverIotlbSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverIotlbSinceLibvirt", $"The attribute 'iotlb' of <driver> exists since Libvirt 3.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@iotlb"]);
-            }
-            if (element.Driver?.AwBits < 0)
-                findings.Reject("IommuDriverAwBitsRange", $"The attribute 'aw_bits' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.AwBits))}, and must be a whole number from 0 to 2147483647.", ["driver/@aw_bits"]);
-            if (element.Driver?.AwBits is not null)
-            {
-                if (element.Model is not (global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Virtio))
-                    findings.Reject("IommuDriverAwBitsAllowed", "The attribute 'aw_bits' of <driver> is only allowed where { Model: Intel or Virtio }: remove it.", ["driver/@aw_bits"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(6, 5, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverAwBitsSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverAwBitsSinceLibvirt", $"The attribute 'aw_bits' of <driver> exists since Libvirt 6.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@aw_bits"]);
-                if (element.Model is global::Viommu.IommuModel.Virtio)
-                {
-                    if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 1, 0), global::Viommu.Runtime.Severity.Error, "VirtioAwBitsSinceLibvirt", "Libvirt"))
-                        findings.Reject("VirtioAwBitsSinceLibvirt", $"The attribute 'aw_bits' of <driver> exists since Libvirt 12.1.0 where {{ Model: Virtio }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["driver/@aw_bits"]);
-                    if (findings.IsOlder(qemuFact, new global::Viommu.Runtime.ComponentVersion(9, 0, 0), global::Viommu.Runtime.Severity.Error, "VirtioAwBitsSinceQemu", "Qemu"))
-                        findings.Reject("VirtioAwBitsSinceQemu", $"The attribute 'aw_bits' of <driver> exists since Qemu 9.0.0 where {{ Model: Virtio }}, and this is Qemu {(global::Viommu.Runtime.Shown.Of(platform.Qemu))}, where it is refused. Remove it, or use another version.", ["driver/@aw_bits"]);
-                }
-            }
-            if (element.Driver?.DmaTranslation is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Intel)
-                    findings.Reject("IommuDriverDmaTranslationAllowed", "The attribute 'dma_translation' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@dma_translation"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(10, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverDmaTranslationSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverDmaTranslationSinceLibvirt", $"The attribute 'dma_translation' of <driver> exists since Libvirt 10.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@dma_translation"]);
-            }
-            if (element.Driver?.Passthrough is not null)
-            {
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 5, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverPassthroughSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverPassthroughSinceLibvirt", $"The attribute 'passthrough' of <driver> exists since Libvirt 11.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@passthrough"]);
-                if (element.Model is global::Viommu.IommuModel.Amd && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(11, 1, 0)))
-                    global::Viommu.IommuDeviceRules.PassthroughUntilQemu(qemuFact, platform, ref findings);
-            }
-            if (element.Driver?.Xtsup is not null)
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 5, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverXtsupSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverXtsupSinceLibvirt", $"The attribute 'xtsup' of <driver> exists since Libvirt 11.5.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@xtsup"]);
-            if (element.Driver?.Xtsup is null && element.Model is global::Viommu.IommuModel.Amd && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 2, 0)))
-                global::Viommu.IommuDeviceRules.XtsupFilledIn(libvirtFact, machineFact, vcpusFact, platform, ref findings);
-            if (element.Driver?.PciBus < 0)
-                findings.Reject("IommuDriverPciBusRange", $"The attribute 'pciBus' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.PciBus))}, and must be a whole number from 0 to 2147483647.", ["driver/@pciBus"]);
-            if (element.Driver?.PciBus is not null)
-            {
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 10, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverPciBusSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverPciBusSinceLibvirt", $"The attribute 'pciBus' of <driver> exists since Libvirt 11.10.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@pciBus"]);
-                if (element.Model is global::Viommu.IommuModel.Smmuv3 && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 10, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 2, 0)))
-                    global::Viommu.IommuDeviceRules.PciBusSinceQemu(libvirtFact, qemuFact, platform, ref findings);
-            }
-            if (element.Driver?.Accel is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    findings.Reject("IommuDriverAccelAllowed", "The attribute 'accel' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@accel"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverAccelSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverAccelSinceLibvirt", $"The attribute 'accel' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@accel"]);
-                if (element.Model is global::Viommu.IommuModel.Smmuv3 && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(11, 0, 0)))
-                    global::Viommu.IommuDeviceRules.AccelSinceQemu(libvirtFact, qemuFact, platform, ref findings);
-            }
-            if (element.Driver?.Cmdqv is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    findings.Reject("IommuDriverCmdqvAllowed", "The attribute 'cmdqv' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@cmdqv"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverCmdqvSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverCmdqvSinceLibvirt", $"The attribute 'cmdqv' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@cmdqv"]);
-            }
-            if (element.Driver?.Ats is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    findings.Reject("IommuDriverAtsAllowed", "The attribute 'ats' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ats"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverAtsSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverAtsSinceLibvirt", $"The attribute 'ats' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@ats"]);
-            }
-            if (element.Driver?.Ril is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    findings.Reject("IommuDriverRilAllowed", "The attribute 'ril' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ril"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverRilSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverRilSinceLibvirt", $"The attribute 'ril' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@ril"]);
-            }
-            if (element.Driver?.Ssidsize < 0)
-                findings.Reject("IommuDriverSsidsizeRange", $"The attribute 'ssidsize' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.Ssidsize))}, and must be a whole number from 0 to 2147483647.", ["driver/@ssidsize"]);
-            if (element.Driver?.Ssidsize is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    findings.Reject("IommuDriverSsidsizeAllowed", "The attribute 'ssidsize' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ssidsize"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverSsidsizeSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverSsidsizeSinceLibvirt", $"The attribute 'ssidsize' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@ssidsize"]);
-            }
-            if (element.Driver?.Oas < 0)
-                findings.Reject("IommuDriverOasRange", $"The attribute 'oas' of <driver> is {(global::Viommu.Runtime.Shown.Of(element.Driver?.Oas))}, and must be a whole number from 0 to 2147483647.", ["driver/@oas"]);
-            if (element.Driver?.Oas is not null)
-            {
-                if (element.Model is not global::Viommu.IommuModel.Smmuv3)
-                    findings.Reject("IommuDriverOasAllowed", "The attribute 'oas' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@oas"]);
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverOasSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverOasSinceLibvirt", $"The attribute 'oas' of <driver> exists since Libvirt 12.7.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/@oas"]);
-            }
-            if (element.Driver?.Granule is not null)
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 1, 0), global::Viommu.Runtime.Severity.Warning, "IommuDriverGranuleSinceLibvirt", "Libvirt"))
-                    findings.Warn("IommuDriverGranuleSinceLibvirt", $"The element <granule> in <driver> exists since Libvirt 12.1.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["driver/granule"]);
-            if (((element.Driver?.Eim is true && element.Driver?.Intremap is false) || (element.Driver?.Eim is true && element.Driver?.Intremap is null && !(vcpusFact > 255)) || (element.Driver?.Eim is true && element.Driver?.Intremap is null && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))))
-                global::Viommu.IommuDeviceRules.EimNeedsIntremap(libvirtFact, vcpusFact, element, ref findings);
-            if (element.Driver?.Eim is true && virtTypeFact is null or global::Viommu.VirtTypeKind.Qemu && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))
-                global::Viommu.IommuDeviceRules.EimWithoutKvmNeedsNewerQemu(qemuFact, virtTypeFact, platform, ref findings);
-            if (element.Model is global::Viommu.IommuModel.Intel && element.Driver?.AwBits is not null && !(element.Driver?.AwBits == 0) && !(element.Driver?.AwBits == 39) && !(element.Driver?.AwBits == 48))
-                global::Viommu.IommuDeviceRules.IntelAwBits(element, ref findings);
-            if (element.Model is global::Viommu.IommuModel.Virtio && element.Driver?.AwBits is not null && !(element.Driver?.AwBits == 0) && (!(element.Driver?.AwBits >= 32) || !(element.Driver?.AwBits <= 64)))
-                global::Viommu.IommuDeviceRules.VirtioAwBits(element, ref findings);
-            if (((element.Model is global::Viommu.IommuModel.Intel && element.Driver?.Passthrough is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0))) || (element.Model is global::Viommu.IommuModel.Intel && element.Driver?.Xtsup is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0)))))
-                global::Viommu.IommuDeviceRules.IntelWithoutAmdSettings(libvirtFact, element, ref findings);
-            if (((element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Passthrough is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Xtsup is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))))
-                global::Viommu.IommuDeviceRules.Smmuv3WithoutAmdSettings(libvirtFact, element, ref findings);
-            if (((element.Model is global::Viommu.IommuModel.Virtio && element.Driver?.Passthrough is not null) || (element.Model is global::Viommu.IommuModel.Virtio && element.Driver?.Xtsup is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Passthrough is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Xtsup is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))))
-                global::Viommu.IommuDeviceRules.AmdSettingsIgnored(libvirtFact, element, ref findings);
-            if (element.Model is not global::Viommu.IommuModel.Smmuv3 && element.Driver?.PciBus is not null)
-            {
-                if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
-                    global::Viommu.IommuDeviceRules.PciBusNeedsSmmuv3(libvirtFact, element, ref findings);
-                if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 10, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
-                    global::Viommu.IommuDeviceRules.PciBusIgnored(libvirtFact, element, ref findings);
-            }
-            if (((element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Ats is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Ril is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Ssidsize is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Oas is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is not true && element.Driver?.Cmdqv is not null)))
-                global::Viommu.IommuDeviceRules.AccelSettingsNeedAccel(ref findings);
-            if (element.Model is global::Viommu.IommuModel.Smmuv3 && element.Driver?.Accel is true)
-            {
-                if (element.Driver?.PciBus is null)
-                    global::Viommu.IommuDeviceRules.AccelNeedsPciBus(ref findings);
-                if (element.Driver?.PciBus is not null && virtTypeFact is not global::Viommu.VirtTypeKind.Kvm && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0)))
-                    global::Viommu.IommuDeviceRules.AccelNeedsKvm(libvirtFact, virtTypeFact, platform, ref findings);
-            }
-            if (element.Driver?.Ssidsize > 20 && element.Driver?.PciBus is not null)
-                global::Viommu.IommuDeviceRules.SsidsizeWidth(element, ref findings);
-            if (element.Driver?.Oas is not null && !(element.Driver?.Oas == 44) && !(element.Driver?.Oas == 48) && element.Driver?.PciBus is not null)
-                global::Viommu.IommuDeviceRules.OasWidth(element, ref findings);
+            if (element.Model is not (global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd))
+                findings.Reject("IommuDriverIntremapAllowed", "The attribute 'intremap' of <driver> is only allowed where { Model: Intel or Amd }: remove it.", ["driver/@intremap"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IommuDriverIntremapSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), "The attribute 'intremap' of <driver> exists since Libvirt 3.4.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["driver/@intremap"]);
         }
+        if (part.Intremap is null && element.Model is global::Viommu.IommuModel.Intel && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
+            global::Viommu.IommuDeviceRules.IntremapFilledIn(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+        if (part.CachingMode is not null)
+        {
+            if (element.Model is not global::Viommu.IommuModel.Intel)
+                findings.Reject("IommuDriverCachingModeAllowed", "The attribute 'caching_mode' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@caching_mode"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IommuDriverCachingModeSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), "The attribute 'caching_mode' of <driver> exists since Libvirt 3.4.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["driver/@caching_mode"]);
+        }
+        if (part.Eim is not null)
+        {
+            if (element.Model is not global::Viommu.IommuModel.Intel)
+                findings.Reject("IommuDriverEimAllowed", "The attribute 'eim' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@eim"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IommuDriverEimSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 4, 0), "The attribute 'eim' of <driver> exists since Libvirt 3.4.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["driver/@eim"]);
+        }
+        if (part.Eim is null && element.Model is global::Viommu.IommuModel.Intel && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))
+            global::Viommu.IommuDeviceRules.EimFilledIn(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+        if (part.Iotlb is not null)
+        {
+            if (element.Model is not (global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Amd))
+                findings.Reject("IommuDriverIotlbAllowed", "The attribute 'iotlb' of <driver> is only allowed where { Model: Intel or Amd }: remove it.", ["driver/@iotlb"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IommuDriverIotlbSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(3, 5, 0), "The attribute 'iotlb' of <driver> exists since Libvirt 3.5.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["driver/@iotlb"]);
+        }
+        findings.CheckRange(global::Viommu.Runtime.Severity.Error, "IommuDriverAwBitsRange", part.AwBits, 0, 2147483647, "The attribute 'aw_bits' of <driver> is ", ", and must be a whole number from 0 to 2147483647.", ["driver/@aw_bits"]);
+        if (part.AwBits is not null)
+        {
+            if (element.Model is not (global::Viommu.IommuModel.Intel or global::Viommu.IommuModel.Virtio))
+                findings.Reject("IommuDriverAwBitsAllowed", "The attribute 'aw_bits' of <driver> is only allowed where { Model: Intel or Virtio }: remove it.", ["driver/@aw_bits"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IommuDriverAwBitsSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(6, 5, 0), "The attribute 'aw_bits' of <driver> exists since Libvirt 6.5.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["driver/@aw_bits"]);
+            if (element.Model is global::Viommu.IommuModel.Virtio)
+            {
+                findings.CheckSince(global::Viommu.Runtime.Severity.Error, "VirtioAwBitsSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 1, 0), "The attribute 'aw_bits' of <driver> exists since Libvirt 12.1.0 where { Model: Virtio }, and this is Libvirt ", ", where it is refused. Remove it, or use another version.", ["driver/@aw_bits"]);
+                findings.CheckSince(global::Viommu.Runtime.Severity.Error, "VirtioAwBitsSinceQemu", "Qemu", qemuFact, new global::Viommu.Runtime.ComponentVersion(9, 0, 0), "The attribute 'aw_bits' of <driver> exists since Qemu 9.0.0 where { Model: Virtio }, and this is Qemu ", ", where it is refused. Remove it, or use another version.", ["driver/@aw_bits"]);
+            }
+        }
+        if (part.DmaTranslation is not null)
+        {
+            if (element.Model is not global::Viommu.IommuModel.Intel)
+                findings.Reject("IommuDriverDmaTranslationAllowed", "The attribute 'dma_translation' of <driver> is only allowed where { Model: Intel }: remove it.", ["driver/@dma_translation"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IommuDriverDmaTranslationSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(10, 7, 0), "The attribute 'dma_translation' of <driver> exists since Libvirt 10.7.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["driver/@dma_translation"]);
+        }
+        if (part.Passthrough is not null)
+        {
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IommuDriverPassthroughSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 5, 0), "The attribute 'passthrough' of <driver> exists since Libvirt 11.5.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["driver/@passthrough"]);
+            if (element.Model is global::Viommu.IommuModel.Amd && !(qemuFact < new global::Viommu.Runtime.ComponentVersion(11, 1, 0)))
+                global::Viommu.IommuDeviceRules.PassthroughUntilQemu(qemuFact, platform, ref findings);
+        }
+        if (part.Xtsup is not null)
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IommuDriverXtsupSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 5, 0), "The attribute 'xtsup' of <driver> exists since Libvirt 11.5.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["driver/@xtsup"]);
+        if (part.Xtsup is null && element.Model is global::Viommu.IommuModel.Amd && machineFact is null or global::Viommu.MachineTypeKind.Q35 && !(vcpusFact <= 255) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 2, 0)))
+            global::Viommu.IommuDeviceRules.XtsupFilledIn(libvirtFact, machineFact, vcpusFact, platform, ref findings);
+        findings.CheckRange(global::Viommu.Runtime.Severity.Error, "IommuDriverPciBusRange", part.PciBus, 0, 2147483647, "The attribute 'pciBus' of <driver> is ", ", and must be a whole number from 0 to 2147483647.", ["driver/@pciBus"]);
+        if (part.PciBus is not null)
+        {
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IommuDriverPciBusSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(11, 10, 0), "The attribute 'pciBus' of <driver> exists since Libvirt 11.10.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["driver/@pciBus"]);
+            if (element.Model is global::Viommu.IommuModel.Smmuv3 && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 10, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 2, 0)))
+                global::Viommu.IommuDeviceRules.PciBusSinceQemu(libvirtFact, qemuFact, platform, ref findings);
+        }
+        if (part.Accel is not null)
+        {
+            if (element.Model is not global::Viommu.IommuModel.Smmuv3)
+                findings.Reject("IommuDriverAccelAllowed", "The attribute 'accel' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@accel"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IommuDriverAccelSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), "The attribute 'accel' of <driver> exists since Libvirt 12.7.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["driver/@accel"]);
+            if (element.Model is global::Viommu.IommuModel.Smmuv3 && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(11, 0, 0)))
+                global::Viommu.IommuDeviceRules.AccelSinceQemu(libvirtFact, qemuFact, platform, ref findings);
+        }
+        if (part.Cmdqv is not null)
+        {
+            if (element.Model is not global::Viommu.IommuModel.Smmuv3)
+                findings.Reject("IommuDriverCmdqvAllowed", "The attribute 'cmdqv' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@cmdqv"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IommuDriverCmdqvSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), "The attribute 'cmdqv' of <driver> exists since Libvirt 12.7.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["driver/@cmdqv"]);
+        }
+        if (part.Ats is not null)
+        {
+            if (element.Model is not global::Viommu.IommuModel.Smmuv3)
+                findings.Reject("IommuDriverAtsAllowed", "The attribute 'ats' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ats"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IommuDriverAtsSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), "The attribute 'ats' of <driver> exists since Libvirt 12.7.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["driver/@ats"]);
+        }
+        if (part.Ril is not null)
+        {
+            if (element.Model is not global::Viommu.IommuModel.Smmuv3)
+                findings.Reject("IommuDriverRilAllowed", "The attribute 'ril' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ril"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IommuDriverRilSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), "The attribute 'ril' of <driver> exists since Libvirt 12.7.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["driver/@ril"]);
+        }
+        findings.CheckRange(global::Viommu.Runtime.Severity.Error, "IommuDriverSsidsizeRange", part.Ssidsize, 0, 2147483647, "The attribute 'ssidsize' of <driver> is ", ", and must be a whole number from 0 to 2147483647.", ["driver/@ssidsize"]);
+        if (part.Ssidsize is not null)
+        {
+            if (element.Model is not global::Viommu.IommuModel.Smmuv3)
+                findings.Reject("IommuDriverSsidsizeAllowed", "The attribute 'ssidsize' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@ssidsize"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IommuDriverSsidsizeSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), "The attribute 'ssidsize' of <driver> exists since Libvirt 12.7.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["driver/@ssidsize"]);
+        }
+        findings.CheckRange(global::Viommu.Runtime.Severity.Error, "IommuDriverOasRange", part.Oas, 0, 2147483647, "The attribute 'oas' of <driver> is ", ", and must be a whole number from 0 to 2147483647.", ["driver/@oas"]);
+        if (part.Oas is not null)
+        {
+            if (element.Model is not global::Viommu.IommuModel.Smmuv3)
+                findings.Reject("IommuDriverOasAllowed", "The attribute 'oas' of <driver> is only allowed where { Model: Smmuv3 }: remove it.", ["driver/@oas"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IommuDriverOasSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 7, 0), "The attribute 'oas' of <driver> exists since Libvirt 12.7.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["driver/@oas"]);
+        }
+        if (part.Granule is not null)
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "IommuDriverGranuleSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(12, 1, 0), "The element <granule> in <driver> exists since Libvirt 12.1.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["driver/granule"]);
+        if (((part.Eim is true && part.Intremap is false) || (part.Eim is true && part.Intremap is null && !(vcpusFact > 255)) || (part.Eim is true && part.Intremap is null && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(10, 10, 0)))))
+            global::Viommu.IommuDeviceRules.EimNeedsIntremap(libvirtFact, vcpusFact, element, ref findings);
+        if (part.Eim is true && virtTypeFact is null or global::Viommu.VirtTypeKind.Qemu && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(10, 0, 0)))
+            global::Viommu.IommuDeviceRules.EimWithoutKvmNeedsNewerQemu(qemuFact, virtTypeFact, platform, ref findings);
+        if (element.Model is global::Viommu.IommuModel.Intel && part.AwBits is not null && !(part.AwBits == 0) && !(part.AwBits == 39) && !(part.AwBits == 48))
+            global::Viommu.IommuDeviceRules.IntelAwBits(element, ref findings);
+        if (element.Model is global::Viommu.IommuModel.Virtio && part.AwBits is not null && !(part.AwBits == 0) && (!(part.AwBits >= 32) || !(part.AwBits <= 64)))
+            global::Viommu.IommuDeviceRules.VirtioAwBits(element, ref findings);
+        if (((element.Model is global::Viommu.IommuModel.Intel && part.Passthrough is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0))) || (element.Model is global::Viommu.IommuModel.Intel && part.Xtsup is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0)))))
+            global::Viommu.IommuDeviceRules.IntelWithoutAmdSettings(libvirtFact, element, ref findings);
+        if (((element.Model is global::Viommu.IommuModel.Smmuv3 && part.Passthrough is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is global::Viommu.IommuModel.Smmuv3 && part.Xtsup is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))))
+            global::Viommu.IommuDeviceRules.Smmuv3WithoutAmdSettings(libvirtFact, element, ref findings);
+        if (((element.Model is global::Viommu.IommuModel.Virtio && part.Passthrough is not null) || (element.Model is global::Viommu.IommuModel.Virtio && part.Xtsup is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && part.Passthrough is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is global::Viommu.IommuModel.Smmuv3 && part.Xtsup is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 5, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))))
+            global::Viommu.IommuDeviceRules.AmdSettingsIgnored(libvirtFact, element, ref findings);
+        if (element.Model is not global::Viommu.IommuModel.Smmuv3 && part.PciBus is not null)
+        {
+            if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
+                global::Viommu.IommuDeviceRules.PciBusNeedsSmmuv3(libvirtFact, element, ref findings);
+            if (!(libvirtFact < new global::Viommu.Runtime.ComponentVersion(11, 10, 0)) && !(libvirtFact >= new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))
+                global::Viommu.IommuDeviceRules.PciBusIgnored(libvirtFact, element, ref findings);
+        }
+        if (((element.Model is global::Viommu.IommuModel.Smmuv3 && part.Accel is not true && part.Ats is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && part.Accel is not true && part.Ril is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && part.Accel is not true && part.Ssidsize is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && part.Accel is not true && part.Oas is not null) || (element.Model is global::Viommu.IommuModel.Smmuv3 && part.Accel is not true && part.Cmdqv is not null)))
+            global::Viommu.IommuDeviceRules.AccelSettingsNeedAccel(ref findings);
+        if (element.Model is global::Viommu.IommuModel.Smmuv3 && part.Accel is true)
+        {
+            if (part.PciBus is null)
+                global::Viommu.IommuDeviceRules.AccelNeedsPciBus(ref findings);
+            if (part.PciBus is not null && virtTypeFact is not global::Viommu.VirtTypeKind.Kvm && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 7, 0)))
+                global::Viommu.IommuDeviceRules.AccelNeedsKvm(libvirtFact, virtTypeFact, platform, ref findings);
+        }
+        if (part.Ssidsize > 20 && part.PciBus is not null)
+            global::Viommu.IommuDeviceRules.SsidsizeWidth(element, ref findings);
+        if (part.Oas is not null && !(part.Oas == 44) && !(part.Oas == 48) && part.PciBus is not null)
+            global::Viommu.IommuDeviceRules.OasWidth(element, ref findings);
     }
 
     /// <summary>Checks the rules of <see cref="IommuGranule"/>.</summary>
     internal static void CheckIommuGranule(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
+        if (element.Driver?.Granule is not { } part)
+            return;
         global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
         global::Viommu.Runtime.ComponentVersion? qemuFact = platform.Qemu;
-        if (element.Driver is not null && element.Driver?.Granule is not null)
-        {
-            if (element.Driver?.Granule?.Mode is not null && element.Driver?.Granule?.Size is not null)
-                global::Viommu.IommuDeviceRules.GranuleModeOrSize(ref findings);
-            if (element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && !(element.Driver?.Granule?.Size?.Amount == 4) && !(element.Driver?.Granule?.Size?.Amount == 8) && !(element.Driver?.Granule?.Size?.Amount == 16) && !(element.Driver?.Granule?.Size?.Amount == 64))
-                global::Viommu.IommuDeviceRules.GranuleSize(element, ref findings);
-            if (((element.Driver?.Granule?.Mode is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0))) || (element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0)))))
-                global::Viommu.IommuDeviceRules.GranuleNeedsNewerQemu(libvirtFact, qemuFact, element, platform, ref findings);
-            if (((element.Model is not global::Viommu.IommuModel.Virtio && element.Driver?.Granule?.Mode is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is not global::Viommu.IommuModel.Virtio && element.Driver?.Granule?.Size is not null && !(element.Driver?.Granule?.Size?.Amount == 0) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))))
-                global::Viommu.IommuDeviceRules.GranuleNeedsVirtio(libvirtFact, element, ref findings);
-        }
+        if (part.Mode is not null && part.Size is not null)
+            global::Viommu.IommuDeviceRules.GranuleModeOrSize(ref findings);
+        if (part.Size is not null && !(part.Size?.Amount == 0) && !(part.Size?.Amount == 4) && !(part.Size?.Amount == 8) && !(part.Size?.Amount == 16) && !(part.Size?.Amount == 64))
+            global::Viommu.IommuDeviceRules.GranuleSize(element, ref findings);
+        if (((part.Mode is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0))) || (part.Size is not null && !(part.Size?.Amount == 0) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)) && !(qemuFact >= new global::Viommu.Runtime.ComponentVersion(9, 0, 0)))))
+            global::Viommu.IommuDeviceRules.GranuleNeedsNewerQemu(libvirtFact, qemuFact, element, platform, ref findings);
+        if (((element.Model is not global::Viommu.IommuModel.Virtio && part.Mode is not null && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0))) || (element.Model is not global::Viommu.IommuModel.Virtio && part.Size is not null && !(part.Size?.Amount == 0) && !(libvirtFact < new global::Viommu.Runtime.ComponentVersion(12, 1, 0)))))
+            global::Viommu.IommuDeviceRules.GranuleNeedsVirtio(libvirtFact, element, ref findings);
     }
 
     /// <summary>Checks the rules of <see cref="DeviceAcpi"/>.</summary>
     internal static void CheckDeviceAcpi(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.DeviceAcpi is not null && element.DeviceAcpi?.Index < 0)
-            findings.Reject("DeviceAcpiIndexRange", $"The attribute 'index' of <acpi> is {(global::Viommu.Runtime.Shown.Of(element.DeviceAcpi?.Index))}, and must be a whole number from 0 to 2147483647.", ["acpi/@index"]);
+        if (element.DeviceAcpi is not { } part)
+            return;
+        findings.CheckRange(global::Viommu.Runtime.Severity.Error, "DeviceAcpiIndexRange", part.Index, 0, 2147483647, "The attribute 'index' of <acpi> is ", ", and must be a whole number from 0 to 2147483647.", ["acpi/@index"]);
     }
 
     /// <summary>Checks the rules of <see cref="DeviceAddress"/>.</summary>
     internal static void CheckDeviceAddress(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.Address is not null)
+        if (element.Address is not { } part)
+            return;
+        findings.CheckRange(global::Viommu.Runtime.Severity.Error, "DeviceAddressDomainRange", part.Domain, 0, 65535, "The attribute 'domain' of <address> is ", ", and must be a hexadecimal number from 0x0 to 0xffff.", ["address/@domain"]);
+        findings.CheckRange(global::Viommu.Runtime.Severity.Error, "DeviceAddressBusRange", part.Bus, 0, 255, "The attribute 'bus' of <address> is ", ", and must be a hexadecimal number from 0x0 to 0xff.", ["address/@bus"]);
+        findings.CheckRange(global::Viommu.Runtime.Severity.Error, "DeviceAddressSlotRange", part.Slot, 0, 31, "The attribute 'slot' of <address> is ", ", and must be a hexadecimal number from 0x0 to 0x1f.", ["address/@slot"]);
+        findings.CheckRange(global::Viommu.Runtime.Severity.Error, "DeviceAddressFunctionRange", part.Function, 0, 7, "The attribute 'function' of <address> is ", ", and must be a hexadecimal number from 0x0 to 0x7.", ["address/@function"]);
+        if (element.Model is global::Viommu.IommuModel.Virtio or global::Viommu.IommuModel.Amd)
         {
-            if ((element.Address?.Domain < 0 || element.Address?.Domain > 65535))
-                findings.Reject("DeviceAddressDomainRange", $"The attribute 'domain' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Domain))}, and must be a hexadecimal number from 0x0 to 0xffff.", ["address/@domain"]);
-            if ((element.Address?.Bus < 0 || element.Address?.Bus > 255))
-                findings.Reject("DeviceAddressBusRange", $"The attribute 'bus' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Bus))}, and must be a hexadecimal number from 0x0 to 0xff.", ["address/@bus"]);
-            if ((element.Address?.Slot < 0 || element.Address?.Slot > 31))
-                findings.Reject("DeviceAddressSlotRange", $"The attribute 'slot' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Slot))}, and must be a hexadecimal number from 0x0 to 0x1f.", ["address/@slot"]);
-            if ((element.Address?.Function < 0 || element.Address?.Function > 7))
-                findings.Reject("DeviceAddressFunctionRange", $"The attribute 'function' of <address> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Function))}, and must be a hexadecimal number from 0x0 to 0x7.", ["address/@function"]);
-            if (element.Model is global::Viommu.IommuModel.Virtio or global::Viommu.IommuModel.Amd)
+            if (part.Type is not global::Viommu.AddressType.Pci)
+                global::Viommu.IommuDeviceRules.IommuAddressMustBePci(element, ref findings);
+            if (part.Type is global::Viommu.AddressType.Pci)
             {
-                if (element.Address?.Type is not null && element.Address?.Type is not global::Viommu.AddressType.Pci)
-                    global::Viommu.IommuDeviceRules.IommuAddressMustBePci(element, ref findings);
-                if (element.Address?.Type is global::Viommu.AddressType.Pci)
-                {
-                    if (element.Address?.Bus > 0)
-                        global::Viommu.IommuDeviceRules.IommuAddressMustBeOnRootBus(element, ref findings);
-                    if (element.Address?.Domain > 0)
-                        global::Viommu.IommuDeviceRules.IommuAddressMustBeInDomain0(element, ref findings);
-                }
+                if (part.Bus > 0)
+                    global::Viommu.IommuDeviceRules.IommuAddressMustBeOnRootBus(element, ref findings);
+                if (part.Domain > 0)
+                    global::Viommu.IommuDeviceRules.IommuAddressMustBeInDomain0(element, ref findings);
             }
         }
     }
@@ -945,13 +909,10 @@ file static class IommuDeviceRules
     /// <summary>Checks the rules of <see cref="ZpciAddress"/>.</summary>
     internal static void CheckZpciAddress(IommuDevice element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
-        if (element.Address is not null && element.Address?.Zpci is not null)
-        {
-            if ((element.Address?.Zpci?.Uid < 0 || element.Address?.Zpci?.Uid > 65535))
-                findings.Reject("ZpciAddressUidRange", $"The attribute 'uid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Uid))}, and must be a hexadecimal number from 0x0 to 0xffff.", ["zpci/@uid"]);
-            if (element.Address?.Zpci?.Fid < 0)
-                findings.Reject("ZpciAddressFidRange", $"The attribute 'fid' of <zpci> is {(global::Viommu.Runtime.Shown.Of(element.Address?.Zpci?.Fid))}, and must be a hexadecimal number of at least 0x0.", ["zpci/@fid"]);
-        }
+        if (element.Address?.Zpci is not { } part)
+            return;
+        findings.CheckRange(global::Viommu.Runtime.Severity.Error, "ZpciAddressUidRange", part.Uid, 0, 65535, "The attribute 'uid' of <zpci> is ", ", and must be a hexadecimal number from 0x0 to 0xffff.", ["zpci/@uid"]);
+        findings.CheckRange(global::Viommu.Runtime.Severity.Error, "ZpciAddressFidRange", part.Fid, 0, 9223372036854775807, "The attribute 'fid' of <zpci> is ", ", and must be a hexadecimal number of at least 0x0.", ["zpci/@fid"]);
     }
 
     /// <summary>Rejects <c>{ Model: Intel or Amd, Machine: not Q35 } or { Model: Smmuv3, Machine: not Virt } or { Model: Virtio, Machine: not (Q35 or Virt) } or { Model: Intel or Amd, Architecture: not (X86_64 or I686) } or { Model: Smmuv3, Architecture: not (Aarch64 or Armv7l) } or { Model: Virtio, Architecture: not (X86_64 or I686 or Aarch64 or Armv7l) }</c>. Verified with 9.0 11.3 12.8.</summary>

@@ -433,14 +433,11 @@ file static class MemoryBackingRules
     {
         global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
         if (element.Nosharepages)
-            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(1, 0, 6), global::Viommu.Runtime.Severity.Warning, "MemoryBackingNosharepagesSinceLibvirt", "Libvirt"))
-                findings.Warn("MemoryBackingNosharepagesSinceLibvirt", $"The element <nosharepages> in <memoryBacking> exists since Libvirt 1.0.6, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["memoryBacking/nosharepages"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "MemoryBackingNosharepagesSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(1, 0, 6), "The element <nosharepages> in <memoryBacking> exists since Libvirt 1.0.6, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["memoryBacking/nosharepages"]);
         if (element.Locked)
-            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(1, 0, 6), global::Viommu.Runtime.Severity.Warning, "MemoryBackingLockedSinceLibvirt", "Libvirt"))
-                findings.Warn("MemoryBackingLockedSinceLibvirt", $"The element <locked> in <memoryBacking> exists since Libvirt 1.0.6, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["memoryBacking/locked"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "MemoryBackingLockedSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(1, 0, 6), "The element <locked> in <memoryBacking> exists since Libvirt 1.0.6, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["memoryBacking/locked"]);
         if (element.Discard)
-            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(4, 4, 0), global::Viommu.Runtime.Severity.Warning, "MemoryBackingDiscardSinceLibvirt", "Libvirt"))
-                findings.Warn("MemoryBackingDiscardSinceLibvirt", $"The element <discard> in <memoryBacking> exists since Libvirt 4.4.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["memoryBacking/discard"]);
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "MemoryBackingDiscardSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(4, 4, 0), "The element <discard> in <memoryBacking> exists since Libvirt 4.4.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["memoryBacking/discard"]);
         if (element.Hugepages is not null)
         {
             if (element.Source?.Type is global::Viommu.MemorySource.Anonymous)
@@ -458,8 +455,7 @@ file static class MemoryBackingRules
         {
             if (element.Hugepages is not null)
             {
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(1, 2, 5), global::Viommu.Runtime.Severity.Warning, "HugePageSizeSinceLibvirt", "Libvirt"))
-                    findings.Warn("HugePageSizeSinceLibvirt", $"The attribute 'size' of <page> exists since Libvirt 1.2.5, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["page/@size"]);
+                findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "HugePageSizeSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(1, 2, 5), "The attribute 'size' of <page> exists since Libvirt 1.2.5, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["page/@size"]);
                 if (item.Size.Amount == 0)
                     global::Viommu.MemoryBackingRules.HugePageSizeZero(ref findings);
             }
@@ -469,24 +465,22 @@ file static class MemoryBackingRules
     /// <summary>Checks the rules of <see cref="MemoryBackingSource"/>.</summary>
     internal static void CheckMemoryBackingSource(MemoryBacking element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
+        if (element.Source is not { } part)
+            return;
         global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
-        if (element.Source is not null && element.Source?.Type is not null && element.Source?.Type is global::Viommu.MemorySource.Memfd)
-            if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(4, 10, 0), global::Viommu.Runtime.Severity.Error, "MemfdSinceLibvirt", "Libvirt"))
-                findings.Reject("MemfdSinceLibvirt", $"The attribute 'type' of <source> exists since Libvirt 4.10.0 where {{ Type: Memfd }}, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is refused. Remove it, or use another version.", ["source/@type"]);
+        if (part.Type is not null && part.Type is global::Viommu.MemorySource.Memfd)
+            findings.CheckSince(global::Viommu.Runtime.Severity.Error, "MemfdSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(4, 10, 0), "The attribute 'type' of <source> exists since Libvirt 4.10.0 where { Type: Memfd }, and this is Libvirt ", ", where it is refused. Remove it, or use another version.", ["source/@type"]);
     }
 
     /// <summary>Checks the rules of <see cref="MemoryBackingAllocation"/>.</summary>
     internal static void CheckMemoryBackingAllocation(MemoryBacking element, GuestPlatform platform, ref global::Viommu.Runtime.FindingsBuilder findings)
     {
+        if (element.Allocation is not { } part)
+            return;
         global::Viommu.Runtime.ComponentVersion? libvirtFact = platform.Libvirt;
-        if (element.Allocation is not null)
-        {
-            if (element.Allocation?.Threads < 0)
-                findings.Reject("MemoryBackingAllocationThreadsRange", $"The attribute 'threads' of <allocation> is {(global::Viommu.Runtime.Shown.Of(element.Allocation?.Threads))}, and must be a whole number from 0 to 2147483647.", ["allocation/@threads"]);
-            if (element.Allocation?.Threads is not null)
-                if (findings.IsOlder(libvirtFact, new global::Viommu.Runtime.ComponentVersion(8, 2, 0), global::Viommu.Runtime.Severity.Warning, "MemoryBackingAllocationThreadsSinceLibvirt", "Libvirt"))
-                    findings.Warn("MemoryBackingAllocationThreadsSinceLibvirt", $"The attribute 'threads' of <allocation> exists since Libvirt 8.2.0, and this is Libvirt {(global::Viommu.Runtime.Shown.Of(platform.Libvirt))}, where it is ignored. Remove it, or use another version.", ["allocation/@threads"]);
-        }
+        findings.CheckRange(global::Viommu.Runtime.Severity.Error, "MemoryBackingAllocationThreadsRange", part.Threads, 0, 2147483647, "The attribute 'threads' of <allocation> is ", ", and must be a whole number from 0 to 2147483647.", ["allocation/@threads"]);
+        if (part.Threads is not null)
+            findings.CheckSince(global::Viommu.Runtime.Severity.Warning, "MemoryBackingAllocationThreadsSinceLibvirt", "Libvirt", libvirtFact, new global::Viommu.Runtime.ComponentVersion(8, 2, 0), "The attribute 'threads' of <allocation> exists since Libvirt 8.2.0, and this is Libvirt ", ", where it is ignored. Remove it, or use another version.", ["allocation/@threads"]);
     }
 
     /// <summary>Rejects <c>{ Hugepages: not null, Source.Type: Anonymous }</c>. Verified with 9.0 11.3 12.8.</summary>

@@ -122,6 +122,36 @@ public class FindingsBuilderTests
         Assert.Equal((false, true), (findings.HasErrors, findings.MayHaveErrors));
     }
 
+    [Theory]
+    [InlineData("2.9.9", "<iommu> exists since 3.0, and this is 2.9.9: remove it.", null)]
+    [InlineData("3.0.0", null, null)]
+    [InlineData(null, null, "Libvirt")]
+    public void Something_exists_since_a_version(string? version, string? message, string? missing)
+    {
+        FindingsBuilder findings = default;
+
+        findings.CheckSince(
+            Severity.Error, "Since", "Libvirt", version is null ? null : ComponentVersion.Parse(version), new ComponentVersion(3), "<iommu> exists since 3.0, and this is ", ": remove it.", ["iommu"]);
+
+        Assert.Equal(message is null ? [] : [new Violation("Since", Severity.Error, message, ["iommu"])], findings.ToViolations());
+        Assert.Equal(missing is null ? [] : [new Undecided("Since", [missing])], findings.ToUndecided());
+    }
+
+    [Theory]
+    [InlineData(-1L, "x is -1: no.")]
+    [InlineData(0L, null)]
+    [InlineData(7L, null)]
+    [InlineData(8L, "x is 8: no.")]
+    [InlineData(null, null)]
+    public void A_number_has_a_range(long? number, string? message)
+    {
+        FindingsBuilder findings = default;
+
+        findings.CheckRange(Severity.Warning, "Range", number, 0, 7, "x is ", ": no.", ["x"]);
+
+        Assert.Equal(message is null ? [] : [new Violation("Range", Severity.Warning, message, ["x"])], findings.ToViolations());
+    }
+
     [Fact]
     public void A_list_of_violations_can_be_added()
     {

@@ -57,7 +57,7 @@ internal sealed class ElementRuleBinder
         }
         rules.AddRange(_rules.Bind(element.Node, scope));
         int place = element.Model.IsShape ? _checks.Count(check => check.Type == element.Model.Type) : 0;
-        _checks.Add(new ElementCheck(element.Model.Type, place, loops,
+        _checks.Add(new ElementCheck(element.Model.Type, place, path, loops,
             rules.Select(rule => rule with { When = Condition.All(new[] { isThere, rule.When }), Place = place }).ToEquatableArray()));
 
         foreach (KeyValuePair<SchemaNode, BoundElement> child in element.Children)
@@ -87,7 +87,7 @@ internal sealed class ElementRuleBinder
         if (RuleBinder.TakesRange(node, property.Type) && _context.TakeRule(range, node, "name") && RuleBinder.OutOfRange(found.Member) is { } outside)
         {
             yield return Rule(range, true, outside, found, "", Text($"{what} is "), Value(found),
-                Text($", and must be {property.Type.DescribeNumber()}."));
+                Text($", and must be {property.Type.DescribeNumber()}.")) with { Range = found.Member };
         }
         foreach (RuleModel rule in BoundsOf(node, id, what, found, scope, present))
             yield return rule;

@@ -57,7 +57,7 @@ internal sealed class RuleBinder
                     new MessagePart($", and must be {option.Type.DescribeNumber()}.", null)),
                 option.Keys.ToEquatableArray(),
                 default,
-                "");
+                "") { Range = member };
         }
     }
 
