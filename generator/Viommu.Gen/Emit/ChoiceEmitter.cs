@@ -55,8 +55,9 @@ internal static class ChoiceEmitter
             }
             var attempts = new global::System.Collections.Generic.List<{{Names.Runtime}}.Attempt>();
             global::System.ReadOnlySpan<{{choose.EnumType}}> candidates = chosen is { } only && only != {{standIn}} ? [only] : [{{Candidates(choose, ", ")}}];
-            foreach ({{choose.EnumType}} candidate in candidates)
+            for (int next = 0; next < candidates.Length; next++)
             {
+                {{choose.EnumType}} candidate = candidates[next];
                 {{model.OptionsType}} resolved = options with { {{choose.Option}} = candidate };
                 {{Names.Builder}} trial = default;
             """);
@@ -99,7 +100,7 @@ internal static class ChoiceEmitter
         {
             writer.Lines($$"""
                 global::System.Collections.Generic.List<{{Names.Runtime}}.Undecided>? open = null;
-                foreach ({{Names.Runtime}}.Undecided item in undecided.AsSpan())
+                foreach ({{Names.Runtime}}.Undecided item in undecided)
                 {
                     bool isOpen = item.Rule switch
                     {

@@ -63,7 +63,7 @@ internal sealed class ElementWriterEmitter(CodeWriter writer, string feature, El
         return property.Kind switch
         {
             PropertyKind.Presence => $"if ({property.Name})\n    writer.Markup({Utf8($"<{property.XmlName}/>")});",
-            PropertyKind.Children => $"foreach ({property.Type.Name} item in {property.Name}.AsSpan())\n    item.Write(ref writer);",
+            PropertyKind.Children => $"foreach ({property.Type.Name} item in {property.Name})\n    item.Write(ref writer);",
             PropertyKind.Child => $"{property.Name}{(property.Required ? "" : "?")}.Write(ref writer);",
             _ when property.Required => Text(property.Type, value),
             _ => $"if ({property.Name} is not null)\n    {Text(property.Type, value)}",

@@ -162,7 +162,7 @@ internal static class ElementsEmitter
         if (property.Element is not { } child || !HasCheckedValues(child))
             return "";
         return property.Kind == PropertyKind.Children
-            ? $"foreach ({child.Type} item in {property.Name}.AsSpan())\n    isDefined &= item.CheckValues(ref findings);"
+            ? $"foreach ({child.Type} item in {property.Name})\n    isDefined &= item.CheckValues(ref findings);"
             : $"isDefined &= {property.Name}{(property.Required ? ".CheckValues(ref findings)" : "?.CheckValues(ref findings) ?? true")};";
 
         string About()

@@ -85,8 +85,10 @@ internal static class RequestFactsEmitter
     {
         writer.Lines($$"""
             var attempts = new global::System.Collections.Generic.List<{{Names.Runtime}}.Attempt>();
-            foreach ({{choose.EnumType}} candidate in (global::System.ReadOnlySpan<{{choose.EnumType}}>)[{{ChoiceEmitter.Candidates(choose, ", ")}}])
+            global::System.ReadOnlySpan<{{choose.EnumType}}> candidates = [{{ChoiceEmitter.Candidates(choose, ", ")}}];
+            for (int next = 0; next < candidates.Length; next++)
             {
+                {{choose.EnumType}} candidate = candidates[next];
                 {{model.OptionsType}} resolved = options with { {{choose.Option}} = candidate };
                 {{Names.Builder}} trial = default;
             """);

@@ -82,7 +82,7 @@ public struct FindingsBuilder
         if (version is not { } known)
             Leave(severity, rule, [fact]);
         else if (known < since)
-            Add(new Violation(rule, severity, before + Shown.Of(version) + after, [.. keys]));
+            Report(severity, rule, before, Shown.Of(version), after, keys);
     }
 
     /// <summary>Reports a number outside of its range.</summary>
@@ -97,7 +97,7 @@ public struct FindingsBuilder
     public void CheckRange(Severity severity, string rule, long? number, long min, long max, string before, string after, ReadOnlySpan<string> keys)
     {
         if (number < min || number > max)
-            Add(new Violation(rule, severity, before + Shown.Of(number) + after, [.. keys]));
+            Report(severity, rule, before, Shown.Of(number), after, keys);
     }
 
     /// <summary>Whether an enum has a value; one that it does not have is an error.</summary>
@@ -199,6 +199,9 @@ public struct FindingsBuilder
         }
         return false;
     }
+
+    private void Report(Severity severity, string rule, string before, string shown, string after, ReadOnlySpan<string> keys)
+        => Add(new Violation(rule, severity, before + shown + after, [.. keys]));
 
     private static int More(int count) => Math.Max(0, count - MaxListed);
 

@@ -29,10 +29,12 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <summary>Whether an item is in the list.</summary>
     public bool Contains(T item) => Array.IndexOf(_items, item) >= 0;
 
-    /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+    /// <summary>Goes through the items, without an object of its own.</summary>
+    public Enumerator GetEnumerator() => new(_items);
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
 
     /// <inheritdoc/>
     public bool Equals(ValueList<T>? other)
@@ -61,6 +63,22 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     /// <summary>The items, separated by commas.</summary>
     public override string ToString() => string.Join(", ", _items);
+
+    /// <summary>Goes through the items of a list.</summary>
+    public struct Enumerator
+    {
+        private readonly T[] _items;
+        private int _index = -1;
+
+        internal Enumerator(T[] items) => _items = items;
+
+        /// <summary>The item.</summary>
+        public readonly T Current => _items[_index];
+
+        /// <summary>Goes to the next item.</summary>
+        /// <returns>Whether there is one.</returns>
+        public bool MoveNext() => ++_index < _items.Length;
+    }
 }
 
 /// <summary>Makes lists with value equality, so that collection expressions can.</summary>

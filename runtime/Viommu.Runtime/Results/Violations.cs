@@ -39,7 +39,7 @@ public sealed class Violations : IReadOnlyList<Violation>, IEquatable<Violations
     }
 
     /// <inheritdoc/>
-    public IEnumerator<Violation> GetEnumerator() => _items.GetEnumerator();
+    public IEnumerator<Violation> GetEnumerator() => ((IEnumerable<Violation>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

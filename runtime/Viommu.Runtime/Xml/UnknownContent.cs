@@ -25,7 +25,7 @@ public sealed record UnknownContent(UnknownKind Kind, string Name, string Xml)
     /// <summary>Whether one of them is between the tags of the element.</summary>
     internal static bool HasChildren(ValueList<UnknownContent> unknown)
     {
-        foreach (UnknownContent content in unknown.AsSpan())
+        foreach (UnknownContent content in unknown)
         {
             if (content.Kind != UnknownKind.Attribute)
                 return true;

@@ -120,7 +120,7 @@ public ref partial struct Utf8XmlWriter
 
     internal void UnknownAttributes(ValueList<UnknownContent> unknown)
     {
-        foreach (UnknownContent content in unknown.AsSpan())
+        foreach (UnknownContent content in unknown)
         {
             if (content.Kind != UnknownKind.Attribute)
                 continue;
@@ -132,7 +132,7 @@ public ref partial struct Utf8XmlWriter
     internal void UnknownChildren(ValueList<UnknownContent> unknown)
     {
         bool isAfterText = false;
-        foreach (UnknownContent content in unknown.AsSpan())
+        foreach (UnknownContent content in unknown)
         {
             if (content.Kind == UnknownKind.Attribute)
                 continue;

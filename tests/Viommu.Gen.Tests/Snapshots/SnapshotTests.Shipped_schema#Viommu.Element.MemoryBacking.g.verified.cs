@@ -170,7 +170,7 @@ internal sealed record HugePages : global::Viommu.Runtime.SchemaElement
         writer.Markup("<hugepages"u8);
         if (!writer.Open(Unknown, Pages.Count > 0))
             return;
-        foreach (HugePage item in Pages.AsSpan())
+        foreach (HugePage item in Pages)
             item.Write(ref writer);
         writer.Close(Unknown, "</hugepages>"u8);
     }

@@ -298,8 +298,9 @@ internal sealed class ViommuPlan
         }
         var attempts = new global::System.Collections.Generic.List<global::Viommu.Runtime.Attempt>();
         global::System.ReadOnlySpan<ViommuModel> candidates = chosen is { } only && only != global::Viommu.ViommuModel.Auto ? [only] : [global::Viommu.ViommuModel.Virtio, global::Viommu.ViommuModel.Intel, global::Viommu.ViommuModel.Smmuv3];
-        foreach (ViommuModel candidate in candidates)
+        for (int next = 0; next < candidates.Length; next++)
         {
+            ViommuModel candidate = candidates[next];
             ViommuOptions resolved = options with { Model = candidate };
             global::Viommu.Runtime.FindingsBuilder trial = default;
             Evaluate(resolved, flavor, image, unread, hasSides, platform, ref trial, out Parts parts);
@@ -325,7 +326,7 @@ internal sealed class ViommuPlan
     private static global::Viommu.Runtime.ValueList<global::Viommu.Runtime.Undecided> FindOpen(global::Viommu.Runtime.ValueList<global::Viommu.Runtime.Undecided> undecided, GuestPlatform platform)
     {
         global::System.Collections.Generic.List<global::Viommu.Runtime.Undecided>? open = null;
-        foreach (global::Viommu.Runtime.Undecided item in undecided.AsSpan())
+        foreach (global::Viommu.Runtime.Undecided item in undecided)
         {
             bool isOpen = item.Rule switch
             {
@@ -517,8 +518,10 @@ internal sealed class ViommuPlan
         if (options.Model == global::Viommu.ViommuModel.Auto && !unread.Model)
         {
             var attempts = new global::System.Collections.Generic.List<global::Viommu.Runtime.Attempt>();
-            foreach (ViommuModel candidate in (global::System.ReadOnlySpan<ViommuModel>)[global::Viommu.ViommuModel.Virtio, global::Viommu.ViommuModel.Intel, global::Viommu.ViommuModel.Smmuv3])
+            global::System.ReadOnlySpan<ViommuModel> candidates = [global::Viommu.ViommuModel.Virtio, global::Viommu.ViommuModel.Intel, global::Viommu.ViommuModel.Smmuv3];
+            for (int next = 0; next < candidates.Length; next++)
             {
+                ViommuModel candidate = candidates[next];
                 ViommuOptions resolved = options with { Model = candidate };
                 global::Viommu.Runtime.FindingsBuilder trial = default;
                 CheckSaid(platform, resolved, flavor, image, unread, hasSides, ref trial);

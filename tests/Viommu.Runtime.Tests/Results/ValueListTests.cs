@@ -81,6 +81,10 @@ public class ValueListTests
             ValueList<int> list = [.. items];
             Assert.Equal(items, list.ToArray());
             Assert.Equal(items, list.AsSpan().ToArray());
+            var seen = new List<int>();
+            foreach (int item in list)
+                seen.Add(item);
+            Assert.Equal(items, seen);
             Assert.Equal(items, ((IEnumerable)list).Cast<int>().ToArray());
             Assert.Equal(items, Enumerable.Range(0, list.Count).Select(index => list[index]).ToArray());
             Assert.Equal(string.Join(", ", items), list.ToString());
