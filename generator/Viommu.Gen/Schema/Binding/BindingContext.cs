@@ -126,7 +126,20 @@ internal sealed class BindingContext
     public static bool IsTrue(SchemaNode node, string attribute) => node[attribute] == "true";
 
     /// <summary>Text with single spaces between its words.</summary>
-    public static string Collapse(string? text) => text is null ? "" : string.Join(" ", Runtime.Words.Split(text));
+    public static string Collapse(string? text) => text is null ? "" : IsCollapsed(text) ? text : string.Join(" ", Runtime.Words.Split(text));
+
+    // Most texts of a schema are.
+    private static bool IsCollapsed(string text)
+    {
+        bool isBlank = true;
+        foreach (char c in text)
+        {
+            if (c is '\t' or '\n' or '\r' || (c == ' ' && isBlank))
+                return false;
+            isBlank = c == ' ';
+        }
+        return !isBlank || text.Length == 0;
+    }
 
     /// <summary>Binds the type that an attribute names; null when there is none, which is reported.</summary>
     public MemberType? TypeOf(SchemaNode node)
