@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using Acme.Tpm;
 using Viommu.Runtime;
 
@@ -39,6 +41,17 @@ public class NegativeNumberTests
     [Fact]
     public void Options_that_are_made_in_code_are_held_to_the_range()
         => Assert.Equal(["NicenessRange"], new Acme.Tpm.TpmOptions { Niceness = -21 }.Validate().Rules()[..1]);
+
+    // Nothing reads a negative number where none is declared, so that none is written unsaid.
+    [Fact]
+    public void Numbers_without_a_declared_range_are_not_negative()
+    {
+        Assert.Contains("SessionsRange", new Acme.Tpm.TpmOptions { Sessions = -1 }.Validate().Rules());
+        Assert.Contains("ReadQuotaRange", new Acme.Tpm.TpmOptions { ReadQuota = -1 }.Validate().Rules());
+        Assert.Equal(["LockHolderPidRange", "StateLockingSecondsRange"],
+            new StateLocking { Mode = true, Seconds = -1, Holders = [new LockHolder { Pid = -1 }] }.Validate(Requests.GoodHost).Violations.Rules().Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("SessionsRange", new Acme.Tpm.TpmOptions { Sessions = 0 }.Validate().Rules());
+    }
 
     [Theory]
     [InlineData("<scheduling nice='-20'>-9000000000</scheduling>", "")]

@@ -284,13 +284,14 @@ public sealed class ProjectTests(Consumer consumer)
     [Fact]
     public void Settings_that_do_nothing_are_reported()
     {
-        Write("settings", "net8.0", Items(Package), "class C { const string Key = \"hw:viommu_model\"; }", "<ViommuVisibility>Public</ViommuVisibility>");
+        Write("settings", "net8.0", Items(Package), "class C { const string Key = \"hw:viommu_model\"; }", "<ViommuVisibility>Public</ViommuVisibility><EnableNovaHardwareSchema>yes</EnableNovaHardwareSchema>");
         consumer.Write("settings/.editorconfig", "root = true\n[*.cs]\nviommu.rule.IntelNeedQ35.severity = none\nviommu.rule.IntelNeedsQ35.severity = off\n");
         (int exit, string output) = consumer.Run("settings", "build");
         Assert.True(exit == 0, output);
         Assert.Contains("viommu.rule.intelneedq35.severity names no rule of the schema; did you mean 'IntelNeedsQ35'?", output, StringComparison.Ordinal);
         Assert.Contains("viommu.rule.intelneedsq35.severity is 'off'; allowed values: none, silent, suggestion, warning, error", output, StringComparison.Ordinal);
-        Assert.Contains("VIO9003", output, StringComparison.Ordinal);
+        Assert.Contains("ViommuVisibility is 'Public'", output, StringComparison.Ordinal);
+        Assert.Contains("EnableNovaHardwareSchema is 'yes', and must be true or false: it is taken as false", output, StringComparison.Ordinal);
     }
 
     private static string Items(params string[] items) => string.Concat(items);

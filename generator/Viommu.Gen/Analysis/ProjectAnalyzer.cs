@@ -50,7 +50,7 @@ public sealed class ProjectAnalyzer : DiagnosticAnalyzer
                 Report(compilation, Descriptors.BadProperty, "ViommuNamespace", Shown.Of(name), "a C# namespace: that of the schema is used");
             if (options.TryGetValue(ProjectSettings.GenerateProperty, out string? generate) && generate.ToLowerInvariant() is not ("" or "true" or "false"))
                 Report(compilation, Descriptors.BadProperty, "ViommuGenerate", Shown.Of(generate), "true or false: it is taken as true");
-            foreach (string property in ProjectSettings.Switches)
+            foreach (string property in ProjectSettings.Switches(options))
             {
                 if (options.TryGetValue("build_property." + property, out string? text) && text.Trim().ToLowerInvariant() is not ("" or "true" or "false"))
                     Report(compilation, Descriptors.BadProperty, property, Shown.Of(text), "true or false: it is taken as false");

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Viommu.Gen.Model;
+using Viommu.Runtime;
 
 namespace Viommu.Gen.Settings;
 
@@ -19,8 +20,7 @@ internal sealed record ProjectSettings(string Visibility, string? Namespace, boo
     public const string BuildProperty = "build_property.ViommuBuild";
     public const LanguageVersion Floor = LanguageVersion.CSharp12;
 
-    /// <summary>The properties that say which schema files there are: MSBuild decides on them, and what they hold is only checked here.</summary>
-    public static readonly string[] Switches = { "EnableDefaultViommuItems", "EnableDefaultViommuSchema", "EnableNovaHardwareSchema" };
+    public const string SwitchesProperty = "build_property.ViommuSwitches";
 
     public static ProjectSettings Read(AnalyzerConfigOptions options)
         => new(
@@ -34,6 +34,9 @@ internal sealed record ProjectSettings(string Visibility, string? Namespace, boo
 
     /// <summary>Whether a property is set that MSBuild decides on.</summary>
     public static bool IsTrue(AnalyzerConfigOptions options, string property) => options.TryGetValue(property, out string? text) && text == "true";
+
+    /// <summary>The properties that say which schema files there are: MSBuild decides on them, and what they hold is only checked here.</summary>
+    public static string[] Switches(AnalyzerConfigOptions options) => options.TryGetValue(SwitchesProperty, out string? names) ? Words.Split(names) : [];
 
     /// <summary>Whether types are to be generated.</summary>
     public static bool Generates(AnalyzerConfigOptions options)

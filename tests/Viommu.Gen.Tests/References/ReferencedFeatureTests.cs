@@ -140,7 +140,8 @@ public class ReferencedFeatureTests
     [InlineData("EnableNovaHardwareSchema", "", false)]
     public void A_switch_that_is_neither_on_nor_off_is_reported(string property, string value, bool isReported)
     {
-        IReadOnlyList<Diagnostic> found = TestCompiler.Analyze(new ProjectAnalyzer(), With(""), [new TestFile("nova.viommu.xml", SchemaSource.Shipped)], TestConfig.Global(("build_property." + property, value)));
+        IReadOnlyList<Diagnostic> found = TestCompiler.Analyze(new ProjectAnalyzer(), With(""), [new TestFile("nova.viommu.xml", SchemaSource.Shipped)],
+            TestConfig.Global((ProjectSettings.SwitchesProperty, "EnableDefaultViommuItems EnableDefaultViommuSchema EnableNovaHardwareSchema"), ("build_property." + property, value)));
         Assert.Equal(isReported ? [$"{property} is '{value}', and must be true or false: it is taken as false"] : [], found.Select(diagnostic => diagnostic.GetMessage(null)));
     }
 

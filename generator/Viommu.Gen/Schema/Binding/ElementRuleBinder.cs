@@ -84,7 +84,7 @@ internal sealed class ElementRuleBinder
         if (property.Kind == PropertyKind.Children)
             yield break;
         Condition present = Present(found, property);
-        if (RuleBinder.TakesRange(node, property.Type) && _context.TakeRule(range, node, "name") && RuleBinder.OutOfRange(found.Member) is { } outside)
+        if (RuleBinder.TakesRange(property.Type) && _context.TakeRule(range, node, "name") && RuleBinder.OutOfRange(found.Member) is { } outside)
         {
             yield return Rule(range, true, outside, found, "", Text($"{what} is "), Value(found),
                 Text($", and must be {property.Type.DescribeNumber()}.")) with { Range = found.Member };

@@ -45,7 +45,7 @@ internal sealed class RuleBinder
         {
             string id = GeneratedNames.Rule(option.Name, ImpliedRule.Range);
             Member member = option.Member;
-            if (!TakesRange(node, option.Type) || !_context.TakeRule(id, node, "name") || OutOfRange(member) is not { } outside)
+            if (!TakesRange(option.Type) || !_context.TakeRule(id, node, "name") || OutOfRange(member) is not { } outside)
                 continue;
             yield return new RuleModel(
                 id,
@@ -61,9 +61,8 @@ internal sealed class RuleBinder
         }
     }
 
-    /// <summary>Whether a member has an id for values outside of its range: a number that is declared with one has, an enum, and a text with a pattern.</summary>
-    public static bool TakesRange(SchemaNode node, MemberType type)
-        => type.Kind == ValueKind.Enum || type.HasPattern || (type.IsNumber && (node["min"] ?? node["max"]) is not null);
+    /// <summary>Whether a member has an id for values outside of its range: a number has one, an enum, and a text with a pattern.</summary>
+    public static bool TakesRange(MemberType type) => type.Kind == ValueKind.Enum || type.HasPattern || type.IsNumber;
 
     /// <summary>
     /// That a number is outside of its range. Null where that is all that its type in C# has, and for an enum or a pattern: these are asked before all rules.
