@@ -50,6 +50,8 @@ public class NegativeNumberTests
         Assert.Contains("ReadQuotaRange", new Acme.Tpm.TpmOptions { ReadQuota = -1 }.Validate().Rules());
         Assert.Equal(["LockHolderPidRange", "StateLockingSecondsRange"],
             new StateLocking { Mode = true, Seconds = -1, Holders = [new LockHolder { Pid = -1 }] }.Validate(Requests.GoodHost).Violations.Rules().Order(StringComparer.Ordinal));
+        Assert.Contains("WaitsRange", new Acme.Tpm.TpmOptions { Waits = [-2] }.Validate().Rules());
+        Assert.Contains("PreparedRange", new Acme.Tpm.TpmOptions { Prepared = [new("a", -1)] }.Validate().Rules());
         Assert.DoesNotContain("SessionsRange", new Acme.Tpm.TpmOptions { Sessions = 0 }.Validate().Rules());
     }
 

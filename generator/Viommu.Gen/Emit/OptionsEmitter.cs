@@ -167,7 +167,7 @@ internal static class OptionsEmitter
                 string id = GeneratedNames.Rule(option.Name, ImpliedRule.Range), keys = string.Join(", ", option.Keys.Select(Literals.Text));
                 writer.Line($"isDefined &= findings.IsDefined({option.Name}, {CSharpTypes.Texts(option.Type)}, {Literals.Text(id)}, {Literals.Text(string.Join(" or ", option.Keys))}, [{keys}]);");
             }
-            foreach (OptionModel option in model.Options.Where(option => option.Type.HasPattern))
+            foreach (OptionModel option in model.Options.Where(option => option.Type.IsMatched))
             {
                 string id = GeneratedNames.Rule(option.Name, ImpliedRule.Range), keys = string.Join(", ", option.Keys.Select(Literals.Text));
                 writer.Line($"findings.Match({option.Name}, {Names.Formats(feature)}.{option.Type.Name}, {Literals.Text(id)}, {Literals.Text(string.Join(" or ", option.Keys))}, [{keys}]);");

@@ -137,6 +137,9 @@ internal sealed record MemberType(
     /// <summary>Whether it is a text that matches a pattern.</summary>
     public bool HasPattern => Kind == ValueKind.Text && Name.Length > 0;
 
+    /// <summary>Whether what is made in code may be something that its format does not read.</summary>
+    public bool IsMatched => HasPattern || Kind is ValueKind.NumberSet or ValueKind.TextList or ValueKind.NumberList or ValueKind.CountList;
+
     /// <summary>Whether a number may be negative.</summary>
     public bool IsSigned => IsNumber && Min < 0;
 

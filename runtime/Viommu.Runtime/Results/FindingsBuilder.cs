@@ -129,6 +129,32 @@ public struct FindingsBuilder
             Reject(rule, Problems.BadValue(what, text, format.Allowed), [.. keys]);
     }
 
+    /// <summary>Reports a list that is not read back as it is written: an item is outside of its range, is empty, or has in it what stands between items.</summary>
+    /// <param name="list">The list, or null.</param>
+    /// <param name="format">How it is written.</param>
+    /// <param name="rule">The id of the rule.</param>
+    /// <param name="what">What has the list, for the message.</param>
+    /// <param name="keys">The keys that the message is about.</param>
+    public void Match<T>(ValueList<T>? list, ListFormat format, string rule, string what, ReadOnlySpan<string> keys)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        if (list is not null && !format.IsReadBack(list))
+            Reject(rule, Problems.NotReadBack(what, format.ToText(list), format.Allowed), [.. keys]);
+    }
+
+    /// <summary>Reports a set that is not read back as it is written: a number is greater than any that it may have. An empty one has no text.</summary>
+    /// <param name="set">The set, or null.</param>
+    /// <param name="format">How it is written.</param>
+    /// <param name="rule">The id of the rule.</param>
+    /// <param name="what">What has the set, for the message.</param>
+    /// <param name="keys">The keys that the message is about.</param>
+    public void Match(NumberSet? set, NumberSetFormat format, string rule, string what, ReadOnlySpan<string> keys)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        if (set is { Ranges.Count: > 0 } && !(format.TryRead(set.ToString(), out NumberSet? read) && read.Equals(set)))
+            Reject(rule, Problems.NotReadBack(what, set.ToString(), format.Allowed), [.. keys]);
+    }
+
     /// <summary>Adds all that was found elsewhere, but for rules that are violated here already: what was found when a request was read is not said again.</summary>
     public void Add(in FindingsBuilder other)
     {

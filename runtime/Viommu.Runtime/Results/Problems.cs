@@ -40,6 +40,12 @@ public static partial class Problems
         return findings.ToViolations();
     }
 
+    /// <summary>A value that was made in code, and is not the same when what is written of it is read.</summary>
+    internal static string NotReadBack(string what, string text, string allowed)
+        => text.Length == 0
+            ? BadValue(what, text, allowed)
+            : $"{what} would be written as {Shown.Of(text)}, which is not the same when it is read; allowed values: {allowed}.";
+
     /// <summary>No candidate of a value that means another one works.</summary>
     public static string NoCandidate(string keys, string value, IReadOnlyList<Attempt> attempts)
     {

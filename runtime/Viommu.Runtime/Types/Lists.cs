@@ -37,6 +37,15 @@ public sealed partial class ListFormat
         return string.Join(_separator, items);
     }
 
+    /// <summary>Whether a list is the same again when its text is read.</summary>
+    internal bool IsReadBack<T>(ValueList<T> list) => list switch
+    {
+        ValueList<string> texts => TryRead(ToText(texts), out ValueList<string>? read) && read.Equals(texts),
+        ValueList<long> numbers => TryRead(ToText(numbers), out ValueList<long>? read) && read.Equals(numbers),
+        ValueList<NamedCount> counts => TryRead(ToText(counts), out ValueList<NamedCount>? read) && read.Equals(counts),
+        _ => throw new NotSupportedException($"There are no lists of {typeof(T).Name}."),
+    };
+
     /// <summary>Reads a list.</summary>
     /// <param name="text">The text.</param>
     /// <param name="make">Makes an item of the list from its text, and its count or number.</param>

@@ -110,6 +110,7 @@ internal sealed record ViommuOptions
         isDefined &= findings.IsDefined(FirmwareType, global::Viommu.FirmwareTypeText.Texts, "FirmwareTypeRange", "hw_firmware_type", ["hw_firmware_type"]);
         isDefined &= findings.IsDefined(SecureBoot, global::Viommu.SecureBootText.Texts, "SecureBootRange", "os:secure_boot or os_secure_boot", ["os:secure_boot", "os_secure_boot"]);
         isDefined &= findings.IsDefined(MemoryEncryptionModel, global::Viommu.MemoryEncryptionModelText.Texts, "MemoryEncryptionModelRange", "hw:mem_encryption_model or hw_mem_encryption_model", ["hw:mem_encryption_model", "hw_mem_encryption_model"]);
+        findings.Match(PciAliases, global::Viommu.ViommuFormats.PciAliases, "PciAliasesRange", "pci_passthrough:alias", ["pci_passthrough:alias"]);
         if (!isDefined)
             return false;
         global::Viommu.ViommuRules.CheckRequest(this, default, default, default, hasSides: false, ref findings);

@@ -61,8 +61,8 @@ internal sealed class RuleBinder
         }
     }
 
-    /// <summary>Whether a member has an id for values outside of its range: a number has one, an enum, and a text with a pattern.</summary>
-    public static bool TakesRange(MemberType type) => type.Kind == ValueKind.Enum || type.HasPattern || type.IsNumber;
+    /// <summary>Whether a member has an id for values outside of its range: a number has one, an enum, and what has a format.</summary>
+    public static bool TakesRange(MemberType type) => type.Kind == ValueKind.Enum || type.IsMatched || type.IsNumber;
 
     /// <summary>
     /// That a number is outside of its range. Null where that is all that its type in C# has, and for an enum or a pattern: these are asked before all rules.
