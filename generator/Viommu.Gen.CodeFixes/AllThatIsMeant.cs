@@ -40,15 +40,20 @@ internal sealed class AllThatIsMeant : FixAllProvider
                 all.Add(choice);
         }
         var verdict = new Verdict(document);
-        Document changed = await ApplyAsync(document, all, cancellation).ConfigureAwait(false);
-        if (await verdict.AllowsAsync(changed, null, isMeant: true, cancellation).ConfigureAwait(false))
-            return changed;
+        Document changed = document;
+        // A using directive may make another name ambiguous.
+        foreach (bool mayImport in new[] { true, false })
+        {
+            changed = await ApplyAsync(document, all, mayImport, cancellation).ConfigureAwait(false);
+            if (await verdict.AllowsAsync(changed, null, isMeant: true, cancellation).ConfigureAwait(false))
+                return changed;
+        }
         // One of them makes something else wrong: each is looked at together with those before it.
         var allowed = new List<Choice>();
         changed = document;
         foreach (Choice choice in all)
         {
-            Document further = await ApplyAsync(document, allowed.Append(choice), cancellation).ConfigureAwait(false);
+            Document further = await ApplyAsync(document, allowed.Append(choice), mayImport: false, cancellation).ConfigureAwait(false);
             if (!await verdict.AllowsAsync(further, null, isMeant: true, cancellation).ConfigureAwait(false))
                 continue;
             allowed.Add(choice);
@@ -57,11 +62,11 @@ internal sealed class AllThatIsMeant : FixAllProvider
         return changed;
     }
 
-    private static async Task<Document> ApplyAsync(Document document, IEnumerable<Choice> choices, CancellationToken cancellation)
+    private static async Task<Document> ApplyAsync(Document document, IEnumerable<Choice> choices, bool mayImport, CancellationToken cancellation)
     {
         var edits = new SourceEdits(await document.GetTextAsync(cancellation).ConfigureAwait(false));
         foreach (Choice choice in choices)
             choice.Edit(edits);
-        return edits.ToChanges() is { Count: > 0 } changes ? await SourceChange.ApplyAsync(document, changes, cancellation).ConfigureAwait(false) : document;
+        return edits.ToChanges() is { Count: > 0 } changes ? await SourceChange.ApplyAsync(document, changes, mayImport, cancellation).ConfigureAwait(false) : document;
     }
 }

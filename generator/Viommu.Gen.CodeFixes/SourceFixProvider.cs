@@ -38,8 +38,7 @@ public abstract class SourceFixProvider : CodeFixProvider
                 IReadOnlyList<TextChange> changes = choice.ChangesOf(place.Text);
                 if (changes.Count == 0)
                     continue;
-                Document changed = await SourceChange.ApplyAsync(context.Document, changes, context.CancellationToken).ConfigureAwait(false);
-                if (!await verdict.AllowsAsync(changed, diagnostic, choice.IsMeant, context.CancellationToken).ConfigureAwait(false))
+                if (await FindAllowedAsync(context, verdict, diagnostic, choice, changes).ConfigureAwait(false) is not { } changed)
                     continue;
                 context.RegisterCodeFix(CodeAction.Create(choice.Title, _ => Task.FromResult(changed), choice.Key,
                     _isMeant ? CodeActionPriority.Default : CodeActionPriority.Low), diagnostic);
@@ -48,6 +47,18 @@ public abstract class SourceFixProvider : CodeFixProvider
             if (isOffered)
                 await RegisterFurtherAsync(context, diagnostic).ConfigureAwait(false);
         }
+    }
+
+    // A using directive may make another name ambiguous.
+    private static async Task<Document?> FindAllowedAsync(CodeFixContext context, Verdict verdict, Diagnostic diagnostic, Choice choice, IReadOnlyList<TextChange> changes)
+    {
+        foreach (bool mayImport in SourceChange.HasNames(changes) ? new[] { true, false } : [true])
+        {
+            Document changed = await SourceChange.ApplyAsync(context.Document, changes, mayImport, context.CancellationToken).ConfigureAwait(false);
+            if (await verdict.AllowsAsync(changed, diagnostic, choice.IsMeant, context.CancellationToken).ConfigureAwait(false))
+                return changed;
+        }
+        return null;
     }
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ internal sealed class Verdict
         new KeyAnalyzer(), new CombinationAnalyzer(), new TraitAnalyzer(), new XmlLiteralAnalyzer());
 
     // What a slip hid from the rules may be wrong in another way.
-    private static readonly string[] Hidden = [Descriptors.Violated.Id, Descriptors.LikelyViolated.Id, Descriptors.XmlViolated.Id];
+    private static readonly string[] Hidden = [Descriptors.Violated.Id, Descriptors.LikelyViolated.Id, Descriptors.XmlViolated.Id, Descriptors.RefusedValue.Id];
 
     private readonly Document _document;
     private IReadOnlyDictionary<string, int>? _before;
@@ -36,8 +36,16 @@ internal sealed class Verdict
         IReadOnlyDictionary<string, int> after = await ReportsAsync(changed, cancellation).ConfigureAwait(false);
         return after.All(report => (before.TryGetValue(report.Key, out int count) && report.Value <= count)
             || (isMeant && Hidden.Any(id => report.Key.StartsWith(id, StringComparison.Ordinal))))
-            && (resolved is null || CountOf(after, resolved) < CountOf(before, resolved) || CountOf(before, resolved) == 0);
+            && (resolved is null || CountOf(after, resolved) < CountOf(before, resolved) || CountOf(before, resolved) == 0)
+            && !await AddsTwiceAsync(changed, cancellation).ConfigureAwait(false)
+            && !await OtherFiles.BreakAsync(_document, changed, cancellation).ConfigureAwait(false);
     }
+
+    private async Task<bool> AddsTwiceAsync(Document changed, CancellationToken cancellation)
+        => await _document.Project.GetCompilationAsync(cancellation).ConfigureAwait(false) is { } compilation
+            && await _document.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false) is { } tree
+            && await changed.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false) is { } changedTree
+            && AddedTwice.IsIn(compilation.ReplaceSyntaxTree(tree, changedTree).GetSemanticModel(changedTree), tree, cancellation);
 
     private static int CountOf(IReadOnlyDictionary<string, int> reports, Diagnostic diagnostic)
         => reports.TryGetValue(NameOf(diagnostic), out int count) ? count : 0;

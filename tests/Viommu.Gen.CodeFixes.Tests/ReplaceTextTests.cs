@@ -16,7 +16,7 @@ public class ReplaceTextTests
                 void M(Dictionary<string, string> map)
                 {
                     map[{|VIO1001:"hw:viommu_modle"|}] = "intel";
-                    map.Add(/* the key */ {|VIO1001:"""hw:viomu_model"""|} /* was raw */, "intel");
+                    map.Add(/* the key */ {|VIO1001:"""hw:locked_memry"""|} /* was raw */, "true");
                 }
             }
             """",
@@ -26,7 +26,7 @@ public class ReplaceTextTests
                 void M(Dictionary<string, string> map)
                 {
                     map["hw:viommu_model"] = "intel";
-                    map.Add(/* the key */ """hw:viommu_model""" /* was raw */, "intel");
+                    map.Add(/* the key */ """hw:locked_memory""" /* was raw */, "true");
                 }
             }
             """")
@@ -35,6 +35,34 @@ public class ReplaceTextTests
             """class Second { object M() => new Dictionary<string, string> { [{|VIO1001:@"hw_locked_memry"|}] = "true" }; }""",
             """class Second { object M() => new Dictionary<string, string> { [@"hw_locked_memory"] = "true" }; }""")
         .CheckAsync();
+
+    // Before, both are there; after, the second one would throw.
+    [Theory]
+    [InlineData("""class C { object M() { var d = new Dictionary<string, string>(); d.Add({|VIO1001:"hw:viommu_modle"|}, "intel"); d.Add("hw:viommu_model", "virtio"); return d; } }""")]
+    [InlineData("""class C { object M() { var d = new Dictionary<string, string> { ["hw:viommu_model"] = "virtio" }; d.Add({|VIO1001:"hw:viommu_modle"|}, "intel"); return d; } }""")]
+    [InlineData("""class C { object M() => ImmutableDictionary<string, string>.Empty.Add({|VIO1001:"hw:viommu_modle"|}, "intel").Add("hw:viommu_model", "virtio"); }""")]
+    public Task No_key_is_added_twice(string code) => Fix.CheckAsync<MisspeltKeyFix>("VIO1001", code, code);
+
+    [Fact]
+    public Task No_trait_is_added_twice()
+    {
+        const string Code = """class C { readonly Dictionary<string, string> _both = new() { { {|VIO3002:"trait:COMPUTE_IOMMU_MODEL_INTEL"|}, "required" }, { "trait:COMPUTE_VIOMMU_MODEL_INTEL", "required" } }; }""";
+        return Fix.CheckAsync<ReplaceTextFix>("VIO3002", Code, Code);
+    }
+
+    [Fact]
+    public Task A_constant_that_another_file_uses_beside_what_it_would_become_is_left()
+    {
+        const string Names = """static class Names { public const string Intel = {|VIO3001:"COMPUTE_VIOMMU_MODEL_INTLE"|}; public const string Right = "COMPUTE_VIOMMU_MODEL_INTEL"; }""";
+        const string Uses = """class Uses { int Of(string trait) => trait switch { Names.Intel => 1, Names.Right => 2, _ => 3 }; }""";
+        return new FixTest<ReplaceTextFix>("VIO3001").File("Names.cs", Names, Names).File("Uses.cs", Uses, Uses).CheckAsync();
+    }
+
+    [Fact]
+    public Task A_misspelt_key_is_corrected_where_its_value_is_wrong_too() => Fix.CheckAsync<MisspeltKeyFix>(
+        "VIO1001",
+        """class C { object M() => new Dictionary<string, string> { [{|VIO1001:"hw:viommu_modle"|}] = "intle" }; }""",
+        """class C { object M() => new Dictionary<string, string> { ["hw:viommu_model"] = "intle" }; }""");
 
     [Fact]
     public Task A_value_becomes_the_nearest_that_is_allowed() => Fix.CheckAsync<ReplaceTextFix>("VIO1002", Values, ValuesWith("intel", "2MiB"));
@@ -70,8 +98,8 @@ public class ReplaceTextTests
             .Schema("backup.viommu.xml", Schema, Schema)
             .File(
                 "Consumer.cs",
-                """class C { void M([Viommu.Runtime.ImageProperties] Dictionary<string, string> image) { image[{|VIO1007:"copies"|}] = "3"; image.Add({|VIO1007:"copies"|}, "3"); } }""",
-                """class C { void M([Viommu.Runtime.ImageProperties] Dictionary<string, string> image) { image["backup_keep"] = "3"; image.Add("backup_keep", "3"); } }""")
+                """class C { void M([Viommu.Runtime.ImageProperties] Dictionary<string, string> image) => image[{|VIO1007:"copies"|}] = "3"; void N([Viommu.Runtime.ImageProperties] Dictionary<string, string> image) => image.Add({|VIO1007:"copies"|}, "3"); }""",
+                """class C { void M([Viommu.Runtime.ImageProperties] Dictionary<string, string> image) => image["backup_keep"] = "3"; void N([Viommu.Runtime.ImageProperties] Dictionary<string, string> image) => image.Add("backup_keep", "3"); }""")
             .CheckAsync();
     }
 

@@ -6,6 +6,46 @@ namespace Viommu.Gen.CodeFixes.Tests;
 public class UseConstantTests
 {
     [Fact]
+    public Task A_using_directive_makes_no_other_name_ambiguous() => Fix.CheckAsync<UseConstantFix>(
+        "VIO1005",
+        """
+        using System.Runtime.InteropServices;
+        namespace B;
+        class C { object M() => new Dictionary<string, string> { [{|VIO1005:"hw:viommu_model"|}] = "intel" }; Architecture A => Architecture.X64; }
+        """,
+        """
+        using System.Runtime.InteropServices;
+        namespace B;
+        class C { object M() => new Dictionary<string, string> { [Viommu.ExtraSpecs.ViommuModel] = "intel" }; Architecture A => Architecture.X64; }
+        """);
+
+    [Fact]
+    public Task An_import_that_is_of_no_use_leaves_nothing_behind() => Fix.CheckAsync<UseConstantFix>(
+        "VIO1005",
+        """
+        namespace Mine;
+        class ExtraSpecs { }
+        class C { object M() => new Dictionary<string, string> { [{|VIO1005:"hw:viommu_model"|}] = "intel" }; }
+        """,
+        """
+        namespace Mine;
+        class ExtraSpecs { }
+        class C { object M() => new Dictionary<string, string> { [Viommu.ExtraSpecs.ViommuModel] = "intel" }; }
+        """);
+
+    [Fact]
+    public Task A_foreach_may_take_the_pairs_apart() => Fix.CheckAsync<UseConstantFix>(
+        "VIO1005",
+        """
+        using Viommu;
+        class C { void M(Dictionary<string, string> d) { foreach (var (k, v) in new Dictionary<string, string> { [{|VIO1005:"hw:viommu_model"|}] = "intel" }) d.Add(k, v); } }
+        """,
+        """
+        using Viommu;
+        class C { void M(Dictionary<string, string> d) { foreach (var (k, v) in new Dictionary<string, string> { [global::Viommu.ExtraSpecs.ViommuModel] = "intel" }) d.Add(k, v); } }
+        """);
+
+    [Fact]
     public Task A_literal_becomes_the_constant_with_a_using_where_one_is_missing() => new FixTest<UseConstantFix>("VIO1005")
         .File(
             "With.cs",

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -16,18 +17,43 @@ namespace Viommu.Gen.CodeFixes.Editing;
 /// </summary>
 internal static class SourceChange
 {
-    public static async Task<Document> ApplyAsync(Document document, IReadOnlyList<TextChange> changes, CancellationToken cancellation)
+    /// <param name="mayImport">Whether a using directive may be added; without it, names stay as long as they must be.</param>
+    public static async Task<Document> ApplyAsync(Document document, IReadOnlyList<TextChange> changes, bool mayImport, CancellationToken cancellation)
     {
         SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        Document changed = document.WithText(text.WithChanges(changes));
-        if (!changes.Any(change => change.NewText!.Contains(FullNamePrefix)))
-            return changed;
-        SyntaxNode root = (await changed.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        Document written = document.WithText(text.WithChanges(changes));
+        if (!HasNames(changes))
+            return written;
+        SyntaxNode root = (await written.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         SyntaxNode[] names = NewSpans(changes).SelectMany(span => FullNames(root, span)).Distinct().ToArray();
-        changed = changed.WithSyntaxRoot(root.ReplaceNodes(names, static (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation)));
-        changed = await ImportAdder.AddImportsAsync(changed, Simplifier.Annotation, cancellationToken: cancellation).ConfigureAwait(false);
-        return await Simplifier.ReduceAsync(changed, Simplifier.Annotation, cancellationToken: cancellation).ConfigureAwait(false);
+        Document marked = written.WithSyntaxRoot(root.ReplaceNodes(names, static (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation)));
+        try
+        {
+            Document imported = mayImport
+                ? await ShortenAsync(await ImportAdder.AddImportsAsync(marked, Simplifier.Annotation, cancellationToken: cancellation).ConfigureAwait(false), cancellation)
+                    .ConfigureAwait(false)
+                : document;
+            // An import that makes nothing shorter is taken back, and what came with it stays.
+            return await CountImportsAsync(imported, cancellation).ConfigureAwait(false) > await CountImportsAsync(document, cancellation).ConfigureAwait(false)
+                ? imported
+                : await ShortenAsync(marked, cancellation).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException)
+        {
+            // The oldest Roslyn that is supported can't shorten names in a foreach that takes pairs apart.
+            return written;
+        }
     }
+
+    /// <summary>Whether names are written, which may need a using directive.</summary>
+    public static bool HasNames(IReadOnlyList<TextChange> changes) => changes.Any(change => change.NewText!.Contains(FullNamePrefix));
+
+    private static Task<Document> ShortenAsync(Document document, CancellationToken cancellation)
+        => Simplifier.ReduceAsync(document, Simplifier.Annotation, cancellationToken: cancellation);
+
+    private static async Task<int> CountImportsAsync(Document document, CancellationToken cancellation)
+        => (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .Count(node => node is UsingDirectiveSyntax);
 
     private const string FullNamePrefix = "global::";
 

@@ -22,8 +22,7 @@ internal sealed class ElementReaderEmitter(CodeWriter writer, string feature, El
             WriteLoop(text is null ? "NextNode" : "NextElement", children, WriteChild);
             if (text is not null)
                 writer.Lines($"if (reader.Value.Length > 0)\n    {Local(text)} = {Read(text)};");
-            foreach (PropertyModel required in element.Properties.Where(property => property.Required))
-                WriteRequired(required);
+            WriteRequired(element.Properties.Where(property => property.Required).ToArray());
             using (writer.Braces($"return new {element.Type}", "};"))
             {
                 foreach (PropertyModel property in element.Properties)
@@ -106,17 +105,22 @@ internal sealed class ElementReaderEmitter(CodeWriter writer, string feature, El
             ? $"case {Literals.Text(name)}{when}:\n    {body.Replace("\n", "\n    ")}\n    break;"
             : $"case {Literals.Text(name)}{when}: {body} break;");
 
-    private void WriteRequired(PropertyModel property)
+    // All that is missing is reported at once.
+    private void WriteRequired(PropertyModel[] properties)
     {
-        string what = property.Kind switch
+        foreach (PropertyModel property in properties)
         {
-            PropertyKind.Attribute => $"attribute '{property.XmlName}'",
-            PropertyKind.Text => "text",
-            _ => $"element <{property.XmlName}>",
-        };
-        string isAbsent = property.Kind == PropertyKind.Text ? "reader.Value.Length == 0" : $"!{Local(property)}Seen";
-        using (writer.Braces($"if ({Local(property)} is null)"))
-            writer.Lines($"if ({isAbsent})\n    reader.Missing({Rule(property, ImpliedRule.Required)}, {Literals.Text(what)});\nreturn null;");
+            string what = property.Kind switch
+            {
+                PropertyKind.Attribute => $"attribute '{property.XmlName}'",
+                PropertyKind.Text => "text",
+                _ => $"element <{property.XmlName}>",
+            };
+            writer.If(property.Kind == PropertyKind.Text ? "reader.Value.Length == 0" : $"!{Local(property)}Seen",
+                $"reader.Missing({Rule(property, ImpliedRule.Required)}, {Literals.Text(what)});");
+        }
+        if (properties.Length > 0)
+            writer.If(string.Join(" || ", properties.Select(property => $"{Local(property)} is null")), "return null;");
     }
 
     private string Read(PropertyModel property)

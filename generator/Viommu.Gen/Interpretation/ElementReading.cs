@@ -106,9 +106,9 @@ internal sealed class ElementReading
             if ((attribute ?? unit) is not { } place)
                 continue;
             bool isOpen = IsOpen(property.Type, attribute) || unit?.HasHole == true;
-            Literal? value = isOpen ? null : unit is null ? ReadValue(property.Type, attribute!.Value) : null;
-            if (value is null && !isOpen && property.UnitAttribute is not null && attribute is not null)
-                value = _values.ReadAmount(property.Type, attribute.Value, unit?.Value);
+            Literal? value = isOpen || attribute is null ? null
+                : property.UnitAttribute is null ? ReadValue(property.Type, attribute.Value)
+                : ReadAmount(property.Type, attribute.Value, unit?.Value);
             if (value is not null)
                 members[property.Name] = IsOmitted(property, value, attribute!.Value)
                     ? KnownNode.AbsentAt(place)
@@ -223,6 +223,10 @@ internal sealed class ElementReading
 
     // A text is any text, also an empty one.
     private Literal? ReadValue(MemberType type, string text) => type is { Kind: ValueKind.Text, HasPattern: false } ? Literal.OfText(text) : _values.Read(type, text);
+
+    // Where the suffix has an attribute of its own, a word stands by itself, and a number has no suffix.
+    private Literal? ReadAmount(MemberType type, string number, string? unit)
+        => unit is null && _values.Read(type, number) is { Kind: LiteralKind.Name } word ? word : _values.ReadAmount(type, number, unit);
 
     private static KnownNode ValueNode(MemberType type, Literal value, string text, DocumentNode place)
         => KnownNode.Of(value, place, type.Kind == ValueKind.OpenEnum ? text : null);

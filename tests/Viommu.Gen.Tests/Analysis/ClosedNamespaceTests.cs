@@ -34,6 +34,19 @@ public class ClosedNamespaceTests
         """, Schema, "VIO100");
 
     [Fact]
+    public void Who_looks_a_key_up_or_takes_it_out_knows_that_it_should_not_be_there() => Consumer.Check(
+        """
+        class C
+        {
+            void M([Viommu.Runtime.ExtraSpecs] Dictionary<string, string> map)
+            {
+                if (map.ContainsKey("backup:schedule") || map.TryGetValue("backup:timing", out _))
+                    map.Remove("backup:schedule");
+            }
+        }
+        """, Schema, "VIO100");
+
+    [Fact]
     public void Keys_that_ask_for_a_trait_are_known() => Consumer.Check(
         """
         using Acme;

@@ -17,6 +17,20 @@ public class FinalMapTests
         _ = ViommuOptions.Read(frozen, None);
         """);
 
+    // Initializers run as they are written: the first field has nothing yet of the second.
+    [Fact]
+    public void A_field_has_nothing_of_one_that_comes_later() => Consumer.Check(
+        """
+        using Viommu;
+        static class C
+        {
+            static readonly string First = Second, Second = "true", Third = Second;
+            static readonly Dictionary<string, string> None = new();
+            static object M() => ViommuOptions.Read(new Dictionary<string, string> { [ExtraSpecs.LockedMemory] = First }, None);
+            static object N() => ViommuOptions.Read(new Dictionary<string, string> { [{|VIO2001:ExtraSpecs.LockedMemory|}] = Third }, new Dictionary<string, string>());
+        }
+        """, ids: "VIO2001");
+
     [Fact]
     public void An_immutable_map_that_another_one_is_made_of_is_only_the_start() => Check(
         """

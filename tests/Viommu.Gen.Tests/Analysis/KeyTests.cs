@@ -25,6 +25,29 @@ public class KeyTests
         }
         """, ids: "VIO1001");
 
+    [Fact]
+    public void Code_that_renames_a_key_knows_both_spellings() => Consumer.Check(
+        """
+        class C
+        {
+            void M(Dictionary<string, string> d)
+            {
+                if (d.Remove("hw:viommumodel", out var v))
+                    d["hw:viommu_model"] = v;
+            }
+            void N(Dictionary<string, string> d)
+            {
+                if (d.TryGetValue("hw:viommumodel", out var v)) { d.Remove("hw:viommumodel"); d.Add("hw:viommu_model", v); }
+            }
+            void O(Dictionary<string, string> d)
+            {
+                d["hw:viommu_model"] = d["hw:viommumodel"];
+                d.Remove({|VIO1001:"hw:locked_memroy"|});
+                _ = d[{|VIO1001:"hw:viommumodel"|}];
+            }
+        }
+        """, ids: "VIO1001");
+
     // Environment variables, labels and settings have a spelling of their own.
     [Fact]
     public void Another_case_or_another_separator_is_a_typo_in_a_map_of_a_request_only() => Consumer.Check(

@@ -20,6 +20,17 @@ public class TraitTests
         """, ids: "VIO3");
 
     [Fact]
+    public void A_table_of_former_names_is_right() => Consumer.Check(
+        """
+        static class C
+        {
+            static readonly Dictionary<string, string> Former = new() { ["COMPUTE_VIOMMU_INTEL"] = "COMPUTE_VIOMMU_MODEL_INTEL" };
+            static readonly Dictionary<string, string> Added = new() { { "trait:COMPUTE_IOMMU_MODEL_VIRTIO", "trait:COMPUTE_VIOMMU_MODEL_VIRTIO" } };
+            static readonly (string, string)[] Pairs = [("COMPUTE_VIOMMU_INTEL", "COMPUTE_VIOMMU_MODEL_INTEL"), ({|VIO3002:"COMPUTE_VIOMMU_INTEL"|}, "COMPUTE_VIOMMU_MODEL_VIRTIO")];
+        }
+        """, ids: "VIO3");
+
+    [Fact]
     public void Traits_that_exist_and_other_texts_are_left_alone() => Consumer.Check(
         """
         static class C

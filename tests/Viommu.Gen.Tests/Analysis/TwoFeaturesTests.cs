@@ -37,6 +37,24 @@ public class TwoFeaturesTests
         Assert.All(found.GroupBy(diagnostic => (diagnostic.Id, diagnostic.Location.SourceSpan)), static same => Assert.Single(same));
     }
 
+    // A map is held against what reads it.
+    [Theory]
+    [InlineData("ViommuOptions", """["hw:nothing_like_it"] = "1" """, "")]
+    [InlineData("Hardware.HardwareOptions", """["hw:nothing_like_it"] = "1" """, "VIO1006")]
+    [InlineData("ViommuOptions", """["hw:cpu_policy"] = "of several words" """, "")]
+    [InlineData("Hardware.HardwareOptions", """["hw:cpu_policy"] = "of several words" """, "VIO1002")]
+    [InlineData("Hardware.HardwareOptions", """["hw:locked_memory"] = "of several words" """, "")]
+    [InlineData("ViommuOptions", """["hw:mem_page_size"] = "nonsense" """, "VIO1002")]
+    [InlineData("Hardware.HardwareOptions", """["hw:mem_page_size"] = "nonsense" """, "")]
+    [InlineData("ViommuOptions", """["hw_viommu_model"] = "q35" """, "VIO1003")]
+    public void What_no_reader_of_a_map_looks_at_is_its_own_matter(string type, string flavor, string ids)
+    {
+        IReadOnlyList<Diagnostic> found = Consumer.Analyze(
+            [("Consumer.cs", $$"""class C { object M() => Viommu.{{type}}.Read(new Dictionary<string, string> { {{flavor}} }, new Dictionary<string, string>()); }""")],
+            [("nova.viommu.xml", SchemaSource.Shipped), ("nova-hardware.viommu.xml", SchemaSource.Hardware)]);
+        Assert.Equal(ids, string.Join(' ', found.Select(diagnostic => diagnostic.Id).Where(id => id is not ("VIO1005" or "VIO2002"))));
+    }
+
     // Types are those of their own features, whatever else has their names.
     [Fact]
     public void Types_of_one_name_are_told_apart()

@@ -127,12 +127,10 @@ internal sealed record IommuDevice : global::Viommu.Runtime.SchemaElement, globa
                 default: reader.Unknown("IommuDeviceUnknown", ref unknown); break;
             }
         }
+        if (!modelValueSeen)
+            reader.Missing("IommuDeviceModelRequired", "attribute 'model'");
         if (modelValue is null)
-        {
-            if (!modelValueSeen)
-                reader.Missing("IommuDeviceModelRequired", "attribute 'model'");
             return null;
-        }
         return new IommuDevice
         {
             Model = modelValue.Value,
@@ -431,12 +429,10 @@ internal sealed record DeviceAlias : global::Viommu.Runtime.SchemaElement
         }
         while (reader.NextNode())
             reader.Unknown("DeviceAliasUnknown", ref unknown);
+        if (!nameValueSeen)
+            reader.Missing("DeviceAliasNameRequired", "attribute 'name'");
         if (nameValue is null)
-        {
-            if (!nameValueSeen)
-                reader.Missing("DeviceAliasNameRequired", "attribute 'name'");
             return null;
-        }
         return new DeviceAlias
         {
             Name = nameValue,
@@ -588,12 +584,10 @@ internal sealed record DeviceAddress : global::Viommu.Runtime.SchemaElement
                 default: reader.Unknown("DeviceAddressUnknown", ref unknown); break;
             }
         }
+        if (!typeValueSeen)
+            reader.Missing("DeviceAddressTypeRequired", "attribute 'type'");
         if (typeValue is null)
-        {
-            if (!typeValueSeen)
-                reader.Missing("DeviceAddressTypeRequired", "attribute 'type'");
             return null;
-        }
         return new DeviceAddress
         {
             Type = typeValue.Value,

@@ -248,12 +248,10 @@ internal sealed record HugePage : global::Viommu.Runtime.SchemaElement
         sizeValue = reader.ReadAmount<MemorySize>(sizeValueNumber, sizeValueUnit, "size", "HugePageSizeValue", global::Viommu.ViommuFormats.MemorySize, "HugePageSizeRemark");
         while (reader.NextNode())
             reader.Unknown("HugePageUnknown", ref unknown);
+        if (!sizeValueSeen)
+            reader.Missing("HugePageSizeRequired", "attribute 'size'");
         if (sizeValue is null)
-        {
-            if (!sizeValueSeen)
-                reader.Missing("HugePageSizeRequired", "attribute 'size'");
             return null;
-        }
         return new HugePage
         {
             Size = sizeValue.Value,

@@ -23,7 +23,7 @@ internal static class ReadOnlyFields
 #pragma warning disable RS1030 // the host of analyzers hands out the model that it has
         SemanticModel model = context.Compilation.GetSemanticModel(initializer.SyntaxTree);
 #pragma warning restore RS1030
-        if (model.GetOperation(initializer) is not IFieldInitializerOperation operation)
+        if (model.GetOperation(initializer) is not IFieldInitializerOperation operation || ReadsLater(operation, field))
             return FieldContent.Unknown;
         var observer = new FieldObserver();
         FlowState? exit = new FlowAnalysis(context, default).Run(ControlFlowGraph.Create(operation), SharedLocals.In(new[] { operation }, context), observer);
@@ -31,6 +31,14 @@ internal static class ReadOnlyFields
             return FieldContent.Unknown;
         return new FieldContent(value, exit.Objects.ToArray());
     }
+
+    // Initializers run as they are written: a field that comes after has nothing yet, and what comes first of several parts of a type is not known.
+    private static bool ReadsLater(IFieldInitializerOperation initializer, IFieldSymbol field)
+        => initializer.Descendants().OfType<IFieldReferenceOperation>().Any(read => read.Field is { IsStatic: true, IsConst: false } other
+            && SymbolEqualityComparer.Default.Equals(other.ContainingType, field.ContainingType)
+            && other.DeclaringSyntaxReferences is [var place]
+            && (place.SyntaxTree != initializer.Syntax.SyntaxTree || place.Span.Start >= initializer.Syntax.SpanStart
+                || place.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>() != initializer.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()));
 
     private static bool IsOfInterest(IFieldSymbol field, FlowContext context)
         => SymbolEqualityComparer.Default.Equals(field.ContainingAssembly, context.Compilation.Assembly)

@@ -36,15 +36,16 @@ internal sealed class EntryCheck
             return;
         if (_keys.Find(text) is { } key)
         {
-            SchemaKey[] meanings = key.On(table.Side ?? entry.Side).ToArray();
+            KeySide? side = table.Side ?? entry.Side;
+            SchemaKey[] meanings = key.On(side).ToArray();
             CheckName(entry, key, meanings[0], table, report);
-            // What one of several readers takes is right for that one.
-            if (meanings.All(meaning => IsRefused(entry, meaning, table)))
-                ReportValue(entry, meanings[0], report);
+            // A key of the other side is not read, whatever its value is.
+            if ((side is null || meanings[0].IsOf(side.Value)) && FindRefused(entry, meanings, table) is { } refused)
+                ReportValue(entry, refused, report);
         }
         else if (_keys.FindAlias(text) is { } alias)
         {
-            if (table.Level == TableLevel.Proven && table.Side == alias.Side && !IsHidden(alias, table))
+            if (table.Level == TableLevel.Proven && table.Side == alias.Side && table.IsReadBy(alias) && IsWritten(entry) && !IsHidden(alias, table))
             {
                 CheckFormer(entry, alias, report);
                 if (IsRefused(entry, alias, table))
@@ -53,6 +54,8 @@ internal sealed class EntryCheck
         }
         else if (entry.Kind != EntryKind.Call && Meant(entry, text, table) is { } meant)
         {
+            if (IsRenamed(entry, meant.Text))
+                return;
             report(Diagnostic.Create(
                 Descriptors.MisspeltKey,
                 LocationOf(entry.Key),
@@ -61,10 +64,42 @@ internal sealed class EntryCheck
                 meant.Text));
         }
         // In a map that may be anything, a key that is near nothing is somebody else's.
-        else if (entry.Kind != EntryKind.Call && table is { Level: TableLevel.Proven, Side: KeySide.Flavor } && _keys.IsUnknown(text, table.IgnoresCase))
+        else if (entry.Kind != EntryKind.Call && table is { Level: TableLevel.Proven, Side: KeySide.Flavor } && IsWritten(entry)
+            && _keys.IsUnknown(text, table.IgnoresCase, table.Readers))
         {
             report(Diagnostic.Create(Descriptors.UnknownKey, LocationOf(entry.Key), Shown.Of(text)));
         }
+    }
+
+    // Code that takes another spelling out of a map, or looks it up to write what is meant, knows both.
+    private static bool IsRenamed(MapEntry entry, string meant)
+    {
+        if (IsWritten(entry) || entry.Key.Syntax.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
+            return false;
+        bool isRemoved = entry.Operation is IInvocationOperation { TargetMethod.Name: "Remove" or "TryRemove" };
+        SyntaxNode around = isRemoved && statement.Parent is BlockSyntax block ? block
+            // The condition of a statement belongs to what it is about.
+            : statement;
+        return around.DescendantNodes().OfType<ExpressionSyntax>().Any(expression => IsPlaceOf(expression, meant, entry.Key.SemanticModel));
+    }
+
+    // The key of an assignment, or of what is added.
+    private static bool IsPlaceOf(ExpressionSyntax key, string text, SemanticModel? model)
+        => key.Parent is ArgumentSyntax { Parent: { } list }
+            && (list is BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } target } && assignment.Left == target
+                || list is ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAdd" } } })
+            && model?.GetConstantValue(key) is { HasValue: true, Value: string value } && value == text;
+
+    // Who looks a key up, or takes it out, knows what should not be there.
+    private static bool IsWritten(MapEntry entry) => entry.Value is not null;
+
+    // What is read by features that are known is wrong where one of them refuses it. Else what one of several readers takes is right for that one.
+    private SchemaKey? FindRefused(MapEntry entry, SchemaKey[] meanings, MapTable table)
+    {
+        if (table.Readers is not null && meanings.Any(table.IsReadBy))
+            return meanings.FirstOrDefault(meaning => table.IsReadBy(meaning) && IsRefused(entry, meaning, table));
+        MapTable known = table.Readers is null ? table : table with { Level = TableLevel.Likely };
+        return meanings.All(meaning => IsRefused(entry, meaning, known)) ? meanings[0] : null;
     }
 
     private void CheckName(MapEntry entry, SchemaKey key, SchemaKey meant, MapTable table, Action<Diagnostic> report)

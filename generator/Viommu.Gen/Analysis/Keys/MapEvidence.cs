@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using Viommu.Gen.Analysis.Code;
 using Viommu.Gen.Analysis.Schemas;
 
@@ -32,22 +31,10 @@ internal sealed class MapEvidence
         if (entry.Kind == EntryKind.Call)
             return MapTable.Open;
         var trace = new MapTrace(_entries);
-        IOperation table = trace.StartOf(ListOf(entry.Operation) ?? entry.Map ?? entry.Operation);
+        IOperation table = trace.TableOf(entry);
         // The entries of one table are many: it is looked at once.
         (ISymbol?, SyntaxNode) place = MapTrace.SymbolOf(table) is { } symbol ? (symbol, MapTrace.RootOf(table).Syntax) : (null, table.Syntax);
         return _tables.TryGetValue(place, out MapTable? known) ? known : _tables.GetOrAdd(place, Find(entry, table, trace));
-    }
-
-    // What lists an entry: the initializer of a new object or of a member, an array, a collection expression.
-    private static IOperation? ListOf(IOperation entry)
-    {
-        if (!MapEntries.IsListed(entry))
-            return null;
-        IOperation? list = entry.Parent;
-        while (list is not null and not (IObjectCreationOperation or IArrayCreationOperation or IMemberInitializerOperation)
-            && list.Syntax != entry.Syntax.Parent?.Parent)
-            list = list.Parent;
-        return list;
     }
 
     private MapTable Find(MapEntry entry, IOperation table, MapTrace trace)
@@ -55,7 +42,11 @@ internal sealed class MapEvidence
         trace.Follow(table);
         List<MapEntry> entries = trace.Entries.Count == 0 ? new List<MapEntry> { entry } : trace.Entries;
         return trace.Side is { } side
-            ? new MapTable(TableLevel.Proven, side, trace.IgnoresCase) { Written = entries.Select(other => ConstantText.Of(other.Key)).OfType<string>().ToArray() }
+            ? new MapTable(TableLevel.Proven, side, trace.IgnoresCase) 
+            {
+                Written = entries.Select(other => ConstantText.Of(other.Key)).OfType<string>().ToArray(),
+                Readers = trace.Readers,
+            }
             : new MapTable(LevelOf(entries), null, trace.IgnoresCase);
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Viommu.Gen.Analysis.Schemas;
 
 namespace Viommu.Gen.Analysis.Keys;
@@ -27,6 +28,11 @@ internal sealed record MapTable(TableLevel Level, KeySide? Side, bool IgnoresCas
 {
     /// <summary>The keys of today that are seen to be written to a map of a request, whatever becomes of them.</summary>
     public IReadOnlyCollection<string> Written { get; init; } = Array.Empty<string>();
+
+    /// <summary>The features that read it, where it is only seen to reach these; null where any may.</summary>
+    public IReadOnlyCollection<string>? Readers { get; init; }
+
+    public bool IsReadBy(SchemaKey key) => Readers is null || Readers.Contains(key.Feature.Feature.Name);
 
     public static readonly MapTable Open = new(TableLevel.Open, null, IgnoresCase: false);
 

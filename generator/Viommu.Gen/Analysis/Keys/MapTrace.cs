@@ -20,7 +20,9 @@ internal sealed class MapTrace
     private readonly HashSet<SyntaxNode> _followed = new();
     private readonly HashSet<IOperation> _added = new();
     private readonly HashSet<ISymbol> _symbols = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> _readers = new();
     private KeySide? _side;
+    private bool _hasOtherReaders;
     private bool _isAmbiguous;
 
     public MapTrace(MapEntries entries) => _entries = entries;
@@ -29,6 +31,9 @@ internal sealed class MapTrace
 
     /// <summary>The side whose map it is handed over as. A variable that holds several maps proves nothing.</summary>
     public KeySide? Side => _isAmbiguous ? null : _side;
+
+    /// <summary>The features that read it; null where a parameter takes it of which that is not known.</summary>
+    public IReadOnlyCollection<string>? Readers => _hasOtherReaders ? null : _readers;
 
     /// <summary>Whether it was given a comparer that is not known to tell cases apart.</summary>
     public bool IgnoresCase { get; private set; }
@@ -61,6 +66,21 @@ internal sealed class MapTrace
             table = MapEntries.WithoutConversions(receiver);
         }
         return table;
+    }
+
+    /// <summary>The table that an entry is in, as it is written there.</summary>
+    public IOperation TableOf(MapEntry entry) => StartOf(ListOf(entry.Operation) ?? entry.Map ?? entry.Operation);
+
+    // What lists an entry: the initializer of a new object or of a member, an array, a collection expression.
+    private static IOperation? ListOf(IOperation entry)
+    {
+        if (!MapEntries.IsListed(entry))
+            return null;
+        IOperation? list = entry.Parent;
+        while (list is not null and not (IObjectCreationOperation or IArrayCreationOperation or IMemberInitializerOperation)
+            && list.Syntax != entry.Syntax.Parent?.Parent)
+            list = list.Parent;
+        return list;
     }
 
     /// <summary>Follows what an expression is, and where it goes.</summary>
@@ -98,7 +118,7 @@ internal sealed class MapTrace
         if (!_symbols.Add(symbol))
             return;
         if (symbol is IParameterSymbol parameter)
-            Reach(RuntimeSymbols.MapSide(parameter));
+            Reach(parameter);
         int values = symbol is ILocalSymbol ? 0 : 1;
         foreach (IOperation operation in body.Descendants())
         {
@@ -126,9 +146,15 @@ internal sealed class MapTrace
         _isAmbiguous |= values > 1;
     }
 
-    private void Reach(KeySide? side)
+    private void Reach(IParameterSymbol parameter)
     {
-        _isAmbiguous |= _side is not null && side is not null && _side != side;
+        if (RuntimeSymbols.MapSide(parameter) is not { } side)
+            return;
+        if (RuntimeSymbols.FeatureOf(parameter.ContainingSymbol?.ContainingType) is { } feature)
+            _readers.Add(feature);
+        else
+            _hasOtherReaders = true;
+        _isAmbiguous |= _side is not null && _side != side;
         _side ??= side;
     }
 
@@ -144,8 +170,8 @@ internal sealed class MapTrace
                 case IConditionalOperation conditional when conditional.Condition != current:
                     current = parent;
                     break;
-                case IArgumentOperation { Parameter: { } parameter } argument when RuntimeSymbols.MapSide(parameter) is { } side:
-                    Reach(side);
+                case IArgumentOperation { Parameter: { } parameter } when RuntimeSymbols.MapSide(parameter) is not null:
+                    Reach(parameter);
                     return;
                 case IArgumentOperation { Parent: IObjectCreationOperation copy } when _entries.IsCopy(copy):
                     AddListed(copy.Initializer);

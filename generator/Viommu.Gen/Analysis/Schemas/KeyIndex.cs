@@ -60,7 +60,7 @@ internal sealed class KeyIndex
     private readonly Dictionary<string, SchemaKey> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SchemaKey> _aliases = new(StringComparer.Ordinal);
     private readonly List<(SchemaKey Key, KeyPattern Pattern)> _patterns = new();
-    private readonly List<KnownKeys> _closed = new();
+    private readonly List<(string Feature, KnownKeys Keys)> _closed = new();
     private readonly int _minLength = int.MaxValue;
     private readonly int _maxLength;
 
@@ -71,7 +71,7 @@ internal sealed class KeyIndex
             if (feature.Feature.Options is not { } options)
                 continue;
             if (options.Closed is { } closed)
-                _closed.Add(new KnownKeys(string.Join(" ", closed.Namespaces), closed.Keys.ToArray()));
+                _closed.Add((feature.Feature.Name, new KnownKeys(string.Join(" ", closed.Namespaces), closed.Keys.ToArray())));
             foreach (OptionModel option in options.Options)
             {
                 Add(feature, option, KeySide.Flavor, option.ExtraSpec, option.ImageProperty, options.ExtraSpecsClass);
@@ -126,11 +126,12 @@ internal sealed class KeyIndex
 
     /// <summary>Whether a text begins as the extra specs of a closed namespace do, and is none of them.</summary>
     /// <param name="ignoresCase">Whether a map that ignores case is asked: it has a key in each spelling.</param>
-    public bool IsUnknown(string text, bool ignoresCase = false)
+    /// <param name="readers">The features that read the map; null for all.</param>
+    public bool IsUnknown(string text, bool ignoresCase = false, IReadOnlyCollection<string>? readers = null)
     {
-        foreach (KnownKeys closed in _closed)
+        foreach ((string feature, KnownKeys closed) in _closed)
         {
-            if (closed.IsUnknown(text))
+            if (readers?.Contains(feature) != false && closed.IsUnknown(text))
                 return !ignoresCase || closed.SpellingOf(text) is null;
         }
         return false;

@@ -25,6 +25,17 @@ internal static class RuntimeSymbols
             : IsMarked(parameter, "ImagePropertiesAttribute") ? KeySide.Image
             : null;
 
+    /// <summary>The feature that a generated type belongs to; null for others.</summary>
+    public static string? FeatureOf(INamedTypeSymbol? type)
+    {
+        foreach (AttributeData attribute in type?.GetAttributes() ?? default)
+        {
+            if (IsMarker(attribute.AttributeClass, "SchemaTypeAttribute") && attribute.ConstructorArguments is [{ Value: string feature }, ..])
+                return feature;
+        }
+        return null;
+    }
+
     /// <summary>The side whose keys a parameter takes, by its marker.</summary>
     public static KeySide? KeySideOf(IParameterSymbol parameter)
         => IsMarked(parameter, "ExtraSpecKeyAttribute") ? KeySide.Flavor

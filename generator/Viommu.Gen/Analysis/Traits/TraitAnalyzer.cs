@@ -41,7 +41,7 @@ public sealed class TraitAnalyzer : DiagnosticAnalyzer
                         continue;
                     if (expression is LiteralExpressionSyntax literal && schema.Traits.Check(literal.Token.ValueText) is { } wrong)
                     {
-                        if (!IsPartOfText(literal, file) && !(wrong.IsFormer && IsCompared(literal)))
+                        if (!IsPartOfText(literal, file) && !(wrong.IsFormer && IsCompared(literal)) && !IsRenamed(literal, wrong))
                             Report(wrong, literal);
                     }
                     else if (ArgumentOf(expression) is { } argument && FindMisspelt(argument, schema.Traits, file) is { } misspelt)
@@ -67,6 +67,14 @@ public sealed class TraitAnalyzer : DiagnosticAnalyzer
     private static bool IsCompared(LiteralExpressionSyntax literal)
         => literal.Parent is ConstantPatternSyntax or CaseSwitchLabelSyntax
             || literal.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression };
+
+    // A table of other names for traits, or a call that takes both: what is meant stands beside it.
+    private static bool IsRenamed(LiteralExpressionSyntax literal, WrongTrait wrong)
+        => literal.Ancestors().TakeWhile(static node => node is not StatementSyntax)
+            .FirstOrDefault(static node => node is AssignmentExpressionSyntax or TupleExpressionSyntax or BaseArgumentListSyntax { Arguments.Count: > 1 }
+                or InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression }) is { } pair
+            && (wrong.IsFormer || wrong.IsNear)
+            && pair.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(other => other.Token.ValueText == wrong.Before + wrong.Candidates[0]);
 
     private static ArgumentSyntax? ArgumentOf(ExpressionSyntax expression)
     {

@@ -128,7 +128,9 @@ internal sealed class RandomXml
                 if (property.UnitAttribute is null)
                     return Make.Frequency((4, none), (often, value));
                 Gen<Action<XmlTree>> unit = Make.OneOf("KiB", "M", "MiB", "B", "G", "MB", "gb", "q", "sector").Select<string, Action<XmlTree>>(text => tree => tree.Attributes.Add((property.UnitAttribute, text)));
-                return Make.Frequency((8, none), (often, value), (often, Make.Select(value, unit, (first, second) => (Action<XmlTree>)(tree => { first(tree); second(tree); }))), (1, unit));
+                // A suffix that stands with the number is none where it has an attribute of its own.
+                var both = Make.OneOf("2MB", "4KiB", "0KB", "16").Select<string, Action<XmlTree>>(text => tree => tree.Attributes.Add((property.XmlName, text)));
+                return Make.Frequency((8, none), (often, value), (1, both), (often, Make.Select(value, unit, (first, second) => (Action<XmlTree>)(tree => { first(tree); second(tree); }))), (1, unit));
             case PropertyKind.Text:
                 return Make.Frequency((4, none), (often, Value(property.Type).Select<string, Action<XmlTree>>(text => tree => tree.Children.Add($" {text}\n"))));
             case PropertyKind.Presence:

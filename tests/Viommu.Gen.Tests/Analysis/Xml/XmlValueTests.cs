@@ -21,6 +21,8 @@ public class XmlValueTests
     [InlineData("<memoryBacking><hugepages><page [|size='2'|] unit='X'/></hugepages></memoryBacking>", "page/@size is '2X'")]
     [InlineData("<memoryBacking><hugepages><page [|size='2'|] unit='MB'/></hugepages></memoryBacking>", "page/@size is '2MB': libvirt counts MB in steps of 1000 and rounds up to whole KiB; MiB, in steps of 1024, was likely meant")]
     [InlineData("<memoryBacking><hugepages><page [|size='1'|] unit='gb'/></hugepages></memoryBacking>", "page/@size is '1gb': libvirt counts GB")]
+    [InlineData("<memoryBacking><hugepages><page [|size='2MB'|]/></hugepages></memoryBacking>", "page/@size is '2MB', which is not allowed")]
+    [InlineData("<iommu model='virtio'><driver><granule [|size='4KiB'|]/></driver></iommu>", "granule/@size is '4KiB', which is not allowed")]
     [InlineData("<iommu model='virtio'><driver><granule [|unit='M'|]/></driver></iommu>", "driver/granule has no attribute 'size' next to its unit: add it")]
     public void Is_told_in_the_words_of_the_reader(string xml, string says)
         => Assert.StartsWith(says, XmlCheck.Reports(Id, XmlCheck.Code($"\"{xml}\""))[0].GetMessage(null), System.StringComparison.Ordinal);
