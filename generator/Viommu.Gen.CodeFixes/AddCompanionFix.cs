@@ -29,7 +29,7 @@ public sealed class AddCompanionFix : SourceFixProvider
     {
         IReadOnlyList<(string Name, string Value)> entries = Pairs(place, DiagnosticProperties.EntryKeys, DiagnosticProperties.EntryValues);
         IReadOnlyList<(string Name, string Value)> properties = Pairs(place, DiagnosticProperties.PropertyNames, DiagnosticProperties.PropertyValues);
-        if (entries.Count > 0 && EntryAt(place.Node) is { } entry && entry.IsText(place.Model))
+        if (entries.Count > 0 && EntryAt(place.Node) is { } entry && entry.IsText(place.Model) && !IsOneOfSeveral(entry, place.Model))
             yield return new Choice(Title(entries, "'"), IsMeant: false, edits => SetEntries(place.Model, entry, entries, edits));
         else if (properties.Count > 0 && InitializedObject.At(place.Node, place.Model, properties.Select(property => property.Name)) is { } made)
             yield return new Choice(Title(properties, ""), IsMeant: false, edits => made.Set(properties, edits));
@@ -40,6 +40,21 @@ public sealed class AddCompanionFix : SourceFixProvider
         IReadOnlyList<string> all = place.All(names), given = place.All(values);
         return all.Count == given.Count ? all.Zip(given, (name, value) => (name, value)).ToArray() : [];
     }
+
+    // Where each of several branches writes the key, what is added to one of them leaves the others wrong.
+    private static bool IsOneOfSeveral(EntrySyntax entry, SemanticModel model)
+        => entry is { Whole: StatementSyntax statement, Key.Parent: ArgumentSyntax own } && MapOf(own) is { } map && entry.KeyText(model) is { } key
+            && statement.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+            && member.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument != own && MapOf(argument) == map
+                && model.GetConstantValue(argument.Expression) is { HasValue: true, Value: string text } && text == key);
+
+    // What is written with a key: it is assigned, or added with a value.
+    private static string? MapOf(ArgumentSyntax key) => key.Parent switch
+    {
+        BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax } access } => access.Expression.ToString(),
+        ArgumentListSyntax { Arguments.Count: 2, Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } } => call.Expression.ToString(),
+        _ => null,
+    };
 
     // At a map that is made, its last entry shows how entries are written there.
     private static EntrySyntax? EntryAt(SyntaxNode node)

@@ -172,6 +172,24 @@ public class AddCompanionTests
         """);
 
     [Fact]
+    public Task What_several_branches_write_is_not_mended_in_one_of_them()
+    {
+        const string Code = """
+            class C
+            {
+                void M(Dictionary<string, string> map, bool c)
+                {
+                    if (c)
+                        map[{|VIO2001:"locked"|}] = "true";
+                    else
+                        map[{|VIO2001:"locked"|}] = "1";
+                }
+            }
+            """;
+        return Fix.CheckAsync<AddCompanionFix>(Entry, Code, Code);
+    }
+
+    [Fact]
     public Task Properties_are_set_where_the_object_is_made_or_copied() => Fix.CheckAsync<AddCompanionFix>(
         Property,
         """
