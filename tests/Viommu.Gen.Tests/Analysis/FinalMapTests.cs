@@ -17,6 +17,20 @@ public class FinalMapTests
         _ = ViommuOptions.Read(frozen, None);
         """);
 
+    // The factory and the setter throw: what would come after is not reached.
+    [Fact]
+    public void A_value_that_is_refused_when_it_is_made_is_no_value() => Consumer.Check(
+        """
+        using Viommu;
+        static class C
+        {
+            static object M() => new ViommuOptions { LockedMemory = true, MemPageSize = PageSize.FromKiB(0) }.Validate();
+            static object N() => new ViommuOptions { MemPageSize = PageSize.FromKiB(-5) }.Validate();
+            static object O() => ViommuPlan.Create(new ViommuOptions { Model = ViommuModel.Intel }, new GuestPlatform { Architecture = "aarch64", Vcpus = 0 });
+            static object P() => ViommuPlan.Create(new ViommuOptions { {|VIO2001:Model = ViommuModel.Intel|} }, new GuestPlatform { Architecture = "aarch64", Vcpus = 1 });
+        }
+        """, ids: "VIO2001");
+
     // Initializers run as they are written: the first field has nothing yet of the second.
     [Fact]
     public void A_field_has_nothing_of_one_that_comes_later() => Consumer.Check(

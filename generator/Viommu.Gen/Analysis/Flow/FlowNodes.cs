@@ -34,6 +34,9 @@ internal static class FlowNodes
         var members = new Dictionary<string, KnownNode>();
         foreach ((string name, MemberType type, Literal? omit) in Members(record.Type))
         {
+            // A platform refuses to be made with such a number.
+            if (record.Type.Role == SchemaRole.Platform && record.Properties.TryGetValue(name, out FlowProperty? given) && IsOutside(given.Value, type))
+                return KnownNode.Element(new Dictionary<string, KnownNode>(), isComplete: false, place);
             if (record.Properties.TryGetValue(name, out FlowProperty? property))
                 members[name] = Omit(ToNode(property.Value, type, record.Type.Feature.Values, state, property.Place), omit);
         }
@@ -110,6 +113,9 @@ internal static class FlowNodes
     // A value that means the same as none is none.
     private static KnownNode Omit(KnownNode node, Literal? omit)
         => omit is not null && node.Known.Value is { } value && value.Equals(omit) ? KnownNode.AbsentAt(node.Place) : node;
+
+    private static bool IsOutside(FlowValue value, MemberType type)
+        => type.IsNumber && value is LiteralValue { Literal: { Kind: LiteralKind.Number, Number: var number } } && (number < type.Min || number > type.Max);
 
     private static bool Fits(Literal literal, MemberType type) => type.Kind switch
     {

@@ -89,7 +89,10 @@ internal sealed class ValueExpressions
             return type.Type.Kind == ValueKind.OpenEnum
                 ? text
                 : type.Feature.Values.Read(type.Type, text.Text) is { } literal ? new LiteralValue(literal) : FlowValue.Unknown;
-        return type.Type.Kind == ValueKind.Quantity && method.Name == "From" + Unit(type) ? arguments[0] : FlowValue.Unknown;
+        if (type.Type.Kind != ValueKind.Quantity || Quantity(type) is var quantity && method.Name != GeneratedNames.FromUnit(quantity.Unit))
+            return FlowValue.Unknown;
+        // It throws where the amount is not one that the type has.
+        return arguments[0] is LiteralValue { Literal: { Kind: LiteralKind.Number, Number: var amount } } && (amount < quantity.Min || amount > quantity.Max) ? FlowValue.Unknown : arguments[0];
     }
 
     /// <summary>Whether a conversion from text only gives the text a type.</summary>
@@ -126,8 +129,8 @@ internal sealed class ValueExpressions
             && _types.TryGetValue((feature, type.Name), out (FeatureRules, MemberType) found) ? found : null;
 
     private static IEnumerable<string> Words((FeatureRules Feature, MemberType Type) type)
-        => type.Feature.Feature.Values.Quantities.First(quantity => quantity.Name == type.Type.Name).Words.Select(word => word.Name);
+        => Quantity(type).Words.Select(word => word.Name);
 
-    private static string Unit((FeatureRules Feature, MemberType Type) type)
-        => type.Feature.Feature.Values.Quantities.First(quantity => quantity.Name == type.Type.Name).Unit;
+    private static QuantityModel Quantity((FeatureRules Feature, MemberType Type) type)
+        => type.Feature.Feature.Values.Quantities.First(quantity => quantity.Name == type.Type.Name);
 }
