@@ -43,18 +43,10 @@ public sealed class AddCompanionFix : SourceFixProvider
 
     // Where each of several branches writes the key, what is added to one of them leaves the others wrong.
     private static bool IsOneOfSeveral(EntrySyntax entry, SemanticModel model)
-        => entry is { Whole: StatementSyntax statement, Key.Parent: ArgumentSyntax own } && MapOf(own) is { } map && entry.KeyText(model) is { } key
-            && statement.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-            && member.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument != own && MapOf(argument) == map
-                && model.GetConstantValue(argument.Expression) is { HasValue: true, Value: string text } && text == key);
-
-    // What is written with a key: it is assigned, or added with a value.
-    private static string? MapOf(ArgumentSyntax key) => key.Parent switch
-    {
-        BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax } access } => access.Expression.ToString(),
-        ArgumentListSyntax { Arguments.Count: 2, Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } } => call.Expression.ToString(),
-        _ => null,
-    };
+        => entry is { Whole: StatementSyntax, Receiver: { } map } && entry.KeyText(model) is { } key
+            && entry.Whole.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+            && member.DescendantNodes().OfType<StatementSyntax>().Any(statement => statement != entry.Whole
+                && EntrySyntax.Of(statement) is { Receiver: { } other } written && other.IsEquivalentTo(map) && written.KeyText(model) == key);
 
     // At a map that is made, its last entry shows how entries are written there.
     private static EntrySyntax? EntryAt(SyntaxNode node)

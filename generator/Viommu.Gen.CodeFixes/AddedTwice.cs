@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -15,9 +14,10 @@ internal static class AddedTwice
 {
     public static bool IsIn(SemanticModel changed, SyntaxTree before, CancellationToken cancellation)
     {
-        ImmutableArray<TextSpan> spans = changed.SyntaxTree.GetChangedSpans(before).ToImmutableArray();
+        TextSpan[] spans = changed.SyntaxTree.GetChangedSpans(before).ToArray();
         var entries = new MapEntries(new StringMaps());
-        foreach (IOperation operation in CodeBodies.In(changed, spans.Select(span => span.Start).ToArray(), cancellation).SelectMany(body => body.DescendantsAndSelf()))
+        foreach (IOperation operation in CodeBodies.In(changed, spans.Select(span => span.Start).ToArray(), cancellation)
+            .SelectMany(body => body.DescendantsAndSelf()))
         {
             if (entries.Of(operation) is { Kind: not EntryKind.Call, Value: not null } entry
                 && spans.Any(span => span.IntersectsWith(entry.Key.Syntax.Span))

@@ -40,17 +40,16 @@ internal sealed class AllThatIsMeant : FixAllProvider
                 all.Add(choice);
         }
         var verdict = new Verdict(document);
-        Document changed = document;
         // A using directive may make another name ambiguous.
         foreach (bool mayImport in new[] { true, false })
         {
-            changed = await ApplyAsync(document, all, mayImport, cancellation).ConfigureAwait(false);
-            if (await verdict.AllowsAsync(changed, null, isMeant: true, cancellation).ConfigureAwait(false))
-                return changed;
+            Document whole = await ApplyAsync(document, all, mayImport, cancellation).ConfigureAwait(false);
+            if (await verdict.AllowsAsync(whole, null, isMeant: true, cancellation).ConfigureAwait(false))
+                return whole;
         }
         // One of them makes something else wrong: each is looked at together with those before it.
         var allowed = new List<Choice>();
-        changed = document;
+        Document changed = document;
         foreach (Choice choice in all)
         {
             Document further = await ApplyAsync(document, allowed.Append(choice), mayImport: false, cancellation).ConfigureAwait(false);
@@ -67,6 +66,8 @@ internal sealed class AllThatIsMeant : FixAllProvider
         var edits = new SourceEdits(await document.GetTextAsync(cancellation).ConfigureAwait(false));
         foreach (Choice choice in choices)
             choice.Edit(edits);
-        return edits.ToChanges() is { Count: > 0 } changes ? await SourceChange.ApplyAsync(document, changes, mayImport, cancellation).ConfigureAwait(false) : document;
+        return edits.ToChanges() is { Count: > 0 } changes
+            ? await SourceChange.ApplyAsync(document, changes, mayImport, cancellation).ConfigureAwait(false)
+            : document;
     }
 }

@@ -8,11 +8,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Viommu.Gen.CodeFixes;
 
-/// <summary>Whether a change of one file makes errors in others: in files that use a constant of it, and in the same file as other projects, or other frameworks, have it.</summary>
+/// <summary>
+/// Whether a change of one file makes errors in others: in files that use a constant of it, and in the same file as other projects, or other frameworks,
+/// have it.
+/// </summary>
 internal static class OtherFiles
 {
     public static async Task<bool> BreakAsync(Document document, Document changed, CancellationToken cancellation)
-        => await BreakUsesAsync(document, changed, cancellation).ConfigureAwait(false) || await BreakLinksAsync(document, changed, cancellation).ConfigureAwait(false);
+        => await BreakUsesAsync(document, changed, cancellation).ConfigureAwait(false)
+            || await BreakLinksAsync(document, changed, cancellation).ConfigureAwait(false);
 
     private static async Task<bool> BreakUsesAsync(Document document, Document changed, CancellationToken cancellation)
     {
@@ -33,7 +37,8 @@ internal static class OtherFiles
         foreach (SyntaxTree other in compilation.SyntaxTrees.Where(other => other != tree))
         {
             string text = (await other.GetTextAsync(cancellation).ConfigureAwait(false)).ToString();
-            if (constants.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0) && Errors(after, other, cancellation) > Errors(compilation, other, cancellation))
+            if (constants.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0)
+                && Errors(after, other, cancellation) > Errors(compilation, other, cancellation))
                 return true;
         }
         return false;
@@ -55,5 +60,6 @@ internal static class OtherFiles
     }
 
     private static int Errors(Compilation compilation, SyntaxTree tree, CancellationToken cancellation)
-        => compilation.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancellation).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        => compilation.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancellation)
+            .Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

@@ -50,7 +50,8 @@ public abstract class SourceFixProvider : CodeFixProvider
     }
 
     // A using directive may make another name ambiguous.
-    private static async Task<Document?> FindAllowedAsync(CodeFixContext context, Verdict verdict, Diagnostic diagnostic, Choice choice, IReadOnlyList<TextChange> changes)
+    private static async Task<Document?> FindAllowedAsync(
+        CodeFixContext context, Verdict verdict, Diagnostic diagnostic, Choice choice, IReadOnlyList<TextChange> changes)
     {
         foreach (bool mayImport in SourceChange.HasNames(changes) ? new[] { true, false } : [true])
         {

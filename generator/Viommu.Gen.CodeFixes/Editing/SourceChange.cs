@@ -29,14 +29,15 @@ internal static class SourceChange
         Document marked = written.WithSyntaxRoot(root.ReplaceNodes(names, static (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation)));
         try
         {
-            Document imported = mayImport
-                ? await ShortenAsync(await ImportAdder.AddImportsAsync(marked, Simplifier.Annotation, cancellationToken: cancellation).ConfigureAwait(false), cancellation)
-                    .ConfigureAwait(false)
-                : document;
-            // An import that makes nothing shorter is taken back, and what came with it stays.
-            return await CountImportsAsync(imported, cancellation).ConfigureAwait(false) > await CountImportsAsync(document, cancellation).ConfigureAwait(false)
-                ? imported
-                : await ShortenAsync(marked, cancellation).ConfigureAwait(false);
+            if (mayImport)
+            {
+                Document imported = await ImportAdder.AddImportsAsync(marked, Simplifier.Annotation, cancellationToken: cancellation).ConfigureAwait(false);
+                imported = await ShortenAsync(imported, cancellation).ConfigureAwait(false);
+                // An import that makes nothing shorter is taken back, and what came with it stays.
+                if (await CountImportsAsync(imported, cancellation).ConfigureAwait(false) > CountImports(root))
+                    return imported;
+            }
+            return await ShortenAsync(marked, cancellation).ConfigureAwait(false);
         }
         catch (InvalidOperationException)
         {
@@ -52,8 +53,10 @@ internal static class SourceChange
         => Simplifier.ReduceAsync(document, Simplifier.Annotation, cancellationToken: cancellation);
 
     private static async Task<int> CountImportsAsync(Document document, CancellationToken cancellation)
-        => (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
-            .Count(node => node is UsingDirectiveSyntax);
+        => CountImports((await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!);
+
+    private static int CountImports(SyntaxNode root)
+        => root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).Count(node => node is UsingDirectiveSyntax);
 
     private const string FullNamePrefix = "global::";
 

@@ -115,9 +115,11 @@ internal sealed class RuleEmitter
         if (HasMethod(rule.Rule, rule.Rest))
             return $"{Names.Own(_type)}.{rule.Rule.Method}({string.Concat(Used(rule.Rule, rule.Rest).Select(parameter => parameter.Name + ", "))}ref {findings});";
         if (rule.Rest is Test { Right: { } right } test)
-            return $"{findings}.CheckSince({Begin(rule.Rule)}, {Literals.Text(test.Left.Name)}, {_facts.Printer.Of(test.Left)}, {Literals.Of(right, test.Left.Type)}, {Around(rule.Rule)});";
+            return $"{findings}.CheckSince({Begin(rule.Rule)}, {Literals.Text(test.Left.Name)}, {_facts.Printer.Of(test.Left)}, "
+                + $"{Literals.Of(right, test.Left.Type)}, {Around(rule.Rule)});";
         if (rule.Rule.Range is { } number)
-            return $"{findings}.CheckRange({Begin(rule.Rule)}, {Access.Of(In(number))}, {Literals.Number(number.Type.Min)}, {Literals.Number(number.Type.Max)}, {Around(rule.Rule)});";
+            return $"{findings}.CheckRange({Begin(rule.Rule)}, {Access.Of(In(number))}, "
+                + $"{Literals.Number(number.Type.Min)}, {Literals.Number(number.Type.Max)}, {Around(rule.Rule)});";
         return Report(rule.Rule, findings);
     }
 

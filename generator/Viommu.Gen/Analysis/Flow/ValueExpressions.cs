@@ -92,7 +92,9 @@ internal sealed class ValueExpressions
         if (type.Type.Kind != ValueKind.Quantity || Quantity(type) is var quantity && method.Name != GeneratedNames.FromUnit(quantity.Unit))
             return FlowValue.Unknown;
         // It throws where the amount is not one that the type has.
-        return arguments[0] is LiteralValue { Literal: { Kind: LiteralKind.Number, Number: var amount } } && (amount < quantity.Min || amount > quantity.Max) ? FlowValue.Unknown : arguments[0];
+        return arguments[0] is LiteralValue { Literal: { Kind: LiteralKind.Number, Number: var amount } } && (amount < quantity.Min || amount > quantity.Max)
+            ? FlowValue.Unknown
+            : arguments[0];
     }
 
     /// <summary>Whether a conversion from text only gives the text a type.</summary>

@@ -18,11 +18,13 @@ internal sealed class EntryCheck
 {
     private readonly KeyIndex _keys;
     private readonly KeyConstants _constants;
+    private readonly MapEntries _entries;
     private readonly MapEvidence _evidence;
 
-    public EntryCheck(KeyIndex keys, KeyConstants constants, MapEvidence evidence)
+    public EntryCheck(KeyIndex keys, KeyConstants constants, MapEntries entries, MapEvidence evidence)
     {
         _keys = keys;
+        _entries = entries;
         _constants = constants;
         _evidence = evidence;
     }
@@ -72,23 +74,16 @@ internal sealed class EntryCheck
     }
 
     // Code that takes another spelling out of a map, or looks it up to write what is meant, knows both.
-    private static bool IsRenamed(MapEntry entry, string meant)
+    private bool IsRenamed(MapEntry entry, string meant)
     {
         if (IsWritten(entry) || entry.Key.Syntax.FirstAncestorOrSelf<StatementSyntax>() is not { } statement)
             return false;
         bool isRemoved = entry.Operation is IInvocationOperation { TargetMethod.Name: "Remove" or "TryRemove" };
-        SyntaxNode around = isRemoved && statement.Parent is BlockSyntax block ? block
-            // The condition of a statement belongs to what it is about.
-            : statement;
-        return around.DescendantNodes().OfType<ExpressionSyntax>().Any(expression => IsPlaceOf(expression, meant, entry.Key.SemanticModel));
+        // The condition of a statement belongs to what it is about.
+        SyntaxNode around = isRemoved && statement.Parent is BlockSyntax block ? block : statement;
+        return MapTrace.RootOf(entry.Operation).Descendants().Any(operation => around.Span.Contains(operation.Syntax.Span)
+            && _entries.Of(operation) is { Kind: not EntryKind.Call } other && IsWritten(other) && ConstantText.Of(other.Key) == meant);
     }
-
-    // The key of an assignment, or of what is added.
-    private static bool IsPlaceOf(ExpressionSyntax key, string text, SemanticModel? model)
-        => key.Parent is ArgumentSyntax { Parent: { } list }
-            && (list is BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } target } && assignment.Left == target
-                || list is ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAdd" } } })
-            && model?.GetConstantValue(key) is { HasValue: true, Value: string value } && value == text;
 
     // Who looks a key up, or takes it out, knows what should not be there.
     private static bool IsWritten(MapEntry entry) => entry.Value is not null;

@@ -32,7 +32,7 @@ public sealed class KeyAnalyzer : DiagnosticAnalyzer
                 return;
             var entries = new MapEntries(new StringMaps());
             var evidence = new MapEvidence(schema.Keys, entries);
-            var check = new EntryCheck(schema.Keys, new KeyConstants(start.Compilation), evidence);
+            var check = new EntryCheck(schema.Keys, new KeyConstants(start.Compilation), entries, evidence);
             var mapCheck = new MapCheck(schema.Keys, entries, evidence);
             var gate = SchemaGate.Of(schema, start.Compilation);
             start.RegisterSemanticModelAction(file =>

@@ -42,7 +42,7 @@ internal sealed class MapEvidence
         trace.Follow(table);
         List<MapEntry> entries = trace.Entries.Count == 0 ? new List<MapEntry> { entry } : trace.Entries;
         return trace.Side is { } side
-            ? new MapTable(TableLevel.Proven, side, trace.IgnoresCase) 
+            ? new MapTable(TableLevel.Proven, side, trace.IgnoresCase)
             {
                 Written = entries.Select(other => ConstantText.Of(other.Key)).OfType<string>().ToArray(),
                 Readers = trace.Readers,
