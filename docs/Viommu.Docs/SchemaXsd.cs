@@ -81,6 +81,7 @@ internal static class SchemaXsd
         ValueForm.Boolean => "xs:boolean",
         ValueForm.Number => "xs:nonNegativeInteger",
         ValueForm.Integer => "xs:integer",
+        ValueForm.Decimal => "xs:decimal",
         _ => "xs:string",
     };
 

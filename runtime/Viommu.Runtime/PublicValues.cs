@@ -72,6 +72,9 @@ public sealed partial class FlagWords;
 public static partial class NumberText;
 
 [EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class DecimalText;
+
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class QuantitySuffix;
 
 [EditorBrowsable(EditorBrowsableState.Never)]

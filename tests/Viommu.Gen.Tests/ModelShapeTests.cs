@@ -56,5 +56,5 @@ public class ModelShapeTests
             : Nullable.GetUnderlyingType(type) is { } underlying ? Parts(underlying)
             : [type];
 
-    private static bool IsPlain(Type type) => type.IsPrimitive || type.IsEnum || type == typeof(string) || IsModel(type);
+    private static bool IsPlain(Type type) => type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(decimal) || IsModel(type);
 }

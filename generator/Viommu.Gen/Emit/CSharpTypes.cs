@@ -13,6 +13,7 @@ internal static class CSharpTypes
         ValueKind.Flag or ValueKind.Presence => "bool",
         ValueKind.Int => "int",
         ValueKind.Long or ValueKind.Hex => "long",
+        ValueKind.Decimal => "decimal",
         ValueKind.Version => Names.Version,
         ValueKind.Text => "string",
         ValueKind.NumberSet => $"{Names.Runtime}.NumberSet",
@@ -44,12 +45,16 @@ internal static class CSharpTypes
             ValueKind.Int => $"{Names.Runtime}.NumberText.{decimals}({span}, out long {target}Number){range} && (int){target}Number is var {target}",
             ValueKind.Hex => $"{Names.Runtime}.NumberText.TryReadHex({span}, out long {target}Number){range} && {target}Number is var {target}",
             ValueKind.Long => $"{Names.Runtime}.NumberText.{decimals}({span}, out long {target}Number){range} && {target}Number is var {target}",
+            ValueKind.Decimal => $"{Names.Runtime}.DecimalText.TryRead({span}, out decimal {target}){Within(type, target)}",
             _ when type.IsCollection => $"{formats}.{type.Name}.TryRead({text}, out {Of(type)}? {target})",
             ValueKind.Version => $"{Names.Version}.TryParse({text}, out {Names.Version} {target})",
             ValueKind.Text when type.HasPattern => $"{text} is {{ }} {target} && {formats}.{type.Name}.IsMatch({target})",
             _ => $"{text} is {{ }} {target}",
         };
     }
+
+    private static string Within(MemberType type, string value)
+        => $" && {value} >= {Literals.Of(type.Least, type)} && {value} <= {Literals.Of(type.Greatest, type)}";
 
     /// <summary>An expression that reads an option: null where it is not there, or can't be read.</summary>
     /// <param name="reader">The reader.</param>
@@ -59,7 +64,7 @@ internal static class CSharpTypes
     {
         MemberType type = option.Type;
         string start = $"{key}, {Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.Value))}, ", end = $", ref {unread})";
-        string format = $"{Names.Formats(feature)}.{type.Name}", range = $"{Literals.Number(type.Min)}, {Literals.Number(type.Max)}";
+        string format = $"{Names.Formats(feature)}.{type.Name}", range = type.HasRange ? Literals.Range(type) : "";
         return type.Kind switch
         {
             ValueKind.Enum => $"{reader}.Read({start}{Texts(type)}{end}",
@@ -68,6 +73,7 @@ internal static class CSharpTypes
             ValueKind.Quantity => $"{reader}.ReadAmount<{type.Name}>({start}{format}{end}",
             ValueKind.Int => $"(int?){reader}.ReadNumber({start}{range}{end}",
             ValueKind.Long => $"{reader}.ReadNumber({start}{range}{end}",
+            ValueKind.Decimal => $"{reader}.ReadDecimal({start}{range}{end}",
             ValueKind.Hex => $"{reader}.ReadHex({start}{range}{end}",
             ValueKind.Text => $"{reader}.ReadText({start}{AnyText}{end}",
             ValueKind.TextList => $"{reader}.ReadTexts({start}{format}{end}",
@@ -101,7 +107,7 @@ internal static class CSharpTypes
         ValueKind.Quantity => $"{Names.Formats(feature)}.{type.Name}.Allowed",
         _ when type.IsCollection => $"{Names.Formats(feature)}.{type.Name}.Allowed",
         ValueKind.Version => $"{Names.Version}.Allowed",
-        ValueKind.Int or ValueKind.Long or ValueKind.Hex => Literals.Text(type.DescribeNumber()),
+        _ when type.HasRange => Literals.Text(type.DescribeNumber()),
         _ => AnyText,
     };
 
@@ -121,6 +127,7 @@ internal static class CSharpTypes
         ValueKind.OpenEnum => $"{value}.Text",
         ValueKind.Flag => $"{Names.Formats(feature)}.{type.Name}.ToText({value})",
         ValueKind.Hex => $"\"0x\" + {value}.ToString(\"x{Literals.Number(type.Digits)}\", global::System.Globalization.CultureInfo.InvariantCulture)",
+        ValueKind.Decimal => $"{Names.Runtime}.DecimalText.ToText({value})",
         ValueKind.Int or ValueKind.Long => $"{value}.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
         ValueKind.Text => value,
         ValueKind.TextList or ValueKind.NumberList or ValueKind.CountList => $"{Names.Formats(feature)}.{type.Name}.ToText({value})",

@@ -126,7 +126,7 @@ internal sealed class ElementReaderEmitter(CodeWriter writer, string feature, El
     private string Read(PropertyModel property)
     {
         MemberType type = property.Type;
-        string rule = Rule(property, ImpliedRule.Value), range = $"{Literals.Number(type.Min)}, {Literals.Number(type.Max)}";
+        string rule = Rule(property, ImpliedRule.Value), range = type.HasRange ? Literals.Range(type) : "";
         return type.Kind switch
         {
             ValueKind.Enum => $"reader.Read({rule}, {CSharpTypes.Texts(type)})",
@@ -135,6 +135,7 @@ internal sealed class ElementReaderEmitter(CodeWriter writer, string feature, El
             ValueKind.Quantity => $"reader.ReadAmount<{type.Name}>({Format(property)})",
             ValueKind.Int => $"(int?)reader.ReadNumber({rule}, {range})",
             ValueKind.Long => $"reader.ReadNumber({rule}, {range})",
+            ValueKind.Decimal => $"reader.ReadDecimal({rule}, {range})",
             ValueKind.Hex => $"reader.ReadHex({rule}, {range})",
             ValueKind.Text => "reader.Value",
             _ => $"reader.Read<{CSharpTypes.Of(type)}>({rule}, {CSharpTypes.Allowed(feature, type)})",

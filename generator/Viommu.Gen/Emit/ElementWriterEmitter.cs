@@ -48,6 +48,7 @@ internal sealed class ElementWriterEmitter(CodeWriter writer, string feature, El
             ValueKind.Enum => $"writer.Value<{property.Type.Name}>({start}, {property.Name}, {CSharpTypes.Texts(property.Type)});",
             ValueKind.Quantity => $"writer.Amount<{property.Type.Name}>({start}, {property.Name}, {Utf8(property.UnitAttribute is null ? "" : $" {property.UnitAttribute}='{XmlText.EscapeAttribute(property.UnitText!)}'")});",
             ValueKind.Int or ValueKind.Long => $"writer.Number({start}, {property.Name});",
+            ValueKind.Decimal => $"writer.Decimal({start}, {property.Name});",
             ValueKind.Hex => $"writer.Hex({start}, {property.Name}, {property.Type.Digits});",
             ValueKind.Version => $"writer.Version({start}, {property.Name});",
             ValueKind.Text => $"writer.Text({start}, {property.Name});",
@@ -73,6 +74,7 @@ internal sealed class ElementWriterEmitter(CodeWriter writer, string feature, El
     private string Text(MemberType type, string value) => type.Kind switch
     {
         ValueKind.Int or ValueKind.Long => $"writer.Number({value});",
+        ValueKind.Decimal => $"writer.Decimal({value});",
         ValueKind.Hex => $"writer.Hex({value}, {type.Digits});",
         ValueKind.Quantity => $"writer.Amount({value});",
         ValueKind.Version => $"writer.Version({value});",

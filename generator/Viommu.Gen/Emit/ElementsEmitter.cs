@@ -61,7 +61,12 @@ internal static class ElementsEmitter
             _ => $"The element <c>&lt;{property.XmlName}&gt;</c>.",
         };
         string unit = property.UnitText is null ? "" : $" In {property.UnitText}.";
-        string range = property.Type.IsNumber ? $" From {Literals.Number(property.Type.Min)} to {Literals.Number(property.Type.Max)}." : "";
+        string range = property.Type switch
+        {
+            { IsNumber: true } whole => $" From {Literals.Number(whole.Min)} to {Literals.Number(whole.Max)}.",
+            { HasRange: true } fraction => $" It is {fraction.DescribeNumber()}.",
+            _ => "",
+        };
         string omitted = property.Omit is null
             ? ""
             : $" {XmlText.Escape(property.Omit.Kind == LiteralKind.Number ? Literals.Number(property.Omit.Number) : property.Omit.Text)} is the same as null.";

@@ -30,11 +30,15 @@ internal static class Literals
 
     public static string Bool(bool value) => value ? "true" : "false";
 
+    /// <summary>The least and the greatest of a type that has a range, as arguments.</summary>
+    public static string Range(MemberType type) => $"{Of(type.Least, type)}, {Of(type.Greatest, type)}";
+
     /// <summary>A value to compare a member of this type with.</summary>
     public static string Of(Literal literal, MemberType type) => literal.Kind switch
     {
         LiteralKind.Flag => Bool(literal.IsTrue),
         LiteralKind.Number => Number(literal.Number),
+        LiteralKind.Decimal => literal.Text + "m",
         LiteralKind.Version => $"new {Names.Version}({literal.Version.Major}, {literal.Version.Minor}, {literal.Version.Patch})",
         LiteralKind.Text => Text(literal.Text),
         _ => $"{Names.Own(EnumType(type))}.{literal.Text}",

@@ -83,7 +83,7 @@ internal static class PlatformEmitter
 
     private static void WriteRanged(CodeWriter writer, FactModel fact, string type)
     {
-        string field = GeneratedNames.Field(fact.Name), min = Literals.Number(fact.Type.Min), max = Literals.Number(fact.Type.Max);
+        string field = GeneratedNames.Field(fact.Name), min = Literals.Of(fact.Type.Least, fact.Type), max = Literals.Of(fact.Type.Greatest, fact.Type);
         writer.Line($"/// <exception cref=\"global::System.ArgumentOutOfRangeException\">It is less than {min} or more than {max}.</exception>");
         using (writer.Braces($"public {type}? {fact.Name}"))
         {

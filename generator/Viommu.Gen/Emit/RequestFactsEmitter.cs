@@ -132,7 +132,7 @@ internal static class RequestFactsEmitter
 
     // A number that was made in code may be outside of the range, which is a violation of its own; of the platform it says nothing.
     private static string InRange(FactModel fact, string option)
-        => fact.HasRange ? $"({option} is >= {Literals.Number(fact.Type.Min)} and <= {Literals.Number(fact.Type.Max)} ? {option} : null)" : option;
+        => fact.HasRange ? $"({option} is >= {Literals.Of(fact.Type.Least, fact.Type)} and <= {Literals.Of(fact.Type.Greatest, fact.Type)} ? {option} : null)" : option;
 
     private static void WriteLess(CodeWriter writer, FactModel fact)
     {

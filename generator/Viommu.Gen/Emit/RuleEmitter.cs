@@ -119,7 +119,7 @@ internal sealed class RuleEmitter
                 + $"{Literals.Of(right, test.Left.Type)}, {Around(rule.Rule)});";
         if (rule.Rule.Range is { } number)
             return $"{findings}.CheckRange({Begin(rule.Rule)}, {Access.Of(In(number))}, "
-                + $"{Literals.Number(number.Type.Min)}, {Literals.Number(number.Type.Max)}, {Around(rule.Rule)});";
+                + $"{Literals.Range(number.Type)}, {Around(rule.Rule)});";
         return Report(rule.Rule, findings);
     }
 

@@ -59,10 +59,9 @@ internal static class Evaluator
     {
         if (@operator == TestOperator.Equal)
             return left.Equals(right);
-        // A word of a quantity is neither more nor less than an amount.
-        if (left.Kind != right.Kind || left.Kind is not (LiteralKind.Number or LiteralKind.Version))
+        if (left.Kind != right.Kind || !left.IsOrdered)
             return false;
-        int order = left.Kind == LiteralKind.Number ? left.Number.CompareTo(right.Number) : left.Version.CompareTo(right.Version);
+        int order = left.CompareTo(right);
         return @operator switch
         {
             TestOperator.Less => order < 0,

@@ -109,7 +109,7 @@ internal sealed class KnownPlatform
         => KnownNode.Of(value, place, fact.Type.Kind == ValueKind.OpenEnum ? value.Text : null);
 
     private static bool IsOutside(FactModel fact, KnownNode said)
-        => fact.HasRange && said.Known.Value is { } value && (value.Number < fact.Type.Min || value.Number > fact.Type.Max);
+        => fact.HasRange && said.Known.Value is { } value && !fact.Type.Takes(value);
 
     // A version that is read off the text of another fact, or that of a component where the text is an alias.
     private KnownNode Derived(FactModel fact)

@@ -54,6 +54,8 @@ internal sealed class ValueReader
                         ? NumberText.TryReadSigned(text.AsSpan(), out number)
                         : NumberText.TryReadDecimal(text.AsSpan(), out number);
                 return isNumber && number >= type.Min && number <= type.Max ? Literal.OfNumber(number) : null;
+            case ValueKind.Decimal:
+                return DecimalText.TryRead(text.AsSpan(), out decimal number10) && Literal.OfDecimal(number10) is var value10 && type.Takes(value10) ? value10 : null;
             case ValueKind.Version:
                 return ComponentVersion.TryParse(text, out ComponentVersion version) ? Literal.OfVersion(version) : null;
             case ValueKind.Text when type.HasPattern:
@@ -152,7 +154,7 @@ internal sealed class ValueReader
         ValueKind.Text when type.HasPattern => _texts[type.Name].Allowed,
         ValueKind.NumberSet => _sets[type.Name].Allowed,
         _ when type.IsCollection => _lists[type.Name].Allowed,
-        ValueKind.Int or ValueKind.Long or ValueKind.Hex => type.DescribeNumber(),
+        _ when type.HasRange => type.DescribeNumber(),
         _ => "any text other than white space",
     };
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace Viommu.Gen.Model;
@@ -90,6 +91,7 @@ internal enum ValueKind
     Int,
     Long,
     Hex,
+    Decimal,
     Version,
     Text,
     NumberSet,
@@ -118,6 +120,9 @@ internal enum ValueKind
     List,
 }
 
+/// <summary>The least and the greatest of decimal numbers.</summary>
+internal sealed record DecimalRange(decimal Min, decimal Max);
+
 /// <summary>The type of a member.</summary>
 /// <param name="Name">The name of the enum, flag, quantity, pattern or element type; else empty.</param>
 /// <param name="Min">For numbers: the least.</param>
@@ -125,8 +130,9 @@ internal enum ValueKind
 /// <param name="Digits">For hexadecimal numbers: the least digits when written.</param>
 /// <param name="Value">For a map: the type of its values.</param>
 /// <param name="HasNumberKeys">For a map: whether its keys are numbers, and not texts.</param>
+/// <param name="Decimals">For decimal numbers: the least and the greatest.</param>
 internal sealed record MemberType(
-    ValueKind Kind, string Name = "", long Min = 0, long Max = 0, int Digits = 0, MemberType? Value = null, bool HasNumberKeys = false)
+    ValueKind Kind, string Name = "", long Min = 0, long Max = 0, int Digits = 0, MemberType? Value = null, bool HasNumberKeys = false, DecimalRange? Decimals = null)
 {
     /// <summary>The type of what is computed: a number of 64 bits.</summary>
     public static readonly MemberType Computed = new(ValueKind.Long, "", long.MinValue, long.MaxValue);
@@ -141,17 +147,31 @@ internal sealed record MemberType(
     public bool IsMatched => HasPattern || Kind is ValueKind.NumberSet or ValueKind.TextList or ValueKind.NumberList or ValueKind.CountList;
 
     /// <summary>Whether a number may be negative.</summary>
-    public bool IsSigned => IsNumber && Min < 0;
+    public bool IsSigned => Decimals is { } range ? range.Min < 0 : IsNumber && Min < 0;
 
+    /// <summary>Whether it is a whole number.</summary>
     public bool IsNumber => Kind is ValueKind.Int or ValueKind.Long or ValueKind.Hex;
+
+    /// <summary>Whether it is a number, whole or decimal, which has a range.</summary>
+    public bool HasRange => IsNumber || Decimals is not null;
+
+    /// <summary>The least of a type that has a range.</summary>
+    public Literal Least => Decimals is null ? Literal.OfNumber(Min) : Literal.OfDecimal(Decimals.Min);
+
+    /// <summary>The greatest of a type that has a range.</summary>
+    public Literal Greatest => Decimals is null ? Literal.OfNumber(Max) : Literal.OfDecimal(Decimals.Max);
+
+    /// <summary>Whether a number is in the range of its type.</summary>
+    public bool Takes(Literal number) => number.CompareTo(Least) >= 0 && number.CompareTo(Greatest) <= 0;
 
     /// <summary>The type as a schema names it.</summary>
     public string Display => Value is not null ? $"map of {Value.Display}" : Name.Length > 0 ? Name : Kind.ToString().ToLowerInvariant();
 
     /// <summary>Which numbers it has, in words.</summary>
-    public string DescribeNumber() => Runtime.NumberRange.Describe(Min, Max, Kind == ValueKind.Hex);
+    public string DescribeNumber()
+        => Decimals is { } range ? Runtime.NumberRange.Describe(range.Min, range.Max) : Runtime.NumberRange.Describe(Min, Max, Kind == ValueKind.Hex);
 
-    public bool IsOrdered => IsNumber || Kind is ValueKind.Version or ValueKind.Quantity;
+    public bool IsOrdered => HasRange || Kind is ValueKind.Version or ValueKind.Quantity;
 }
 
 internal enum LiteralKind
@@ -160,6 +180,7 @@ internal enum LiteralKind
     Name,
     Number,
     Flag,
+    Decimal,
     Version,
     Text,
     Set,
@@ -184,6 +205,9 @@ internal sealed record Literal(LiteralKind Kind, string Text, long Number = 0, E
     public static Literal OfNumber(long value) => new(LiteralKind.Number, "", value);
 
     public static Literal OfName(string name) => new(LiteralKind.Name, name);
+
+    /// <summary>A decimal number, without zeros at its end.</summary>
+    public static Literal OfDecimal(decimal value) => new(LiteralKind.Decimal, Runtime.DecimalText.ToText(value));
 
     /// <summary>A version, normalized to three numbers.</summary>
     public static Literal OfVersion(Runtime.ComponentVersion value) => new(LiteralKind.Version, value.ToString());
@@ -214,5 +238,18 @@ internal sealed record Literal(LiteralKind Kind, string Text, long Number = 0, E
 
     public Runtime.ComponentVersion Version => Runtime.ComponentVersion.Parse(Text);
 
+    public decimal Decimal => decimal.Parse(Text, CultureInfo.InvariantCulture);
+
     public bool IsTrue => Number != 0;
+
+    /// <summary>Whether it has an order: a word of a quantity is neither more nor less than an amount.</summary>
+    public bool IsOrdered => Kind is LiteralKind.Number or LiteralKind.Decimal or LiteralKind.Version;
+
+    /// <summary>Compares two values of one kind that has an order.</summary>
+    public int CompareTo(Literal other) => Kind switch
+    {
+        LiteralKind.Decimal => Decimal.CompareTo(other.Decimal),
+        LiteralKind.Version => Version.CompareTo(other.Version),
+        _ => Number.CompareTo(other.Number),
+    };
 }

@@ -100,6 +100,14 @@ public struct FindingsBuilder
             Report(severity, rule, before, Shown.Of(number), after, keys);
     }
 
+    /// <summary>Reports a decimal number outside of its range.</summary>
+    /// <inheritdoc cref="CheckRange(Severity, string, long?, long, long, string, string, ReadOnlySpan{string})"/>
+    public void CheckRange(Severity severity, string rule, decimal? number, decimal min, decimal max, string before, string after, ReadOnlySpan<string> keys)
+    {
+        if (number < min || number > max)
+            Report(severity, rule, before, Shown.Of(number), after, keys);
+    }
+
     /// <summary>Whether an enum has a value; one that it does not have is an error.</summary>
     /// <param name="value">The value, or null.</param>
     /// <param name="texts">The texts of the enum.</param>

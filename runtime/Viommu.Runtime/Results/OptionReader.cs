@@ -122,7 +122,7 @@ public readonly ref struct OptionReader
         return null;
     }
 
-    /// <summary>Reads a decimal number.</summary>
+    /// <summary>Reads a whole number.</summary>
     /// <param name="key">The key.</param>
     /// <param name="rule">The rule that a text breaks which can't be read.</param>
     /// <param name="min">The least that is allowed.</param>
@@ -151,6 +151,22 @@ public readonly ref struct OptionReader
         if (NumberText.TryReadHex(text, out long value) && value >= min && value <= max)
             return value;
         Reject(key, rule, Problems.BadValue(_path + key, text, NumberRange.Describe(min, max, isHexadecimal: true)), ref unread);
+        return null;
+    }
+
+    /// <summary>Reads a decimal number.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="rule">The rule that a text breaks which can't be read.</param>
+    /// <param name="min">The least that is allowed.</param>
+    /// <param name="max">The greatest that is allowed.</param>
+    /// <param name="unread">Set when the text can't be read.</param>
+    public decimal? ReadDecimal(string key, string rule, decimal min, decimal max, ref bool unread)
+    {
+        if (!TryFind(key, out string? text))
+            return null;
+        if (DecimalText.TryRead(text, out decimal value) && value >= min && value <= max)
+            return value;
+        Reject(key, rule, Problems.BadValue(_path + key, text, NumberRange.Describe(min, max)), ref unread);
         return null;
     }
 

@@ -15,6 +15,9 @@ public static partial class Shown
     /// <summary>A list.</summary>
     public static string Of<T>(ValueList<T>? value) => Of(value?.ToString());
 
+    /// <summary>A decimal number.</summary>
+    public static string Of(decimal? value) => value is null ? Nothing : DecimalText.ToText(value.Value);
+
     /// <summary>A number or another value that has a text.</summary>
     public static string Of<T>(T? value)
         where T : struct, IFormattable

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Viommu.Runtime;
 
-/// <summary>Whole numbers and their ranges in messages.</summary>
+/// <summary>Numbers and their ranges in messages.</summary>
 static class NumberRange
 {
     public static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
@@ -12,14 +12,20 @@ static class NumberRange
     {
         string number = isHexadecimal ? "a hexadecimal number" : "a whole number";
         string least = isHexadecimal ? Hexadecimal(min) : Text(min), greatest = isHexadecimal ? Hexadecimal(max) : Text(max);
-        return (min == long.MinValue, max == long.MaxValue) switch
-        {
-            (true, true) => number,
-            (true, false) => $"{number} of at most {greatest}",
-            (false, true) => $"{number} of at least {least}",
-            _ => $"{number} from {least} to {greatest}",
-        };
+        return Describe(number, min == long.MinValue ? null : least, max == long.MaxValue ? null : greatest);
     }
+
+    /// <summary>Which decimal numbers are in the range.</summary>
+    public static string Describe(decimal min, decimal max)
+        => Describe("a decimal number", min == decimal.MinValue ? null : DecimalText.ToText(min), max == decimal.MaxValue ? null : DecimalText.ToText(max));
+
+    private static string Describe(string number, string? least, string? greatest) => (least, greatest) switch
+    {
+        (null, null) => number,
+        (null, _) => $"{number} of at most {greatest}",
+        (_, null) => $"{number} of at least {least}",
+        _ => $"{number} from {least} to {greatest}",
+    };
 
     private static string Hexadecimal(long value) => "0x" + value.ToString("x", CultureInfo.InvariantCulture);
 }

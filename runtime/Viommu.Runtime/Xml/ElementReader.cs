@@ -90,7 +90,7 @@ public abstract class ElementReader
         return null;
     }
 
-    /// <summary>Reads a decimal number; with a sign where the least one is negative.</summary>
+    /// <summary>Reads a whole number; with a sign where the least one is negative.</summary>
     public long? ReadNumber(string rule, long min, long max)
     {
         bool isRead = min < 0 ? NumberText.TryReadSigned(Value, out long value) : NumberText.TryReadDecimal(Value, out value);
@@ -99,6 +99,15 @@ public abstract class ElementReader
 
     /// <summary>Reads a hexadecimal number.</summary>
     public long? ReadHex(string rule, long min, long max) => Number(rule, NumberText.TryReadHex(Value, out long value), value, min, max, isHexadecimal: true);
+
+    /// <summary>Reads a decimal number.</summary>
+    public decimal? ReadDecimal(string rule, decimal min, decimal max)
+    {
+        if (DecimalText.TryRead(Value, out decimal value) && value >= min && value <= max)
+            return value;
+        BadValue(rule, NumberRange.Describe(min, max));
+        return null;
+    }
 
     /// <summary>Reads an amount with its suffix.</summary>
     /// <param name="rule">The rule that a value breaks which can't be read.</param>

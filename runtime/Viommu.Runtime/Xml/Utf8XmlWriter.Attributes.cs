@@ -26,13 +26,23 @@ public ref partial struct Utf8XmlWriter
         Markup("'"u8);
     }
 
-    /// <summary>Writes a decimal number.</summary>
+    /// <summary>Writes a whole number.</summary>
     public void Number(ReadOnlySpan<byte> start, long? value)
     {
         if (value is not { } number)
             return;
         Markup(start);
         Number(number);
+        Markup("'"u8);
+    }
+
+    /// <summary>Writes a decimal number.</summary>
+    public void Decimal(ReadOnlySpan<byte> start, decimal? value)
+    {
+        if (value is not { } number)
+            return;
+        Markup(start);
+        Decimal(number);
         Markup("'"u8);
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.ComponentModel;
 using System.Text.Unicode;
 
@@ -35,10 +36,21 @@ public ref partial struct Utf8XmlWriter
             Fill();
     }
 
-    /// <summary>Writes a decimal number.</summary>
+    /// <summary>Writes a whole number.</summary>
     public void Number(long value)
     {
         if (!IsFull && Utf8Formatter.TryFormat(value, _destination[_written..], out int count))
+            _written += count;
+        else
+            Fill();
+    }
+
+    /// <summary>Writes a decimal number without zeros at its end.</summary>
+    public void Decimal(decimal value)
+    {
+        if (value == 0)
+            Markup("0"u8);
+        else if (!IsFull && value.TryFormat(_destination[_written..], out int count, DecimalText.Format, CultureInfo.InvariantCulture))
             _written += count;
         else
             Fill();

@@ -174,6 +174,7 @@ internal sealed class RandomConsumer
             (ValueKind.Quantity, _) => $"{type.Name}.From{_feature.Values.Quantities.First(quantity => quantity.Name == type.Name).Unit}({Number(value)})",
             (ValueKind.Version, _) => $"new({value.Version.Major}, {value.Version.Minor}, {value.Version.Patch})",
             (ValueKind.Text, _) => Text(value.Text),
+            (ValueKind.Decimal, _) => value.Text + "m",
             _ => Number(value),
         };
     }
@@ -197,7 +198,7 @@ internal sealed class RandomConsumer
     // What rules compare with, a little more and a little less; now and then anything else.
     private Literal Value(MemberType type, string name)
     {
-        Literal[] tested = _tested.TryGetValue(name, out List<Literal>? literals) ? [.. literals.Where(literal => literal.Kind is LiteralKind.Number or LiteralKind.Version)] : [];
+        Literal[] tested = _tested.TryGetValue(name, out List<Literal>? literals) ? [.. literals.Where(literal => literal.IsOrdered)] : [];
         switch (type.Kind)
         {
             case ValueKind.Enum:
@@ -206,6 +207,9 @@ internal sealed class RandomConsumer
                 return Literal.OfFlag(_random.Next(2) == 0);
             case ValueKind.Text:
                 return Literal.OfText(Pick("a", "ua-b", "0-3"));
+            case ValueKind.Decimal:
+                decimal number = (tested.Length == 0 ? _random.Next(10) : Pick(tested).Decimal) + Pick(-0.1m, 0, 0.1m);
+                return Literal.OfDecimal(Math.Clamp(number, type.Decimals!.Min, type.Decimals.Max));
             case ValueKind.Version:
                 ComponentVersion version = tested.Length == 0 ? new ComponentVersion(_random.Next(12)) : Pick(tested).Version;
                 int minor = Math.Max(0, version.Minor + _random.Next(-1, 2));

@@ -10,6 +10,8 @@ internal static class RandomRules
     private static readonly Gen<string> Colour = Make.OneOf("Red", "Green", "Blue");
     private static readonly Gen<string> Relation = Make.OneOf("<", "<=", ">", ">=");
     private static readonly Gen<string> Number = Make.OneOf("0", "1", "3", "255", "256", "1000");
+    private static readonly Gen<string> Decimal = Make.OneOf("0", "0.5", "0.50", "-0.25", "3", "99.5", "1.0000000000000000000000000001");
+    private static readonly Gen<string> Positive = Make.OneOf("0", "0.5", "3", "1.5");
     private static readonly Gen<string> Version = Make.OneOf("\"1.0.0\"", "\"8.3\"", "\"8.3.0\"", "\"9\"", "\"11.10.2\"");
 
     private static readonly Dictionary<string, Gen<string>> Atoms = new()
@@ -24,6 +26,7 @@ internal static class RandomRules
         ["set"] = Make.OneOf("null", "Mask", "Flavor.Mask", "Image.Mask", "{ Count: > 2 }", "{ Max: 3, Min: 0 or 1 }"),
         ["list"] = Make.OneOf("null", "Tags", "Flavor.Tags", "Image.Tags", "{ Count: 2 }"),
         ["version"] = Make.OneOf(Version, Make.Const("null"), Relation.Select(Version, (relation, version) => $"{relation} {version}"), Relation.Select(Make.OneOf("Tools", "KindVersion", "Needs"), (relation, member) => $"{relation} {member}")),
+        ["decimal"] = Make.OneOf(Positive, Make.OneOf("null", "(-0.25)", "Share", "Ratio", "Flavor.Share"), Relation.Select(Decimal, (relation, number) => $"{relation} {number}"), Relation.Select(Make.OneOf("Share", "Ratio"), (relation, member) => $"{relation} {member}")),
         ["text"] = Make.OneOf("\"a\"", "\"b c\"", "null", "Label", "Town"),
         ["code"] = Make.OneOf("\"a1\"", "\"bc-12\"", "null", "Flavor.Code", "Image.Code"),
         ["presence"] = Make.OneOf("true", "false", "null"),
@@ -34,7 +37,7 @@ internal static class RandomRules
     [
         ("Paint", "colour"), ("Frame", "colour"), ("Quick", "flag"), ("Load", "weight"), ("Limit", "weight"), ("Count", "number"), ("Size", "number"), ("Label", "text"), ("Needs", "version"), ("Code", "code"), ("Image.Code", "code"),
         ("Flavor.Paint", "colour"), ("Image.Paint", "colour"), ("Flavor.Quick", "flag"), ("Image.Load", "weight"), ("Image.Frame", "colour"), ("Flavor.Count", "number"),
-        ("Wall", "colour"), ("Kind", "board"), ("Dry", "flag"), ("Capacity", "number"), ("Tools", "version"), ("KindVersion", "version"), ("Town", "text"), ("Weighs", "weight"),
+        ("Wall", "colour"), ("Kind", "board"), ("Dry", "flag"), ("Capacity", "number"), ("Tools", "version"), ("KindVersion", "version"), ("Town", "text"), ("Weighs", "weight"), ("Share", "decimal"), ("Image.Share", "decimal"), ("Ratio", "decimal-fact"), ("Made.Share", "decimal"),
         ("Mask", "set"), ("Flavor.Mask", "set"), ("Image.Mask", "set"), ("Tags", "list"), ("Sizes", "element"), ("Image.Tags", "list"), ("Open", "computed"),
         ("Cells", "element"), ("Cells.Count", "computed"), ("Cells.Keys.Max", "computed"), ("Image.Cells.Keys.Count", "computed"), ("Cells.Values.Sum", "computed"), ("Cells.Values.Union.Count", "computed"), ("Cells.Values.Union.Max", "computed"),
         ("Rooms", "element"), ("Rooms.Count", "computed"), ("Rooms.Values.Sum", "computed"), ("Rooms.Values.Max", "computed"), ("Rooms.Keys.Count", "computed"), ("Lamp", "number"),
@@ -47,7 +50,7 @@ internal static class RandomRules
     private static readonly (string Member, string Type)[] ElementMembers =
     [
         ("Paint", "own-colour"), ("Number", "own-number"), ("Mode", "switch"), ("Part", "element"), ("Part.Load", "own-weight"), ("Part.Glued", "presence"), ("Bits", "element"), ("Bits.Count", "own-number"),
-        ("Wall", "own-colour"), ("Kind", "board"), ("Capacity", "own-number"), ("Tools", "own-version"), ("KindVersion", "own-version"),
+        ("Share", "own-decimal"), ("Wall", "own-colour"), ("Kind", "board"), ("Capacity", "own-number"), ("Tools", "own-version"), ("KindVersion", "own-version"),
     ];
 
     /// <summary>Conditions of rules of the feature.</summary>
@@ -63,12 +66,12 @@ internal static class RandomRules
             ("x:cells.0", Texts("0-1", "0-3", "^1", "3-1")), ("x:cells.7", Texts("2-3", "1")), ("x:cells.10", Texts("1")), ("x:cells.07", Texts("1")), ("x:rooms:a", Texts("1", "99")), ("x:rooms2:b", Texts("3", "100")), ("x:rooms:LAMP", Texts("1", "255")),
             ("x:mask", Texts("0", "0-3", "1,3", "^0", "^0,^2-3", "0-3,^1", "0,^0", "3-1", "^", "0-", "0-9223372036854775807", "1,,2")), ("x:tags", Texts("a", "a,b", "b,a", "a,,b", "")), ("x:sizes", Texts("1", "1/2", "-5/3", "-6", "9223372036854775807/9")),
             ("x:parts", Texts("a:1", "a:1,b:2", "a:b:3", "a", "a:", ":1")), ("x:load", Texts("1", "2", "2kg", "2000mg", "light", "heavy", "256", "1mg", "")), ("x:limit", Texts("light", "heavy", "1000", "3")), ("x:count", Texts("0", "1", "3", "255", "256", "1000", "1001")),
-            ("x:code", Texts("a1", "bc-12", "a", "abc1", "")), ("x:size", Texts("0", "255", "9999999999")), ("x:label", Texts("a", "b c", " ")), ("x:needs", Texts("8.3", "9.0.0", "x")))
+            ("x:code", Texts("a1", "bc-12", "a", "abc1", "")), ("x:size", Texts("0", "255", "9999999999")), ("x:label", Texts("a", "b c", " ")), ("x:needs", Texts("8.3", "9.0.0", "x")), ("x:share", Texts("0.5", "0.500", "-0.25", "-0", "99.5", "99.51", ".5", "1e1", "3", "1.0000000000000000000000000001", "1.00000000000000000000000000001")))
         from imageProperties in Map(
-            ("x_cells_1", Texts("0-1", "^1")), ("x_cells_2", Texts("5")), ("x_mask", Texts("0-3", "^0", "1", "2-1")), ("x_tags", Texts("a", "a,b")), ("colour", Texts("red", "blue", "reddish")), ("color", Texts("green", "")), ("x_paint", Texts("red", "green", "blue")), ("x_frame", Texts("red", "green", "blue", "")), ("x_quick", Texts("true", "0")), ("x_load", Texts("3", "1kg", "light")), ("x_count", Texts("3", "256")), ("x_label", Texts("a", "z")), ("x_code", Texts("a1", "bc-12", "d1")))
+            ("x_cells_1", Texts("0-1", "^1")), ("x_cells_2", Texts("5")), ("x_mask", Texts("0-3", "^0", "1", "2-1")), ("x_tags", Texts("a", "a,b")), ("colour", Texts("red", "blue", "reddish")), ("color", Texts("green", "")), ("x_paint", Texts("red", "green", "blue")), ("x_frame", Texts("red", "green", "blue", "")), ("x_quick", Texts("true", "0")), ("x_load", Texts("3", "1kg", "light")), ("x_count", Texts("3", "256")), ("x_label", Texts("a", "z")), ("x_share", Texts("0", "3.0", "-0.5")), ("x_code", Texts("a1", "bc-12", "d1")))
         from facts in Map(
             ("Wall", Texts("red", "green", "blue")), ("Kind", Texts("alpha", "alpha-8.3", "alpha-x", "beta-9.0-x", "gamma")), ("Dry", Texts("yes", "no")), ("Capacity", Texts("0", "3", "255", "256")),
-            ("Tools", Texts("1", "8.2.9", "8.3.0", "11.10.2")), ("Town", Texts("a", "b c")), ("Weighs", Texts("light", "1", "2kg")))
+            ("Tools", Texts("1", "8.2.9", "8.3.0", "11.10.2")), ("Town", Texts("a", "b c")), ("Weighs", Texts("light", "1", "2kg")), ("Ratio", Texts("0", "0.5", "3", "1.50")))
         select new Assignment(extraSpecs, imageProperties, facts);
 
     private static Gen<string> Condition((string Member, string Type)[] members, int depth)
@@ -84,6 +87,8 @@ internal static class RandomRules
         "own-colour" => Make.OneOf("Red", "Blue", "null", "Wall"),
         "own-number" => Make.OneOf(Number, Make.Const("null"), Relation.Select(relation => $"{relation} Capacity")),
         "own-weight" => Make.OneOf(Make.OneOf("Light", "null", "Weighs"), Relation.Select(relation => $"{relation} Weighs")),
+        "own-decimal" => Make.OneOf(Positive, Make.OneOf("null", "(-0.25)", "Ratio"), Relation.Select(Decimal, (relation, number) => $"{relation} {number}"), Relation.Select(relation => $"{relation} Ratio")),
+        "decimal-fact" => Make.OneOf(Positive, Make.OneOf("null", "Share"), Relation.Select(Positive, (relation, number) => $"{relation} {number}"), Relation.Select(relation => $"{relation} Share")),
         "own-version" => Make.OneOf(Make.Const("null"), Relation.Select(Version, (relation, version) => $"{relation} {version}"), Relation.Select(relation => $"{relation} Tools")),
         _ => Atoms[type],
     };

@@ -50,16 +50,18 @@ internal sealed class RuleBench
           <option name="Size" extra-spec="x:size" type="long"/>
           <option name="Label" extra-spec="x:label" image-property="x_label" type="text"/>
           <option name="Needs" extra-spec="x:needs" type="version"/>
+          <option name="Share" extra-spec="x:share" image-property="x_share" type="decimal" min="-0.5" max="99.50"/>
           <option name="Code" extra-spec="x:code" image-property="x_code" type="Code"/>
         </options>
         <platform name="Place">
           <fact name="Wall" type="Colour"/><fact name="Kind" type="Board"/><fact name="Dry" type="Flag"/><fact name="Capacity" type="int"/>
-          <fact name="Tools" type="version"/><fact name="KindVersion" type="version" of="Kind" otherwise="Tools"/><fact name="Town" type="text"/><fact name="Weighs" type="Weight"/>
+          <fact name="Tools" type="version"/><fact name="KindVersion" type="version" of="Kind" otherwise="Tools"/><fact name="Town" type="text"/><fact name="Weighs" type="Weight"/><fact name="Ratio" type="decimal"/>
         </platform>
         <let name="Free" value="Capacity - Count"/><let name="Total" value="Size * 2 + Count"/><let name="Rest" value="(Free % Count) / (Load - 3) + -1"/><let name="Burden" value="Weighs * Total"/><let name="Open" value="Capacity - Mask.Count + Pieces.Sum"/>
         <element name="thing" type="Thing" path="/list" plan="Made" when="{ Count: not null }">
           <attribute name="paint" type="Colour" set-from="Paint"/>
           <attribute name="count" property="Number" type="int" set-from="Count"/>
+          <attribute name="share" type="decimal" min="-1" set-from="Share"/>
           <attribute name="mode" type="Switch" set="On" set-when="{ Quick: true }"/>
           <element name="part" type="Part"><attribute name="load" type="Weight" set-from="Load"/><element name="glued" presence="true" set="true" set-when="{ Quick: false }"/></element>
           <element name="bit" property="Bits" type="Bit" repeated="true"><attribute name="n" property="Length" type="int"/></element>
@@ -87,6 +89,7 @@ internal sealed class RuleBench
                     Tools = Of("Tools") is { } tools ? ComponentVersion.Parse(tools) : null,
                     Town = Of("Town"),
                     Weighs = Of("Weighs") is { } weighs ? Weight.Parse(weighs) : null,
+                    Ratio = Of("Ratio") is { } ratio ? decimal.Parse(ratio, System.Globalization.CultureInfo.InvariantCulture) : null,
                 };
                 TestPlan plan = TestPlan.Create(Request.Read(extraSpecs, imageProperties), place);
                 return [plan.Violations.Select(it => it.Rule).ToArray(), plan.Undecided.Select(it => it.Rule).ToArray()];
@@ -198,6 +201,7 @@ internal sealed class RuleBench
             "Bits" => Known.Absent,
             "Part" => hasPart ? Known.Present : Known.Absent,
             "Load" => load,
+            "Share" => request.Option("Share").Known,
             _ => isGlued ? Known.Of(Literal.OfFlag(true)) : Known.Absent,
         };
     }

@@ -28,7 +28,11 @@ public class ConditionTypeTests
     [InlineData("{ Label: [|1|] }", "text in quotes")]
     [InlineData("{ Pages: [|\"4\"|] }", "Large")]
     [InlineData("{ Pages: [|true|] }", "Large")]
+    [InlineData("{ Share: [|\"0.5\"|] }", "decimal number from 0.5 to 2.25")]
+    [InlineData("{ Share: [|0.5m|] }", "decimal number from 0.5 to 2.25")]
+    [InlineData("{ Share: < [|-1|] }", "decimal number from 0.5 to 2.25")]
     // Members are compared with their likes.
+    [InlineData("{ Share: > [|Count|] }", "can't be compared: one is of type decimal, and the other of type int")]
     [InlineData("{ Count: [|Tint|] }", "can't be compared: one is of type int, and the other of type Colour")]
     [InlineData("{ Count: > [|Host|] }", "can't be compared")]
     [InlineData("{ Count: > [|Pages|] }", "can't be compared")]

@@ -96,6 +96,11 @@ public class GrammarTests
     [InlineData("type='hex' min='[|-1|]'", "never negative")]
     [InlineData("type='int' min='[|--1|]'", "whole number")]
     [InlineData("type='int' min='0' max='[|-1|]'", "less than the least")]
+    [InlineData("type='int' min='[|0.5|]'", "use the type 'decimal'")]
+    [InlineData("type='long' max='[|9223372036854775808|]'", "at most 63 bits")]
+    [InlineData("type='decimal' min='[|0,5|]'", "one such as 0.5")]
+    [InlineData("type='decimal' max='[|-0.5|]'", "the greatest value -0.5 is less than the least value 0")]
+    [InlineData("type='decimal' min='[|0.00000000000000000000000000001|]'", "one such as 0.5")]
     public void A_range_is_bound(string attributes, string says) => Check.Reports("VIO0003", Sample.With(options: $"<option name='X' extra-spec='t:x' {attributes}/>"), says);
 
     [Theory]

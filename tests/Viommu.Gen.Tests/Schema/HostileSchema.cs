@@ -51,7 +51,7 @@ internal sealed class HostileSchema
         string? pattern = Chance(8) ? Type() : null;
         if (pattern is not null)
             _xml.Append($"<text-pattern name='{pattern}' pattern='{Pick("a", "[&quot;\\\\&amp;]*", "a{{1,2}}")}'/>\n");
-        string[] types = [@enum, open, flag, quantity, "int", "long", "hex", "version", "text"], ofOptions = pattern is null ? types : [.. types, pattern];
+        string[] types = [@enum, open, flag, quantity, "int", "long", "hex", "decimal", "version", "text"], ofOptions = pattern is null ? types : [.. types, pattern];
         string[] members = Distinct(6 + _random.Next(3));
         string[] options = members[..3], facts = members[3..];
         var optionTypes = new Dictionary<string, string>();
@@ -71,7 +71,7 @@ internal sealed class HostileSchema
         for (int i = 0; i < facts.Length; i++)
         {
             string[] from = Chance(2) ? [.. optionTypes.Where(option => option.Value == factTypes[i]).Select(option => option.Key)] : [];
-            _xml.Append($"<fact name='{facts[i]}' type='{factTypes[i]}'{(from.Length > 0 ? $" from='{string.Join(' ', from)}'" : factTypes[i] == "int" && Chance(2) ? " from-min='2 + 3'" : "")}{(Chance(2) ? " scope='host'" : "")}{(factTypes[i] == "int" ? " min='1'" : "")}/>\n");
+            _xml.Append($"<fact name='{facts[i]}' type='{factTypes[i]}'{(from.Length > 0 ? $" from='{string.Join(' ', from)}'" : factTypes[i] == "int" && Chance(2) ? " from-min='2 + 3'" : "")}{(Chance(2) ? " scope='host'" : "")}{(factTypes[i] == "int" ? " min='1'" : factTypes[i] == "decimal" && Chance(2) ? " max='2.5'" : "")}/>\n");
         }
         _xml.Append("</platform>\n");
         if (Chance(2))
@@ -98,8 +98,8 @@ internal sealed class HostileSchema
         string[] properties = Distinct(4);
         _xml.Append($"<attribute name='a0' property='{properties[0]}' type='{from.Type}' set-from='{from.Option}'{(Chance(3) ? " required='true'" : "")}/>\n");
         string type = Pick(types[3..]);
-        string omit = type is "int" or "long" or "hex" && Chance(3) ? " omit='0'" : "", unit = type == types[3] && Chance(2) ? " unit='u'" : "";
-        _xml.Append($"<attribute name='a1' property='{properties[1]}' type='{type}'{omit}{unit}{(type is "int" or "long" ? " set='3'" : "")}{(Chance(4) ? " required='true'" : "")}/>\n");
+        string omit = type is "int" or "long" or "hex" or "decimal" && Chance(3) ? " omit='0'" : "", unit = type == types[3] && Chance(2) ? " unit='u'" : "";
+        _xml.Append($"<attribute name='a1' property='{properties[1]}' type='{type}'{omit}{unit}{(type is "int" or "long" or "decimal" ? " set='3'" : "")}{(Chance(4) ? " required='true'" : "")}/>\n");
         if (Chance(3))
             _xml.Append($"<element name='p' property='{properties[2]}' presence='true'/>\n");
         else if (Chance(2))

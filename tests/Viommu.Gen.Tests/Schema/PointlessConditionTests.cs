@@ -24,6 +24,9 @@ public class PointlessConditionTests
     [InlineData("{ Locked: On and Off }")]
     [InlineData("{ Label: \"a\" and \"b\" }")]
     [InlineData("{ Count: > Limit and < Limit }")]
+    [InlineData("{ Share: > 1.5 and < 1.25 }")]
+    [InlineData("{ Share: > 2.25 }")]
+    [InlineData("{ Share: 0.25 }")]
     [InlineData("{ Card: null and not null }")]
     [InlineData("{ Card.Quick: false and true }")]
     public void What_never_holds_is_reported(string condition) => Check.Reports(Id, Sample.Rule($"[|{condition}|]"), "can never hold");
@@ -35,12 +38,22 @@ public class PointlessConditionTests
     [InlineData("{ Hue: Red or Green }")]
     [InlineData("{ Count: null or >= 0 }")]
     [InlineData("{ Count: not 101 }")]
+    [InlineData("{ Share: null or >= 0.50 }")]
+    [InlineData("{ Share: not 3 }")]
     [InlineData("{ Cpus: > 5 or <= 5 }")]
     [InlineData("{ Host: >= \"2.0\" or < \"2.0\" }")]
     [InlineData("{ Machine: Fast or Slow or Other }")]
     [InlineData("{ Label: not \"a\" or not \"b\" }")]
     [InlineData("{ Hue: Red } or { Hue: Green }")]
     public void What_always_holds_is_reported(string condition) => Check.Reports(Id, Sample.Rule($"[|{condition}|]"), "always holds");
+
+    // Between two decimal numbers there are others.
+    [Theory]
+    [InlineData("{ Share: > 1.5 and < 1.51 }")]
+    [InlineData("{ Share: > 2.2499999 }")]
+    [InlineData("{ Share: 0.5 or 2.25 }")]
+    [InlineData("{ Share: > 1 and not 1.5 and not 2 and not 2.25 }")]
+    public void Decimals_that_may_hold_are_left_alone(string condition) => Check.Accepts(Sample.Rule(condition));
 
     // Members that are compared with one another may have ranges that hardly meet.
     [Theory]

@@ -24,6 +24,7 @@ internal static class Sample
                   <option name="Limit" extra-spec="t:limit" type="int" max="100"/>
                   <option name="Floor" extra-spec="t:floor" type="int" max="100"/>
                   <option name="Label" extra-spec="t:label" type="text"/>
+                  <option name="Share" extra-spec="t:share" type="decimal" min="0.5" max="2.25"/>
                   <option name="Title" extra-spec="t:title" type="text"/>
                   {{options}}
                 </options>

@@ -26,7 +26,7 @@ public class UnknownNameTests
     public void In_an_attribute_that_refers_to_something(string feature, string says) => Check.Reports(Id, Sample.With(feature), says);
 
     [Fact]
-    public void In_the_type_of_an_option() => Check.Reports(Id, Sample.With(options: "<option name='X' extra-spec='t:x' type='[|integer|]'/>"), "there is int, long, hex, version, text, Colour, Machine, Switch, Size");
+    public void In_the_type_of_an_option() => Check.Reports(Id, Sample.With(options: "<option name='X' extra-spec='t:x' type='[|integer|]'/>"), "there is int, long, hex, decimal, version, text, Colour, Machine, Switch, Size");
 
     [Theory]
     [InlineData("type='[|Versoin|]'", "did you mean 'version'?")]

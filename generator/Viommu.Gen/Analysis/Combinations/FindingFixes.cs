@@ -61,11 +61,10 @@ internal static class FindingFixes
             return null;
         return (member.Kind, value.Kind) switch
         {
-            (ValueKind.Flag, _) => value.IsTrue ? "true" : "false",
             (ValueKind.Enum, _) or (ValueKind.Quantity, LiteralKind.Name) => $"{type.Namespace}.{member.Name}.{value.Text}",
             (ValueKind.Quantity, _) => $"{type.Namespace}.{member.Name}.From{type.Feature.Feature.Values.Quantities.First(quantity => quantity.Name == member.Name).Unit}({Literals.Number(value.Number)})",
             (ValueKind.Version, _) => $"{Names.Version}.Parse({Literals.Text(value.Text)})",
-            _ => Literals.Number(value.Number),
+            _ => Literals.Of(value, member),
         };
     }
 }

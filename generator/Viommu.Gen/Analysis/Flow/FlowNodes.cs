@@ -115,7 +115,7 @@ internal static class FlowNodes
         => omit is not null && node.Known.Value is { } value && value.Equals(omit) ? KnownNode.AbsentAt(node.Place) : node;
 
     private static bool IsOutside(FlowValue value, MemberType type)
-        => type.IsNumber && value is LiteralValue { Literal: { Kind: LiteralKind.Number, Number: var number } } && (number < type.Min || number > type.Max);
+        => type.HasRange && value is LiteralValue { Literal: var number } && Fits(number, type) && !type.Takes(number);
 
     private static bool Fits(Literal literal, MemberType type) => type.Kind switch
     {
@@ -123,6 +123,7 @@ internal static class FlowNodes
         ValueKind.Flag or ValueKind.Presence => literal.Kind == LiteralKind.Flag,
         ValueKind.Quantity => literal.Kind is LiteralKind.Name or LiteralKind.Number,
         ValueKind.Int or ValueKind.Long or ValueKind.Hex => literal.Kind == LiteralKind.Number,
+        ValueKind.Decimal => literal.Kind == LiteralKind.Decimal,
         ValueKind.Version => literal.Kind == LiteralKind.Version,
         ValueKind.NumberSet => literal.Kind == LiteralKind.Set,
         ValueKind.TextList or ValueKind.NumberList or ValueKind.CountList => literal.Kind == LiteralKind.List,

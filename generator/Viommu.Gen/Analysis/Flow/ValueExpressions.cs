@@ -51,6 +51,7 @@ internal sealed class ValueExpressions
             bool flag => new LiteralValue(Literal.OfFlag(flag)),
             int number => new LiteralValue(Literal.OfNumber(number)),
             long number => new LiteralValue(Literal.OfNumber(number)),
+            decimal number => new LiteralValue(Literal.OfDecimal(number)),
             _ => null,
         };
     }

@@ -17,14 +17,20 @@ internal static class ValueCandidates
         var candidates = new List<string>();
         if (near is not null)
             candidates.Add(near);
-        if (type.IsNumber && Clamp(type, text.Trim()) is { } number)
+        if (type.HasRange && Clamp(values, type, text.Trim()) is { } number)
             candidates.Add(number);
         candidates.AddRange(values.Texts(type));
         return candidates.Distinct().Take(MaxCandidates).ToArray();
     }
 
-    private static string? Clamp(MemberType type, string text)
-        => type.Kind != ValueKind.Hex && NumberText.TryReadDecimal(System.MemoryExtensions.AsSpan(text), out long number)
-            ? NumberRange.Text(System.Math.Max(type.Min, System.Math.Min(number, type.Max)))
-            : null;
+    // The end of the range that a number is beyond.
+    private static string? Clamp(ValueReader values, MemberType type, string text)
+    {
+        if (type.Kind == ValueKind.Hex || !DecimalText.TryRead(System.MemoryExtensions.AsSpan(text), out decimal number))
+            return null;
+        decimal least = Of(type.Least), greatest = Of(type.Greatest);
+        return number < least ? values.ToText(type, type.Least) : number > greatest ? values.ToText(type, type.Greatest) : null;
+
+        static decimal Of(Literal end) => end.Kind == LiteralKind.Decimal ? end.Decimal : end.Number;
+    }
 }

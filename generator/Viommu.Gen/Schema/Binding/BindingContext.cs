@@ -145,8 +145,10 @@ internal sealed class BindingContext
     public MemberType? TypeOf(SchemaNode node)
     {
         string name = node["type"]!;
-        (long min, long max) = Range(node, name);
         UselessAttributes.OfType(this, node, name);
+        if (name == "decimal")
+            return new MemberType(ValueKind.Decimal, Decimals: DecimalRange(node));
+        (long min, long max) = Range(node, name);
         switch (name)
         {
             case "int":
@@ -179,7 +181,7 @@ internal sealed class BindingContext
         }
         if (Broken.Contains(name))
             return null;
-        string[] all = new[] { "int", "long", "hex", "version", "text" }
+        string[] all = new[] { "int", "long", "hex", "decimal", "version", "text" }
             .Concat(Enums.Keys).Concat(OpenEnums.Keys).Concat(Flags.Keys).Concat(Quantities.Keys).Concat(Sets.Keys).Concat(Lists.Keys).Concat(Texts.Keys).ToArray();
         Report(Descriptors.UnknownName, node, "type", $"there is no type {Shown.Of(name)}{Suggest(name, all)}");
         return null;
@@ -189,6 +191,11 @@ internal sealed class BindingContext
     private (long Min, long Max) Range(SchemaNode node, string type)
     {
         long limit = type == "int" ? int.MaxValue : long.MaxValue;
+        foreach (string attribute in new[] { "min", "max" })
+        {
+            if (type is "int" or "long" or "hex" && node[attribute] is { } text && !IsWhole(text, out _))
+                Report(Descriptors.BadValue, node, attribute, $"a value of type {Shown.Of(type)} is a whole number of at most 63 bits{(Runtime.DecimalText.TryRead(System.MemoryExtensions.AsSpan(text), out _) && text.Contains(".") ? ": use the type 'decimal'" : "")}");
+        }
         long min = Number(node, "min", 0), max = Number(node, "max", limit);
         if (min > limit || max > limit)
             Report(Descriptors.BadValue, node, min > limit ? "min" : "max", $"a value of type {Shown.Of(type)} is at most {limit}: use the type 'long'");
@@ -202,8 +209,22 @@ internal sealed class BindingContext
         return (min > max || min < -limit || (min < 0 && type == "hex") ? System.Math.Min(0, max) : min, max);
     }
 
-    public static long Number(SchemaNode node, string attribute, long otherwise)
-        => node[attribute] is { } text
-            && (Runtime.NumberText.TryReadHex(System.MemoryExtensions.AsSpan(text), out long value) || Runtime.NumberText.TryReadSigned(System.MemoryExtensions.AsSpan(text), out value))
-            ? value : otherwise;
+    private DecimalRange DecimalRange(SchemaNode node)
+    {
+        decimal min = Decimal(node, "min", 0), max = Decimal(node, "max", decimal.MaxValue);
+        if (min <= max)
+            return new DecimalRange(min, max);
+        Report(Descriptors.BadValue, node, "max", $"the greatest value {Runtime.DecimalText.ToText(max)} is less than the least value {Runtime.DecimalText.ToText(min)}");
+        return new DecimalRange(max, min);
+    }
+
+    public static long Number(SchemaNode node, string attribute, long otherwise) => node[attribute] is { } text && IsWhole(text, out long value) ? value : otherwise;
+
+    private static decimal Decimal(SchemaNode node, string attribute, decimal otherwise)
+        => node[attribute] is not { } text ? otherwise
+            : Runtime.DecimalText.TryRead(System.MemoryExtensions.AsSpan(text), out decimal value) ? value
+            : Number(node, attribute, 0);
+
+    private static bool IsWhole(string text, out long value)
+        => Runtime.NumberText.TryReadHex(System.MemoryExtensions.AsSpan(text), out value) || Runtime.NumberText.TryReadSigned(System.MemoryExtensions.AsSpan(text), out value);
 }

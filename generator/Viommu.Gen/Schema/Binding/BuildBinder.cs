@@ -91,10 +91,40 @@ internal sealed class BuildBinder
                 AddCase(cases, set, literal, "when");
         }
         SetFrom? from = node["set-from"] is null ? null : BindFrom(node, property);
-        return cases.Count == 0 && from is null
+        bool isSet = cases.Count > 0 || from is not null;
+        if (property.Omit is { } omit)
+            from = LeaveOut(omit, cases, from);
+        return !isSet
             ? null
             : new SetModel(element.Model.Type + property.Name, property.Name, property.Type, property.Required, cases.ToEquatableArray(), from);
     }
+
+    // A value that means the same as no attribute is not set, and nothing else is set then.
+    private static SetFrom? LeaveOut(Literal omit, List<SetCase> cases, SetFrom? source)
+    {
+        Condition isLeftOut = Condition.False;
+        if (source is not null)
+        {
+            Literal[] values = source.Map.Count > 0 ? source.Map.Where(pair => pair.To == omit.Text).Select(pair => Literal.OfName(pair.From)).ToArray()
+                : MayBe(source.Source.Type, omit) ? new[] { omit } : new Literal[0];
+            Condition isOmitted = Condition.Any(values.Select(value => new Test(source.Source, TestOperator.Equal, value, null, Negated: false)));
+            isLeftOut = Condition.All(new[] { source.When, isOmitted }).Certain();
+            source = source with { When = Condition.All(new[] { source.When, isOmitted.Negate() }) };
+        }
+        SetCase[] given = cases.ToArray();
+        cases.Clear();
+        foreach (SetCase @case in given)
+        {
+            if (@case.Value.Equals(omit))
+                isLeftOut = Condition.Any(new[] { isLeftOut, @case.When.Certain() });
+            else
+                cases.Add(@case with { When = Condition.All(new[] { @case.When, isLeftOut.Negate() }) });
+        }
+        return source;
+    }
+
+    // The texts of an open type can't be told apart here.
+    private static bool MayBe(MemberType type, Literal value) => type.HasRange ? type.Takes(value) : type.Kind != ValueKind.OpenEnum;
 
     private void AddCase(List<SetCase> cases, SchemaNode node, Literal value, string condition)
     {
@@ -118,8 +148,8 @@ internal sealed class BuildBinder
         if (when is null || MapOf(node, property, source) is not { } map)
             return null;
         // Where the range is declared, a number outside of it is reported when it is planned; a computed one is not set.
-        if (source.Value is null && source.Type.IsNumber && (node["min"] ?? node["max"]) is null
-            && (source.Type.Min < property.Type.Min || source.Type.Max > property.Type.Max))
+        if (source.Value is null && source.Type.HasRange && (node["min"] ?? node["max"]) is null
+            && !(property.Type.Takes(source.Type.Least) && property.Type.Takes(source.Type.Greatest)))
         {
             _context.Report(Descriptors.ConditionType, node, "set-from",
                 $"{Shown.Of(source.Name)} is {source.Type.DescribeNumber()}, and this takes {property.Type.DescribeNumber()}: give it a 'min' and a 'max'");
@@ -134,8 +164,8 @@ internal sealed class BuildBinder
             yield return new Test(source, TestOperator.IsNull, null, null, Negated: true);
         if (source.Value is null)
             yield break;
-        yield return new Test(source, TestOperator.GreaterOrEqual, Literal.OfNumber(type.Min), null, Negated: false);
-        yield return new Test(source, TestOperator.LessOrEqual, Literal.OfNumber(type.Max), null, Negated: false);
+        yield return new Test(source, TestOperator.GreaterOrEqual, type.Least, null, Negated: false);
+        yield return new Test(source, TestOperator.LessOrEqual, type.Greatest, null, Negated: false);
     }
 
     private EquatableArray<NamePair>? MapOf(SchemaNode node, PropertyModel property, Member source)

@@ -147,7 +147,7 @@ internal sealed class ConditionBinder
             return Fail(Descriptors.ConditionType, value, $"{member.Member.Name} is an element: compare it with null, or its members with values");
 
         Literal? literal = LiteralOf(value, type);
-        if (literal is not null && (@operator == TestOperator.Equal || literal.Kind is LiteralKind.Number or LiteralKind.Version))
+        if (literal is not null && (@operator == TestOperator.Equal || literal.IsOrdered))
             return Compare(member, @operator, literal, null);
         if (literal?.Kind == LiteralKind.Name)
             return Fail(Descriptors.ConditionType, value, $"{Shown.Of(literal.Text)} is a word, and a word has no order: compare with an amount");
@@ -177,12 +177,10 @@ internal sealed class ConditionBinder
         switch (value)
         {
             case LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.NumericLiteralExpression):
-                return (type.IsNumber || type.Kind == ValueKind.Quantity) && LiteralBinder.ReadNumber(type, literal.Token.Text) is { } number
-                    ? Literal.OfNumber(number)
-                    : null;
+                return LiteralBinder.ReadNumber(type, literal.Token.Text);
             case PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax digits } minus
                 when minus.IsKind(SyntaxKind.UnaryMinusExpression) && digits.IsKind(SyntaxKind.NumericLiteralExpression):
-                return type.IsSigned && LiteralBinder.ReadNumber(type, "-" + digits.Token.Text) is { } negative ? Literal.OfNumber(negative) : null;
+                return type.IsSigned ? LiteralBinder.ReadNumber(type, "-" + digits.Token.Text) : null;
             case LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression):
                 return type.Kind is ValueKind.Text or ValueKind.Version ? LiteralBinder.Read(_context, type, literal.Token.ValueText) : null;
             case LiteralExpressionSyntax literal when literal.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression:

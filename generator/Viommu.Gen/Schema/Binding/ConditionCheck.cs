@@ -85,6 +85,7 @@ internal static class ConditionCheck
                 .Concat(Enumerable.Range(0, count).Select(number => Literal.OfText("\0" + number))),
             ValueKind.Version => literals.Where(literal => literal.Kind == LiteralKind.Version).SelectMany(literal => Around(literal, count))
                 .Concat(Enumerable.Range(0, count + 1).Select(number => Literal.OfVersion(new Runtime.ComponentVersion(number)))),
+            ValueKind.Decimal => Decimals(literals, count, member.Type, isCompared ? condition.Members().Select(other => other.Type) : new[] { member.Type }),
             ValueKind.Quantity => Numbers(literals, count, RangeOf(context, member), ends)
                 .Concat(context.Quantities[member.Type.Name].Words.Select(word => Literal.OfName(word.Name))),
             _ => Numbers(literals, count, RangeOf(context, member), ends),
@@ -111,6 +112,18 @@ internal static class ConditionCheck
                 .SelectMany(offset => new[] { end.Min > long.MaxValue - offset ? end.Min : end.Min + offset, end.Max < long.MinValue + offset ? end.Max : end.Max - offset }))
                 .Select(Literal.OfNumber))
             .Where(literal => literal.Number >= range.Min && literal.Number <= range.Max);
+
+    /// <summary>The decimal numbers that are there, the ends of the ranges, and some between each two of them.</summary>
+    private static IEnumerable<Literal> Decimals(IEnumerable<Literal> literals, int count, MemberType type, IEnumerable<MemberType> types)
+    {
+        decimal[] points = literals.Where(literal => literal.Kind == LiteralKind.Decimal).Select(literal => literal.Decimal)
+            .Concat(types.Select(other => other.Decimals).OfType<DecimalRange>().SelectMany(range => new[] { range.Min, range.Max }))
+            .Distinct().OrderBy(point => point).ToArray();
+        // What is halved first can't overflow.
+        IEnumerable<decimal> between = points.Zip(points.Skip(1), (low, high) => Enumerable.Range(1, count)
+            .Select(step => low + ((high / (count + 1)) - (low / (count + 1))) * step)).SelectMany(steps => steps);
+        return points.Concat(between).Select(Literal.OfDecimal).Where(type.Takes);
+    }
 
     // The value, and its neighbours: of a version those above, for there is none right below.
     private static IEnumerable<Literal> Around(Literal literal, int count)

@@ -40,9 +40,7 @@ internal static class LiteralBinder
             default:
                 if (NamesOf(context, type).Contains(text))
                     return Literal.OfName(text);
-                return type.Kind != ValueKind.Enum && ReadNumber(type, text) is { } number && IsInRange(context, type, number)
-                    ? Literal.OfNumber(number)
-                    : null;
+                return ReadNumber(type, text) is { } number && IsInRange(context, type, number) ? number : null;
         }
     }
 
@@ -79,20 +77,25 @@ internal static class LiteralBinder
         _ => literal.Text,
     };
 
-    public static long? ReadNumber(MemberType type, string text)
+    /// <summary>Reads a number or an amount, whatever its range is.</summary>
+    public static Literal? ReadNumber(MemberType type, string text)
     {
+        if (type.Kind == ValueKind.Decimal)
+            return Runtime.DecimalText.TryRead(text.AsSpan(), out decimal value) ? Literal.OfDecimal(value) : null;
+        if (!type.IsNumber && type.Kind != ValueKind.Quantity)
+            return null;
         bool isRead = type.Kind == ValueKind.Hex
             ? Runtime.NumberText.TryReadHex(text.AsSpan(), out long number)
             : type.IsSigned
                 ? Runtime.NumberText.TryReadSigned(text.AsSpan(), out number)
                 : Runtime.NumberText.TryReadDecimal(text.AsSpan(), out number);
-        return isRead ? number : null;
+        return isRead ? Literal.OfNumber(number) : null;
     }
 
     /// <summary>What a value of a type is, with its article.</summary>
     public static string Describe(BindingContext context, MemberType type) => type.Kind switch
     {
-        ValueKind.Int or ValueKind.Long or ValueKind.Hex => type.DescribeNumber(),
+        _ when type.HasRange => type.DescribeNumber(),
         ValueKind.Version => "a version, such as \"1.2.3\"",
         ValueKind.Text when type.HasPattern => $"a text that matches {context.Texts[type.Name].Pattern}",
         ValueKind.Text => "a text in quotes",
@@ -103,10 +106,10 @@ internal static class LiteralBinder
         _ => $"one of {type.Name}: {string.Join(", ", NamesOf(context, type))}",
     };
 
-    public static bool IsInRange(BindingContext context, MemberType type, long number)
+    public static bool IsInRange(BindingContext context, MemberType type, Literal number)
         => type.Kind == ValueKind.Quantity
-            ? number >= context.Quantities[type.Name].Min && number <= context.Quantities[type.Name].Max
-            : number >= type.Min && number <= type.Max;
+            ? number.Number >= context.Quantities[type.Name].Min && number.Number <= context.Quantities[type.Name].Max
+            : type.Takes(number);
 
     private static IEnumerable<string> WordsOf(string words) => Runtime.Words.Split(words).Select(Identifiers.Pascal);
 }

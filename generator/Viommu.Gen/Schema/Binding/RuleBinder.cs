@@ -62,18 +62,23 @@ internal sealed class RuleBinder
     }
 
     /// <summary>Whether a member has an id for values outside of its range: a number has one, an enum, and what has a format.</summary>
-    public static bool TakesRange(MemberType type) => type.Kind == ValueKind.Enum || type.IsMatched || type.IsNumber;
+    public static bool TakesRange(MemberType type) => type.Kind == ValueKind.Enum || type.IsMatched || type.HasRange;
 
     /// <summary>
     /// That a number is outside of its range. Null where that is all that its type in C# has, and for an enum or a pattern: these are asked before all rules.
     /// </summary>
     public static Condition? OutOfRange(Member member)
     {
-        if (!member.Type.IsNumber)
+        if (!member.Type.HasRange)
             return null;
-        (long least, long greatest) = member.Type.Kind == ValueKind.Int ? (int.MinValue, int.MaxValue) : (long.MinValue, long.MaxValue);
-        Condition? less = member.Type.Min > least ? new Test(member, TestOperator.Less, Literal.OfNumber(member.Type.Min), null, Negated: false) : null;
-        Condition? greater = member.Type.Max < greatest ? new Test(member, TestOperator.Greater, Literal.OfNumber(member.Type.Max), null, Negated: false) : null;
+        (Literal least, Literal greatest) = member.Type.Kind switch
+        {
+            ValueKind.Int => (Literal.OfNumber(int.MinValue), Literal.OfNumber(int.MaxValue)),
+            ValueKind.Decimal => (Literal.OfDecimal(decimal.MinValue), Literal.OfDecimal(decimal.MaxValue)),
+            _ => (Literal.OfNumber(long.MinValue), Literal.OfNumber(long.MaxValue)),
+        };
+        Condition? less = member.Type.Least.Equals(least) ? null : new Test(member, TestOperator.Less, member.Type.Least, null, Negated: false);
+        Condition? greater = member.Type.Greatest.Equals(greatest) ? null : new Test(member, TestOperator.Greater, member.Type.Greatest, null, Negated: false);
         return less is not null && greater is not null ? new Group(IsAll: false, EquatableArray.Of(less, greater)) : less ?? greater;
     }
 

@@ -13,8 +13,8 @@ internal static class UselessAttributes
     {
         foreach (string attribute in new[] { "min", "max" })
         {
-            if (type is not ("int" or "long" or "hex"))
-                Report(context, node, attribute, $"{Shown.Of(attribute)} belongs to the types int, long and hex");
+            if (type is not ("int" or "long" or "hex" or "decimal"))
+                Report(context, node, attribute, $"{Shown.Of(attribute)} belongs to the types int, long, hex and decimal");
         }
         if (type != "hex")
             Report(context, node, "digits", "'digits' belongs to the type hex");

@@ -33,6 +33,9 @@ internal enum ValueForm
     /// <summary>A whole number, which may be negative.</summary>
     Integer,
 
+    /// <summary>A number, which may be negative, and have decimals where its type has.</summary>
+    Decimal,
+
     /// <summary>A version.</summary>
     Version,
 
@@ -105,8 +108,8 @@ internal static class Grammar
     private static readonly AttributeRule Verified = new("verified", ValueForm.Text, "The versions on which it was seen to be true.");
     private static readonly AttributeRule Min = new("min", ValueForm.Number, "The least value.");
     private static readonly AttributeRule Max = new("max", ValueForm.Number, "The greatest value.");
-    private static readonly AttributeRule Least = new("min", ValueForm.Integer, "The least value; it may be negative.");
-    private static readonly AttributeRule Greatest = new("max", ValueForm.Integer, "The greatest value.");
+    private static readonly AttributeRule Least = new("min", ValueForm.Decimal, "The least value; it may be negative.");
+    private static readonly AttributeRule Greatest = new("max", ValueForm.Decimal, "The greatest value.");
     private static readonly AttributeRule Set = new("set", ValueForm.Text, "The value that the plan sets.");
     private static readonly AttributeRule SetWhen = new("set-when", ValueForm.Condition, "When the plan sets it.");
     private static readonly AttributeRule SetFrom = new("set-from", ValueForm.Name, "The option, fact or computed number that the plan takes the value from.");
@@ -209,8 +212,8 @@ internal static class Grammar
             new AttributeRule("of", ValueForm.Choice, "What the items are; texts where it is left out.", false, "text", "number"),
             new AttributeRule("separator", ValueForm.Text, "The sign between items; a comma where it is left out."),
             new AttributeRule("count", ValueForm.Text, "For texts: each has a count behind it, after this sign."),
-            Least,
-            Greatest,
+            new AttributeRule("min", ValueForm.Integer, "The least number; it may be negative."),
+            new AttributeRule("max", ValueForm.Integer, "The greatest number."),
             Summary,
             Source,
         }),

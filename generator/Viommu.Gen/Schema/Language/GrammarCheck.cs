@@ -116,6 +116,8 @@ internal static class GrammarCheck
         ValueForm.Number when !Runtime.NumberText.TryReadHex(value.AsSpan(), out _) => "it must be a whole number, 0 or more",
         ValueForm.Integer when !Runtime.NumberText.TryReadSigned(value.AsSpan(), out _) && !Runtime.NumberText.TryReadHex(value.AsSpan(), out _)
             => "it must be a whole number",
+        ValueForm.Decimal when !Runtime.DecimalText.TryRead(value.AsSpan(), out _) && !Runtime.NumberText.TryReadHex(value.AsSpan(), out _)
+            => "it must be a whole number, or for the type decimal one such as 0.5",
         ValueForm.Version when !Runtime.ComponentVersion.TryParse(value, out _) => $"it must be a version: {Runtime.ComponentVersion.Allowed}",
         ValueForm.Choice when !rule.Choices.Contains(value) => $"it must be one of {string.Join(", ", rule.Choices)}",
         _ => null,

@@ -155,6 +155,7 @@ internal sealed class RandomXml
         ValueKind.Quantity => Make.OneOf([NumberIn(0, long.MaxValue), .. _values.Texts(type).Select(Make.Const)]),
         ValueKind.Hex => Make.Select(NumberIn(type.Min, type.Max), Make.OneOf("0x{0:x}", "0x{0:X4}", "{0}"), (number, format) => string.Format(CultureInfo.InvariantCulture, format, long.Parse(number, CultureInfo.InvariantCulture))),
         ValueKind.Version => Make.OneOf("1.2", "8.0.1", "0"),
+        ValueKind.Decimal => Make.OneOf("0", "0.5", "1.50", "64"),
         ValueKind.Text => Make.OneOf("a", "/dev/null", "é <&'\">"),
         _ => NumberIn(type.Min, type.Max),
     };
