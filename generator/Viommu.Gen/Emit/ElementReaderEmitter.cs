@@ -8,10 +8,9 @@ internal sealed class ElementReaderEmitter(CodeWriter writer, string feature, El
 {
     public void Write()
     {
-        PropertyModel[] attributes = element.Properties.Where(property => property.Kind == PropertyKind.Attribute).ToArray();
-        PropertyModel[] children = element.Properties.Where(property => property.Kind is PropertyKind.Child or PropertyKind.Children or PropertyKind.Presence)
-            .ToArray();
-        PropertyModel? text = element.Properties.FirstOrDefault(property => property.Kind == PropertyKind.Text);
+        PropertyModel[] attributes = element.Properties.Where(property => property.IsOwnAttribute).ToArray();
+        PropertyModel[] children = element.Properties.Where(property => property.ChildName is not null).ToArray();
+        PropertyModel? text = element.Properties.FirstOrDefault(property => property.IsOwnText);
         using (writer.Braces($"internal static {element.Type}? ReadFrom({Names.Runtime}.ElementReader reader)"))
         {
             writer.Line($"global::System.Collections.Generic.List<{Names.Runtime}.UnknownContent>? unknown = null;");
@@ -71,15 +70,23 @@ internal sealed class ElementReaderEmitter(CodeWriter writer, string feature, El
     private void WriteChild(PropertyModel property)
     {
         string local = Local(property), type = Names.Own(CSharpTypes.Of(property.Type));
-        if (property.Kind == PropertyKind.Child)
+        if (property.In is not null || property.Kind == PropertyKind.Child)
         {
-            WriteCase(property.XmlName, Seen(property) + $"{local} = {type}.ReadFrom(reader);", when: $" when {local} is null");
-            WriteCase(property.XmlName, $"reader.Repeated({Rule(property, ImpliedRule.Repeated)});");
+            string name = property.ChildName!;
+            WriteCase(name, Seen(property) + (property.In is null ? $"{local} = {type}.ReadFrom(reader);" : ReadIn(property)), when: $" when {local} is null");
+            WriteCase(name, $"reader.Repeated({Rule(property, ImpliedRule.Repeated)});");
             return;
         }
         WriteCase(property.XmlName, property.Kind == PropertyKind.Presence
             ? $"{local} = true;\nreader.Content({Rule(property, ImpliedRule.Content)});"
             : $"if ({type}.ReadFrom(reader) is {{ }} {local}Item)\n    ({local} ??= []).Add({local}Item);");
+    }
+
+    private string ReadIn(PropertyModel property)
+    {
+        string rules = $"{Rule(property, ImpliedRule.Content)}, {Rule(property, ImpliedRule.Required)}";
+        string has = property.Kind == PropertyKind.Attribute ? $"while (reader.NextOnly({Literals.Text(property.XmlName)}, {rules}))" : $"if (reader.OnlyText({rules}))";
+        return $"reader.Open();\n{has}\n    {Local(property)} = {Read(property)};";
     }
 
     private void WriteLoop(string next, PropertyModel[] properties, System.Action<PropertyModel> write)
@@ -112,11 +119,11 @@ internal sealed class ElementReaderEmitter(CodeWriter writer, string feature, El
         {
             string what = property.Kind switch
             {
+                _ when property.ChildName is { } child => $"element <{child}>",
                 PropertyKind.Attribute => $"attribute '{property.XmlName}'",
-                PropertyKind.Text => "text",
-                _ => $"element <{property.XmlName}>",
+                _ => "text",
             };
-            writer.If(property.Kind == PropertyKind.Text ? "reader.Value.Length == 0" : $"!{Local(property)}Seen",
+            writer.If(property.IsOwnText ? "reader.Value.Length == 0" : $"!{Local(property)}Seen",
                 $"reader.Missing({Rule(property, ImpliedRule.Required)}, {Literals.Text(what)});");
         }
         if (properties.Length > 0)
@@ -154,7 +161,7 @@ internal sealed class ElementReaderEmitter(CodeWriter writer, string feature, El
     }
 
     // What is required and there, but can't be read, was reported.
-    private static bool NeedsSeen(PropertyModel property) => property.Required && property.Kind != PropertyKind.Text;
+    private static bool NeedsSeen(PropertyModel property) => property.Required && !property.IsOwnText;
 
     private static string Seen(PropertyModel property) => NeedsSeen(property) ? $"{Local(property)}Seen = true;\n" : "";
 

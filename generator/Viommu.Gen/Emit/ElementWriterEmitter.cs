@@ -9,7 +9,7 @@ internal sealed class ElementWriterEmitter(CodeWriter writer, string feature, El
 {
     public void Write()
     {
-        PropertyModel[] attributes = element.Properties.Where(property => property.Kind == PropertyKind.Attribute).ToArray();
+        PropertyModel[] attributes = element.Properties.Where(property => property.IsOwnAttribute).ToArray();
         PropertyModel[] content = element.Properties.Except(attributes).ToArray();
         writer.Line("/// <inheritdoc/>");
         using (writer.Braces($"public override void Write(ref {Names.Runtime}.Utf8XmlWriter writer)"))
@@ -61,6 +61,13 @@ internal sealed class ElementWriterEmitter(CodeWriter writer, string feature, El
     private string Content(PropertyModel property)
     {
         string value = property.Required || !CSharpTypes.IsValueType(property.Type) ? property.Name : property.Name + ".Value";
+        if (property.In is { } child)
+        {
+            string[] lines = property.Kind == PropertyKind.Attribute
+                ? new[] { Attribute(property, "<" + child), "writer.Markup(\"/>\"u8);" }
+                : new[] { $"writer.Markup({Utf8($"<{child}>")});", Text(property.Type, value), $"writer.Markup({Utf8($"</{child}>")});" };
+            return property.Required ? string.Join("\n", lines) : $"if ({property.Name} is not null)\n{{\n    {string.Join("\n    ", lines)}\n}}";
+        }
         return property.Kind switch
         {
             PropertyKind.Presence => $"if ({property.Name})\n    writer.Markup({Utf8($"<{property.XmlName}/>")});",

@@ -56,6 +56,8 @@ internal static class ElementsEmitter
     {
         string where = property.Kind switch
         {
+            PropertyKind.Attribute when property.In is not null => $"The attribute <c>{property.XmlName}</c> of <c>&lt;{property.In}&gt;</c>.",
+            PropertyKind.Text when property.In is not null => $"The text of <c>&lt;{property.In}&gt;</c>.",
             PropertyKind.Attribute => $"The attribute <c>{property.XmlName}</c>.",
             PropertyKind.Text => "The text of the element.",
             _ => $"The element <c>&lt;{property.XmlName}&gt;</c>.",

@@ -35,18 +35,16 @@ internal sealed record ElementModel(string Name, string Type, EquatableArray<Pro
     /// <summary>A property in a message.</summary>
     public string Describe(PropertyModel property) => property.Kind switch
     {
-        PropertyKind.Attribute => $"The attribute '{property.XmlName}' of <{Name}>",
-        PropertyKind.Text => $"The text of <{Name}>",
+        PropertyKind.Attribute => $"The attribute '{property.XmlName}' of {Holder(property)}",
+        PropertyKind.Text => $"The text of {Holder(property)}",
         _ => $"The element <{property.XmlName}> in <{Name}>",
     };
 
+    private string Holder(PropertyModel property) => property.In is null ? $"<{Name}>" : $"<{property.In}> in <{Name}>";
+
     /// <summary>Where a property is, as messages and keys of rules write it.</summary>
-    public static string Place(string element, PropertyModel property) => property.Kind switch
-    {
-        PropertyKind.Attribute => $"{element}/@{property.XmlName}",
-        PropertyKind.Text => element,
-        _ => $"{element}/{property.XmlName}",
-    };
+    public static string Place(string element, PropertyModel property)
+        => (property.ChildName is { } child ? $"{element}/{child}" : element) + (property.Kind == PropertyKind.Attribute ? "/@" + property.XmlName : "");
 
     /// <summary>The element, and all elements inside.</summary>
     public IEnumerable<ElementModel> WithAllInside()
@@ -73,6 +71,7 @@ internal enum PropertyKind
 /// <param name="Omit">A value that means the same as no attribute.</param>
 /// <param name="Element">For children: what they are.</param>
 /// <param name="Flag">For flags: their words.</param>
+/// <param name="In">For an attribute or a text: the child element that it is in, where it is all that this has.</param>
 /// <param name="HasRemarks">Whether there is something to say about some of its suffixes.</param>
 internal sealed record PropertyModel(
     PropertyKind Kind,
@@ -86,4 +85,15 @@ internal sealed record PropertyModel(
     ElementModel? Element,
     Documentation Docs,
     bool HasRemarks = false,
-    FlagModel? Flag = null);
+    FlagModel? Flag = null,
+    string? In = null)
+{
+    /// <summary>The child element that it is, or is in; null for attributes and the text of the element itself.</summary>
+    public string? ChildName => In ?? (Kind is PropertyKind.Attribute or PropertyKind.Text ? null : XmlName);
+
+    /// <summary>Whether it is an attribute of the element itself.</summary>
+    public bool IsOwnAttribute => Kind == PropertyKind.Attribute && In is null;
+
+    /// <summary>Whether it is the text of the element itself.</summary>
+    public bool IsOwnText => Kind == PropertyKind.Text && In is null;
+}

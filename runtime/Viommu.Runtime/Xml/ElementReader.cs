@@ -11,6 +11,9 @@ namespace Viommu.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ElementReader
 {
+    // Whether the attribute that an element is read for was there.
+    private bool _hasOnly;
+
     private protected ElementReader()
     {
     }
@@ -154,6 +157,42 @@ public abstract class ElementReader
         return value;
     }
 
+    /// <summary>Moves to the attribute of an element that has nothing else; what else it has is reported and dropped.</summary>
+    /// <param name="attribute">The name of the attribute.</param>
+    /// <param name="content">The rule that other content breaks.</param>
+    /// <param name="required">The rule that an element without the attribute breaks.</param>
+    /// <returns>Whether it is at the attribute; false when the element is read.</returns>
+    public bool NextOnly(ReadOnlySpan<char> attribute, string content, string required)
+    {
+        while (NextAttribute())
+        {
+            if (Name.SequenceEqual(attribute))
+                return _hasOnly = true;
+            Dropped(content);
+        }
+        while (NextNode())
+            Dropped(content);
+        if (!_hasOnly)
+            Missing(required, $"attribute '{attribute}'");
+        return _hasOnly = false;
+    }
+
+    /// <summary>Reads an element that has nothing but a text, which is the value then; what else it has is reported and dropped.</summary>
+    /// <param name="content">The rule that other content breaks.</param>
+    /// <param name="required">The rule that an element without a text breaks.</param>
+    /// <returns>Whether there is a text.</returns>
+    public bool OnlyText(string content, string required)
+    {
+        while (NextAttribute())
+            Dropped(content);
+        while (NextElement())
+            Dropped(content);
+        if (Value.Length > 0)
+            return true;
+        Missing(required, "text");
+        return false;
+    }
+
     /// <summary>Passes over an element whose presence is its value; reports content that it has nevertheless.</summary>
     public abstract void Content(string rule);
 
@@ -169,6 +208,8 @@ public abstract class ElementReader
     /// <param name="rule">The rule.</param>
     /// <param name="unknown">The list, made when something is added.</param>
     public abstract void Unknown(string rule, ref List<UnknownContent>? unknown);
+
+    private protected abstract void Dropped(string rule);
 
     private protected abstract void BadValue(string rule, string allowed);
 

@@ -68,6 +68,13 @@ struct ElementReport
             Warn(rule, $"{Describe(content)} is not known{Line(content)}; it is kept as it is, and not checked.", KeyOf(content));
     }
 
+    /// <summary>What an element has beside the only thing that it may have.</summary>
+    public void Dropped(string rule, XObject content)
+    {
+        if (content is not XAttribute { IsNamespaceDeclaration: true } && _findings.Lists(Severity.Warning))
+            Warn(rule, $"{Describe(content)} is not known{Line(content)}, and is dropped: remove it.", KeyOf(content));
+    }
+
     internal void Misplaced(string rule, XElement element, string place, string path)
     {
         if (_findings.Lists(Severity.Warning))

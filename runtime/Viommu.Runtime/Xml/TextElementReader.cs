@@ -61,6 +61,8 @@ sealed class TextElementReader : ElementReader
 
     public override void Unknown(string rule, ref List<UnknownContent>? unknown) => _xml.GiveUp();
 
+    private protected override void Dropped(string rule) => _xml.GiveUp();
+
     private protected override void BadValue(string rule, string allowed) => _xml.GiveUp();
 
     private protected override void BadAmount(string rule, string? attribute, string value, QuantityFormat format) => _xml.GiveUp();

@@ -75,6 +75,8 @@ sealed class TreeElementReader : ElementReader
 
     public override void Unknown(string rule, ref List<UnknownContent>? unknown) => _report.Unknown(rule, ref unknown, Place);
 
+    private protected override void Dropped(string rule) => _report.Dropped(rule, Place);
+
     private protected override void BadValue(string rule, string allowed) => _report.BadValue(rule, Place, Value, allowed);
 
     private protected override void BadAmount(string rule, string? attribute, string value, QuantityFormat format)

@@ -67,12 +67,29 @@ public class HardwareRuleTests
         Assert.Empty(Rules(right));
     }
 
+    /// <summary>Rules of what no request can say: what is wrong, and what is not.</summary>
+    public static TheoryData<string, string, string> FeatureCases { get; } = new()
+    {
+        { "SpinlockRetriesAreEnough", "<spinlocks state='on' retries='4094'/>", "<spinlocks state='off' retries='4094'/>" },
+        { "SpinlockRetriesAreEnough", "<spinlocks state='on'/>", "<spinlocks state='on' retries='4095'/>" },
+        { "VendorNeedsAName", "<vendor_id state='on'/>", "<vendor_id state='on' value='x'/>" },
+    };
+
+    [Theory]
+    [MemberData(nameof(FeatureCases))]
+    public void It_fires_in_an_element(string rule, string wrong, string right)
+    {
+        static IEnumerable<string> Rules(string content) => HypervFeatures.Parse($"<hyperv>{content}</hyperv>").Validate(new HardwareGuest()).Violations.Select(violation => violation.Rule);
+        Assert.Equal([rule], Rules(wrong));
+        Assert.Empty(Rules(right));
+    }
+
     [Fact]
     public void Each_rule_is_here()
     {
         XDocument schema = XDocument.Load(System.IO.Path.Combine(Viommu.Tests.Repository.Root, "schemas", "nova-hardware.viommu.xml"));
         IEnumerable<string> rules = schema.Descendants().Where(element => element.Name.LocalName is "reject" or "warn").Select(element => element.Attribute("id")!.Value);
-        Assert.Empty(rules.Except(Cases.Select(row => (string)row[0])));
+        Assert.Empty(rules.Except(Cases.Concat(FeatureCases).Select(row => (string)row[0])));
     }
 
     [Fact]
@@ -96,6 +113,12 @@ public class HardwareRuleTests
     [InlineData("hw_video_model=vga hw_video_ram=16 hw_video:ram_max_mb=32", "<video><model type='vga' vram='16384'/></video>")]
     [InlineData("quota:cpu_shares=2048 quota:cpu_period=100000 quota:cpu_quota=-1", "<cputune><shares>2048</shares><period>100000</period><quota>-1</quota></cputune>")]
     [InlineData("quota:cpu_period=0 quota:cpu_quota=0", "")]
+    [InlineData("os_type=linux", "")]
+    [InlineData("os_type=windows", "<hyperv><relaxed state='on'/><vapic state='on'/><spinlocks state='on' retries='8191'/><vpindex state='on'/><runtime state='on'/><synic state='on'/><reset state='on'/><frequencies state='on'/><tlbflush state='on'/><ipi state='on'/></hyperv>")]
+    [InlineData("os_type=windows hw:hide_hypervisor_id=yes", "<hyperv><relaxed state='on'/><vapic state='on'/><spinlocks state='on' retries='8191'/><vendor_id state='on' value='1234567890ab'/><vpindex state='on'/><runtime state='on'/><synic state='on'/><reset state='on'/><frequencies state='on'/><tlbflush state='on'/><ipi state='on'/></hyperv><kvm><hidden state='on'/></kvm>")]
+    [InlineData("img_hide_hypervisor_id=true", "<kvm><hidden state='on'/></kvm>")]
+    [InlineData("hw:pmu=true", "<pmu state='on'/>")]
+    [InlineData("hw_pmu=false", "<pmu state='off'/>")]
     [InlineData("hw:mem_encryption=true hw_firmware_type=uefi", "<launchSecurity type='sev'><policy>0x0033</policy></launchSecurity>")]
     [InlineData("hw:mem_encryption=true hw:mem_encryption_model=amd-sev-es hw_firmware_type=uefi", "<launchSecurity type='sev'><policy>0x0037</policy></launchSecurity>")]
     [InlineData("hw:mem_encryption=true hw:mem_encryption_model=amd-sev-snp hw_firmware_type=uefi hw_firmware_stateless=true", "<launchSecurity type='sev-snp' authorKey='no' vcek='yes' kernelHashes='no'><policy>0x00030000</policy></launchSecurity>")]
@@ -103,7 +126,7 @@ public class HardwareRuleTests
     {
         HardwarePlan plan = HardwarePlan.Create(Read(request), new HardwareGuest { Vcpus = 4, MemoryMb = 2048, TpmSecret = "s" });
         Assert.Empty(plan.Undecided);
-        Assert.Equal(devices, string.Concat(new SchemaElement?[] { plan.Watchdog, plan.Tpm, plan.Sound, plan.Video, plan.CpuTune, plan.LaunchProtection }.Select(element => element?.ToString())));
+        Assert.Equal(devices, string.Concat(new SchemaElement?[] { plan.Watchdog, plan.Tpm, plan.Sound, plan.Video, plan.CpuTune, plan.LaunchProtection, plan.Hyperv, plan.Kvm, plan.PerformanceUnit }.Select(element => element?.ToString())));
     }
 
     [Fact]

@@ -104,6 +104,19 @@ public class GrammarTests
     public void A_range_is_bound(string attributes, string says) => Check.Reports("VIO0003", Sample.With(options: $"<option name='X' extra-spec='t:x' {attributes}/>"), says);
 
     [Theory]
+    [InlineData("<attribute name='s' in='[|item|]' property='X' type='int'/>", "VIO0005", "there is an element 'item' already")]
+    [InlineData("<attribute name='s' in='x' type='int'/><text in='[|x|]' property='Y' type='int'/>", "VIO0005", "there is an element 'x' already")]
+    [InlineData("<attribute name='s' in='x' type='int'/><attribute name='s' in='y' property='[|S|]' type='int'/>", "VIO0005", "there is a property 'S' already")]
+    [InlineData("<attribute name='s' in='x' type='Size' [|unit|]='u'/>", "VIO0002", "write an <element> with both")]
+    [InlineData("<attribute name='s' in='[|a b|]' type='int'/>", "VIO0003", "an XML name")]
+    public void Values_in_children_are_bound(string content, string id, string says) => Check.Reports(id, Sample.With(element: content), says);
+
+    [Theory]
+    [InlineData("<attribute name='colour' in='x' property='X' type='int'/><text property='Y' type='int'/><text in='z' property='Z' type='int'/>")]
+    [InlineData("<attribute name='s' in='x' property='X' type='int'/><attribute name='s' in='y' property='Y' type='int'/>")]
+    public void Those_of_different_children_have_the_same_names(string content) => Check.Accepts(Sample.With(element: content));
+
+    [Theory]
     [InlineData("<enum name='X'><value name='Y' text='y' also='z [|y|]'/></enum>", "VIO0005", "there is a text 'y' already")]
     [InlineData("<enum name='X' ignore-case='true'><value name='Y' text='y'/><value name='Z' text='[|Y|]'/></enum>", "VIO0005", "already")]
     [InlineData("<enum name='X' open='O'><value name='Y' match='y' [|also|]='z'/></enum>", "VIO0002", "'match'")]

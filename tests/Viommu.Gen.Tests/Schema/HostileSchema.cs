@@ -106,6 +106,8 @@ internal sealed class HostileSchema
             _xml.Append($"<text property='{properties[2]}' type='{from.Type}' set-from='{from.Option}' set-when='{{ {from.Option}: not null }}'/>\n");
         if (depth < 2 && Chance(2))
             Element($"property='{properties[3]}'{(Chance(3) ? " repeated='true'" : Chance(4) ? " required='true'" : "")}", types, from, depth + 1, "c", shape);
+        if (Chance(3))
+            _xml.Append(Pick($"<attribute name='{Pick("s", "a0")}' in='i' property='{Name()}' type='{Pick(types)}'/>", $"<text in='i' property='{Name()}' type='{Pick(types)}'{(Chance(3) ? " required='true'" : "")}/>"));
         if (shape is not null && Chance(2))
         {
             _isShapeUsed = true;

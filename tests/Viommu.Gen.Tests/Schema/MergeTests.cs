@@ -206,6 +206,13 @@ public class MergeTests
             ("nova.viommu.xml", SchemaSource.Shipped),
             ("acme.viommu.xml", Open + "<extend feature='Viommu'><options><option name='Scratch' extra-spec='acme:scratch' type='int' min='0' max='64' summary='Scratch space, in GiB.'/></options><reject id='ScratchNeedsLockedMemory' when='{ Scratch: > 0, LockedMemory: not true }'>Change it.</reject></extend></schema>")));
 
+    // Children of different names have attributes of one name.
+    [Fact]
+    public void An_extension_adds_values_in_children()
+        => Assert.Empty(Check.Analyze(
+            ("base.viommu.xml", Sample.With(element: "<attribute name='s' in='a' property='A' type='int'/><text in='b' property='B' type='int'/>")),
+            ("more.viommu.xml", Extend("<element name='device'><attribute name='s' in='c' property='C' type='int'/><text in='d' property='D' type='int'/></element>"))));
+
     private static string Extend(string content) => $"{Open}<extend feature='Test'>{content}</extend></schema>";
 
     private static FeatureModel Feature(params string[] extensions)

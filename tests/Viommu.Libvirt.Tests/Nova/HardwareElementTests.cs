@@ -25,10 +25,10 @@ public class HardwareElementTests
             {
                 string known = FactTable.Rows("hardware-elements.tsv").Where(row => daemon.ToString().Contains(row[0], StringComparison.Ordinal) && row[1] == request.Key).Select(row => row[2]).FirstOrDefault("");
                 (string device, bool isValid) = Plan(request.Key, request.Value);
-                bool isDevice = request.Value is not ("cputune" or "launchSecurity");
+                bool isDevice = request.Value is not ("cputune" or "launchSecurity"), isFeature = request.Value is "hyperv" or "kvm" or "pmu";
                 var problems = new List<string>();
                 Verdict verdict = daemon.Define(
-                    WithUsb(Guest.Q35.ToXml(Daemon.NewName(), isDevice ? new Fragments { Devices = device } : new Fragments { Settings = device })), validate: isDevice, domain => problems.AddRange(Losses(device, domain.Xml())));
+                    WithUsb(Guest.Q35.ToXml(Daemon.NewName(), isFeature ? new Fragments(Ioapic: device) : isDevice ? new Fragments { Devices = device } : new Fragments { Settings = device })), validate: isDevice, domain => problems.AddRange(Losses(device, domain.Xml())));
                 return (known.Length > 0 || !isValid) == verdict.IsAccepted ? $"{daemon}, {request.Key}: {device}: {verdict}{(known.Length > 0 ? $", and the table says: {known}" : isValid ? "" : ", and the plan warns of it")}"
                     : problems.Count > 0 ? $"{daemon}, {device}: {string.Join("; ", problems)}"
                     : null;
@@ -53,6 +53,8 @@ public class HardwareElementTests
         foreach (string quota in new[] { "quota:cpu_shares=2048", "quota:cpu_period=1000", "quota:cpu_period=999", "quota:cpu_period=1000001", "quota:cpu_quota=1000", "quota:cpu_quota=999", "quota:cpu_quota=-1",
             "quota:cpu_quota=-20000", "quota:cpu_quota=17592186044415", "quota:cpu_quota=17592186044416", "quota:cpu_shares=10 quota:cpu_period=100000 quota:cpu_quota=50000", "quota:cpu_shares=0 quota:cpu_period=0 quota:cpu_quota=0" })
             yield return new(quota, "cputune");
+        foreach (string feature in new[] { "os_type=windows", "hw:hide_hypervisor_id=true", "hw:pmu=true", "hw:pmu=false" })
+            yield return new(feature, feature.Contains("pmu", StringComparison.Ordinal) ? "pmu" : feature.Contains("hide", StringComparison.Ordinal) ? "kvm" : "hyperv");
         foreach (string encryption in new[] { "hw:mem_encryption=true", "hw:mem_encryption=true hw:mem_encryption_model=amd-sev-es", "hw:mem_encryption=true hw:mem_encryption_model=amd-sev-snp" })
             yield return new(encryption + " hw_firmware_type=uefi hw_machine_type=q35 hw_firmware_stateless=true", "launchSecurity");
     }
@@ -63,7 +65,7 @@ public class HardwareElementTests
         HardwarePlan plan = HardwarePlan.Create(
             HardwareOptions.Read(new Dictionary<string, string>(sides[true]), new Dictionary<string, string>(sides[false])),
             new HardwareGuest { Vcpus = 2, MemoryMb = 64, TpmSecret = "6f0f3a55-5b3c-4d2c-9c1c-0a2c8f8e1d11" });
-        SchemaElement?[] made = [plan.Watchdog, plan.Sound, plan.Video, plan.Tpm, plan.CpuTune, plan.LaunchProtection];
+        SchemaElement?[] made = [plan.Watchdog, plan.Sound, plan.Video, plan.Tpm, plan.CpuTune, plan.LaunchProtection, plan.Hyperv, plan.Kvm, plan.PerformanceUnit];
         string xml = Assert.Single(made.OfType<SchemaElement>()).ToString()!;
         Assert.Equal(device, XElement.Parse(xml).Name.LocalName);
         // Nova takes any number, and the plan only warns.
@@ -73,15 +75,19 @@ public class HardwareElementTests
     private static IEnumerable<string> Losses(string device, string dump)
     {
         var asked = XElement.Parse(device);
-        XElement domain = XElement.Parse(dump), devices = domain.Element("devices")!;
-        if (!devices.Elements(asked.Name).Concat(domain.Elements(asked.Name)).Any(kept => RoundTrip.IsWithin(asked, kept)))
-            yield return $"libvirt keeps {string.Concat(devices.Elements(asked.Name).Concat(domain.Elements(asked.Name)))}";
+        var domain = XElement.Parse(dump);
+        XElement[] places = [domain.Element("devices")!, domain.Element("features")!, domain];
+        if (!places.Elements(asked.Name).Any(kept => RoundTrip.IsWithin(asked, kept)))
+            yield return $"libvirt keeps {string.Concat(places.Elements(asked.Name))}";
         IEnumerable<(string, IEnumerable<Violation>, IEnumerable<string>)> read =
         [
             ("watchdog", WatchdogDevice.Read(dump).Violations, WatchdogDevice.Read(dump).Elements.Select(element => element.ToString()!)),
             ("sound", SoundDevice.Read(dump).Violations, SoundDevice.Read(dump).Elements.Select(element => element.ToString()!)),
             ("video", VideoDevice.Read(dump).Violations, VideoDevice.Read(dump).Elements.Select(element => element.ToString()!)),
             ("cputune", CpuTuning.Read(dump).Violations, CpuTuning.Read(dump).Elements.Select(element => element.ToString()!)),
+            ("hyperv", HypervFeatures.Read(dump).Violations, HypervFeatures.Read(dump).Elements.Select(element => element.ToString()!)),
+            ("kvm", KvmFeatures.Read(dump).Violations, KvmFeatures.Read(dump).Elements.Select(element => element.ToString()!)),
+            ("pmu", PmuFeature.Read(dump).Violations, PmuFeature.Read(dump).Elements.Select(element => element.ToString()!)),
             ("launchSecurity", LaunchSecurity.Read(dump).Violations, LaunchSecurity.Read(dump).Elements.Select(element => element.ToString()!)),
             ("tpm", TpmDevice.Read(dump).Violations, TpmDevice.Read(dump).Elements.Select(element => element.ToString()!)),
         ];
@@ -89,7 +95,7 @@ public class HardwareElementTests
         {
             foreach (Violation violation in violations)
                 yield return $"reading what libvirt writes: {violation.Message}";
-            string[] written = [.. devices.Elements(name).Concat(domain.Elements(name)).Select(element => RoundTrip.Normal(element).ToString())], again = [.. ours.Select(element => RoundTrip.Normal(XElement.Parse(element)).ToString())];
+            string[] written = [.. places.Elements(name).Select(element => RoundTrip.Normal(element).ToString())], again = [.. ours.Select(element => RoundTrip.Normal(XElement.Parse(element)).ToString())];
             if (!written.SequenceEqual(again))
                 yield return $"libvirt writes {string.Concat(written)}, and read and written again it is {string.Concat(again)}";
         }

@@ -66,7 +66,7 @@ internal sealed class ElementBinder
         {
             PropertyModel? property = child.Name switch
             {
-                "attribute" => BindAttribute(child, attributes),
+                "attribute" => BindAttribute(child, attributes, elements),
                 "text" => BindText(child, elements),
                 "element" => BindChild(child, elements, children),
                 _ => null,
@@ -108,9 +108,10 @@ internal sealed class ElementBinder
         return false;
     }
 
-    private PropertyModel? BindAttribute(SchemaNode node, Dictionary<string, SchemaNode> attributes)
+    private PropertyModel? BindAttribute(SchemaNode node, Dictionary<string, SchemaNode> attributes, Dictionary<string, SchemaNode> elements)
     {
-        if (!_context.Take(attributes, node["name"]!, node, "name", "attribute") || _context.TypeOf(node) is not { } type)
+        bool isFree = node["in"] is { } child ? _context.Take(elements, child, node, "in", "element") : _context.Take(attributes, node["name"]!, node, "name", "attribute");
+        if (!isFree || _context.TypeOf(node) is not { } type)
             return null;
         if (node["unit"] is not null && type.Kind != ValueKind.Quantity)
             _context.Report(Descriptors.ConditionType, node, "unit", "only an attribute with the type of a quantity has a unit");
@@ -122,6 +123,11 @@ internal sealed class ElementBinder
             return null;
         }
         string? unit = type.Kind == ValueKind.Quantity ? node["unit"] : null;
+        if (unit is not null && node["in"] is not null)
+        {
+            _context.Report(Descriptors.Grammar, node, node.Attribute("unit")!.NameSpan, "'unit' is a second attribute, and 'in' is for an element with one: write an <element> with both");
+            return null;
+        }
         if (unit is not null && !_context.Take(attributes, unit, node, "unit", "attribute"))
             return null;
         return new PropertyModel(
@@ -136,13 +142,14 @@ internal sealed class ElementBinder
             null,
             BindingContext.Docs(node),
             HasRemarks(type),
-            type.Kind == ValueKind.Flag ? _context.Flags[type.Name] : null);
+            type.Kind == ValueKind.Flag ? _context.Flags[type.Name] : null,
+            node["in"]);
     }
 
     private PropertyModel? BindText(SchemaNode node, Dictionary<string, SchemaNode> elements)
-        => _context.Take(elements, "", node, "property", "text") && _context.TypeOf(node) is { } type
+        => (node["in"] is { } child ? _context.Take(elements, child, node, "in", "element") : _context.Take(elements, "", node, "property", "text")) && _context.TypeOf(node) is { } type
             ? new PropertyModel(PropertyKind.Text, "", node["property"]!, type, BindingContext.IsTrue(node, "required"), null, null, null, null,
-                BindingContext.Docs(node), HasRemarks(type))
+                BindingContext.Docs(node), HasRemarks(type), In: node["in"])
             : null;
 
     private PropertyModel? BindChild(SchemaNode node, Dictionary<string, SchemaNode> elements, Dictionary<SchemaNode, BoundElement> children)

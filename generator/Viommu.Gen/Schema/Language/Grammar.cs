@@ -108,6 +108,7 @@ internal static class Grammar
     private static readonly AttributeRule Verified = new("verified", ValueForm.Text, "The versions on which it was seen to be true.");
     private static readonly AttributeRule Min = new("min", ValueForm.Number, "The least value.");
     private static readonly AttributeRule Max = new("max", ValueForm.Number, "The greatest value.");
+    private static readonly AttributeRule In = new("in", ValueForm.XmlName, "The child element that it is in, where it is all that this has.");
     private static readonly AttributeRule Least = new("min", ValueForm.Decimal, "The least value; it may be negative.");
     private static readonly AttributeRule Greatest = new("max", ValueForm.Decimal, "The greatest value.");
     private static readonly AttributeRule Set = new("set", ValueForm.Text, "The value that the plan sets.");
@@ -373,6 +374,7 @@ internal static class Grammar
             Required("name", ValueForm.XmlName, "The name of the attribute."),
             Required("type", ValueForm.Type, "The type of the value."),
             new AttributeRule("property", ValueForm.Name, "The name of the property."),
+            In,
             new AttributeRule("required", ValueForm.Boolean, "Whether it must be there."),
             Least,
             Greatest,
@@ -391,6 +393,7 @@ internal static class Grammar
         {
             Required("property", ValueForm.Name, "The name of the property."),
             Required("type", ValueForm.Type, "The type of the value."),
+            In,
             new AttributeRule("required", ValueForm.Boolean, "Whether it must be there."),
             Least,
             Greatest,

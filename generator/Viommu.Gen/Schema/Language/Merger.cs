@@ -92,7 +92,7 @@ internal static class Merger
     {
         "options" or "platform" => (node.Name, null),
         "reject" or "warn" or "since" or "until" or "set" or "suffix" or "from" or "alias" => null,
-        _ => (node.Name, node["name"]),
+        _ => (node.Name, node["in"] is { } child ? $"{child}/{node["name"]}" : node["name"]),
     };
 
     private static SchemaAttribute? Changed(SchemaNode existing, SchemaNode child)

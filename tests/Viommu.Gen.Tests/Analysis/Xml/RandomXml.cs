@@ -121,6 +121,18 @@ internal sealed class RandomXml
     {
         Gen<Action<XmlTree>> none = Make.Const<Action<XmlTree>>(_ => { });
         int often = property.Required ? 30 : 3;
+        if (property.In is { } name)
+        {
+            Gen<Action<XmlTree>> value = Value(property.Type).Select<string, Action<XmlTree>>(text => property.Kind == PropertyKind.Text ? child => child.Children.Add($" {text}\n") : child => child.Attributes.Add((property.XmlName, text)));
+            Gen<Action<XmlTree>> only = Make.Select(Make.Frequency((150, value), (1, none)), Make.Frequency((60, none), (1, Strange)), (has, strange) => (Action<XmlTree>)(tree =>
+            {
+                var child = new XmlTree(name);
+                has(child);
+                strange(child);
+                tree.Children.Add(child);
+            }));
+            return Make.Frequency((property.Required ? 5 : 100, none), (often * 10, only), (1, Make.Select(only, only, (first, second) => (Action<XmlTree>)(tree => { first(tree); second(tree); }))));
+        }
         switch (property.Kind)
         {
             case PropertyKind.Attribute:
@@ -145,7 +157,7 @@ internal sealed class RandomXml
         }
     }
 
-    private Gen<string> Value(MemberType type) => Make.Frequency((40, Good(type)), (1, Wrong));
+    private Gen<string> Value(MemberType type) => Make.Frequency((60, Good(type)), (1, Wrong));
 
     private Gen<string> Good(MemberType type) => type.Kind switch
     {
@@ -155,7 +167,7 @@ internal sealed class RandomXml
         ValueKind.Quantity => Make.OneOf([NumberIn(0, long.MaxValue), .. _values.Texts(type).Select(Make.Const)]),
         ValueKind.Hex => Make.Select(NumberIn(type.Min, type.Max), Make.OneOf("0x{0:x}", "0x{0:X4}", "{0}"), (number, format) => string.Format(CultureInfo.InvariantCulture, format, long.Parse(number, CultureInfo.InvariantCulture))),
         ValueKind.Version => Make.OneOf("1.2", "8.0.1", "0"),
-        ValueKind.Decimal => Make.OneOf("0", "0.5", "1.50", "64"),
+        ValueKind.Decimal => Make.OneOf([.. new[] { -0.25m, 0, 0.5m, 1.50m, 64 }.Select(Literal.OfDecimal).Where(type.Takes).Select(number => number.Text)]),
         ValueKind.Text => Make.OneOf("a", "/dev/null", "é <&'\">"),
         _ => NumberIn(type.Min, type.Max),
     };
