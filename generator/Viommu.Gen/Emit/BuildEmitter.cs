@@ -44,8 +44,10 @@ internal static class BuildEmitter
             writer.Line($"{child.Build.Type}? {local} = null;");
             WriteBuild(writer, child.Build, NumberRange.Text(++children), local + " = ", ref children);
         }
+        foreach (RepeatModel repeat in build.Repeats)
+            RepeatEmitter.Write(writer, repeat, Identifiers.Local(repeat.Property) + ending, NumberRange.Text(++children));
 
-        string[] locals = build.Sets.Select(set => set.Property).Concat(build.Children.Select(child => child.Property))
+        string[] locals = build.Sets.Select(set => set.Property).Concat(build.Children.Select(child => child.Property)).Concat(build.Repeats.Select(repeat => repeat.Property))
             .Select(property => Identifiers.Local(property) + ending).ToArray();
         string[] required = build.Sets.Where(set => set.Required).Select(set => set.Property)
             .Concat(build.Children.Where(child => child.Required).Select(child => child.Property))
@@ -65,7 +67,8 @@ internal static class BuildEmitter
             writer.Line($"if ({string.Join(required.Length > 0 ? " && " : " || ", tests)})");
         }
         IEnumerable<string> values = build.Sets.Select(set => $"{set.Property} = {Value(set, Identifiers.Local(set.Property) + ending)}")
-            .Concat(build.Children.Select(child => $"{child.Property} = {Identifiers.Local(child.Property) + ending}"));
+            .Concat(build.Children.Select(child => $"{child.Property} = {Identifiers.Local(child.Property) + ending}"))
+            .Concat(build.Repeats.Select(repeat => Identifiers.Local(repeat.Property) + ending is var items ? $"{repeat.Property} = {items} is null ? [] : [.. {items}]" : ""));
         writer.Line($"{(gap is null ? "    " : "")}{target}new {build.Type} {{ {string.Join(", ", values)} }};");
     }
 

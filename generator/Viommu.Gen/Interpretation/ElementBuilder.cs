@@ -28,6 +28,8 @@ internal sealed class ElementBuilder
             members[set.Property] = Set(set);
         foreach (ChildBuildModel child in build.Children)
             members[child.Property] = Make(child.Build, isRoot: false);
+        foreach (RepeatModel repeat in build.Repeats)
+            members[repeat.Property] = Repeat(repeat);
 
         string[] required = build.Sets.Where(set => set.Required).Select(set => set.Property)
             .Concat(build.Children.Where(child => child.Required).Select(child => child.Property)).ToArray();
@@ -67,6 +69,49 @@ internal sealed class ElementBuilder
         }
         return KnownNode.Absent;
     }
+
+    private KnownNode Repeat(RepeatModel repeat)
+    {
+        KnownNode source = _check.NodeOf(repeat.Source);
+        if (source.IsAbsent)
+            return KnownNode.Absent;
+        if (source.Known.Value is not { } value)
+            return KnownNode.Unknown;
+        IEnumerable<Literal?> items = repeat.Source.Type.IsNumber ? Enumerable.Repeat<Literal?>(null, (int)value.Number) : value.Items;
+        return KnownNode.List(items.Select((item, index) => KnownNode.Element(
+            repeat.Sets.ToDictionary(set => set.Property.Name, set => Omit(set, PartOf(set, item, index, repeat.Source.Type, source.Place))), isComplete: true)).ToArray());
+    }
+
+    private KnownNode PartOf(RepeatSetModel set, Literal? item, int index, MemberType type, object? place)
+    {
+        switch (set.Part)
+        {
+            case RepeatPart.Index:
+                return KnownNode.Of(Literal.OfNumber(index), place);
+            case RepeatPart.Count:
+                return KnownNode.Of(Literal.OfNumber(item!.Number), place);
+            case RepeatPart.Key:
+                return KnownNode.Of(type.HasNumberKeys ? Literal.OfNumber(item!.Number) : Literal.OfText(item!.Text), place);
+            case RepeatPart.Item:
+                return KnownNode.Of(item!.Kind == LiteralKind.Counted ? Literal.OfText(item.Text) : item, place);
+            case RepeatPart.Value:
+                return ValueOf(set, item!.Items[0], place);
+        }
+        if (set.Map is not { } other)
+            return KnownNode.Of(set.Value!);
+        KnownNode map = _check.NodeOf(other);
+        return map.IsAbsent ? KnownNode.Absent
+            : map.Known.Value is not { } entries ? KnownNode.Unknown
+            : entries.Items.FirstOrDefault(entry => entry.Number == item!.Number && entry.Text == item.Text) is { } same ? ValueOf(set, same.Items[0], map.Place)
+            : KnownNode.Absent;
+    }
+
+    // A set is written as its text.
+    private KnownNode ValueOf(RepeatSetModel set, Literal value, object? place)
+        => KnownNode.Of(set.Property.Type.Kind == ValueKind.Text && value.Kind != LiteralKind.Text ? Literal.OfText(value.Text) : value, place);
+
+    private static KnownNode Omit(RepeatSetModel set, KnownNode node)
+        => set.Property.Omit is { } omit && node.Known.Value is { } value && value.Equals(omit) ? KnownNode.Absent : node;
 
     private Truth Counts(Condition when, Condition unless)
     {

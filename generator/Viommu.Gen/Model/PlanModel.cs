@@ -137,9 +137,42 @@ internal sealed record PlannedModel(
 internal sealed record GapModel(string Id, string Message);
 
 /// <summary>How an element is put together from options and facts.</summary>
-internal sealed record BuildModel(string Type, EquatableArray<SetModel> Sets, EquatableArray<ChildBuildModel> Children);
+internal sealed record BuildModel(string Type, EquatableArray<SetModel> Sets, EquatableArray<ChildBuildModel> Children, EquatableArray<RepeatModel> Repeats)
+{
+    /// <summary>Whether nothing of it is ever there.</summary>
+    public bool IsEmpty => Sets.Count + Children.Count + Repeats.Count == 0;
+}
 
 internal sealed record ChildBuildModel(string Property, bool Required, BuildModel Build);
+
+/// <summary>Repeated elements: one for each number below an option, each item of a list, or each key of a map.</summary>
+/// <param name="Source">The option.</param>
+internal sealed record RepeatModel(string Property, string Type, Member Source, EquatableArray<RepeatSetModel> Sets);
+
+/// <summary>A property of each of the repeated elements.</summary>
+/// <param name="Part">What of the number, the item or the entry it is; null for a value.</param>
+/// <param name="Map">Another map, whose value at the same key it is.</param>
+/// <param name="Value">The value that is the same in all.</param>
+internal sealed record RepeatSetModel(PropertyModel Property, RepeatPart? Part, Member? Map, Literal? Value);
+
+/// <summary>What there is of each element that is repeated.</summary>
+internal enum RepeatPart
+{
+    /// <summary>How many come before it.</summary>
+    Index,
+
+    /// <summary>The item of a list: a number, a text, or the name of what is counted.</summary>
+    Item,
+
+    /// <summary>The count of an item.</summary>
+    Count,
+
+    /// <summary>The key of an entry.</summary>
+    Key,
+
+    /// <summary>The value of an entry.</summary>
+    Value,
+}
 
 /// <summary>A property that the plan sets.</summary>
 /// <param name="Id">What it is called when it stays undecided.</param>

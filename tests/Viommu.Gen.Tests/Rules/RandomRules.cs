@@ -44,12 +44,12 @@ internal static class RandomRules
         ("Mask.Count", "computed"), ("Mask.Min", "computed"), ("Image.Mask.Max", "computed"), ("Mask.Sum", "computed"), ("Tags.Count", "computed"), ("Pieces.Count", "computed"),
         ("Pieces.Sum", "computed"), ("Pieces.Min", "computed"), ("Sizes.Max", "computed"), ("Sizes.Sum", "computed"), ("Sizes.Min", "computed"),
         ("Free", "computed"), ("Total", "computed"), ("Rest", "computed"), ("Burden", "computed"),
-        ("Made", "element"), ("Made.Paint", "colour"), ("Made.Number", "number"), ("Made.Mode", "switch"), ("Made.Part", "element"), ("Made.Part.Load", "weight"), ("Made.Part.Glued", "presence"), ("Made.Bits", "element"), ("Made.Bits.Count", "computed"),
+        ("Made", "element"), ("Made.Paint", "colour"), ("Made.Number", "number"), ("Made.Mode", "switch"), ("Made.Part", "element"), ("Made.Part.Load", "weight"), ("Made.Part.Glued", "presence"), ("Made.Bits", "element"), ("Made.Bits.Count", "computed"), ("Made.Marks", "element"), ("Made.Marks.Count", "computed"), ("Made.Many", "element"), ("Made.Many.Places", "element"), ("Made.Many.Places.Count", "computed"),
     ];
 
     private static readonly (string Member, string Type)[] ElementMembers =
     [
-        ("Paint", "own-colour"), ("Number", "own-number"), ("Mode", "switch"), ("Part", "element"), ("Part.Load", "own-weight"), ("Part.Glued", "presence"), ("Bits", "element"), ("Bits.Count", "own-number"),
+        ("Paint", "own-colour"), ("Number", "own-number"), ("Mode", "switch"), ("Part", "element"), ("Part.Load", "own-weight"), ("Part.Glued", "presence"), ("Bits", "element"), ("Bits.Count", "own-number"), ("Marks.Count", "own-number"), ("Many", "element"), ("Many.Places.Count", "own-number"),
         ("Share", "own-decimal"), ("Wall", "own-colour"), ("Kind", "board"), ("Capacity", "own-number"), ("Tools", "own-version"), ("KindVersion", "own-version"),
     ];
 

@@ -65,6 +65,8 @@ internal sealed class RuleBench
           <attribute name="mode" type="Switch" set="On" set-when="{ Quick: true }"/>
           <element name="part" type="Part"><attribute name="load" type="Weight" set-from="Load"/><element name="glued" presence="true" set="true" set-when="{ Quick: false }"/></element>
           <element name="bit" property="Bits" type="Bit" repeated="true"><attribute name="n" property="Length" type="int"/></element>
+          <element name="tag" property="Marks" type="Mark" repeated="true" repeat-for="Tags"><text property="Word" type="text" set-from="Item"/></element>
+          <element name="many" type="Several"><element name="place" property="Places" type="PlaceMark" repeated="true" repeat-for="Count"><attribute name="n" property="Number" type="int" set-from="Index"/></element></element>
           ELEMENT_RULES
         </element>
         RULES
@@ -202,6 +204,9 @@ internal sealed class RuleBench
             "Part" => hasPart ? Known.Present : Known.Absent,
             "Load" => load,
             "Share" => request.Option("Share").Known,
+            "Marks" => request.Option("Tags").Known,
+            "Many" => count.Value is { Number: 0 } ? Known.Absent : Known.Present,
+            "Places" => count.Value is { Number: > 0 and var number } ? Known.Of(Literal.OfList([.. Enumerable.Repeat(Literal.OfNumber(0), (int)number)])) : Known.Absent,
             _ => isGlued ? Known.Of(Literal.OfFlag(true)) : Known.Absent,
         };
     }

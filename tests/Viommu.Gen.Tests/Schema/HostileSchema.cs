@@ -30,6 +30,7 @@ internal sealed class HostileSchema
     private readonly StringBuilder _xml = new();
     private readonly HashSet<string> _used = new(StringComparer.OrdinalIgnoreCase);
     private bool _isShapeUsed;
+    private string? _repeated;
 
     private HostileSchema(Random random) => _random = random;
 
@@ -64,7 +65,8 @@ internal sealed class HostileSchema
         string[] collections = Distinct(2);
         if (Chance(2))
             _xml.Append($"<option name='{collections[0]}' extra-spec='x:{Key()}' image-property='x_{Key()}' type='{Pick(set, list)}' merge='must-agree'/>\n");
-        if (Chance(2))
+        _repeated = Chance(2) ? collections[1] : null;
+        if (_repeated is not null)
             _xml.Append($"<option name='{collections[1]}' extra-spec='x:{Key()}.{Parameters()}' type='{Pick([set, list, flag, .. types])}'/>\n");
         _xml.Append($"</options><platform{Maybe("name")}>\n");
         string[] factTypes = [.. facts.Select(_ => Pick(types))];
@@ -108,6 +110,11 @@ internal sealed class HostileSchema
             Element($"property='{properties[3]}'{(Chance(3) ? " repeated='true'" : Chance(4) ? " required='true'" : "")}", types, from, depth + 1, "c", shape);
         if (Chance(3))
             _xml.Append(Pick($"<attribute name='{Pick("s", "a0")}' in='i' property='{Name()}' type='{Pick(types)}'/>", $"<text in='i' property='{Name()}' type='{Pick(types)}'{(Chance(3) ? " required='true'" : "")}/>"));
+        if (_repeated is not null && attributes.Contains("plan=", System.StringComparison.Ordinal) && Chance(2))
+        {
+            string[] inside = Distinct(3);
+            _xml.Append($"<element name='r' property='{Name()}' type='{Type()}' repeated='true' repeat-for='{_repeated}'><attribute name='a0' property='{inside[0]}' type='long' set-from='Index'/><attribute name='a1' property='{inside[1]}' type='int' set='3' omit='3'/><text property='{inside[2]}' type='text' required='true' set='x'/></element>");
+        }
         if (shape is not null && Chance(2))
         {
             _isShapeUsed = true;

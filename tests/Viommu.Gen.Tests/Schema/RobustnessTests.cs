@@ -126,6 +126,7 @@ public partial class RobustnessTests
               <until id="FullUntil" formerly="FullAfter" fact="Guest" version="3.0" when="{ Cpus: 3 }" effect="ignored" verified="1" source="S."/>
             </attribute>
             <attribute name="load" type="Amount" unit="load-unit" set-from="Twice" set-when="{ Tint: Red }"/>
+            <element name="many" property="Several" type="Many" repeated="true" repeat-for="Slotted"><attribute name="n" type="long" set-from="Key"/></element>
             <attribute name="state" in="inner" property="Inner" type="Switch"/><text in="inmost" property="Inmost" type="int" set="1"/>
             <text property="Content" type="int" required="true" min="1" max="9" set="3" set-when="{ Tint: Red }" set-from="Count" summary="S." source="S."/>
             <element name="deep" property="Deep" type="Deep" required="true" repeated="false" presence="false" allowed="{ Cpus: > 2 }" set="true" set-when="{ Tint: Red }" since="Host 1.0" path="/deep" plan="Deeper" when="{ Tint: Red }" summary="S." source="S."/>

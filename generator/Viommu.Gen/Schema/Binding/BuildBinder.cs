@@ -12,12 +12,14 @@ internal sealed class BuildBinder
 {
     private readonly BindingContext _context;
     private readonly Scope _scope;
+    private readonly RepeatBinder _repeats;
 
     /// <param name="scope">Options, facts and computed numbers.</param>
     public BuildBinder(BindingContext context, Scope scope)
     {
         _context = context;
         _scope = scope;
+        _repeats = new RepeatBinder(context, scope);
     }
 
     /// <returns>How it is made, or null when what it requires is not set, which is reported: then it is never made.</returns>
@@ -28,20 +30,24 @@ internal sealed class BuildBinder
         bool isComplete = true;
         var sets = new List<SetModel>();
         var children = new List<ChildBuildModel>();
+        var repeats = new List<RepeatModel>();
         foreach (SchemaNode node in element.Content.Children)
         {
             if (!element.Properties.TryGetValue(node, out PropertyModel? property))
                 continue;
             if (property.Kind == PropertyKind.Children)
             {
-                ReportSets(element.Children[node].Node);
+                if (node.Attribute("repeat-for") is null)
+                    ReportSets(element.Children[node].Node);
+                else if (_repeats.Bind(element.Children[node], property) is { } repeat)
+                    repeats.Add(repeat);
             }
             else if (property.Kind == PropertyKind.Child)
             {
                 BuildModel? child = Bind(element.Children[node], isRoot: false);
                 if (child is null)
                     isComplete = false;
-                else if (child.Sets.Count > 0 || child.Children.Count > 0)
+                else if (!child.IsEmpty)
                     children.Add(new ChildBuildModel(property.Name, property.Required, child));
             }
             else if (BindSet(element, node, property) is { } set)
@@ -52,14 +58,14 @@ internal sealed class BuildBinder
         foreach (KeyValuePair<SchemaNode, PropertyModel> property in element.Properties)
         {
             bool isSet = sets.Any(set => set.Property == property.Value.Name) || children.Any(child => child.Property == property.Value.Name);
-            if (!property.Value.Required || isSet || (!isRoot && sets.Count == 0 && children.Count == 0))
+            if (!property.Value.Required || isSet || (!isRoot && sets.Count + children.Count + repeats.Count == 0))
                 continue;
             isComplete = false;
             if (!IsMeantToBeSet(property.Key))
                 _context.Report(Descriptors.Grammar, property.Key, property.Key.NameSpan,
                     $"{Shown.Of(property.Value.XmlName)} is required, and the plan makes this element without it: give it a 'set' or 'set-from'");
         }
-        return isComplete ? new BuildModel(element.Model.Type, sets.ToEquatableArray(), children.ToEquatableArray()) : null;
+        return isComplete ? new BuildModel(element.Model.Type, sets.ToEquatableArray(), children.ToEquatableArray(), repeats.ToEquatableArray()) : null;
     }
 
     // Something sets it, and what is wrong with that is reported there.
@@ -73,7 +79,7 @@ internal sealed class BuildBinder
         {
             SchemaAttribute? set = node.Attribute("set") ?? node.Attribute("set-from") ?? (node.Name == "set" ? node.Attribute("value") : null);
             if (set is not null && (node.Name != "element" || BindingContext.IsTrue(node, "presence")))
-                _context.Report(Descriptors.NotSupported, node, set.NameSpan, "the plan makes no repeated elements: what is inside them can't be set");
+                _context.Report(Descriptors.NotSupported, node, set.NameSpan, "of repeated elements the plan makes as many as 'repeat-for' says: without it, what is inside is never set");
             ReportSets(node);
         }
     }

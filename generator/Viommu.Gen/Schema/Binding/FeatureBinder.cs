@@ -134,7 +134,7 @@ internal sealed class FeatureBinder
                 element.Model.Type,
                 build is null ? Condition.False : when ?? Condition.False,
                 Condition.False,
-                build ?? new BuildModel(element.Model.Type, default, default),
+                build ?? new BuildModel(element.Model.Type, default, default, default),
                 new GapModel(GeneratedNames.Rule(element.Model.Type, ImpliedRule.Required),
                     $"The plan can't make {element.Model.Type}: nothing sets what it requires. This is a gap in the schema."),
                 BindingContext.Docs(element.Node)));

@@ -114,7 +114,7 @@ internal static class SetBounds
         => Evaluator.Evaluate(test, _ => Known.Of(value)) == Truth.True ? Condition.True : Condition.False;
 
     private static bool IsFromRequest(BuildModel build)
-        => build.Sets.Any(set => set.From is { IsOfRequest: true }) || build.Children.Any(child => IsFromRequest(child.Build));
+        => build.Sets.Any(set => set.From is { IsOfRequest: true }) || build.Repeats.Count > 0 || build.Children.Any(child => IsFromRequest(child.Build));
 
     // Below the element; empty for what is no member of it.
     private static string[] PathOf(Member member)

@@ -31,7 +31,7 @@ internal static class UselessAttributes
     /// <summary>Attributes of an element of the feature.</summary>
     public static void OfRoot(BindingContext context, SchemaNode element)
     {
-        foreach (string attribute in new[] { "property", "required", "presence", "set", "set-when" })
+        foreach (string attribute in new[] { "property", "required", "presence", "repeat-for", "set", "set-when" })
             Report(context, element, attribute, $"{Shown.Of(attribute)} belongs to an element inside another, not to one of the feature");
         Report(context, element, "shape", "'shape' belongs to an element inside another: one of the feature has a 'type' of its own");
         Report(context, element, "allowed", "'allowed' belongs to an element inside another: write a <reject> inside this one");
@@ -50,6 +50,8 @@ internal static class UselessAttributes
         if (isPresence || BindingContext.IsTrue(element, "repeated"))
             Report(context, element, "required",
                 isPresence ? "an element whose presence is its value is never required" : "'required' does not go with 'repeated': a list may always be empty");
+        if (!BindingContext.IsTrue(element, "repeated"))
+            Report(context, element, "repeat-for", "'repeat-for' belongs to an element with repeated=\"true\"");
         if (isPresence)
             Report(context, element, "repeated", "an element whose presence is its value is there once or not at all");
         else if (!element.Dropped.Contains("presence"))
@@ -72,7 +74,7 @@ internal static class UselessAttributes
         {
             if (child.Name is not ("attribute" or "text" or "element"))
                 context.Report(Descriptors.Grammar, child, child.NameSpan, $"<{child.Name}> is about one place, and a shape is for several: write a <reject> or <warn> in the element that uses it");
-            foreach (string attribute in new[] { "allowed", "since", "set", "set-from", "set-when" })
+            foreach (string attribute in new[] { "allowed", "since", "repeat-for", "set", "set-from", "set-when" })
                 Report(context, child, attribute, $"{Shown.Of(attribute)} is about one place, and a shape is for several: write a <reject> or <warn> in the element that uses it");
             OfShape(context, child);
         }
@@ -87,6 +89,7 @@ internal static class UselessAttributes
                 context.Report(Descriptors.Grammar, child, child.NameSpan, "<set> is about what the plan makes: give the element of the feature a 'plan'");
             else if (child.Name is "attribute" or "text" || BindingContext.IsTrue(child, "presence"))
                 ReportSets(context, child, "'{0}' is about what the plan makes: give the element of the feature a 'plan'");
+            Report(context, child, "repeat-for", "'repeat-for' is about what the plan makes: give the element of the feature a 'plan'");
             OfUnplanned(context, child);
         }
     }

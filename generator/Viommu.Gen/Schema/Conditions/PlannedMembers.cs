@@ -59,7 +59,6 @@ internal sealed class PlannedMembers
 
     private static bool IsPlanned(Member member) => member.Root == MemberRoot.Plan || IsCount(member);
 
-    // The plan makes no repeated elements: there are none.
     private static bool IsCount(Member member) => member.Value is PartExpression { Collection.Root: MemberRoot.Plan };
 
     private static Condition Compare(Value left, TestOperator @operator, Value right)
@@ -87,7 +86,7 @@ internal sealed class PlannedMembers
     private IEnumerable<Value> Values(Member member)
     {
         if (IsCount(member))
-            return new[] { new Value(Condition.True, Literal.OfNumber(0), null) };
+            return Count(((PartExpression)member.Value!).Collection);
         if (member.Root != MemberRoot.Plan)
             return new[] { new Value(Condition.True, null, member) };
         if (!_values.TryGetValue(member, out Value[]? values))
@@ -98,6 +97,21 @@ internal sealed class PlannedMembers
         }
         return values;
     }
+
+    // How many of a repeated element there are: none that the plan does not repeat for something.
+    private IEnumerable<Value> Count(Member list)
+    {
+        (Condition isThere, BuildModel? build, _) = Find(list with { Path = list.Path.Take(list.Path.Count - 1).ToEquatableArray() });
+        RepeatModel? repeat = build?.Repeats.FirstOrDefault(candidate => candidate.Property == list.Path[list.Path.Count - 1].Name);
+        Condition isMade = repeat is null ? Condition.False : Condition.All(new[] { isThere, new Test(repeat.Source, TestOperator.IsNull, null, null, Negated: true) });
+        if (repeat is not null)
+            yield return new Value(isMade, null, CountOf(repeat.Source));
+        yield return new Value(isMade.Negate(), Literal.OfNumber(0), null);
+    }
+
+    private static Member CountOf(Member source) => source.Type.IsNumber
+        ? source
+        : new Member(MemberRoot.Computed, EquatableArray.Of(new Step($"{source.Name}.Count", true)), MemberType.Computed) { Value = new PartExpression(source, CollectionPart.Count, null) };
 
     private Condition IsThere(Member member)
     {
@@ -136,7 +150,9 @@ internal sealed class PlannedMembers
     private static Condition IsMade(BuildModel child)
         => child.Sets.Any(set => set.Required) || child.Children.Any(inner => inner.Required)
             ? HasRequired(child)
-            : Condition.Any(child.Sets.Select(IsSet).Concat(child.Children.Select(inner => IsMade(inner.Build))));
+            : Condition.Any(child.Sets.Select(IsSet).Concat(child.Children.Select(inner => IsMade(inner.Build))).Concat(child.Repeats.Select(IsMade)));
+
+    private static Condition IsMade(RepeatModel repeat) => new Test(CountOf(repeat.Source), TestOperator.Greater, Literal.OfNumber(0), null, Negated: false);
 
     private static Condition HasRequired(BuildModel build)
         => Condition.All(build.Sets.Where(set => set.Required).Select(IsSet)

@@ -356,6 +356,7 @@ internal static class Grammar
             new AttributeRule("repeated", ValueForm.Boolean, "Whether there may be several."),
             new AttributeRule("required", ValueForm.Boolean, "Whether it must be there."),
             new AttributeRule("presence", ValueForm.Boolean, "Whether being there is its value."),
+            new AttributeRule("repeat-for", ValueForm.Name, "The option that the plan makes several of it for: a number, a list, or the values of keys with parameters."),
             Allowed,
             Set,
             SetWhen,

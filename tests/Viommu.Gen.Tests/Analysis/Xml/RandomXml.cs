@@ -153,7 +153,7 @@ internal sealed class RandomXml
             default:
                 Gen<Action<XmlTree>> child = Of(property.Element!).Select<XmlTree, Action<XmlTree>>(element => tree => tree.Children.Add(element));
                 int twice = property.Kind == PropertyKind.Children ? 3 : 1;
-                return Make.Frequency((8, none), (often * 4, child), (twice, Make.Select(child, child, (first, second) => (Action<XmlTree>)(tree => { first(tree); second(tree); }))));
+                return Make.Frequency((property.Required ? 8 : 12, none), (often * 4, child), (twice, Make.Select(child, child, (first, second) => (Action<XmlTree>)(tree => { first(tree); second(tree); }))));
         }
     }
 

@@ -1,0 +1,55 @@
+using System.Linq;
+using Viommu.Gen.Model;
+
+namespace Viommu.Gen.Emit;
+
+/// <summary>Prints how the plan makes several of an element.</summary>
+internal static class RepeatEmitter
+{
+    /// <param name="local">The list, which stays null where there is none.</param>
+    /// <param name="ending">Keeps the variables of a loop apart from others. They begin as no local of a property does.</param>
+    public static void Write(CodeWriter writer, RepeatModel repeat, string local, string ending)
+    {
+        string all = "_all" + ending, one = "_one" + ending, index = "_index" + ending;
+        bool isNumber = repeat.Source.Type.IsNumber, isCounted = !isNumber && repeat.Sets.Any(set => set.Part == RepeatPart.Index);
+        string sets = string.Join(", ", repeat.Sets.Select(set => $"{set.Property.Name} = {Value(set, repeat.Source.Type, one, index, "_at" + ending)}"));
+        string add = $"({local} ??= []).Add(new {repeat.Type} {{ {sets} }});";
+        writer.Line($"global::System.Collections.Generic.List<{repeat.Type}>? {local} = null;");
+        if (isNumber)
+        {
+            writer.Lines($"for (long {index} = 0; {index} < {Access.Of(repeat.Source)}; {index}++)\n    {add}");
+            return;
+        }
+        using (writer.Braces($"if ({Access.Of(repeat.Source)} is {{ }} {all})"))
+        {
+            if (isCounted)
+                writer.Line($"long {index} = 0;");
+            using (writer.Braces($"foreach (var {one} in {all})"))
+            {
+                writer.Line(add);
+                if (isCounted)
+                    writer.Line($"{index}++;");
+            }
+        }
+    }
+
+    private static string Value(RepeatSetModel set, MemberType source, string one, string index, string at)
+    {
+        MemberType type = set.Property.Type;
+        // A number is within the range of what it is written to.
+        string cast = type.Kind == ValueKind.Int ? "(int)" : "";
+        return set.Part switch
+        {
+            RepeatPart.Index => cast + index,
+            RepeatPart.Count => $"{cast}{one}.Count",
+            RepeatPart.Item => source.Kind == ValueKind.CountList ? $"{one}.Name" : cast + one,
+            RepeatPart.Key => $"{cast}{one}.Key",
+            RepeatPart.Value => AsText(set, source.Value!, $"{cast}{one}.Value"),
+            _ when set.Map is { } map => $"{Access.Of(map)} is {{ }} {at}{set.Property.Name} && {at}{set.Property.Name}.TryGetValue({one}.Key, out var {at}{set.Property.Name}Value) ? {AsText(set, map.Type.Value!, $"{cast}{at}{set.Property.Name}Value")} : null",
+            _ => Literals.Assign(set.Value!, type),
+        };
+    }
+
+    // A set is written as its text.
+    private static string AsText(RepeatSetModel set, MemberType from, string value) => set.Property.Type.Kind == ValueKind.Text && from.Kind == ValueKind.NumberSet ? $"{value}.ToString()" : value;
+}

@@ -1,0 +1,139 @@
+using System.Collections.Generic;
+using System.Linq;
+using Viommu.Gen.Diagnostics;
+using Viommu.Gen.Model;
+using Viommu.Gen.Schema.Language;
+using Viommu.Gen.Schema.Source;
+using Viommu.Runtime;
+
+namespace Viommu.Gen.Schema.Binding;
+
+/// <summary>Binds what the plan makes several of: <c>repeat-for</c>.</summary>
+internal sealed class RepeatBinder(BindingContext context, Scope scope)
+{
+    // A request must not be able to ask for more than a host could take.
+    private const int MaxNumber = 4096;
+
+    /// <returns>What is made, or null when it can't be, which is reported.</returns>
+    public RepeatModel? Bind(BoundElement element, PropertyModel property)
+    {
+        SchemaNode node = element.Node;
+        string name = node["repeat-for"]!;
+        if (scope.Find(name) is not { } found)
+        {
+            if (!context.Broken.Contains(name))
+                context.Report(Descriptors.UnknownName, node, "repeat-for", $"there is no option {Shown.Of(name)}{context.Suggest(name, scope.Names)}");
+            return null;
+        }
+        Member source = found.Member;
+        string? problem = source.Root != MemberRoot.Option ? $"{Shown.Of(name)} is no option: only what is asked for is repeated"
+            : source.Type.IsNumber ? source.Type.Min < 0 || source.Type.Max > MaxNumber ? $"{Shown.Of(name)} is {source.Type.DescribeNumber()}: give it a 'max' of at most {MaxNumber}, and no negative 'min'" : null
+            : PartsOf(source.Type).Length == 0 ? $"{Shown.Of(name)} is {Article.For(source.Type.Display)}: a whole number, a list or the values of keys with parameters can be repeated for" : null;
+        if (problem is not null)
+        {
+            context.Report(Descriptors.ConditionType, node, "repeat-for", problem);
+            return null;
+        }
+        var sets = new List<RepeatSetModel>();
+        bool isComplete = true;
+        foreach (SchemaNode child in element.Content.Children)
+        {
+            if (!element.Properties.TryGetValue(child, out PropertyModel? part))
+                continue;
+            if (part.Kind is PropertyKind.Attribute or PropertyKind.Text or PropertyKind.Presence && BindSet(child, part, source) is { } set)
+                sets.Add(set);
+            else if (part.Required)
+                isComplete = ReportMissing(child, part);
+            else if (part.Kind is PropertyKind.Child or PropertyKind.Children)
+                ReportInside(child);
+        }
+        return isComplete ? new RepeatModel(property.Name, element.Model.Type, source, sets.ToEquatableArray()) : null;
+    }
+
+    private static RepeatPart[] PartsOf(MemberType type) => type.Kind switch
+    {
+        ValueKind.TextList or ValueKind.NumberList => new[] { RepeatPart.Index, RepeatPart.Item },
+        ValueKind.CountList => new[] { RepeatPart.Index, RepeatPart.Item, RepeatPart.Count },
+        ValueKind.Map => new[] { RepeatPart.Index, RepeatPart.Key, RepeatPart.Value },
+        _ when type.IsNumber => new[] { RepeatPart.Index },
+        _ => new RepeatPart[0],
+    };
+
+    private RepeatSetModel? BindSet(SchemaNode node, PropertyModel property, Member source)
+    {
+        foreach (SchemaAttribute useless in new[] { node.Attribute("set-when"), node.Elements("set").FirstOrDefault()?.Attribute("value") }.OfType<SchemaAttribute>())
+            context.Report(Descriptors.NotSupported, node, useless.NameSpan, "what is inside an element with 'repeat-for' is set in all of them: write 'set' or 'set-from' alone");
+        if (node["set-from"] is not { } name)
+            return node["set"] is not null && LiteralBinder.Bind(context, node, "set", property.Type) is { } value ? new RepeatSetModel(property, null, null, value) : null;
+        if (node.Attribute("set") is { } other)
+            context.Report(Descriptors.NotSupported, node, other.NameSpan, "inside an element with 'repeat-for' there is a 'set' or a 'set-from'");
+
+        RepeatPart[] parts = PartsOf(source.Type);
+        if (parts.Where(part => part.ToString() == name).Select(part => (RepeatPart?)part).FirstOrDefault() is { } own)
+            return Fits(node, name, TypeOf(source.Type, own), property.Type) ? new RepeatSetModel(property, own, null, null) : null;
+        if (scope.Find(name) is { Member: { Root: MemberRoot.Option, Type.Kind: ValueKind.Map } map } && source.Type.Kind == ValueKind.Map && HaveSameKeys(source, map))
+        {
+            if (property.Required)
+                context.Report(Descriptors.ConditionType, node, "set-from", $"{Shown.Of(name)} may have no value at a key of {Shown.Of(source.Name)}, and this is required");
+            else if (Fits(node, name, map.Type.Value!, property.Type))
+                return new RepeatSetModel(property, null, map, null);
+            return null;
+        }
+        if (!context.Broken.Contains(name))
+            context.Report(Descriptors.UnknownName, node, "set-from",
+                $"{Shown.Of(name)} is nothing that each of the elements has: {string.Join(", ", parts)}{(source.Type.Kind == ValueKind.Map ? ", or an option whose keys have the same parameters" : "")}");
+        return null;
+    }
+
+    // A key is found in another map where it is made of as many parameters, numbers or texts.
+    private bool HaveSameKeys(Member one, Member other) => one.Type.HasNumberKeys == other.Type.HasNumberKeys && ParametersOf(one) == ParametersOf(other);
+
+    private int ParametersOf(Member option)
+    {
+        SchemaNode node = context.Feature.Elements("options").SelectMany(options => options.Elements("option")).First(candidate => candidate["name"] == option.Name);
+        return (node["extra-spec"] ?? node["image-property"])!.Count(static sign => sign == '{');
+    }
+
+    private MemberType TypeOf(MemberType source, RepeatPart part) => part switch
+    {
+        RepeatPart.Index => new MemberType(ValueKind.Long, "", 0, source.IsNumber ? source.Max - 1 : int.MaxValue),
+        RepeatPart.Count => new MemberType(ValueKind.Long, "", 0, long.MaxValue),
+        RepeatPart.Item => source.Kind == ValueKind.NumberList ? new MemberType(ValueKind.Long, "", context.Lists[source.Name].Min, context.Lists[source.Name].Max) : new MemberType(ValueKind.Text),
+        RepeatPart.Key => source.HasNumberKeys ? new MemberType(ValueKind.Long, "", 0, long.MaxValue) : new MemberType(ValueKind.Text),
+        _ => source.Value!,
+    };
+
+    private bool Fits(SchemaNode node, string name, MemberType from, MemberType to)
+    {
+        bool isText = to is { Kind: ValueKind.Text, HasPattern: false };
+        bool fits = from.Kind == ValueKind.OpenEnum ? false
+            : from.IsNumber ? to.Kind == ValueKind.Long || (to.Kind == ValueKind.Int && to.Takes(from.Least) && to.Takes(from.Greatest))
+            : isText ? from.Kind is ValueKind.Text or ValueKind.NumberSet
+            : from.Kind == to.Kind && from.Name == to.Name;
+        if (!fits)
+            context.Report(Descriptors.ConditionType, node, "set-from", from.IsNumber
+                ? $"{Shown.Of(name)} is a number, and this is {Article.For(to.Display)}: use the type 'long'"
+                : $"{Shown.Of(name)} has another type than this");
+        else if (from.HasRange && (node["min"] ?? node["max"]) is null && !(to.Takes(from.Least) && to.Takes(from.Greatest)))
+            context.Report(Descriptors.ConditionType, node, "set-from", $"{Shown.Of(name)} is {from.DescribeNumber()}, and this takes {to.DescribeNumber()}: give it a 'min' and a 'max'");
+        return fits;
+    }
+
+    private bool ReportMissing(SchemaNode node, PropertyModel property)
+    {
+        if (!node.Mentions("set") && !node.Mentions("set-from"))
+            context.Report(Descriptors.Grammar, node, node.NameSpan, $"{Shown.Of(property.ChildName ?? property.XmlName)} is required, and the plan makes this element without it: give it a 'set' or 'set-from'");
+        return false;
+    }
+
+    // Elements inside of those that are repeated are not made.
+    private void ReportInside(SchemaNode node)
+    {
+        foreach (SchemaNode child in node.Children)
+        {
+            if ((child.Attribute("set") ?? child.Attribute("set-from")) is { } set)
+                context.Report(Descriptors.NotSupported, child, set.NameSpan, "the plan sets attributes and texts of an element with 'repeat-for', and nothing further inside");
+            ReportInside(child);
+        }
+    }
+}

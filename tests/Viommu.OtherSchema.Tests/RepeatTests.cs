@@ -1,0 +1,61 @@
+using System.Linq;
+using Acme.Tpm;
+using Viommu.Runtime;
+
+namespace Viommu.OtherSchema.Tests;
+
+/// <summary>Elements that the plan makes several of.</summary>
+public class RepeatTests
+{
+    [Fact]
+    public void There_is_one_for_each_number_below_an_option()
+    {
+        Assert.Equal("<stock><door number='0'/><door number='1'/><door number='2'/></stock>", Stock("hw:tpm_doors=3")!.ToString());
+        Assert.Null(Stock("hw:tpm_doors=0"));
+        Assert.Null(Stock());
+    }
+
+    [Fact]
+    public void There_is_one_for_each_key_of_a_map_with_what_other_maps_have_there()
+        => Assert.Equal("<stock><weight command='READ' of='0.5'/><weight command='WRITE' of='1' cost='7'/></stock>",
+            Stock("hw:tpm_weight.WRITE=1.0", "hw:tpm_weight.READ=0.50", "hw:tpm_price_of.WRITE=7", "hw:tpm_price_of.OTHER=9")!.ToString());
+
+    [Fact]
+    public void There_is_one_for_each_item_of_a_list()
+        => Assert.Equal("<hash rank='0' mode='on'>sha256</hash><hash rank='1' mode='on'>sha1</hash><key name='a' count='3'/><key name='b' count='1'/><wait ms='5'/><wait ms='7'/>",
+            Items(Journal("hw:tpm_bank_count=2", "hw:tpm_hashes=sha256/sha1", "hw:tpm_prepared=a:3,b:1", "hw:tpm_waits=5,7")));
+
+    [Fact]
+    public void Sets_are_written_as_texts()
+        => Assert.Equal("<bank id='0'><registers>0-3,7</registers><kept/></bank><bank id='11' place='1'><registers>9</registers><kept/></bank>",
+            Items(Journal("hw:tpm_bank_count=16", "hw:tpm_bank_size=4", "hw:tpm_pcrs.11=9", "hw:tpm_pcrs.0=0-3,7")));
+
+    [Fact]
+    public void Rules_of_them_and_of_how_many_there_are_hold()
+    {
+        Assert.Contains("BankIsHigh", Plan("hw:tpm_bank_count=16", "hw:tpm_bank_size=4", "hw:tpm_pcrs.11=9").Violations.Rules());
+        Assert.DoesNotContain("BankIsHigh", Plan("hw:tpm_bank_count=16", "hw:tpm_bank_size=4", "hw:tpm_pcrs.9=9").Violations.Rules());
+        string[] four = ["hw:tpm_bank_count=16", "hw:tpm_bank_size=4", "hw:tpm_pcrs.0=0", "hw:tpm_pcrs.1=1", "hw:tpm_pcrs.2=2", "hw:tpm_pcrs.3=3"];
+        Assert.Equal("4 banks are many.", Plan(four).Violations.Of("BanksAreMany").Message);
+        Assert.DoesNotContain("BanksAreMany", Plan(four[..^1]).Violations.Rules());
+    }
+
+    [Fact]
+    public void Rules_of_the_plan_ask_how_many_there_are()
+    {
+        Assert.Equal("5 doors for nothing.", Plan("hw:tpm_doors=5").Violations.Of("DoorsAreMany").Message);
+        Assert.DoesNotContain("DoorsAreMany", Plan("hw:tpm_doors=5", "hw:tpm_weight.READ=1").Violations.Rules());
+        Assert.DoesNotContain("DoorsAreMany", Plan("hw:tpm_doors=4").Violations.Rules());
+        Assert.DoesNotContain("DoorsAreMany", Plan().Violations.Rules());
+    }
+
+    private static TpmPlan Plan(params string[] flavor)
+        => TpmPlan.Create(TpmOptions.Read(Requests.Map([.. flavor, "hw:tpm_model=tis", "hw:tpm_audited=yes", "hw:tpm_audit_log=here"]), Requests.Map("hw_tpm_audit_log=here")), Requests.GoodHost);
+
+    private static TpmStock? Stock(params string[] flavor) => Plan(flavor).Device!.Backend.Stock;
+
+    private static TpmJournal Journal(params string[] flavor) => Plan(flavor).Device!.Backend.Journal!;
+
+    private static string Items(TpmJournal journal)
+        => string.Concat(new SchemaElement[][] { [.. journal.Banks], [.. journal.Hashes], [.. journal.Keys], [.. journal.Waits] }.SelectMany(items => items).Select(item => item.ToString()));
+}
