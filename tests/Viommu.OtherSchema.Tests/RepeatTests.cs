@@ -49,6 +49,19 @@ public class RepeatTests
         Assert.DoesNotContain("DoorsAreMany", Plan().Violations.Rules());
     }
 
+    // What is made in code may have any number; its range is another rule's matter.
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(8, 8)]
+    [InlineData(int.MaxValue, 8)]
+    public void No_more_are_made_than_can_be_asked_for(int doors, int made)
+    {
+        TpmPlan plan = TpmPlan.Create(new TpmOptions { Model = TpmModel.Tis, Doors = doors }, Requests.GoodHost);
+        Assert.Equal(doors is < 0 or > 8, plan.Violations.Rules().Contains("DoorsRange"));
+        if (plan.Device is { } device)
+            Assert.Equal(made, device.Backend.Stock?.Doors.Count ?? 0);
+    }
+
     private static TpmPlan Plan(params string[] flavor)
         => TpmPlan.Create(TpmOptions.Read(Requests.Map([.. flavor, "hw:tpm_model=tis", "hw:tpm_audited=yes", "hw:tpm_audit_log=here"]), Requests.Map("hw_tpm_audit_log=here")), Requests.GoodHost);
 

@@ -17,7 +17,8 @@ internal static class RepeatEmitter
         writer.Line($"global::System.Collections.Generic.List<{repeat.Type}>? {local} = null;");
         if (isNumber)
         {
-            writer.Lines($"for (long {index} = 0; {index} < {Access.Of(repeat.Source)}; {index}++)\n    {add}");
+            // Options that are made in code may have any number.
+            writer.Lines($"for (long {index} = 0; {index} < {Access.Of(repeat.Source)} && {index} < {Literals.Number(repeat.Source.Type.Max)}; {index}++)\n    {add}");
             return;
         }
         using (writer.Braces($"if ({Access.Of(repeat.Source)} is {{ }} {all})"))

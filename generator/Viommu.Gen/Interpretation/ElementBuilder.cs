@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
@@ -77,9 +78,10 @@ internal sealed class ElementBuilder
             return KnownNode.Absent;
         if (source.Known.Value is not { } value)
             return KnownNode.Unknown;
-        IEnumerable<Literal?> items = repeat.Source.Type.IsNumber ? Enumerable.Repeat<Literal?>(null, (int)value.Number) : value.Items;
+        MemberType type = repeat.Source.Type;
+        IEnumerable<Literal?> items = type.IsNumber ? Enumerable.Repeat<Literal?>(null, (int)Math.Max(0, Math.Min(value.Number, type.Max))) : value.Items;
         return KnownNode.List(items.Select((item, index) => KnownNode.Element(
-            repeat.Sets.ToDictionary(set => set.Property.Name, set => Omit(set, PartOf(set, item, index, repeat.Source.Type, source.Place))), isComplete: true)).ToArray());
+            repeat.Sets.ToDictionary(set => set.Property.Name, set => Omit(set, PartOf(set, item, index, type, source.Place))), isComplete: true)).ToArray());
     }
 
     private KnownNode PartOf(RepeatSetModel set, Literal? item, int index, MemberType type, object? place)

@@ -18,6 +18,18 @@ public class OtherSchemaTests
             .Select(path => (Path.GetFileName(path), File.ReadAllText(path))),
     ];
 
+    [Theory]
+    [InlineData("-1", "")]
+    [InlineData("int.MaxValue", "DoorsAreMany")]
+    [InlineData("5", "DoorsAreMany")]
+    [InlineData("4", "")]
+    public void How_many_elements_are_planned(string doors, string rule)
+    {
+        IReadOnlyList<Diagnostic> found = Consumer.Analyze([("Consumer.cs", $$"""using Acme.Tpm; class C { static object M() => TpmPlan.Create(new TpmOptions { Model = TpmModel.Tis, Doors = {{doors}} }, new TpmHost { Machine = "pc-q35-9.0", Libvirt = new(10, 10, 0) }); }""")], Schemas);
+        Assert.Equal(rule.Length > 0, found.Any(diagnostic => diagnostic.GetMessage(null).Contains("doors for nothing", StringComparison.Ordinal)));
+        Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "AD0001");
+    }
+
     [Fact]
     public void Keys_and_values()
     {
