@@ -93,6 +93,16 @@ internal sealed class ElementRule
 
     public string[] Children { get; }
 
+    public AttributeRule? Find(string attribute)
+    {
+        foreach (AttributeRule rule in Attributes)
+        {
+            if (rule.Name == attribute)
+                return rule;
+        }
+        return null;
+    }
+
     public bool HasText { get; }
 }
 

@@ -29,12 +29,14 @@ internal static class GrammarCheck
     private static SchemaNode? Check(SchemaNode node, ElementRule rule, List<Problem> problems)
     {
         node.Attributes.RemoveAll(attribute => !Check(node, attribute, rule, problems));
-        if (!rule.HasText && node.Text.Value.Length > 0)
+        if (!rule.HasText && node.HasText)
             problems.Add(new Problem(Descriptors.Grammar, node.File, node.NameSpan, $"<{node.Name}> has text, and none belongs there"));
 
-        var children = new List<SchemaNode>();
-        foreach (SchemaNode child in node.Children.Where(child => !child.IsForeign))
+        var children = new List<SchemaNode>(node.Children.Count);
+        foreach (SchemaNode child in node.Children)
         {
+            if (child.IsForeign)
+                continue;
             if (!rule.Children.Contains(child.Name))
                 problems.Add(UnknownElement(child, node, rule));
             else if (Check(child, Grammar.Find(child.Name)!, problems) is { } good)
@@ -42,9 +44,9 @@ internal static class GrammarCheck
         }
 
         // Inside <extend>, what is merged into something else need not say everything again: the merge checks it.
-        foreach (AttributeRule required in rule.Attributes.Where(attribute => attribute.IsRequired && attribute.Name is "name" or "feature"))
+        foreach (AttributeRule required in rule.Required)
         {
-            if (node.Attribute(required.Name) is null)
+            if (required.Name is "name" or "feature" && node.Attribute(required.Name) is null)
             {
                 ReportMissing(node, required, problems);
                 return null;
@@ -65,13 +67,13 @@ internal static class GrammarCheck
                 isComplete = false;
             }
         }
-        var children = new List<SchemaNode>();
+        var children = new List<SchemaNode>(node.Children.Count);
         foreach (SchemaNode child in node.Children)
         {
             if (CheckComplete(child, problems) is { } good)
                 children.Add(good);
             else
-                node.Lost.Add(child);
+                node.Lose(child);
         }
         return isComplete ? WithChildren(node, children) : null;
     }
@@ -90,8 +92,7 @@ internal static class GrammarCheck
 
     private static bool Check(SchemaNode node, SchemaAttribute attribute, ElementRule rule, List<Problem> problems)
     {
-        AttributeRule? known = rule.Attributes.FirstOrDefault(candidate => candidate.Name == attribute.Name);
-        if (known is null)
+        if (rule.Find(attribute.Name) is not { } known)
         {
             string[] names = rule.Attributes.Select(candidate => candidate.Name).ToArray();
             problems.Add(new Problem(Descriptors.Grammar, node.File, attribute.NameSpan,
@@ -101,7 +102,7 @@ internal static class GrammarCheck
         if (WhatIsWrong(attribute.Value, known) is not { } wrong)
             return true;
         problems.Add(new Problem(Descriptors.BadValue, node.File, attribute.ValueSpan, $"{attribute.Name}={Shown.Of(attribute.Value)}: {wrong}"));
-        node.Dropped.Add(attribute.Name);
+        node.Drop(attribute.Name);
         return false;
     }
 

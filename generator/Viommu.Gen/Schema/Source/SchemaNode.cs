@@ -8,12 +8,16 @@ namespace Viommu.Gen.Schema.Source;
 /// <summary>An element of a schema file, with the places of all that is in it.</summary>
 internal sealed class SchemaNode
 {
+    // Most nodes have no text, and nothing wrong.
+    private NodeText? _text;
+    private List<string>? _dropped;
+    private List<SchemaNode>? _lost;
+
     public SchemaNode(SchemaFile file, string name, TextSpan nameSpan)
     {
         File = file;
         Name = name;
         NameSpan = nameSpan;
-        Text = new NodeText(file);
     }
 
     private SchemaNode(SchemaNode other)
@@ -22,10 +26,10 @@ internal sealed class SchemaNode
         Name = other.Name;
         NameSpan = other.NameSpan;
         IsForeign = other.IsForeign;
-        Text = other.Text;
         Attributes.AddRange(other.Attributes);
-        Dropped.AddRange(other.Dropped);
-        Lost.AddRange(other.Lost);
+        _text = other._text;
+        _dropped = other._dropped?.ToList();
+        _lost = other._lost?.ToList();
     }
 
     public SchemaFile File { get; }
@@ -39,16 +43,23 @@ internal sealed class SchemaNode
     public List<SchemaNode> Children { get; } = new();
 
     /// <summary>The names of attributes that were taken out because of their values: that they are missing is known.</summary>
-    public List<string> Dropped { get; } = new();
+    public IReadOnlyList<string> Dropped => _dropped ?? (IReadOnlyList<string>)Array.Empty<string>();
 
     /// <summary>Children that were taken out because they are not complete: that they are broken is known.</summary>
-    public List<SchemaNode> Lost { get; } = new();
+    public IReadOnlyList<SchemaNode> Lost => _lost ?? (IReadOnlyList<SchemaNode>)Array.Empty<SchemaNode>();
 
     /// <summary>Whether it is in another namespace than its parent, which is reported.</summary>
     public bool IsForeign { get; set; }
 
     /// <summary>The text inside.</summary>
-    public NodeText Text { get; }
+    public NodeText Text => _text ??= new NodeText(File);
+
+    /// <summary>Whether there is a text that is more than white space.</summary>
+    public bool HasText => _text?.Value.Length > 0;
+
+    public void Drop(string attribute) => (_dropped ??= new()).Add(attribute);
+
+    public void Lose(SchemaNode child) => (_lost ??= new()).Add(child);
 
     // Asked for some dozen names of each node.
     public SchemaAttribute? Attribute(string name)
@@ -81,14 +92,15 @@ internal sealed class SchemaNode
 /// <summary>An attribute: its value as it is meant, and where each character of it is.</summary>
 internal sealed class SchemaAttribute
 {
-    private readonly Lazy<AttributeValueMap> _map;
+    private readonly SchemaFile _file;
+    private AttributeValueMap? _map;
 
     public SchemaAttribute(SchemaFile file, string name, TextSpan nameSpan, string value)
     {
+        _file = file;
         Name = name;
         NameSpan = nameSpan;
         Value = value;
-        _map = new Lazy<AttributeValueMap>(() => new AttributeValueMap(file.Text, nameSpan.End));
     }
 
     public string Name { get; }
@@ -98,10 +110,13 @@ internal sealed class SchemaAttribute
     public string Value { get; }
 
     /// <summary>Where the value is, without the quotes.</summary>
-    public TextSpan ValueSpan => _map.Value.Span;
+    public TextSpan ValueSpan => Map.Span;
 
     /// <summary>Where a part of the value is.</summary>
-    public TextSpan SpanOf(int start, int length) => _map.Value.SpanOf(start, length);
+    public TextSpan SpanOf(int start, int length) => Map.SpanOf(start, length);
+
+    // Only asked for what is reported.
+    private AttributeValueMap Map => _map ??= new AttributeValueMap(_file.Text, NameSpan.End);
 
     /// <summary>The words of the value, each with its place in it.</summary>
     public IEnumerable<(string Word, int Start)> Words()
