@@ -25,6 +25,7 @@ public class DecimalTests
     [InlineData("0.04")]
     [InlineData("4.01")]
     [InlineData("-1")]
+    [InlineData("-0")]
     [InlineData("1,5")]
     [InlineData("1e1")]
     [InlineData(".5")]
@@ -93,12 +94,12 @@ public class DecimalTests
     public void A_plan_sets_them()
         => Assert.Equal("<scheduling cores='2.25' drift='0'/>", Requests.Plan(Requests.GoodHost, "hw:tpm_model=tis", "hw:tpm_throttle=2.25", "hw:tpm_drift=0.0").Device!.Backend.Scheduling!.ToString());
 
-    // It is no attribute, and a rule of another one sees that.
+    // It is no attribute, and a rule of another one sees that; the element around it is there all the same.
     [Fact]
-    public void What_means_the_same_as_none_is_not_planned()
+    public void What_means_the_same_as_none_makes_its_element()
     {
         Assert.Contains("TpmSchedulingDriftAllowed", Requests.Plan(Requests.GoodHost, "hw:tpm_model=tis", "hw:tpm_throttle=1.50", "hw:tpm_drift=0.25").Violations.Rules());
-        Assert.Null(Requests.Plan(Requests.GoodHost, "hw:tpm_model=tis", "hw:tpm_niceness=-1").Device!.Backend.Scheduling);
+        Assert.Equal("<scheduling/>", Requests.Plan(Requests.GoodHost, "hw:tpm_model=tis", "hw:tpm_niceness=-1").Device!.Backend.Scheduling!.ToString());
     }
 
     [Fact]

@@ -22,8 +22,8 @@ public class OnlyValueTests
     [Fact]
     public void Their_values_have_types()
         => Assert.Equal(
-            new TpmJournal { Flush = true, Room = StateSize.FromKiB(64), Template = "null", Level = 3, Keep = 7, Title = "t", Share = 0.25m, Of = TpmVersion.V20 },
-            Only(Journal(Flush + "<room size='64KiB'/><template name='null'/><level n='3'/><keep> 7 </keep><title>t</title><share>0.25</share><of>TWO</of>")));
+            new TpmJournal { Flush = true, Room = StateSize.FromKiB(64), Template = "local:y", Level = 3, Keep = 7, Title = "t", Share = 0.25m, Of = TpmVersion.V20 },
+            Only(Journal(Flush + "<room size='64KiB'/><template name='local:y'/><level n='3'/><keep> 7 </keep><title>t</title><share>0.25</share><of>TWO</of>")));
 
     [Theory]
     [InlineData("<level n='10'/>", "TpmJournalLevelValue", "level/@n is '10', which can't be read (line 1); allowed values: a whole number from 0 to 9.")]
@@ -55,6 +55,17 @@ public class OnlyValueTests
         Assert.Equal("journal/flush has no attribute 'state' (line 1): add it.", TpmDevice.Read(Journal("<flush/>")).Violations.Of("TpmJournalFlushRequired").Message);
     }
 
+    // Where any text is a value, no text is no value.
+    [Theory]
+    [InlineData("<title/>")]
+    [InlineData("<title> </title>")]
+    public void An_empty_text_is_none(string title)
+    {
+        Assert.Empty(TpmDevice.Read(Journal(Flush + title)).Violations);
+        Assert.Null(Only(Journal(Flush + title)).Title);
+        Assert.Null(Only(new TpmDevice { Backend = new TpmBackend { Type = BackendType.Emulator, Journal = new TpmJournal { Flush = true, Title = "" } } }.ToString()!).Title);
+    }
+
     [Fact]
     public void Comments_and_declarations_are_no_content()
         => Assert.Empty(TpmDevice.Read(Journal("<flush xmlns:a='urn:a' state='on'><!-- now --> </flush><keep><!-- some -->7</keep>")).Violations);
@@ -72,6 +83,15 @@ public class OnlyValueTests
         Assert.Empty(Rules(new TpmJournal { Flush = true, Keep = 2, Level = 1 }, new(10, 0)));
         Assert.Equal(["TpmJournalLevelSinceLibvirt"], Rules(new TpmJournal { Flush = true, Level = 1 }, new(8, 9)));
         Assert.Equal(["TpmJournalKeepRange"], Rules(new TpmJournal { Flush = true, Keep = 100 }, new(10, 0)));
+    }
+
+    [Theory]
+    [InlineData("null", "JournalIsPlain")]
+    [InlineData("default-v1", "")]
+    public void One_of_an_open_type_that_means_the_same_as_none_is_none(string profile, string rule)
+    {
+        TpmPlan plan = TpmPlan.Create(TpmOptions.Read(Requests.Map("hw:tpm_model=tis", "hw:tpm_audited=yes", "hw:tpm_audit_log=here", "hw:tpm_retries=8", "hw:tpm_profile=" + profile), Requests.Map("hw_tpm_audit_log=here")), Requests.GoodHost);
+        Assert.Equal(rule, string.Join(' ', plan.Violations.Rules().Where(id => id == "JournalIsPlain")));
     }
 
     [Fact]

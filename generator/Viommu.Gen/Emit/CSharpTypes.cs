@@ -45,7 +45,7 @@ internal static class CSharpTypes
             ValueKind.Int => $"{Names.Runtime}.NumberText.{decimals}({span}, out long {target}Number){range} && (int){target}Number is var {target}",
             ValueKind.Hex => $"{Names.Runtime}.NumberText.TryReadHex({span}, out long {target}Number){range} && {target}Number is var {target}",
             ValueKind.Long => $"{Names.Runtime}.NumberText.{decimals}({span}, out long {target}Number){range} && {target}Number is var {target}",
-            ValueKind.Decimal => $"{Names.Runtime}.DecimalText.TryRead({span}, out decimal {target}){Within(type, target)}",
+            ValueKind.Decimal => $"{Names.Runtime}.DecimalText.TryRead({span}, out decimal {target}, isSigned: {Literals.Bool(type.IsSigned)}){Within(type, target)}",
             _ when type.IsCollection => $"{formats}.{type.Name}.TryRead({text}, out {Of(type)}? {target})",
             ValueKind.Version => $"{Names.Version}.TryParse({text}, out {Names.Version} {target})",
             ValueKind.Text when type.HasPattern => $"{text} is {{ }} {target} && {formats}.{type.Name}.IsMatch({target})",

@@ -84,7 +84,7 @@ internal sealed class ElementReaderEmitter(CodeWriter writer, string feature, El
 
     private string ReadIn(PropertyModel property)
     {
-        string rules = $"{Rule(property, ImpliedRule.Content)}, {Rule(property, ImpliedRule.Required)}";
+        string rules = $"{Rule(property, ImpliedRule.Content)}, {(property.MayBeEmpty ? "null" : Rule(property, ImpliedRule.Required))}";
         string has = property.Kind == PropertyKind.Attribute ? $"while (reader.NextOnly({Literals.Text(property.XmlName)}, {rules}))" : $"if (reader.OnlyText({rules}))";
         return $"reader.Open();\n{has}\n    {Local(property)} = {Read(property)};";
     }

@@ -44,7 +44,11 @@ internal sealed class ElementBuilder
             : !isRoot && members.Values.All(member => member.IsUnknown || member.IsAbsent);
         if (!isRoot && required.Length == 0 && members.Values.All(member => member.IsAbsent))
             return KnownNode.Absent;
-        return isOpen ? KnownNode.Unknown : KnownNode.Element(members, isComplete: true);
+        if (isOpen)
+            return KnownNode.Unknown;
+        foreach (SetModel set in build.Sets)
+            members[set.Property] = members[set.Property].Without(set.Omit);
+        return KnownNode.Element(members, isComplete: true);
     }
 
     private KnownNode Set(SetModel set)
@@ -81,7 +85,7 @@ internal sealed class ElementBuilder
         MemberType type = repeat.Source.Type;
         IEnumerable<Literal?> items = type.IsNumber ? Enumerable.Repeat<Literal?>(null, (int)Math.Max(0, Math.Min(value.Number, type.Max))) : value.Items;
         return KnownNode.List(items.Select((item, index) => KnownNode.Element(
-            repeat.Sets.ToDictionary(set => set.Property.Name, set => Omit(set, PartOf(set, item, index, type, source.Place))), isComplete: true)).ToArray());
+            repeat.Sets.ToDictionary(set => set.Property.Name, set => PartOf(set, item, index, type, source.Place).Without(set.Property.Omit)), isComplete: true)).ToArray());
     }
 
     private KnownNode PartOf(RepeatSetModel set, Literal? item, int index, MemberType type, object? place)
@@ -111,9 +115,6 @@ internal sealed class ElementBuilder
     // A set is written as its text.
     private KnownNode ValueOf(RepeatSetModel set, Literal value, object? place)
         => KnownNode.Of(set.Property.Type.Kind == ValueKind.Text && value.Kind != LiteralKind.Text ? Literal.OfText(value.Text) : value, place);
-
-    private static KnownNode Omit(RepeatSetModel set, KnownNode node)
-        => set.Property.Omit is { } omit && node.Known.Value is { } value && value.Equals(omit) ? KnownNode.Absent : node;
 
     private Truth Counts(Condition when, Condition unless)
     {

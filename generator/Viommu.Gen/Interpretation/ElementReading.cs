@@ -135,7 +135,7 @@ internal sealed partial class ElementReading
         else if (!isText)
             misspelt = Misspelt(child, new[] { property.XmlName }).ToDictionary(found => found.Attribute, found => found.Meant);
 
-        if (isText ? !hasText && !child.HasOpenContent : child.Attribute(property.XmlName) is null && misspelt.Count == 0 && !child.HasOpenTag)
+        if (isText ? !hasText && !child.HasOpenContent && !property.MayBeEmpty : child.Attribute(property.XmlName) is null && misspelt.Count == 0 && !child.HasOpenTag)
             Report(model, property, ImpliedRule.Required, $"{Describe(child)} has no {(isText ? "text" : $"attribute '{property.XmlName}'")}: add it", child);
         foreach (DocumentAttribute attribute in child.Attributes.Where(attribute => attribute.Namespace.Length == 0 && !Placeholder.IsName(attribute.Name)))
         {

@@ -68,6 +68,10 @@ internal sealed class KnownNode
     /// <summary>The same, written elsewhere.</summary>
     public KnownNode At(object? place) => new(Known, _members, _isComplete, Items, Text, place);
 
+    /// <summary>The same, or nothing where the value means the same as none; of an open type its text says which it is.</summary>
+    public KnownNode Without(Literal? omit)
+        => omit is not null && (Text is not null ? Text == omit.Text : omit.Equals(Known.Value)) ? AbsentAt(Place) : this;
+
     // The keys of a map, and its values.
     private static Dictionary<string, KnownNode> OfMap(Literal map)
     {

@@ -91,6 +91,9 @@ internal sealed record PropertyModel(
     /// <summary>The child element that it is, or is in; null for attributes and the text of the element itself.</summary>
     public string? ChildName => In ?? (Kind is PropertyKind.Attribute or PropertyKind.Text ? null : XmlName);
 
+    /// <summary>Whether an empty element is none: where any text is a value, no text is no value.</summary>
+    public bool MayBeEmpty => In is not null && Kind == PropertyKind.Text && !Required && Type.Kind is ValueKind.Text or ValueKind.OpenEnum;
+
     /// <summary>Whether it is an attribute of the element itself.</summary>
     public bool IsOwnAttribute => Kind == PropertyKind.Attribute && In is null;
 

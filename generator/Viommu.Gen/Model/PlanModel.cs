@@ -177,13 +177,15 @@ internal enum RepeatPart
 /// <summary>A property that the plan sets.</summary>
 /// <param name="Id">What it is called when it stays undecided.</param>
 /// <param name="From">What it is taken from.</param>
+/// <param name="Omit">A value that means the same as none: set, it is not there for rules.</param>
 internal sealed record SetModel(
     string Id,
     string Property,
     MemberType Type,
     bool Required,
     EquatableArray<SetCase> Cases,
-    SetFrom? From);
+    SetFrom? From,
+    Literal? Omit);
 
 /// <param name="Unless">When it is not set all the same: where it is certainly not allowed, ignored or refused.</param>
 internal sealed record SetCase(Literal Value, Condition When, Condition Unless);

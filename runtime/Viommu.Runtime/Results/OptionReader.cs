@@ -164,7 +164,7 @@ public readonly ref struct OptionReader
     {
         if (!TryFind(key, out string? text))
             return null;
-        if (DecimalText.TryRead(text, out decimal value) && value >= min && value <= max)
+        if (DecimalText.TryRead(text, out decimal value, isSigned: min < 0) && value >= min && value <= max)
             return value;
         Reject(key, rule, Problems.BadValue(_path + key, text, NumberRange.Describe(min, max)), ref unread);
         return null;

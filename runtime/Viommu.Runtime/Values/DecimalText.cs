@@ -13,11 +13,15 @@ static partial class DecimalText
     /// <summary>Reads a decimal number.</summary>
     /// <param name="text">The digits.</param>
     /// <param name="value">The number.</param>
+    /// <param name="isSigned">Whether it may have a minus sign.</param>
     /// <returns>Whether the text is a number that is exactly a <see cref="decimal"/>.</returns>
-    public static bool TryRead(ReadOnlySpan<char> text, out decimal value)
+    public static bool TryRead(ReadOnlySpan<char> text, out decimal value, bool isSigned = true)
     {
         value = 0;
-        bool isNegative = !text.IsEmpty && text[0] == '-';
+        // Zeros at its end say nothing, but there is a digit behind a point.
+        if (text.IndexOf('.') is > 0 and var mark && mark < text.Length - 1 && mark == text.LastIndexOf('.'))
+            text = text.TrimEnd('0').TrimEnd('.');
+        bool isNegative = isSigned && !text.IsEmpty && text[0] == '-';
         decimal number = 0;
         int digits = 0, point = -1;
         foreach (char c in isNegative ? text.Slice(1) : text)

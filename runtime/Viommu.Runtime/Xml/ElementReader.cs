@@ -106,7 +106,7 @@ public abstract class ElementReader
     /// <summary>Reads a decimal number.</summary>
     public decimal? ReadDecimal(string rule, decimal min, decimal max)
     {
-        if (DecimalText.TryRead(Value, out decimal value) && value >= min && value <= max)
+        if (DecimalText.TryRead(Value, out decimal value, isSigned: min < 0) && value >= min && value <= max)
             return value;
         BadValue(rule, NumberRange.Describe(min, max));
         return null;
@@ -179,9 +179,9 @@ public abstract class ElementReader
 
     /// <summary>Reads an element that has nothing but a text, which is the value then; what else it has is reported and dropped.</summary>
     /// <param name="content">The rule that other content breaks.</param>
-    /// <param name="required">The rule that an element without a text breaks.</param>
+    /// <param name="required">The rule that an element without a text breaks; null where it is nothing.</param>
     /// <returns>Whether there is a text.</returns>
-    public bool OnlyText(string content, string required)
+    public bool OnlyText(string content, string? required)
     {
         while (NextAttribute())
             Dropped(content);
@@ -189,7 +189,8 @@ public abstract class ElementReader
             Dropped(content);
         if (Value.Length > 0)
             return true;
-        Missing(required, "text");
+        if (required is not null)
+            Missing(required, "text");
         return false;
     }
 

@@ -84,6 +84,17 @@ public class HardwareRuleTests
         Assert.Empty(Rules(right));
     }
 
+    [Theory]
+    [InlineData("<tlbflush state='on'><direct state='on'/><extended state='on'/></tlbflush>")]
+    [InlineData("<tlbflush><direct state='on'/></tlbflush>")]
+    [InlineData("<stimer state='on'><direct state='on'/></stimer><avic state='on'/>")]
+    public void What_a_hypervisor_offers_is_kept(string content)
+    {
+        string xml = $"<hyperv>{content}</hyperv>";
+        Assert.DoesNotContain(HypervFeatures.Read(xml).Violations, violation => violation.Severity == Severity.Error);
+        Assert.True(XNode.DeepEquals(XElement.Parse(xml), XElement.Parse(HypervFeatures.Parse(xml).ToString()!)));
+    }
+
     [Fact]
     public void Each_rule_is_here()
     {

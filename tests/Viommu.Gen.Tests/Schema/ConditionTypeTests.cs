@@ -92,7 +92,7 @@ public class ConditionTypeTests
 
     [Theory]
     [InlineData("<reject id='X' when='{ Tint: Red }' fix='Hue=Red Tint=[|Blue|]'>A.</reject>", "no value of Tint; there is Red, Green")]
-    [InlineData("<reject id='X' when='{ Tint: Red }' fix='Count=[|101|]'>A.</reject>", "'101' is no value of Count")]
+    [InlineData("<reject id='X' when='{ Tint: Red }' fix='Count=[|101|]'>A.</reject>", "'101' does not fit Count, which is a whole number from 0 to 100")]
     [InlineData("<reject id='X' when='{ Tint: Red }' fix='Tint=[||]'>A.</reject>", "no value of Tint")]
     [InlineData("<reject id='X' when='{ Tint: Red }'>An [|{Card}|].</reject>", "no value that could be shown")]
     [InlineData("<reject id='X' when='{ Tint: Red }'>The [|{Card.Items}|].</reject>", "no value that could be shown")]

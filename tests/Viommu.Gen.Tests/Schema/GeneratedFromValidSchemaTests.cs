@@ -38,7 +38,18 @@ public class GeneratedFromValidSchemaTests
     [InlineData("type='Switch' default='Yes' merge='image-first'")]
     [InlineData("type='text' default=''")]
     [InlineData("type='int' min='5' max='5'")]
+    [InlineData("type='decimal' min='-0.5' max='2.50' default='1.0' merge='image-first'")]
+    [InlineData("type='decimal' min='-79228162514264337593543950335'")]
     public void In_the_options(string attributes) => AssertCompiles(Sample.With(options: $"<option name='X' extra-spec='t:x' {attributes}/>"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("min='-1'")]
+    [InlineData("max='0.5'")]
+    [InlineData("min='-79228162514264337593543950335'")]
+    [InlineData("min='-79228162514264337593543950335' max='79228162514264337593543950335'")]
+    [InlineData("min='-79228162514264337593543950335' max='5'")]
+    public void In_a_decimal_fact(string attributes) => AssertCompiles(Sample.With(platform: $"<fact name='X' type='decimal' {attributes}/>"));
 
     [Theory]
     [InlineData("<feature name='A' namespace='A'/>")]

@@ -109,6 +109,9 @@ public class GrammarTests
     [InlineData("<attribute name='s' in='x' type='int'/><attribute name='s' in='y' property='[|S|]' type='int'/>", "VIO0005", "there is a property 'S' already")]
     [InlineData("<attribute name='s' in='x' type='Size' [|unit|]='u'/>", "VIO0002", "write an <element> with both")]
     [InlineData("<attribute name='s' in='[|a b|]' type='int'/>", "VIO0003", "an XML name")]
+    [InlineData("<attribute name='colour' in='[|a/b|]' property='X' type='int'/>", "VIO0003", "an XML name")]
+    [InlineData("<[|text|] in='b' property='X' type='int' required='true'/>", "VIO0002", "The text of <b> in <device> is required")]
+    [InlineData("<[|attribute|] name='state' in='b' property='X' type='int' required='true'/>", "VIO0002", "The attribute 'state' of <b> in <device> is required")]
     public void Values_in_children_are_bound(string content, string id, string says) => Check.Reports(id, Sample.With(element: content), says);
 
     [Theory]
@@ -120,6 +123,7 @@ public class GrammarTests
     [InlineData("<enum name='X'><value name='Y' text='y' also='z [|y|]'/></enum>", "VIO0005", "there is a text 'y' already")]
     [InlineData("<enum name='X' ignore-case='true'><value name='Y' text='y'/><value name='Z' text='[|Y|]'/></enum>", "VIO0005", "already")]
     [InlineData("<enum name='X' open='O'><value name='Y' match='y' [|also|]='z'/></enum>", "VIO0002", "'match'")]
+    [InlineData("<enum name='X' open='O'><value name='Y' match='y-*'/></enum><element name='e' type='E' path='/a'><attribute name='m' type='X' omit='[|Y|]'/></element>", "VIO0007", "known by patterns only")]
     [InlineData("<enum name='X' open='O' [|ignore-case|]='true'><value name='Y' match='y'/></enum>", "VIO0002", "closed enum")]
     public void Further_texts_of_an_enum_are_bound(string feature, string id, string says) => Check.Reports(id, Sample.With(feature), says);
 
@@ -179,7 +183,7 @@ public class GrammarTests
     [InlineData("<element name='e' type='X' path='/a'><element name='f' type='Y' [|path|]='/b'/></element>", "'path'")]
     [InlineData("<element name='e' type='X' path='/a'><element name='f' type='Y' [|when|]='{ Tint: Red }'/></element>", "'when'")]
     [InlineData("<element name='e' type='X' path='/a' plan='P'><attribute name='b' type='int' [|set-when|]='{ Tint: Red }'/></element>", "has no 'set'")]
-    [InlineData("<element name='e' type='X' path='/a' plan='P'><[|attribute|] name='b' type='int' required='true'/><attribute name='c' type='int' set='1'/></element>", "'b' is required")]
+    [InlineData("<element name='e' type='X' path='/a' plan='P'><[|attribute|] name='b' type='int' required='true'/><attribute name='c' type='int' set='1'/></element>", "The attribute 'b' of <e> is required")]
     public void What_does_not_belong_together_is_reported(string feature, string says) => Check.Reports(Id, Sample.With(feature), says);
 
     [Theory]

@@ -14,7 +14,7 @@ public class LeastTests
     [InlineData("VIO0002", "<fact name='F' type='int' [|from-min|]='A'><from when='{ A: 1 }' value='1'/></fact>", "has no least")]
     [InlineData("VIO0004", "<fact name='F' type='int' from-min='[|C|]'/>", "there is no member 'C'")]
     [InlineData("VIO0006", "<fact name='F' type='int' from-min='A [|=|]= 1'/>", "is not in the language")]
-    [InlineData("VIO0007", "<fact name='F' type='int' from-min='[|T|]'/>", "no number")]
+    [InlineData("VIO0007", "<fact name='F' type='int' from-min='[|T|]'/>", "no whole number")]
     [InlineData("VIO0005", "<fact name='FAtLeast' type='int'/><fact name='[|F|]' type='int' from-min='A'/>", "FAtLeast")]
     public void These_are_not(string id, string fact, string says) => Check.Reports(id, Schema(fact), says);
 

@@ -51,7 +51,7 @@ public class LetTests
     [InlineData("VIO0004", "Count + [|Cuont|]", "did you mean 'Count'")]
     [InlineData("VIO0004", "[|Total|] + 1", "each sees those before it")]
     [InlineData("VIO0004", "[|Later|] + 1", "each sees those before it")]
-    [InlineData("VIO0007", "Count + [|Label|]", "is a text, and no number")]
+    [InlineData("VIO0007", "Count + [|Label|]", "is a text, and no whole number")]
     public void Anything_else_is_reported_where_it_is(string id, string value, string says)
         => Check.Reports(id, Schema($"<let name='Total' value='{value}'/><let name='Later' value='1'/>"), says);
 

@@ -47,6 +47,19 @@ public class PointlessConditionTests
     [InlineData("{ Hue: Red } or { Hue: Green }")]
     public void What_always_holds_is_reported(string condition) => Check.Reports(Id, Sample.Rule($"[|{condition}|]"), "always holds");
 
+    // Numbers without limits, or near the greatest there are.
+    [Theory]
+    [InlineData("{ Big: not null }")]
+    [InlineData("{ Big: > Low, Low: > 3 }")]
+    [InlineData("{ Big: > 7000000000000000000000000000.5 }")]
+    [InlineData("{ High: > 6000000000000000000000000000.5 }")]
+    public void Great_decimals_are_no_defect(string condition) => Check.Accepts(Sample.With(
+        $"<reject id='R' when='{condition.Replace(">", "&gt;", System.StringComparison.Ordinal)}'>No.</reject>",
+        options: """
+            <option name="Big" extra-spec="t:big" type="decimal" min="-79228162514264337593543950335"/><option name="Low" extra-spec="t:low" type="decimal" min="-40000000000000000000000000000"/>
+            <option name="High" extra-spec="t:high" type="decimal" min="5000000000000000000000000000"/>
+            """));
+
     // Between two decimal numbers there are others.
     [Theory]
     [InlineData("{ Share: > 1.5 and < 1.51 }")]

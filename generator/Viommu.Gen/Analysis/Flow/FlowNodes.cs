@@ -38,7 +38,7 @@ internal static class FlowNodes
             if (record.Type.Role == SchemaRole.Platform && record.Properties.TryGetValue(name, out FlowProperty? given) && IsOutside(given.Value, type))
                 return KnownNode.Element(new Dictionary<string, KnownNode>(), isComplete: false, place);
             if (record.Properties.TryGetValue(name, out FlowProperty? property))
-                members[name] = Omit(ToNode(property.Value, type, record.Type.Feature.Values, state, property.Place), omit);
+                members[name] = ToNode(property.Value, type, record.Type.Feature.Values, state, property.Place).Without(omit);
         }
         return KnownNode.Element(members, record.IsComplete, place);
     }
@@ -57,6 +57,8 @@ internal static class FlowNodes
                     ValueKind.Text => KnownNode.Of(Literal.OfText(text.Text), place),
                     _ => KnownNode.UnknownAt(place),
                 };
+            case LiteralValue { Literal: { Kind: LiteralKind.Number } whole } when type.Kind == ValueKind.Decimal:
+                return KnownNode.Of(Literal.OfDecimal(whole.Number), place);
             case LiteralValue literal when Fits(literal.Literal, type):
                 return KnownNode.Of(literal.Literal, place);
             case ReferenceValue when state.Object<FlowRecord>(value) is { } record:
@@ -109,10 +111,6 @@ internal static class FlowNodes
         SchemaRole.Element => type.Element!.Properties.Select(property => (property.Name, property.Type, property.Omit)),
         _ => Enumerable.Empty<(string, MemberType, Literal?)>(),
     };
-
-    // A value that means the same as none is none.
-    private static KnownNode Omit(KnownNode node, Literal? omit)
-        => omit is not null && node.Known.Value is { } value && value.Equals(omit) ? KnownNode.AbsentAt(node.Place) : node;
 
     private static bool IsOutside(FlowValue value, MemberType type)
         => type.HasRange && value is LiteralValue { Literal: var number } && Fits(number, type) && !type.Takes(number);

@@ -63,7 +63,7 @@ internal sealed class BuildBinder
             isComplete = false;
             if (!IsMeantToBeSet(property.Key))
                 _context.Report(Descriptors.Grammar, property.Key, property.Key.NameSpan,
-                    $"{Shown.Of(property.Value.XmlName)} is required, and the plan makes this element without it: give it a 'set' or 'set-from'");
+                    $"{element.Model.Describe(property.Value)} is required, and the plan makes the element without it: give it a 'set' or 'set-from'");
         }
         return isComplete ? new BuildModel(element.Model.Type, sets.ToEquatableArray(), children.ToEquatableArray(), repeats.ToEquatableArray()) : null;
     }
@@ -97,40 +97,10 @@ internal sealed class BuildBinder
                 AddCase(cases, set, literal, "when");
         }
         SetFrom? from = node["set-from"] is null ? null : BindFrom(node, property);
-        bool isSet = cases.Count > 0 || from is not null;
-        if (property.Omit is { } omit)
-            from = LeaveOut(omit, cases, from);
-        return !isSet
+        return cases.Count == 0 && from is null
             ? null
-            : new SetModel(element.Model.Type + property.Name, property.Name, property.Type, property.Required, cases.ToEquatableArray(), from);
+            : new SetModel(element.Model.Type + property.Name, property.Name, property.Type, property.Required, cases.ToEquatableArray(), from, property.Omit);
     }
-
-    // A value that means the same as no attribute is not set, and nothing else is set then.
-    private static SetFrom? LeaveOut(Literal omit, List<SetCase> cases, SetFrom? source)
-    {
-        Condition isLeftOut = Condition.False;
-        if (source is not null)
-        {
-            Literal[] values = source.Map.Count > 0 ? source.Map.Where(pair => pair.To == omit.Text).Select(pair => Literal.OfName(pair.From)).ToArray()
-                : MayBe(source.Source.Type, omit) ? new[] { omit } : new Literal[0];
-            Condition isOmitted = Condition.Any(values.Select(value => new Test(source.Source, TestOperator.Equal, value, null, Negated: false)));
-            isLeftOut = Condition.All(new[] { source.When, isOmitted }).Certain();
-            source = source with { When = Condition.All(new[] { source.When, isOmitted.Negate() }) };
-        }
-        SetCase[] given = cases.ToArray();
-        cases.Clear();
-        foreach (SetCase @case in given)
-        {
-            if (@case.Value.Equals(omit))
-                isLeftOut = Condition.Any(new[] { isLeftOut, @case.When.Certain() });
-            else
-                cases.Add(@case with { When = Condition.All(new[] { @case.When, isLeftOut.Negate() }) });
-        }
-        return source;
-    }
-
-    // The texts of an open type can't be told apart here.
-    private static bool MayBe(MemberType type, Literal value) => type.HasRange ? type.Takes(value) : type.Kind != ValueKind.OpenEnum;
 
     private void AddCase(List<SetCase> cases, SchemaNode node, Literal value, string condition)
     {

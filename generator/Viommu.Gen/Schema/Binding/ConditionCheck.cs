@@ -16,6 +16,9 @@ internal static class ConditionCheck
 {
     private const int MaxCombinations = 20_000;
 
+    // What lies between larger ones can't be computed without care, and nobody writes them.
+    private const decimal MaxDecimal = decimal.MaxValue / 16;
+
     public static void Check(BindingContext context, CancellationToken cancellation)
     {
         foreach ((Condition condition, SchemaNode node, SchemaAttribute attribute) in context.Conditions)
@@ -32,6 +35,9 @@ internal static class ConditionCheck
         // A computed number may be any: that it depends on other members is left aside.
         condition = condition.Replace(test => test with { Left = Any(test.Left), RightMember = test.RightMember is { } right ? Any(right) : null });
         Member[] members = condition.Members().ToArray();
+        if (condition.Tests().Any(test => test.Right is { Kind: LiteralKind.Decimal } literal && System.Math.Abs(literal.Decimal) > MaxDecimal)
+            || members.Any(member => member.Type.Decimals is { } range && (range.Min > MaxDecimal || range.Max < -MaxDecimal)))
+            return null;
         Known[][] values = members.Select(member => ValuesOf(context, member, condition)).ToArray();
         if (values.Aggregate(1L, (product, list) => product > MaxCombinations ? product : product * list.Length) > MaxCombinations)
             return null;
@@ -117,11 +123,10 @@ internal static class ConditionCheck
     private static IEnumerable<Literal> Decimals(IEnumerable<Literal> literals, int count, MemberType type, IEnumerable<MemberType> types)
     {
         decimal[] points = literals.Where(literal => literal.Kind == LiteralKind.Decimal).Select(literal => literal.Decimal)
-            .Concat(types.Select(other => other.Decimals).OfType<DecimalRange>().SelectMany(range => new[] { range.Min, range.Max }))
+            .Concat(types.Select(other => other.Decimals).OfType<DecimalRange>().SelectMany(range => new[] { System.Math.Max(range.Min, -MaxDecimal), System.Math.Min(range.Max, MaxDecimal) }))
             .Distinct().OrderBy(point => point).ToArray();
-        // What is halved first can't overflow.
         IEnumerable<decimal> between = points.Zip(points.Skip(1), (low, high) => Enumerable.Range(1, count)
-            .Select(step => low + ((high / (count + 1)) - (low / (count + 1))) * step)).SelectMany(steps => steps);
+            .Select(step => low + (high - low) / (count + 1) * step)).SelectMany(steps => steps);
         return points.Concat(between).Select(Literal.OfDecimal).Where(type.Takes);
     }
 

@@ -110,6 +110,9 @@ internal sealed class ElementBinder
 
     private PropertyModel? BindAttribute(SchemaNode node, Dictionary<string, SchemaNode> attributes, Dictionary<string, SchemaNode> elements)
     {
+        // What is wrong with where it is, is reported.
+        if (node.Dropped.Contains("in"))
+            return null;
         bool isFree = node["in"] is { } child ? _context.Take(elements, child, node, "in", "element") : _context.Take(attributes, node["name"]!, node, "name", "attribute");
         if (!isFree || _context.TypeOf(node) is not { } type)
             return null;
@@ -147,7 +150,7 @@ internal sealed class ElementBinder
     }
 
     private PropertyModel? BindText(SchemaNode node, Dictionary<string, SchemaNode> elements)
-        => (node["in"] is { } child ? _context.Take(elements, child, node, "in", "element") : _context.Take(elements, "", node, "property", "text")) && _context.TypeOf(node) is { } type
+        => !node.Dropped.Contains("in") && (node["in"] is { } child ? _context.Take(elements, child, node, "in", "element") : _context.Take(elements, "", node, "property", "text")) && _context.TypeOf(node) is { } type
             ? new PropertyModel(PropertyKind.Text, "", node["property"]!, type, BindingContext.IsTrue(node, "required"), null, null, null, null,
                 BindingContext.Docs(node), HasRemarks(type), In: node["in"])
             : null;

@@ -126,7 +126,7 @@ internal sealed class LetBinder
         MemberType type = found.Member.Type;
         if (!type.IsNumber && type.Kind != ValueKind.Quantity)
         {
-            Report(node, attribute, Descriptors.ConditionType, syntax, $"{found.Member.Name} is {Language.Article.For(type.Display)}, and no number");
+            Report(node, attribute, Descriptors.ConditionType, syntax, $"{found.Member.Name} is {Language.Article.For(type.Display)}, and no whole number");
             return null;
         }
         _keys.UnionWith(found.Keys);

@@ -17,6 +17,11 @@ internal static class LiteralBinder
         string text = node[attribute]!;
         if (Read(context, type, text) is { } literal)
             return literal;
+        if (type.Kind == ValueKind.OpenEnum && NamesOf(context, type).Contains(text))
+        {
+            context.Report(Descriptors.ConditionType, node, attribute, $"{Shown.Of(text)} is known by patterns only: there is no text that could be written");
+            return null;
+        }
         string? nearest = Suggestion.Nearest(text, NamesOf(context, type));
         context.Report(Descriptors.ConditionType, node, attribute,
             $"{Shown.Of(text)} is not {Describe(context, type)}{(nearest is null ? "" : $"; did you mean '{nearest}'?")}");

@@ -43,7 +43,7 @@ internal sealed class RepeatBinder(BindingContext context, Scope scope)
             if (part.Kind is PropertyKind.Attribute or PropertyKind.Text or PropertyKind.Presence && BindSet(child, part, source) is { } set)
                 sets.Add(set);
             else if (part.Required)
-                isComplete = ReportMissing(child, part);
+                isComplete = ReportMissing(child, element.Model.Describe(part));
             else if (part.Kind is PropertyKind.Child or PropertyKind.Children)
                 ReportInside(child);
         }
@@ -119,10 +119,10 @@ internal sealed class RepeatBinder(BindingContext context, Scope scope)
         return fits;
     }
 
-    private bool ReportMissing(SchemaNode node, PropertyModel property)
+    private bool ReportMissing(SchemaNode node, string what)
     {
         if (!node.Mentions("set") && !node.Mentions("set-from"))
-            context.Report(Descriptors.Grammar, node, node.NameSpan, $"{Shown.Of(property.ChildName ?? property.XmlName)} is required, and the plan makes this element without it: give it a 'set' or 'set-from'");
+            context.Report(Descriptors.Grammar, node, node.NameSpan, $"{what} is required, and the plan makes the element without it: give it a 'set' or 'set-from'");
         return false;
     }
 

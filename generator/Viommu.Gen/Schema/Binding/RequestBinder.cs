@@ -137,7 +137,7 @@ internal static class RequestBinder
                 fact["scope"] == "host",
                 fact["of"],
                 fact["otherwise"],
-                factType.HasRange && (fact["min"] ?? fact["max"]) is not null,
+                factType.HasRange && (fact["min"] ?? fact["max"]) is not null && factType.Decimals is not { Min: decimal.MinValue, Max: decimal.MaxValue },
                 FactPlaceBinder.Bind(context, fact, factType),
                 FactSourceBinder.Bind(context, fact, factType, facts),
                 ofRequest.Bind(fact, factType),

@@ -248,7 +248,9 @@ internal sealed class RuleBinder
                     $"there is no option {Shown.Of(name)}{_context.Suggest(name, _options.Keys)}");
             else if (LiteralBinder.Read(_context, option.Type, value) is not { } literal)
                 _context.Report(Descriptors.ConditionType, node, attribute.SpanOf(start + equals + 1, value.Length),
-                    $"{Shown.Of(value)} is no value of {name}{_context.Suggest(value, LiteralBinder.NamesOf(_context, option.Type))}");
+                    LiteralBinder.NamesOf(_context, option.Type) is { Count: > 0 } names
+                        ? $"{Shown.Of(value)} is no value of {name}{_context.Suggest(value, names)}"
+                        : $"{Shown.Of(value)} does not fit {name}, which is {LiteralBinder.Describe(_context, option.Type)}");
             else
                 fixes.Add(new FixModel(name, LiteralBinder.ToText(_context, option.Type, literal)));
         }

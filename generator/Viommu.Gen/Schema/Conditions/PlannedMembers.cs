@@ -92,7 +92,7 @@ internal sealed class PlannedMembers
         if (!_values.TryGetValue(member, out Value[]? values))
         {
             (Condition isThere, _, SetModel? set) = Find(member);
-            values = set is null ? new Value[0] : Values(set).Select(value => value with { When = Condition.All(new[] { isThere, value.When }) }).ToArray();
+            values = set is null ? new Value[0] : Given(set).Select(value => value with { When = Condition.All(new[] { isThere, value.When }) }).ToArray();
             _values.Add(member, values);
         }
         return values;
@@ -116,7 +116,7 @@ internal sealed class PlannedMembers
     private Condition IsThere(Member member)
     {
         (Condition isThere, BuildModel? build, SetModel? set) = Find(member);
-        return set is not null ? Condition.All(new[] { isThere, IsSet(set) }) : build is not null ? isThere : Condition.False;
+        return set is not null ? Condition.All(new[] { isThere, Condition.Any(Given(set).Select(value => value.When)) }) : build is not null ? isThere : Condition.False;
     }
 
     // What the path leads to, and when the element that it is in (or that it is) is there; nothing where the plan never sets it.
@@ -159,6 +159,14 @@ internal sealed class PlannedMembers
             .Concat(build.Children.Where(child => child.Required).Select(child => IsMade(child.Build))));
 
     private static Condition IsSet(SetModel set) => Condition.Any(Values(set).Select(value => value.When));
+
+    // What is set and is there: a value that means the same as none makes its element, and is none. The texts of an open type can't be told apart here.
+    private static IEnumerable<Value> Given(SetModel set) => set.Omit is not { } omit ? Values(set)
+        : from value in Values(set)
+          where value.Literal?.Equals(omit) != true
+          select value.Source is { } source && (source.Type.HasRange ? source.Type.Takes(omit) : source.Type.Kind != ValueKind.OpenEnum)
+              ? value with { When = Condition.All(new[] { value.When, new Test(source, TestOperator.Equal, omit, null, Negated: true) }) }
+              : value;
 
     // From the option where it says something; else the first case that counts.
     private static IEnumerable<Value> Values(SetModel set)

@@ -100,5 +100,5 @@ internal static class Merger
 
     private static Problem Duplicate(SchemaNode child)
         => new(Descriptors.Duplicate, child.File, child.Attribute("name")?.ValueSpan ?? child.NameSpan,
-            $"there is a <{child.Name}>{(child["name"] is { } name ? $" {Shown.Of(name)}" : "")} already");
+            $"there is a <{child.Name}>{((child["name"] ?? child["in"]) is { } name ? $" {Shown.Of(name)}" : "")} already");
 }
