@@ -10,7 +10,7 @@ internal sealed class ElementWriterEmitter(CodeWriter writer, string feature, El
     public void Write()
     {
         PropertyModel[] attributes = element.Properties.Where(property => property.IsOwnAttribute).ToArray();
-        PropertyModel[] content = element.Properties.Except(attributes).ToArray();
+        PropertyModel[] content = element.Properties.Where(property => !property.IsOwnAttribute).ToArray();
         writer.Line("/// <inheritdoc/>");
         using (writer.Braces($"public override void Write(ref {Names.Runtime}.Utf8XmlWriter writer)"))
         {

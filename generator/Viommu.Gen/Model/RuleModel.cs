@@ -28,6 +28,9 @@ internal sealed record RuleModel(
     /// <summary>The number that must be in the range of its type, for a rule that says that and shows the number.</summary>
     public Member? Range { get; init; }
 
+    // The id tells it from nearly all others.
+    public override int GetHashCode() => Id.GetHashCode() + Place;
+
     /// <summary>The name of its method.</summary>
     public string Method => GeneratedNames.Numbered(Id, Place);
 
