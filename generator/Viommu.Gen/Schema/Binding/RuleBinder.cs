@@ -139,6 +139,8 @@ internal sealed class RuleBinder
             "");
     }
 
+    private static readonly char[] Braces = { '{', '}' };
+
     private EquatableArray<MessagePart> BindMessage(SchemaNode node, Scope scope, Func<Member, string?> whatIsMissing)
     {
         string text = node.Text.Value;
@@ -148,20 +150,20 @@ internal sealed class RuleBinder
         var literal = new StringBuilder();
         for (int i = 0; i < text.Length; i++)
         {
-            if (text[i] is '{' or '}' && i + 1 < text.Length && text[i + 1] == text[i])
+            int brace = text.IndexOfAny(Braces, i);
+            literal.Append(text, i, (brace < 0 ? text.Length : brace) - i);
+            if (brace < 0)
+                break;
+            i = brace;
+            if (i + 1 < text.Length && text[i + 1] == text[i])
             {
                 literal.Append(text[i++]);
                 continue;
             }
             int end = text[i] == '{' ? text.IndexOf('}', i) : -1;
-            if (text[i] is '}' || (text[i] is '{' && end < 0))
-            {
-                ReportInText(node, i, 1, Descriptors.Grammar, "a brace stands alone: write {{ or }} for a brace, {Member} for a value");
-                continue;
-            }
             if (end < 0)
             {
-                literal.Append(text[i]);
+                ReportInText(node, i, 1, Descriptors.Grammar, "a brace stands alone: write {{ or }} for a brace, {Member} for a value");
                 continue;
             }
             BindHole(node, scope, text.Substring(i + 1, end - i - 1), i, whatIsMissing, literal, parts);

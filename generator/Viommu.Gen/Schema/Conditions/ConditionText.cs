@@ -17,14 +17,15 @@ internal static class ConditionText
 
     private const string Prefix = "_ is ";
 
+    public static readonly CSharpParseOptions Options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp11);
+
     /// <returns>The pattern, or null with what is wrong and where in the text.</returns>
     public static PatternSyntax? Parse(string text, out string problem, out TextSpan span)
     {
         if (!Scan(text, out problem, out span))
             return null;
 #pragma warning disable RS0030 // the scan above is what this ban asks for
-        ExpressionSyntax expression = SyntaxFactory.ParseExpression(Prefix + text,
-            options: CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp11));
+        ExpressionSyntax expression = SyntaxFactory.ParseExpression(Prefix + text, options: Options);
 #pragma warning restore RS0030
         foreach (Microsoft.CodeAnalysis.Diagnostic diagnostic in expression.GetDiagnostics())
         {

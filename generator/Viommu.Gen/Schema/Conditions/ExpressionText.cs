@@ -21,7 +21,7 @@ internal static class ExpressionText
         if (!Scan(text, out problem, out span))
             return null;
 #pragma warning disable RS0030 // the scan above is what this ban asks for
-        ExpressionSyntax expression = SyntaxFactory.ParseExpression(text, options: CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp11));
+        ExpressionSyntax expression = SyntaxFactory.ParseExpression(text, options: ConditionText.Options);
 #pragma warning restore RS0030
         foreach (Microsoft.CodeAnalysis.Diagnostic diagnostic in expression.GetDiagnostics())
         {
