@@ -22,9 +22,7 @@ internal sealed partial class ElementReading
             : property.UnitAttribute is null ? ReadValue(property.Type, attribute.Value)
             : ReadAmount(property.Type, attribute.Value, unit?.Value);
         if (value is not null)
-            members[property.Name] = IsOmitted(property, value, attribute!.Value)
-                ? KnownNode.AbsentAt(place)
-                : ValueNode(property.Type, value, attribute!.Value, place);
+            members[property.Name] = ValueNode(property.Type, value, attribute!.Value, place).Without(property.Omit);
         else if (attribute is null && element.HasOpenTag)
             members[property.Name] = KnownNode.UnknownAt(place);
         else if (attribute is null)
@@ -77,9 +75,6 @@ internal sealed partial class ElementReading
 
     private static KnownNode ValueNode(MemberType type, Literal value, string text, DocumentNode place)
         => KnownNode.Of(value, place, type.Kind == ValueKind.OpenEnum ? text : null);
-
-    private static bool IsOmitted(PropertyModel property, Literal value, string text)
-        => property.Omit is { } omit && (property.Type.Kind == ValueKind.OpenEnum ? omit.Text == text : omit.Equals(value));
 
     private void ReportValue(ElementModel model, PropertyModel property, DocumentNode place, string what, string text, DocumentAttribute? edited)
     {
