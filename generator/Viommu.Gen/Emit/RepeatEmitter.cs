@@ -12,7 +12,7 @@ internal static class RepeatEmitter
     {
         string all = "_all" + ending, one = "_one" + ending, index = "_index" + ending;
         bool isNumber = repeat.Source.Type.IsNumber, isCounted = !isNumber && repeat.Sets.Any(set => set.Part == RepeatPart.Index);
-        string sets = string.Join(", ", repeat.Sets.Select(set => $"{set.Property.Name} = {Value(set, repeat.Source.Type, one, index, "_at" + ending)}"));
+        string sets = string.Join(", ", repeat.Sets.Select(set => $"{set.Property.Name} = {Assigned(set, Value(set, repeat.Source.Type, one, index, ending))}"));
         string add = $"({local} ??= []).Add(new {repeat.Type} {{ {sets} }});";
         writer.Line($"global::System.Collections.Generic.List<{repeat.Type}>? {local} = null;");
         if (isNumber)
@@ -34,11 +34,11 @@ internal static class RepeatEmitter
         }
     }
 
-    private static string Value(RepeatSetModel set, MemberType source, string one, string index, string at)
+    private static string Value(RepeatSetModel set, MemberType source, string one, string index, string ending)
     {
         MemberType type = set.Property.Type;
         // A number is within the range of what it is written to.
-        string cast = type.Kind == ValueKind.Int ? "(int)" : "";
+        string cast = type.Kind == ValueKind.Int ? "(int)" : "", map = $"_map{ending}_{set.Property.Name}", found = $"_found{ending}_{set.Property.Name}";
         return set.Part switch
         {
             RepeatPart.Index => cast + index,
@@ -46,10 +46,14 @@ internal static class RepeatEmitter
             RepeatPart.Item => source.Kind == ValueKind.CountList ? $"{one}.Name" : cast + one,
             RepeatPart.Key => $"{cast}{one}.Key",
             RepeatPart.Value => AsText(set, source.Value!, $"{cast}{one}.Value"),
-            _ when set.Map is { } map => $"{Access.Of(map)} is {{ }} {at}{set.Property.Name} && {at}{set.Property.Name}.TryGetValue({one}.Key, out var {at}{set.Property.Name}Value) ? {AsText(set, map.Type.Value!, $"{cast}{at}{set.Property.Name}Value")} : null",
+            _ when set.Map is { } other => $"{Access.Of(other)} is {{ }} {map} && {map}.TryGetValue({one}.Key, out var {found}) ? {AsText(set, other.Type.Value!, cast + found)} : null",
             _ => Literals.Assign(set.Value!, type),
         };
     }
+
+    private static string Assigned(RepeatSetModel set, string value)
+        => set.Unless is Constant { Value: false } ? value
+            : $"{ConditionPrinter.Plain.Certain(set.Unless)} ? {(set.Property.Kind == PropertyKind.Presence ? "false" : "null")} : {value}";
 
     // A set is written as its text.
     private static string AsText(RepeatSetModel set, MemberType from, string value) => set.Property.Type.Kind == ValueKind.Text && from.Kind == ValueKind.NumberSet ? $"{value}.ToString()" : value;

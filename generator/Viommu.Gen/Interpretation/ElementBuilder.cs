@@ -104,7 +104,10 @@ internal sealed class ElementBuilder
                 return ValueOf(set, item!.Items[0], place);
         }
         if (set.Map is not { } other)
-            return KnownNode.Of(set.Value!);
+        {
+            Truth isSet = _check.DecideCertain(set.Unless).Not();
+            return isSet == Truth.True ? KnownNode.Of(set.Value!) : isSet == Truth.False ? KnownNode.Absent : KnownNode.Unknown;
+        }
         KnownNode map = _check.NodeOf(other);
         return map.IsAbsent ? KnownNode.Absent
             : map.Known.Value is not { } entries ? KnownNode.Unknown

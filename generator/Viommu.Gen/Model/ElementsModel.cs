@@ -21,12 +21,20 @@ internal sealed record RootElementModel(ElementModel Element, EquatableArray<str
 /// <param name="Place">Which of several of a shape in one root it is.</param>
 /// <param name="Path">Where it is, from the root or from the item of the last list.</param>
 /// <param name="Loops">The lists to walk through, outermost first; empty for rules of the element itself.</param>
-internal sealed record ElementCheck(string Type, int Place, EquatableArray<Step> Path, EquatableArray<LoopModel> Loops, EquatableArray<RuleModel> Rules);
+internal sealed record ElementCheck(string Type, int Place, EquatableArray<Step> Path, EquatableArray<LoopModel> Loops, EquatableArray<RuleModel> Rules)
+{
+    /// <summary>What the plan repeats of the list that is walked through; null where it makes none of it.</summary>
+    public RepeatModel? RepeatIn(BuildModel build) => Loops.Count == 1 ? build.RepeatAt(Loops[0].List.Path.Skip(1).Select(step => step.Name).ToArray()) : null;
+}
 
 /// <summary>A list to walk through.</summary>
 /// <param name="List">Where it is.</param>
 /// <param name="Variable">The name of the item.</param>
-internal sealed record LoopModel(Member List, string Variable);
+internal sealed record LoopModel(Member List, string Variable)
+{
+    /// <summary>Whether a test looks at the item.</summary>
+    public bool IsAsked(Test test) => test.LooksAt(member => member.Root == MemberRoot.Element && member.Path[0].Name == Variable);
+}
 
 /// <summary>One element and all below it.</summary>
 /// <param name="IsShape">Whether several elements have it inside: then it is printed by itself.</param>

@@ -139,6 +139,15 @@ internal sealed record GapModel(string Id, string Message);
 /// <summary>How an element is put together from options and facts.</summary>
 internal sealed record BuildModel(string Type, EquatableArray<SetModel> Sets, EquatableArray<ChildBuildModel> Children, EquatableArray<RepeatModel> Repeats)
 {
+    /// <summary>What is repeated at a path of children, or null.</summary>
+    public RepeatModel? RepeatAt(IReadOnlyList<string> path)
+    {
+        BuildModel? build = this;
+        foreach (string name in path.Take(path.Count - 1))
+            build = build?.Children.FirstOrDefault(child => child.Property == name)?.Build;
+        return build?.Repeats.FirstOrDefault(repeat => repeat.Property == path[path.Count - 1]);
+    }
+
     /// <summary>Whether nothing of it is ever there.</summary>
     public bool IsEmpty => Sets.Count + Children.Count + Repeats.Count == 0;
 }
@@ -153,7 +162,11 @@ internal sealed record RepeatModel(string Property, string Type, Member Source, 
 /// <param name="Part">What of the number, the item or the entry it is; null for a value.</param>
 /// <param name="Map">Another map, whose value at the same key it is.</param>
 /// <param name="Value">The value that is the same in all.</param>
-internal sealed record RepeatSetModel(PropertyModel Property, RepeatPart? Part, Member? Map, Literal? Value);
+internal sealed record RepeatSetModel(PropertyModel Property, RepeatPart? Part, Member? Map, Literal? Value)
+{
+    /// <summary>When the value is not set all the same: where it is certainly not allowed, ignored or refused.</summary>
+    public Condition Unless { get; init; } = Condition.False;
+}
 
 /// <summary>What there is of each element that is repeated.</summary>
 internal enum RepeatPart

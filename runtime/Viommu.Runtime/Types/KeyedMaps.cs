@@ -13,10 +13,12 @@ public abstract class KeyedMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>
     where TKey : notnull
 {
     private readonly KeyValuePair<TKey, TValue>[] _entries;
+    private readonly IComparer<TKey> _order;
 
     private protected KeyedMap(IEnumerable<KeyValuePair<TKey, TValue>> entries, IComparer<TKey> order)
     {
         ArgumentNullException.ThrowIfNull(entries);
+        _order = order;
         _entries = [.. entries.OrderBy(static entry => entry.Key, order)];
         for (int i = 1; i < _entries.Length; i++)
         {
@@ -45,13 +47,19 @@ public abstract class KeyedMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>
     /// <inheritdoc/>
     public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        foreach (KeyValuePair<TKey, TValue> entry in _entries)
+        int low = 0, high = _entries.Length - 1;
+        while (low <= high)
         {
-            if (EqualityComparer<TKey>.Default.Equals(entry.Key, key))
+            int middle = (low + high) / 2, order = _order.Compare(_entries[middle].Key, key);
+            if (order == 0)
             {
-                value = entry.Value;
+                value = _entries[middle].Value;
                 return true;
             }
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
         }
         value = default;
         return false;

@@ -47,6 +47,9 @@ sealed class KeyPattern
         }
     }
 
+    /// <summary>The least and the greatest of a key with one number.</summary>
+    internal (long Min, long Max) Numbers => HasNumber ? (_parts[1].Min, _parts[1].Max) : (0, long.MaxValue);
+
     /// <summary>What stands before the first parameter.</summary>
     internal string Prefix => _prefix;
 

@@ -37,6 +37,8 @@ internal sealed class BuildBinder
                 continue;
             if (property.Kind == PropertyKind.Children)
             {
+                if (node.Dropped.Contains("repeat-for"))
+                    continue;
                 if (node.Attribute("repeat-for") is null)
                     ReportSets(element.Children[node].Node);
                 else if (_repeats.Bind(element.Children[node], property) is { } repeat)

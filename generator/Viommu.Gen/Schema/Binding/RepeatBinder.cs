@@ -70,7 +70,7 @@ internal sealed class RepeatBinder(BindingContext context, Scope scope)
 
         RepeatPart[] parts = PartsOf(source.Type);
         if (parts.Where(part => part.ToString() == name).Select(part => (RepeatPart?)part).FirstOrDefault() is { } own)
-            return Fits(node, name, TypeOf(source.Type, own), property.Type) ? new RepeatSetModel(property, own, null, null) : null;
+            return Fits(node, name, TypeOf(source, source.Type, own), property.Type) ? new RepeatSetModel(property, own, null, null) : null;
         if (scope.Find(name) is { Member: { Root: MemberRoot.Option, Type.Kind: ValueKind.Map } map } && source.Type.Kind == ValueKind.Map && HaveSameKeys(source, map))
         {
             if (property.Required)
@@ -85,34 +85,41 @@ internal sealed class RepeatBinder(BindingContext context, Scope scope)
         return null;
     }
 
-    // A key is found in another map where it is made of as many parameters, numbers or texts.
-    private bool HaveSameKeys(Member one, Member other) => one.Type.HasNumberKeys == other.Type.HasNumberKeys && ParametersOf(one) == ParametersOf(other);
+    // A key is found in another map where it is made of as many parameters, with the same between them.
+    private bool HaveSameKeys(Member one, Member other)
+        => one.Type.HasNumberKeys == other.Type.HasNumberKeys && Between(PatternOf(one)).SequenceEqual(Between(PatternOf(other)));
 
-    private int ParametersOf(Member option)
+    private static IEnumerable<string> Between(KeyPattern pattern)
     {
-        SchemaNode node = context.Feature.Elements("options").SelectMany(options => options.Elements("option")).First(candidate => candidate["name"] == option.Name);
-        return (node["extra-spec"] ?? node["image-property"])!.Count(static sign => sign == '{');
+        (string Text, bool IsParameter)[] parts = pattern.Parts.SkipWhile(part => !part.IsParameter).Reverse().SkipWhile(part => !part.IsParameter).ToArray();
+        return parts.Select(part => part.IsParameter ? "" : part.Text);
     }
 
-    private MemberType TypeOf(MemberType source, RepeatPart part) => part switch
+    private KeyPattern PatternOf(Member option)
+    {
+        SchemaNode node = context.Feature.Elements("options").SelectMany(options => options.Elements("option")).First(candidate => candidate["name"] == option.Name);
+        return new KeyPattern((node["extra-spec"] ?? node["image-property"])!);
+    }
+
+    private MemberType TypeOf(Member option, MemberType source, RepeatPart part) => part switch
     {
         RepeatPart.Index => new MemberType(ValueKind.Long, "", 0, source.IsNumber ? source.Max - 1 : int.MaxValue),
         RepeatPart.Count => new MemberType(ValueKind.Long, "", 0, long.MaxValue),
         RepeatPart.Item => source.Kind == ValueKind.NumberList ? new MemberType(ValueKind.Long, "", context.Lists[source.Name].Min, context.Lists[source.Name].Max) : new MemberType(ValueKind.Text),
-        RepeatPart.Key => source.HasNumberKeys ? new MemberType(ValueKind.Long, "", 0, long.MaxValue) : new MemberType(ValueKind.Text),
+        RepeatPart.Key => source.HasNumberKeys && PatternOf(option).Numbers is var (min, max) ? new MemberType(ValueKind.Long, "", min, max) : new MemberType(ValueKind.Text),
         _ => source.Value!,
     };
 
     private bool Fits(SchemaNode node, string name, MemberType from, MemberType to)
     {
         bool isText = to is { Kind: ValueKind.Text, HasPattern: false };
-        bool fits = from.Kind == ValueKind.OpenEnum ? false
+        bool fits = from.Kind == to.Kind && from.Name == to.Name ? from.Kind != ValueKind.OpenEnum
             : from.IsNumber ? to.Kind == ValueKind.Long || (to.Kind == ValueKind.Int && to.Takes(from.Least) && to.Takes(from.Greatest))
-            : isText ? from.Kind is ValueKind.Text or ValueKind.NumberSet
-            : from.Kind == to.Kind && from.Name == to.Name;
+            : isText && from.Kind is ValueKind.Text or ValueKind.NumberSet;
         if (!fits)
             context.Report(Descriptors.ConditionType, node, "set-from", from.IsNumber
-                ? $"{Shown.Of(name)} is a number, and this is {Article.For(to.Display)}: use the type 'long'"
+                ? $"{Shown.Of(name)} is a number, and this is {Article.For(to.Display)}{(to.IsNumber ? ": use the type 'long'" : "")}"
+                : from.Kind == ValueKind.OpenEnum ? $"{Shown.Of(name)} is of an open type, which can't be repeated for"
                 : $"{Shown.Of(name)} has another type than this");
         else if (from.HasRange && (node["min"] ?? node["max"]) is null && !(to.Takes(from.Least) && to.Takes(from.Greatest)))
             context.Report(Descriptors.ConditionType, node, "set-from", $"{Shown.Of(name)} is {from.DescribeNumber()}, and this takes {to.DescribeNumber()}: give it a 'min' and a 'max'");

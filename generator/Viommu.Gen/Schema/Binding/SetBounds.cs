@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Interpretation;
@@ -52,24 +53,47 @@ internal static class SetBounds
         {
             Sets = build.Sets.Select(set => set with
             {
-                Cases = set.Cases.Select(@case => @case with { Unless = Unless(@case, around.Append(new Part(set.Property, set.Required)).ToArray()) })
+                Cases = set.Cases.Select(@case => @case with { Unless = Unless(@case, set.Omit, around.Append(new Part(set.Property, set.Required)).ToArray()) })
                     .ToEquatableArray(),
             }).ToEquatableArray(),
             Children = build.Children
                 .Select(child => child with { Build = Fold(child.Build, around.Append(new Part(child.Property, child.Required)).ToArray()) })
                 .ToEquatableArray(),
+            Repeats = build.Repeats.Select(repeat => repeat with { Sets = repeat.Sets.Select(set => set with { Unless = UnlessOf(repeat, set) }).ToEquatableArray() }).ToEquatableArray(),
         };
 
+        Condition UnlessOf(RepeatModel repeat, RepeatSetModel set) => SetBounds.UnlessOf(
+            set,
+            root.Checks.Where(check => check.RepeatIn(planned.Build)?.Property == repeat.Property && check.Type == repeat.Type).ToArray(),
+            condition => Assume(members.Inline(PlannedMembers.InPlan(condition, planned)), planned.When));
+
         // The rules of the attribute, and of the elements that it is in; what is required can't be left out.
-        Condition Unless(SetCase @case, Part[] parts)
+        Condition Unless(SetCase @case, Literal? omit, Part[] parts)
         {
             string[] path = parts.Select(part => part.Name).ToArray();
+            // A value that means the same as none is never written: only the elements around it are.
+            bool isWritten = !@case.Value.Equals(omit);
             IEnumerable<Condition> outside = bounds
-                .Where(rule => PathOf(rule.Subject!) is { Length: > 0 } subject && subject.SequenceEqual(path.Take(subject.Length))
+                .Where(rule => (isWritten || PathOf(rule.Subject!).Length < path.Length) && PathOf(rule.Subject!) is { Length: > 0 } subject && subject.SequenceEqual(path.Take(subject.Length))
                     && !parts[subject.Length - 1].IsRequired)
                 .Select(rule => members.Inline(PlannedMembers.InPlan(rule.When.Replace(test => IsThere(test, @case.Value, path)), planned)));
             return Assume(Condition.Any(outside), Condition.All(new[] { planned.When, @case.When }));
         }
+    }
+
+    // What is said of an attribute of repeated elements, where that is decided by what is the same for all of them.
+    private static Condition UnlessOf(RepeatSetModel set, ElementCheck[] checks, Func<Condition, Condition> inline)
+    {
+        if (set.Value is not { } value || set.Property.Required || value.Equals(set.Property.Omit))
+            return Condition.False;
+        string[] path = { set.Property.Name };
+        return Condition.Any(
+            from check in checks
+            from rule in check.Rules
+            where rule.Subject is { } subject && PathOf(subject).SequenceEqual(path)
+            let left = rule.When.Replace(test => IsThere(test, value, path))
+            where !left.Tests().Any(test => check.Loops.Any(loop => loop.IsAsked(test)))
+            select inline(left));
     }
 
     // Whether a test looks at the value of a member, and not only at whether it is there.

@@ -31,11 +31,17 @@ internal static class Residuals
                 yield return (rule.Id, members.Inline(rule.When));
             if (step is not CheckElementStep { Element: { } planned })
                 continue;
-            // The plan makes no repeated elements: rules inside of them have nothing to look at.
-            IEnumerable<RuleModel> rules = roots.First(root => root.Element.Type == planned.Type).Checks.Where(check => check.Loops.Count == 0)
-                .SelectMany(check => check.Rules);
-            foreach (RuleModel inside in rules.Where(MayBeUndecided))
-                yield return (inside.Id, Condition.All(new[] { members.IsMade(planned), members.Inline(PlannedMembers.InPlan(inside.When, planned)) }));
+            foreach (ElementCheck check in roots.First(root => root.Element.Type == planned.Type).Checks)
+            {
+                // Of elements that the plan does not make there is nothing to look at; what one of those that it repeats has, may be anything.
+                if (check.Loops.Count > 0 && check.RepeatIn(planned.Build) is null)
+                    continue;
+                foreach (RuleModel inside in check.Rules.Where(MayBeUndecided))
+                {
+                    Condition when = inside.When.Replace(test => check.Loops.Any(loop => loop.IsAsked(test)) ? Condition.True : test);
+                    yield return (inside.Id, Condition.All(new[] { members.IsMade(planned), members.Inline(PlannedMembers.InPlan(when, planned)) }));
+                }
+            }
         }
     }
 
