@@ -40,9 +40,23 @@ internal sealed class NodeText
     private string BindValue()
     {
         var all = new System.Text.StringBuilder();
+        bool isBlank = false;
         foreach ((string value, _) in _pieces)
-            all.Append(value);
-        return string.Join(" ", Runtime.Words.Split(all.ToString()));
+        {
+            foreach (char c in value)
+            {
+                if (c is ' ' or '\t' or '\n' or '\r')
+                {
+                    isBlank = all.Length > 0;
+                    continue;
+                }
+                if (isBlank)
+                    all.Append(' ');
+                isBlank = false;
+                all.Append(c);
+            }
+        }
+        return all.ToString();
     }
 
     // In step with BindValue: of a run of white space the first character counts for all, and none at the ends.
