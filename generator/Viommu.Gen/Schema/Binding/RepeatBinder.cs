@@ -61,7 +61,8 @@ internal sealed class RepeatBinder(BindingContext context, Scope scope)
 
     private RepeatSetModel? BindSet(SchemaNode node, PropertyModel property, Member source)
     {
-        foreach (SchemaAttribute useless in new[] { node.Attribute("set-when"), node.Elements("set").FirstOrDefault()?.Attribute("value") }.OfType<SchemaAttribute>())
+        SchemaAttribute?[] conditional = { node.Attribute("set-when"), node.Elements("set").FirstOrDefault()?.Attribute("value") };
+        foreach (SchemaAttribute useless in conditional.OfType<SchemaAttribute>())
             context.Report(Descriptors.NotSupported, node, useless.NameSpan, "what is inside an element with 'repeat-for' is set in all of them: write 'set' or 'set-from' alone");
         if (node["set-from"] is not { } name)
             return node["set"] is not null && LiteralBinder.Bind(context, node, "set", property.Type) is { } value ? new RepeatSetModel(property, null, null, value) : null;
@@ -71,7 +72,8 @@ internal sealed class RepeatBinder(BindingContext context, Scope scope)
         RepeatPart[] parts = PartsOf(source.Type);
         if (parts.Where(part => part.ToString() == name).Select(part => (RepeatPart?)part).FirstOrDefault() is { } own)
             return Fits(node, name, TypeOf(source, source.Type, own), property.Type) ? new RepeatSetModel(property, own, null, null) : null;
-        if (scope.Find(name) is { Member: { Root: MemberRoot.Option, Type.Kind: ValueKind.Map } map } && source.Type.Kind == ValueKind.Map && HaveSameKeys(source, map))
+        if (source.Type.Kind == ValueKind.Map && scope.Find(name) is { Member: { Root: MemberRoot.Option, Type.Kind: ValueKind.Map } map }
+            && HaveSameKeys(source, map))
         {
             if (property.Required)
                 context.Report(Descriptors.ConditionType, node, "set-from", $"{Shown.Of(name)} may have no value at a key of {Shown.Of(source.Name)}, and this is required");
@@ -97,7 +99,8 @@ internal sealed class RepeatBinder(BindingContext context, Scope scope)
 
     private KeyPattern PatternOf(Member option)
     {
-        SchemaNode node = context.Feature.Elements("options").SelectMany(options => options.Elements("option")).First(candidate => candidate["name"] == option.Name);
+        SchemaNode node = context.Feature.Elements("options").SelectMany(options => options.Elements("option"))
+            .First(candidate => candidate["name"] == option.Name);
         return new KeyPattern((node["extra-spec"] ?? node["image-property"])!);
     }
 

@@ -59,7 +59,9 @@ internal static class SetBounds
             Children = build.Children
                 .Select(child => child with { Build = Fold(child.Build, around.Append(new Part(child.Property, child.Required)).ToArray()) })
                 .ToEquatableArray(),
-            Repeats = build.Repeats.Select(repeat => repeat with { Sets = repeat.Sets.Select(set => set with { Unless = UnlessOf(repeat, set) }).ToEquatableArray() }).ToEquatableArray(),
+            Repeats = build.Repeats
+                .Select(repeat => repeat with { Sets = repeat.Sets.Select(set => set with { Unless = UnlessOf(repeat, set) }).ToEquatableArray() })
+                .ToEquatableArray(),
         };
 
         Condition UnlessOf(RepeatModel repeat, RepeatSetModel set) => SetBounds.UnlessOf(
@@ -74,8 +76,8 @@ internal static class SetBounds
             // A value that means the same as none is never written: only the elements around it are.
             bool isWritten = !@case.Value.Equals(omit);
             IEnumerable<Condition> outside = bounds
-                .Where(rule => (isWritten || PathOf(rule.Subject!).Length < path.Length) && PathOf(rule.Subject!) is { Length: > 0 } subject && subject.SequenceEqual(path.Take(subject.Length))
-                    && !parts[subject.Length - 1].IsRequired)
+                .Where(rule => PathOf(rule.Subject!) is { Length: > 0 } subject && subject.SequenceEqual(path.Take(subject.Length))
+                    && !parts[subject.Length - 1].IsRequired && (isWritten || subject.Length < path.Length))
                 .Select(rule => members.Inline(PlannedMembers.InPlan(rule.When.Replace(test => IsThere(test, @case.Value, path)), planned)));
             return Assume(Condition.Any(outside), Condition.All(new[] { planned.When, @case.When }));
         }
