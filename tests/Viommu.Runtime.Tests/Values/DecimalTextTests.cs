@@ -95,5 +95,14 @@ public class DecimalTextTests
         });
 
     [Fact]
+    public void Writing_allocates_nothing()
+        => Allocation.AssertNone(static () =>
+        {
+            Span<byte> utf8 = stackalloc byte[64];
+            var writer = new Utf8XmlWriter(utf8);
+            writer.Decimal(-12.750m);
+        });
+
+    [Fact]
     public void Reading_allocates_nothing() => Allocation.AssertNone(static () => DecimalText.TryRead("-12.75".AsSpan(), out _));
 }
