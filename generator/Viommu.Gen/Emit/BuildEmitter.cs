@@ -68,7 +68,7 @@ internal static class BuildEmitter
         }
         IEnumerable<string> values = build.Sets.Select(set => $"{set.Property} = {Value(set, Identifiers.Local(set.Property) + ending)}")
             .Concat(build.Children.Select(child => $"{child.Property} = {Identifiers.Local(child.Property) + ending}"))
-            .Concat(build.Repeats.Select(repeat => Identifiers.Local(repeat.Property) + ending is var items ? $"{repeat.Property} = {items} is null ? [] : [.. {items}]" : ""));
+            .Concat(build.Repeats.Select(repeat => RepeatEmitter.Result(repeat, Identifiers.Local(repeat.Property) + ending)));
         writer.Line($"{(gap is null ? "    " : "")}{target}new {build.Type} {{ {string.Join(", ", values)} }};");
     }
 

@@ -34,11 +34,15 @@ internal static class RepeatEmitter
         }
     }
 
+    /// <summary>The assignment of what was made to its property.</summary>
+    public static string Result(RepeatModel repeat, string local) => $"{repeat.Property} = {local} is null ? [] : [.. {local}]";
+
     private static string Value(RepeatSetModel set, MemberType source, string one, string index, string ending)
     {
         MemberType type = set.Property.Type;
         // A number is within the range of what it is written to.
-        string cast = type.Kind == ValueKind.Int ? "(int)" : "", map = $"_map{ending}_{set.Property.Name}", found = $"_found{ending}_{set.Property.Name}";
+        string cast = type.Kind == ValueKind.Int ? "(int)" : "";
+        string map = $"_map{ending}_{set.Property.Name}", found = $"_found{ending}_{set.Property.Name}";
         return set.Part switch
         {
             RepeatPart.Index => cast + index,
@@ -46,7 +50,8 @@ internal static class RepeatEmitter
             RepeatPart.Item => source.Kind == ValueKind.CountList ? $"{one}.Name" : cast + one,
             RepeatPart.Key => $"{cast}{one}.Key",
             RepeatPart.Value => AsText(set, source.Value!, $"{cast}{one}.Value"),
-            _ when set.Map is { } other => $"{Access.Of(other)} is {{ }} {map} && {map}.TryGetValue({one}.Key, out var {found}) ? {AsText(set, other.Type.Value!, cast + found)} : null",
+            _ when set.Map is { } other => $"{Access.Of(other)} is {{ }} {map} && {map}.TryGetValue({one}.Key, out var {found})"
+                + $" ? {AsText(set, other.Type.Value!, cast + found)} : null",
             _ => Literals.Assign(set.Value!, type),
         };
     }
@@ -56,5 +61,6 @@ internal static class RepeatEmitter
             : $"{ConditionPrinter.Plain.Certain(set.Unless)} ? {(set.Property.Kind == PropertyKind.Presence ? "false" : "null")} : {value}";
 
     // A set is written as its text.
-    private static string AsText(RepeatSetModel set, MemberType from, string value) => set.Property.Type.Kind == ValueKind.Text && from.Kind == ValueKind.NumberSet ? $"{value}.ToString()" : value;
+    private static string AsText(RepeatSetModel set, MemberType from, string value)
+        => set.Property.Type.Kind == ValueKind.Text && from.Kind == ValueKind.NumberSet ? $"{value}.ToString()" : value;
 }

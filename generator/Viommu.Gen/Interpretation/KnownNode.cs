@@ -70,7 +70,7 @@ internal sealed class KnownNode
 
     /// <summary>The same, or nothing where the value means the same as none; of an open type its text says which it is.</summary>
     public KnownNode Without(Literal? omit)
-        => omit is not null && (Text is not null ? Text == omit.Text : omit.Equals(Known.Value)) ? AbsentAt(Place) : this;
+        => omit is not null && (omit.Equals(Known.Value) || (omit.Kind == LiteralKind.Text && omit.Text == Text)) ? AbsentAt(Place) : this;
 
     // The keys of a map, and its values.
     private static Dictionary<string, KnownNode> OfMap(Literal map)

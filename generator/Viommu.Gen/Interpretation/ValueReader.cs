@@ -55,7 +55,9 @@ internal sealed class ValueReader
                         : NumberText.TryReadDecimal(text.AsSpan(), out number);
                 return isNumber && number >= type.Min && number <= type.Max ? Literal.OfNumber(number) : null;
             case ValueKind.Decimal:
-                return DecimalText.TryRead(text.AsSpan(), out decimal number10, type.IsSigned) && Literal.OfDecimal(number10) is var value10 && type.Takes(value10) ? value10 : null;
+                return DecimalText.TryRead(text.AsSpan(), out decimal read, type.IsSigned) && Literal.OfDecimal(read) is var @decimal && type.Takes(@decimal)
+                    ? @decimal
+                    : null;
             case ValueKind.Version:
                 return ComponentVersion.TryParse(text, out ComponentVersion version) ? Literal.OfVersion(version) : null;
             case ValueKind.Text when type.HasPattern:

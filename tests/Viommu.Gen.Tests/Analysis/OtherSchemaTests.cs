@@ -30,6 +30,27 @@ public class OtherSchemaTests
         Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "AD0001");
     }
 
+    // An amount is what it is worth, however it is written.
+    [Theory]
+    [InlineData("4KiB", true)]
+    [InlineData("4096B", true)]
+    [InlineData("8KiB", false)]
+    public void An_amount_that_means_the_same_as_none_is_none(string size, bool isNone)
+    {
+        IReadOnlyList<Diagnostic> found = Consumer.Analyze([("Consumer.cs", $$"""
+            using Acme.Tpm;
+            class C
+            {
+                static object M() => TpmPlan.Create(
+                    TpmOptions.Read(
+                        new Dictionary<string, string> { ["hw:tpm_model"] = "tis", ["hw:tpm_audited"] = "yes", ["hw:tpm_retries"] = "6", ["hw:tpm_state_size"] = "{{size}}" },
+                        new Dictionary<string, string>()),
+                    new TpmHost { Machine = "pc-q35-9.0", Libvirt = new(10, 10, 0) });
+            }
+            """)], Schemas);
+        Assert.Equal(isNone, found.Any(diagnostic => diagnostic.GetMessage(null).Contains("journals have no room", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Keys_and_values()
     {

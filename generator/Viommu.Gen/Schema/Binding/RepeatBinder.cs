@@ -71,7 +71,7 @@ internal sealed class RepeatBinder(BindingContext context, Scope scope)
 
         RepeatPart[] parts = PartsOf(source.Type);
         if (parts.Where(part => part.ToString() == name).Select(part => (RepeatPart?)part).FirstOrDefault() is { } own)
-            return Fits(node, name, TypeOf(source, source.Type, own), property.Type) ? new RepeatSetModel(property, own, null, null) : null;
+            return Fits(node, name, TypeOf(source, own), property.Type) ? new RepeatSetModel(property, own, null, null) : null;
         if (source.Type.Kind == ValueKind.Map && scope.Find(name) is { Member: { Root: MemberRoot.Option, Type.Kind: ValueKind.Map } map }
             && HaveSameKeys(source, map))
         {
@@ -104,14 +104,17 @@ internal sealed class RepeatBinder(BindingContext context, Scope scope)
         return new KeyPattern((node["extra-spec"] ?? node["image-property"])!);
     }
 
-    private MemberType TypeOf(Member option, MemberType source, RepeatPart part) => part switch
+    private MemberType TypeOf(Member source, RepeatPart part) => part switch
     {
-        RepeatPart.Index => new MemberType(ValueKind.Long, "", 0, source.IsNumber ? source.Max - 1 : int.MaxValue),
-        RepeatPart.Count => new MemberType(ValueKind.Long, "", 0, long.MaxValue),
-        RepeatPart.Item => source.Kind == ValueKind.NumberList ? new MemberType(ValueKind.Long, "", context.Lists[source.Name].Min, context.Lists[source.Name].Max) : new MemberType(ValueKind.Text),
-        RepeatPart.Key => source.HasNumberKeys && PatternOf(option).Numbers is var (min, max) ? new MemberType(ValueKind.Long, "", min, max) : new MemberType(ValueKind.Text),
-        _ => source.Value!,
+        RepeatPart.Index => Whole(0, source.Type.IsNumber ? source.Type.Max - 1 : int.MaxValue),
+        RepeatPart.Count => Whole(0, long.MaxValue),
+        RepeatPart.Item when source.Type.Kind == ValueKind.NumberList => Whole(context.Lists[source.Type.Name].Min, context.Lists[source.Type.Name].Max),
+        RepeatPart.Key when source.Type.HasNumberKeys => Whole(PatternOf(source).Numbers.Min, PatternOf(source).Numbers.Max),
+        RepeatPart.Value => source.Type.Value!,
+        _ => new MemberType(ValueKind.Text),
     };
+
+    private static MemberType Whole(long min, long max) => new(ValueKind.Long, "", min, max);
 
     private bool Fits(SchemaNode node, string name, MemberType from, MemberType to)
     {
