@@ -94,6 +94,9 @@ internal abstract record Condition
 
     public static Condition All(IEnumerable<Condition> items) => Combine(items, isAll: true);
 
+    public static Condition All(Condition first, Condition second)
+        => first is Constant { Value: true } ? second : second is Constant { Value: true } ? first : Combine(new[] { first, second }, isAll: true);
+
     public static Condition Any(IEnumerable<Condition> items) => Combine(items, isAll: false);
 
     /// <summary>All tests, from left to right.</summary>
@@ -222,6 +225,8 @@ internal sealed record Test(Member Left, TestOperator Operator, Literal? Right, 
     /// <summary>The test, and what the least that a fact is decides of it: that it is more than something, or not less.</summary>
     public Condition WithLeast()
     {
+        if (Left.Least is null && RightMember?.Least is null)
+            return this;
         Condition held = this with { Negated = false };
         if (Left.Least is { } least && RightMember?.Least is null)
             held = WithLeast(held, this with { Negated = false, Left = least }, Operator is TestOperator.Greater or TestOperator.GreaterOrEqual);

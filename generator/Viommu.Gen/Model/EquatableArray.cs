@@ -13,9 +13,28 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
 
     public EquatableArray(IEnumerable<T> items) => _items = items.ToArray();
 
+    private EquatableArray(T[] items) => _items = items;
+
+    /// <summary>The items of an array that nobody changes any more.</summary>
+    public static EquatableArray<T> Of(T[] items) => new(items);
+
     public int Count => _items?.Length ?? 0;
 
     public T this[int index] => _items is null ? throw new ArgumentOutOfRangeException(nameof(index)) : _items[index];
+
+    /// <summary>The items, and one more.</summary>
+    public EquatableArray<T> With(T item)
+    {
+        var items = new T[Count + 1];
+        Items.CopyTo(items, 0);
+        items[Count] = item;
+        return new EquatableArray<T>(items);
+    }
+
+    /// <summary>What is made of each item.</summary>
+    public EquatableArray<TResult> Map<TResult>(Func<T, TResult> map)
+        where TResult : IEquatable<TResult>
+        => _items is null ? default : EquatableArray<TResult>.Of(Array.ConvertAll(_items, new Converter<T, TResult>(map)));
 
     public bool Equals(EquatableArray<T> other) => Items.AsSpan().SequenceEqual(other.Items.AsSpan());
 
@@ -67,5 +86,5 @@ internal static class EquatableArray
 
     public static EquatableArray<T> Of<T>(params T[] items)
         where T : IEquatable<T>
-        => new(items);
+        => EquatableArray<T>.Of(items);
 }

@@ -22,7 +22,8 @@ internal enum MemberSet
 /// <summary>A generated type, and the names of its members.</summary>
 /// <param name="Own">The members that it has anyway; null for an enum of C#, which has none.</param>
 /// <param name="Declared">Those that come from the schema.</param>
-internal sealed record NamedType(string Name, MemberSet? Own, EquatableArray<string> Declared);
+/// <param name="HasDerived">Whether one of them may be derived from what is declared. Where none is, each was checked where it is declared.</param>
+internal sealed record NamedType(string Name, MemberSet? Own, EquatableArray<string> Declared, bool HasDerived = false);
 
 /// <summary>
 /// All names of generated code: those that are derived from what a schema declares, and those that generated types have anyway. The binder checks names
@@ -91,6 +92,8 @@ internal static class GeneratedNames
         [MemberSet.Helper] = new(),
     };
 
+    private static readonly Dictionary<MemberSet, HashSet<string>> Taken = Own.ToDictionary(own => own.Key, own => new HashSet<string>(own.Value.Concat(Common)));
+
     public static string EnumText(string type) => type + "Text";
 
     public static string OpenKind(string type) => type + "Kind";
@@ -145,8 +148,8 @@ internal static class GeneratedNames
     /// <summary>The list that has one trait only.</summary>
     public static string OnlyTrait(string constant) => "Only" + constant;
 
-    /// <summary>The field behind a property.</summary>
-    public static string Field(string property) => "_" + Identifiers.Camel(property);
+    /// <summary>The field behind a property: no declared name begins so.</summary>
+    public static string Field(string property) => Identifiers.Camel("_" + property, 1);
 
     /// <summary>The method that creates an amount of a quantity.</summary>
     public static string FromUnit(string unit) => "From" + unit;
@@ -173,7 +176,7 @@ internal static class GeneratedNames
     public static bool IsMember(string name) => Common.Contains(name);
 
     /// <summary>Whether a member that is declared can't have this name in a type with these members.</summary>
-    public static bool IsTaken(string member, MemberSet own) => Common.Contains(member) || Own[own].Contains(member);
+    public static bool IsTaken(string member, MemberSet own) => Taken[own].Contains(member);
 
     /// <summary>Whether a type with these members can't have this name: no type has a member of its own name.</summary>
     public static bool IsTakenType(string type, MemberSet own) => type == Parts || (own != MemberSet.Enum && IsTaken(type, own));
@@ -191,7 +194,7 @@ internal static class GeneratedNames
         ValuesModel values = feature.Values;
         foreach (EnumModel type in values.Enums)
         {
-            yield return new NamedType(type.Name, null, type.Values.Select(value => value.Name).ToEquatableArray());
+            yield return new NamedType(type.Name, null, type.Values.Map(static value => value.Name));
             yield return Type(EnumText(type.Name), MemberSet.EnumText);
         }
         foreach (OpenEnumModel type in values.OpenEnums)
@@ -203,7 +206,7 @@ internal static class GeneratedNames
         {
             if (type.Words.Count > 0)
                 yield return new NamedType(QuantityWord(type.Name), null, type.Words.Select(word => word.Name).ToEquatableArray());
-            yield return Type(type.Name, MemberSet.Quantity, type.Words.Select(word => word.Name).Append(FromUnit(type.Unit)));
+            yield return Derived(type.Name, MemberSet.Quantity, type.Words.Select(word => word.Name).Append(FromUnit(type.Unit)));
         }
         yield return Type(Formats(feature.Name), MemberSet.Helper,
             values.Flags.Select(flag => flag.Name).Concat(values.Quantities.Select(quantity => quantity.Name))
@@ -219,42 +222,44 @@ internal static class GeneratedNames
 
     private static IEnumerable<NamedType> OfOptions(string feature, OptionsModel model)
     {
-        string[] options = model.Options.Select(option => option.Name).ToArray();
-        yield return Type(model.Name, MemberSet.Request, options.Concat(model.Options.Where(option => option.IsMap).Select(option => MapConverter(option.Name))));
+        EquatableArray<string> options = model.Options.Map(static option => option.Name);
+        yield return Derived(model.Name, MemberSet.Request, options.Concat(model.Options.Where(option => option.IsMap).Select(option => MapConverter(option.Name))));
         yield return Type(Validator(model.Name), MemberSet.Helper);
         yield return Type(Binder(model.Name), MemberSet.Helper);
-        yield return Type(SourceType(feature), MemberSet.Helper, options);
-        yield return Type(UnreadType(feature), MemberSet.Helper, options.Append(HasUnread));
-        yield return Type(ReadType(feature), MemberSet.Request, model.Options.Where(option => option.IsMap).Select(option => Reader(option.Name)));
-        yield return Type(RulesType(feature), MemberSet.Rules, model.Rules.Select(rule => rule.Id));
+        yield return new NamedType(SourceType(feature), MemberSet.Helper, options);
+        yield return new NamedType(UnreadType(feature), MemberSet.Helper, options.With(HasUnread), HasDerived: true);
+        yield return Derived(ReadType(feature), MemberSet.Request, model.Options.Where(option => option.IsMap).Select(option => Reader(option.Name)));
+        yield return new NamedType(RulesType(feature), MemberSet.Rules, model.Rules.Map(static rule => rule.Id));
         yield return Type(model.ExtraSpecsClass, MemberSet.Constants,
             model.Options.Where(option => option.ExtraSpec is not null).Select(option => option.KeyName));
         if (!model.Sides.HasOne)
             yield return Type(model.ImagePropertiesClass, MemberSet.Constants,
                 model.Options.Where(option => option.ImageProperty is not null).Select(option => option.KeyName));
         foreach (TraitsModel traits in model.Traits)
-            yield return Type(traits.Name, MemberSet.Constants, traits.Traits.SelectMany(trait => new[] { trait.Constant, OnlyTrait(trait.Constant) }));
+            yield return Derived(traits.Name, MemberSet.Constants, traits.Traits.SelectMany(trait => new[] { trait.Constant, OnlyTrait(trait.Constant) }));
     }
 
     private static IEnumerable<NamedType> OfPlan(string feature, PlanModel model)
     {
-        yield return Type(model.Platform.Name, MemberSet.Request, model.Platform.Facts.SelectMany(fact => new[] { fact.Name, Field(fact.Name) }).Concat(model.Platform.Bounded.Select(fact => AtLeast(fact.Name)))
+        yield return Derived(model.Platform.Name, MemberSet.Request, model.Platform.Facts.SelectMany(fact => new[] { fact.Name, Field(fact.Name) }).Concat(model.Platform.Bounded.Select(fact => AtLeast(fact.Name)))
             .Concat(model.Supports.Select(support => Supports(support.Traits.Option))));
         if (!model.HasRequest)
             yield break;
         yield return Type(model.Name, MemberSet.Request, model.Elements.Select(element => element.Property));
-        yield return Type(PlanRulesType(feature), MemberSet.Helper,
+        yield return Derived(PlanRulesType(feature), MemberSet.Helper,
             model.Rules.Select(rule => rule.Id).Concat(model.Elements.Select(element => Maker(element.Property))));
     }
 
     private static IEnumerable<NamedType> OfRoot(RootElementModel root)
         => OfElements(root.Element)
-            .Append(Type(ElementRules(root.Element.Type), MemberSet.Helper, root.Checks.SelectMany(check => check.Rules.Select(rule => rule.Method).Append(ElementCheck(check)))));
+            .Append(Derived(ElementRules(root.Element.Type), MemberSet.Helper, root.Checks.SelectMany(check => check.Rules.Select(rule => rule.Method).Append(ElementCheck(check)))));
 
     private static IEnumerable<NamedType> OfElements(ElementModel element)
         => element.OwnChildren.SelectMany(OfElements)
-            .Prepend(Type(element.Type, MemberSet.Element, element.Properties.SelectMany(property => new[] { property.Name, Field(property.Name) })));
+            .Prepend(Type(element.Type, MemberSet.Element, element.Properties.Select(static property => property.Name).Concat(element.Properties.Select(static property => Field(property.Name)))));
 
     private static NamedType Type(string name, MemberSet own, IEnumerable<string>? declared = null)
         => new(name, own, declared?.ToEquatableArray() ?? default);
+
+    private static NamedType Derived(string name, MemberSet own, IEnumerable<string> declared) => new(name, own, declared.ToEquatableArray(), HasDerived: true);
 }

@@ -14,7 +14,13 @@ internal static class Identifiers
     public static string Local(string property) => Camel(property) + "Value";
 
     /// <summary>A name in camelCase.</summary>
-    public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+    /// <param name="start">Where its first letter is.</param>
+    public static string Camel(string name, int start = 0)
+    {
+        char[] letters = name.ToCharArray();
+        letters[start] = char.ToLowerInvariant(letters[start]);
+        return new string(letters);
+    }
 
     /// <summary>A name that may be a keyword, as C# writes it.</summary>
     public static string Escape(string name)

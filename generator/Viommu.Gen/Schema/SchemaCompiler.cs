@@ -84,7 +84,7 @@ internal static class SchemaCompiler
             rules);
     }
 
-    private static IEnumerable<SchemaNode> Declarations(IEnumerable<ParsedFile> files) => files.SelectMany(file => file.Root?.Children ?? new());
+    private static IEnumerable<SchemaNode> Declarations(IEnumerable<ParsedFile> files) => files.SelectMany(file => file.Root?.Children ?? Array.Empty<SchemaNode>());
 
     // "Acme" for "Root", and "Acme.Part" for "Root.Part".
     private static string Rooted(string declared, string root) => declared.IndexOf('.') is var dot && dot < 0 ? root : root + declared.Substring(dot);
@@ -95,7 +95,7 @@ internal static class SchemaCompiler
 
     private static string[] KeysOf(EquatableArray<ReferencedFeature> referenced)
         => referenced.Where(feature => feature.SchemaText.Length > 0)
-            .SelectMany(feature => Parse(feature.Name + SchemaFile.Extension, SourceText.From(feature.SchemaText), isReferenced: true).Root?.Children ?? new())
+            .SelectMany(feature => Parse(feature.Name + SchemaFile.Extension, SourceText.From(feature.SchemaText), isReferenced: true).Root?.Children ?? Array.Empty<SchemaNode>())
             .SelectMany(feature => feature.Elements("options")).SelectMany(options => options.Elements("option"))
             .Select(option => option["extra-spec"]).OfType<string>().ToArray();
 

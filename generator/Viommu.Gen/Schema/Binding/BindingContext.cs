@@ -15,6 +15,9 @@ internal sealed class BindingContext
 {
     private const int MaxSuggestions = 100;
 
+    private static readonly MemberType Text = new(ValueKind.Text), Version = new(ValueKind.Version);
+    private static readonly string[] Ends = { "min", "max" };
+
     private readonly List<Problem> _problems;
     private readonly TypeNames _types;
     private readonly Dictionary<string, SchemaNode> _rules = new();
@@ -146,9 +149,13 @@ internal sealed class BindingContext
     {
         string name = node["type"]!;
         UselessAttributes.OfType(this, node, name);
+        if (name == "text")
+            return Text;
+        if (name == "version")
+            return Version;
         if (name == "decimal")
             return new MemberType(ValueKind.Decimal, Decimals: DecimalRange(node));
-        (long min, long max) = Range(node, name);
+        (long min, long max) = name is "int" or "long" or "hex" ? Range(node, name) : default;
         switch (name)
         {
             case "int":
@@ -157,10 +164,6 @@ internal sealed class BindingContext
                 return new MemberType(ValueKind.Long, "", min, max);
             case "hex":
                 return new MemberType(ValueKind.Hex, "", min, max, (int)System.Math.Min(Number(node, "digits", 1), 8));
-            case "version":
-                return new MemberType(ValueKind.Version);
-            case "text":
-                return new MemberType(ValueKind.Text);
         }
         ValueKind? kind = Enums.ContainsKey(name) ? ValueKind.Enum
             : OpenEnums.ContainsKey(name) ? ValueKind.OpenEnum
@@ -191,9 +194,9 @@ internal sealed class BindingContext
     private (long Min, long Max) Range(SchemaNode node, string type)
     {
         long limit = type == "int" ? int.MaxValue : long.MaxValue;
-        foreach (string attribute in new[] { "min", "max" })
+        foreach (string attribute in Ends)
         {
-            if (type is "int" or "long" or "hex" && node[attribute] is { } text && !IsWhole(text, out _))
+            if (node[attribute] is { } text && !IsWhole(text, out _))
                 Report(Descriptors.BadValue, node, attribute, $"a value of type {Shown.Of(type)} is a whole number of at most 63 bits{(Runtime.DecimalText.TryRead(System.MemoryExtensions.AsSpan(text), out _) && text.Contains(".") ? ": use the type 'decimal'" : "")}");
         }
         long min = Number(node, "min", 0), max = Number(node, "max", limit);

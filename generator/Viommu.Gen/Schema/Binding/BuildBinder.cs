@@ -59,8 +59,9 @@ internal sealed class BuildBinder
         }
         foreach (KeyValuePair<SchemaNode, PropertyModel> property in element.Properties)
         {
-            bool isSet = sets.Any(set => set.Property == property.Value.Name) || children.Any(child => child.Property == property.Value.Name);
-            if (!property.Value.Required || isSet || (!isRoot && sets.Count + children.Count + repeats.Count == 0))
+            if (!property.Value.Required || (!isRoot && sets.Count + children.Count + repeats.Count == 0))
+                continue;
+            if (sets.Exists(set => set.Property == property.Value.Name) || children.Exists(child => child.Property == property.Value.Name))
                 continue;
             isComplete = false;
             if (!IsMeantToBeSet(property.Key))
@@ -72,7 +73,7 @@ internal sealed class BuildBinder
 
     // Something sets it, and what is wrong with that is reported there.
     private static bool IsMeantToBeSet(SchemaNode node)
-        => node.Mentions("set") || node.Mentions("set-from") || node.Elements("set").Any() || node.Lost.Count > 0
+        => node.Mentions("set") || node.Mentions("set-from") || node.Has("set") || node.Lost.Count > 0
             || node.Elements("attribute").Concat(node.Elements("text")).Concat(node.Elements("element")).Any(IsMeantToBeSet);
 
     private void ReportSets(SchemaNode repeated)

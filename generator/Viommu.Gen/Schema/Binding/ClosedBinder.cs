@@ -33,8 +33,14 @@ internal static class ClosedBinder
     /// <param name="others">Keys of other features.</param>
     public static IEnumerable<FeatureModel> Close(IReadOnlyCollection<FeatureModel> features, IReadOnlyCollection<string> others)
     {
-        string[] keys = features.SelectMany(feature => feature.Options?.Options ?? default).SelectMany(option => option.AliasesOf(ofImage: false).Select(alias => alias.Key).Append(option.ExtraSpec!))
-            .Where(key => key is not null).Concat(features.SelectMany(TraitKeys)).Concat(others).Distinct().OrderBy(key => key, StringComparer.Ordinal).ToArray();
+        var known = new SortedSet<string>(others.Concat(features.SelectMany(TraitKeys)), StringComparer.Ordinal);
+        foreach (OptionModel option in features.SelectMany(feature => feature.Options?.Options ?? default))
+        {
+            if (option.ExtraSpec is not null)
+                known.Add(option.ExtraSpec);
+            known.UnionWith(option.AliasesOf(ofImage: false).Select(alias => alias.Key));
+        }
+        string[] keys = known.ToArray();
         return features.Select(feature => feature.Options is { Closed: { } closed } options
             ? feature with { Options = options with { Closed = closed with { Keys = keys.Where(closed.Contains).ToEquatableArray() } } }
             : feature);

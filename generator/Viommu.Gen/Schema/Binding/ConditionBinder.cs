@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,7 +20,7 @@ internal sealed class ConditionBinder
     private readonly Scope _scope;
     private readonly SchemaNode _node;
     private readonly SchemaAttribute _attribute;
-    private readonly HashSet<string> _keys = new();
+    private HashSet<string>? _keys;
     private bool _failed;
 
     private ConditionBinder(BindingContext context, Scope scope, SchemaNode node, SchemaAttribute attribute)
@@ -39,7 +38,7 @@ internal sealed class ConditionBinder
     {
         var binder = new ConditionBinder(context, scope, node, node.Attribute(attribute)!);
         Condition? condition = binder.Bind();
-        keys = binder._keys;
+        keys = binder._keys ?? (IReadOnlyCollection<string>)Array.Empty<string>();
         if (condition is not null)
             context.Conditions.Add((condition, node, binder._attribute));
         return condition?.Replace(static test => test.WithLeast());
@@ -189,7 +188,7 @@ internal sealed class ConditionBinder
                 string text = name.Identifier.ValueText;
                 if (type.Kind == ValueKind.Flag)
                     return LiteralBinder.ReadFlag(_context, type, text) is { } flag ? Literal.OfFlag(flag) : null;
-                return LiteralBinder.NamesOf(_context, type).Contains(text) ? Literal.OfName(text) : null;
+                return LiteralBinder.HasName(_context, type, text) ? Literal.OfName(text) : null;
             default:
                 return null;
         }
@@ -243,13 +242,19 @@ internal sealed class ConditionBinder
         if (found is not null)
         {
             if (found.Inside is null)
-                _keys.UnionWith(found.Keys);
+                AddKeys(found.Keys);
         }
         else if (report)
         {
             Fail(Descriptors.UnknownName, name, _scope.Missing(_context, parent, text));
         }
         return found;
+    }
+
+    private void AddKeys(IReadOnlyList<string> keys)
+    {
+        for (int i = 0; i < keys.Count; i++)
+            (_keys ??= new()).Add(keys[i]);
     }
 
     // What is broken where it is declared is reported there: a condition that uses it fails in silence.

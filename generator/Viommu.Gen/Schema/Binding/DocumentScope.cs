@@ -19,8 +19,7 @@ internal static class DocumentScope
         // What can't be parsed is reported by whoever binds it.
         if (ConditionText.Parse(node["where"]!, out _, out _) is { } pattern)
             Collect(pattern, members, facts);
-        var scope = new Scope(facts);
-        scope.AddMembersOf(members, MemberRoot.Element, EquatableArray.Of(new Step(variable, false)));
+        var scope = new Scope(facts, members, MemberRoot.Element, EquatableArray.Of(new Step(variable, false)));
         return scope;
     }
 

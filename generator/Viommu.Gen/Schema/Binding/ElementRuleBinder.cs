@@ -29,6 +29,7 @@ internal sealed class ElementRuleBinder
     public EquatableArray<ElementCheck> Bind(BoundElement root, out IReadOnlyList<RuleModel> boundaries)
     {
         _checks.Clear();
+        _boundaries = System.Array.Empty<RuleModel>();
         Bind(root, _facts, EquatableArray.Of(new Step(Variable, false)), default, Condition.True);
         boundaries = _boundaries;
         return _checks.Where(check => check.Rules.Count > 0).ToEquatableArray();
@@ -37,11 +38,10 @@ internal sealed class ElementRuleBinder
     // Rules inside an element are about that element: where it is not there, they do not apply.
     private void Bind(BoundElement element, Scope outer, EquatableArray<Step> path, EquatableArray<LoopModel> loops, Condition isThere)
     {
-        var scope = new Scope(outer);
-        scope.AddMembersOf(element.Members, MemberRoot.Element, path);
+        var scope = new Scope(outer, element.Members, MemberRoot.Element, path);
         var rules = new List<RuleModel>();
         // What is said of a single child is found with the properties of its parent; a repeated one has it in each item.
-        if (path.Count == 1)
+        if (path.Count == 1 && IsBounded(element.Node))
         {
             string what = $"The element <{element.Model.Name}>";
             // An element of the feature is allowed wherever it is: it has its rules.
@@ -52,13 +52,20 @@ internal sealed class ElementRuleBinder
         }
         foreach (SchemaNode node in element.Content.Children)
         {
-            if (element.Properties.TryGetValue(node, out PropertyModel? property))
+            if (element.Properties.TryGetValue(node, out PropertyModel? property) && property.Kind != PropertyKind.Children
+                && (IsBounded(node) || RuleBinder.TakesRange(property.Type)))
+            {
                 rules.AddRange(ImpliedBy(element, node, property, scope));
+            }
         }
         rules.AddRange(_rules.Bind(element.Node, scope));
         int place = element.Model.IsShape ? _checks.Count(check => check.Type == element.Model.Type) : 0;
-        _checks.Add(new ElementCheck(element.Model.Type, place, path, loops,
-            rules.Select(rule => rule with { When = Condition.All(new[] { isThere, rule.When }), Place = place }).ToEquatableArray()));
+        for (int i = 0; i < rules.Count; i++)
+        {
+            if (place > 0 || isThere is not Constant)
+                rules[i] = rules[i] with { When = Condition.All(isThere, rules[i].When), Place = place };
+        }
+        _checks.Add(new ElementCheck(element.Model.Type, place, path, loops, rules.ToEquatableArray()));
 
         foreach (KeyValuePair<SchemaNode, BoundElement> child in element.Children)
         {
@@ -68,7 +75,7 @@ internal sealed class ElementRuleBinder
             if (property.Kind == PropertyKind.Child)
             {
                 Condition childIsThere = Present(scope.Find(property.Name)!, property);
-                Bind(child.Value, scope, member.Path, loops, Condition.All(new[] { isThere, childIsThere }));
+                Bind(child.Value, scope, member.Path, loops, Condition.All(isThere, childIsThere));
                 continue;
             }
             string item = "item" + (loops.Count == 0 ? "" : (loops.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -81,17 +88,19 @@ internal sealed class ElementRuleBinder
         Found found = scope.Find(property.Name)!;
         string id = element.Model.Type + property.Name;
         string what = element.Model.Describe(property), range = GeneratedNames.Rule(id, ImpliedRule.Range);
-        if (property.Kind == PropertyKind.Children)
-            yield break;
-        Condition present = Present(found, property);
         if (RuleBinder.TakesRange(property.Type) && _context.TakeRule(range, node, "name") && RuleBinder.OutOfRange(found.Member) is { } outside)
         {
             yield return Rule(range, true, outside, found, "", Text($"{what} is "), Value(found),
                 Text($", and must be {property.Type.DescribeNumber()}.")) with { Range = found.Member };
         }
-        foreach (RuleModel rule in BoundsOf(node, id, what, found, scope, present))
+        if (!IsBounded(node))
+            yield break;
+        foreach (RuleModel rule in BoundsOf(node, id, what, found, scope, Present(found, property)))
             yield return rule;
     }
+
+    // Most are allowed everywhere, and were always there.
+    private static bool IsBounded(SchemaNode node) => node.Attribute("allowed") is not null || node.Attribute("since") is not null || node.Has("since") || node.Has("until");
 
     /// <summary>Where it is allowed, and since when.</summary>
     private IEnumerable<RuleModel> BoundsOf(SchemaNode node, string id, string what, Found? found, Scope scope, Condition present)
@@ -100,7 +109,7 @@ internal sealed class ElementRuleBinder
             && ConditionBinder.Bind(_context, scope, node, "allowed", out _) is { } condition)
         {
             string where = BindingContext.Collapse(allowed.Value);
-            yield return Rule(GeneratedNames.Rule(id, ImpliedRule.Allowed), true, Condition.All(new[] { present, condition.Negate() }), found, "",
+            yield return Rule(GeneratedNames.Rule(id, ImpliedRule.Allowed), true, Condition.All(present, condition.Negate()), found, "",
                 Text($"{what} is only allowed where {where}: remove it.")) with { Subject = found?.Member };
         }
         foreach (RuleModel rule in BoundariesOf(node, id, what, found, scope, present))

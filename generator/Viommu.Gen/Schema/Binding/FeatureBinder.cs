@@ -17,7 +17,8 @@ internal sealed class FeatureBinder
     private readonly BindingContext _context;
     private readonly Dictionary<string, SchemaNode> _members = new();
 
-    // Facts only; what each side said; options next to that; options next to facts; what one side said and planned elements, too.
+    // Options only; facts only; what each side said; options next to that; options next to facts; what one side said and planned elements, too.
+    private readonly Scope _options = new();
     private readonly Scope _facts = new();
     private readonly Scope _sides = new();
     private readonly Scope _said;
@@ -27,8 +28,8 @@ internal sealed class FeatureBinder
     private FeatureBinder(BindingContext context)
     {
         _context = context;
-        _said = new Scope(_sides);
-        _request = new Scope(_facts);
+        _said = _options.Inside(_sides);
+        _request = new Scope(_options.Inside(_facts));
         _plan = new Scope(_request);
     }
 
@@ -37,13 +38,16 @@ internal sealed class FeatureBinder
     private FeatureModel Bind()
     {
         SchemaNode feature = _context.Feature;
-        foreach (SchemaNode lost in feature.Children.Append(feature).SelectMany(node => node.Lost))
-            AddBroken(lost);
+        AddBroken(feature.Lost);
+        foreach (SchemaNode child in feature.Children)
+            AddBroken(child.Lost);
         _context.TakeType(GeneratedNames.Formats(_context.Name), MemberSet.Helper, feature, "name");
         ValuesModel values = ValuesBinder.Bind(_context);
         SchemaNode? optionsNode = RequestBinder.Single(_context, "options"), platformNode = RequestBinder.Single(_context, "platform");
         SidesModel sides = SidesBinder.Bind(_context, optionsNode);
-        IReadOnlyList<OptionModel> options = optionsNode is null ? Array.Empty<OptionModel>() : RequestBinder.BindOptions(_context, optionsNode, sides, _members);
+        IReadOnlyList<SchemaNode> nodes = Array.Empty<SchemaNode>();
+        IReadOnlyList<OptionModel> options = optionsNode is null ? Array.Empty<OptionModel>()
+            : RequestBinder.BindOptions(_context, optionsNode, sides, _members, out nodes);
         PlatformModel? platform = platformNode is null ? null : RequestBinder.BindPlatform(_context, platformNode, _members, options);
         string optionsName = optionsNode is null ? "" : RequestBinder.OptionsName(_context, optionsNode);
         if (platform is not null && !_context.TakeType(platform.Name, MemberSet.Request, platformNode!, "name"))
@@ -61,7 +65,7 @@ internal sealed class FeatureBinder
         CollectionBinder.CheckUniverses(_context, _request);
         LetBinder.Bind(_context, _request, _members);
         if (optionsNode is not null)
-            options = MergeBinder.Bind(_context, optionsNode, options, _sides);
+            options = MergeBinder.Bind(_context, options, nodes, _sides);
 
         BoundElement[] elements = BindElements(out ElementModel[] shapes);
         if (platformNode is not null)
@@ -72,16 +76,17 @@ internal sealed class FeatureBinder
         var rules = new List<RuleModel>();
         if (optionsNode is not null)
         {
-            rules.AddRange(ruleBinder.BindRanges(optionsNode));
-            rules.AddRange(ruleBinder.BindAgreement(optionsNode, sides, _said));
+            rules.AddRange(ruleBinder.BindRanges(options, nodes));
+            rules.AddRange(ruleBinder.BindAgreement(options, nodes, sides, _said));
         }
         rules.AddRange(ruleBinder.Bind(feature, _plan));
 
-        TraitsModel[] traits = TraitsBinder.BindTraits(_context, options).ToArray();
+        TraitsModel[] traits = TraitsBinder.BindTraits(_context, options, _options).ToArray();
         ChooseModel? choose = RequestBinder.Single(_context, "choose") is { } chooseNode ? TraitsBinder.BindChoose(_context, chooseNode, options) : null;
         RuleModel[] requestRules = rules.Where(rule => !rule.When.LooksAt(static member => !IsOfRequest(member))).ToArray();
 
-        var granted = new HashSet<string>(requestRules.Where(rule => rule.IsError).SelectMany(Granted));
+        var granted = new HashSet<string>(
+            requestRules.Where(rule => rule.IsError && rule.When.LooksAt(static member => member.Root == MemberRoot.Flavor)).SelectMany(Granted));
 
         OptionsModel? optionsModel = optionsNode is null ? null : new OptionsModel(
             _context.Name,
@@ -89,7 +94,7 @@ internal sealed class FeatureBinder
             optionsNode["extra-specs"] ?? "ExtraSpecs",
             optionsNode["image-properties"] ?? "ImageProperties",
             sides,
-            options.Select(option => option with { IsGranted = granted.Contains(option.Name) }).ToEquatableArray(),
+            options.Select(option => granted.Contains(option.Name) ? option with { IsGranted = true } : option).ToEquatableArray(),
             requestRules.ToEquatableArray(),
             PlanOrder.OfCandidate(choose, requestRules).ToEquatableArray(),
             traits.ToEquatableArray(),
@@ -184,6 +189,12 @@ internal sealed class FeatureBinder
         return elements.ToArray();
     }
 
+    private void AddBroken(IReadOnlyList<SchemaNode> nodes)
+    {
+        for (int i = 0; i < nodes.Count; i++)
+            AddBroken(nodes[i]);
+    }
+
     private void AddBroken(SchemaNode node)
     {
         foreach (string attribute in new[] { "name", "type", "plan" })
@@ -219,8 +230,7 @@ internal sealed class FeatureBinder
         foreach (OptionModel option in options)
         {
             IReadOnlyList<string> keys = option.Keys;
-            _request.Add(option.Name, MemberRoot.Option, option.Type, option.Default is null, keys);
-            _said.Add(option.Name, MemberRoot.Option, option.Type, option.Default is null, keys);
+            _options.Add(option.Name, new Found(option.Member, null, false, keys));
             if (option.ExtraSpec is not null)
                 flavor.Members.Add(option.Name, new ElementMember(option.Type, true, false, option.ExtraSpec, null));
             if (option.ImageProperty is not null)
@@ -245,7 +255,7 @@ internal sealed class FeatureBinder
         if (options is null || platform is null)
         {
             _context.Broken.Add(name);
-            if (!_context.Feature.Elements("options").Any() || !_context.Feature.Elements("platform").Any())
+            if (!_context.Feature.Has("options") || !_context.Feature.Has("platform"))
                 _context.Report(Descriptors.Grammar, node, "plan", "a plan needs <options> and a <platform>");
             return false;
         }

@@ -43,7 +43,7 @@ internal static class LiteralBinder
             case ValueKind.Flag or ValueKind.Presence:
                 return ReadFlag(context, type, text) is { } flag ? Literal.OfFlag(flag) : null;
             default:
-                if (NamesOf(context, type).Contains(text))
+                if (HasName(context, type, text))
                     return Literal.OfName(text);
                 return ReadNumber(type, text) is { } number && IsInRange(context, type, number) ? number : null;
         }
@@ -60,6 +60,19 @@ internal static class LiteralBinder
         ValueKind.Presence => new[] { "true", "false" },
         _ => Array.Empty<string>(),
     };
+
+    /// <summary>Whether one of the values of a type has a name.</summary>
+    public static bool HasName(BindingContext context, MemberType type, string name)
+    {
+        if (type.Kind != ValueKind.Enum)
+            return NamesOf(context, type).Contains(name);
+        foreach (EnumValueModel value in context.Enums[type.Name].Values)
+        {
+            if (value.Name == name)
+                return true;
+        }
+        return false;
+    }
 
     public static bool? ReadFlag(BindingContext context, MemberType type, string name)
     {

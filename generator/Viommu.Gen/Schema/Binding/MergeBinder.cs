@@ -10,14 +10,13 @@ namespace Viommu.Gen.Schema.Binding;
 /// <summary>Binds which side of an option counts, once all options are known.</summary>
 internal static class MergeBinder
 {
+    /// <param name="nodes">Where each option is declared.</param>
     /// <param name="sides">What each side said.</param>
-    public static IReadOnlyList<OptionModel> Bind(BindingContext context, SchemaNode options, IReadOnlyList<OptionModel> bound, Scope sides)
+    public static IReadOnlyList<OptionModel> Bind(BindingContext context, IReadOnlyList<OptionModel> options, IReadOnlyList<SchemaNode> nodes, Scope sides)
     {
-        ILookup<string, SchemaNode> byName = options.Elements("option").ToLookup(node => node["name"]!);
-        SchemaNode[] nodes = bound.Select(option => byName[option.Name].First()).ToArray();
-        ILookup<string, string> groups = bound.Zip(nodes, static (option, node) => (Option: option.Name, Group: node["group"]))
+        ILookup<string, string> groups = options.Zip(nodes, static (option, node) => (Option: option.Name, Group: node["group"]))
             .Where(pair => pair.Group is not null).ToLookup(pair => pair.Group!, pair => pair.Option);
-        return bound.Zip(nodes, (option, node) => Bind(context, option, node, sides, groups)).ToArray();
+        return options.Zip(nodes, (option, node) => Bind(context, option, node, sides, groups)).ToArray();
     }
 
     private static OptionModel Bind(BindingContext context, OptionModel option, SchemaNode node, Scope sides, ILookup<string, string> groups)

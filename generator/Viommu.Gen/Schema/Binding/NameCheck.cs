@@ -6,8 +6,8 @@ using Viommu.Runtime;
 namespace Viommu.Gen.Schema.Binding;
 
 /// <summary>
-/// The table of all names of a feature: no type has a member of its own name, and no two members have the same. What is declared was checked where it is
-/// declared; what clashes here is derived from it, such as two names that meet with what is appended to one of them.
+/// No type has a member of its own name, and no two members have the same. What is declared was checked where it is declared; what clashes here is derived
+/// from it, such as two names that meet with what is appended to one of them.
 /// </summary>
 internal static class NameCheck
 {
@@ -22,7 +22,7 @@ internal static class NameCheck
             // A value may have the name of its enum.
             if (type.Own is { } own && GeneratedNames.IsTaken(type.Name, own))
                 Report(type, type.Name);
-            foreach (string member in type.Declared)
+            foreach (string member in type.HasDerived ? type.Declared : default)
             {
                 if (type.Own is { } taken && (member == type.Name || GeneratedNames.IsTaken(member, taken)) || !names.Add(member))
                     Report(type, member);

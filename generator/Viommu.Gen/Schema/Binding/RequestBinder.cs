@@ -19,18 +19,27 @@ internal static class RequestBinder
     /// <summary>The only element with a name; further ones are reported.</summary>
     public static SchemaNode? Single(BindingContext context, string element)
     {
-        SchemaNode[] nodes = context.Feature.Elements(element).ToArray();
-        foreach (SchemaNode second in nodes.Skip(1))
-            context.Report(Descriptors.Duplicate, second, second.NameSpan, $"the feature has a <{element}> already: there can be one");
-        return nodes.FirstOrDefault();
+        SchemaNode? first = null;
+        foreach (SchemaNode node in context.Feature.Elements(element))
+        {
+            if (first is not null)
+                context.Report(Descriptors.Duplicate, node, node.NameSpan, $"the feature has a <{element}> already: there can be one");
+            first ??= node;
+        }
+        return first;
     }
 
-    public static IReadOnlyList<OptionModel> BindOptions(BindingContext context, SchemaNode node, SidesModel sides, Dictionary<string, SchemaNode> members)
+    /// <param name="nodes">Where each of them is declared.</param>
+    public static IReadOnlyList<OptionModel> BindOptions(
+        BindingContext context, SchemaNode node, SidesModel sides, Dictionary<string, SchemaNode> members, out IReadOnlyList<SchemaNode> nodes)
     {
         var options = new List<OptionModel>();
+        var bound = new List<SchemaNode>();
+        nodes = bound;
         string[] types = { OptionsName(context, node), GeneratedNames.ReadType(context.Name), GeneratedNames.SourceType(context.Name) };
         Dictionary<string, SchemaNode> extraSpecs = new(), imageProperties = new(), constants = new();
-        Dictionary<string, HashSet<string>> own = Sides.ToDictionary(side => side, side => new HashSet<string>(node.Elements("option").Select(option => option[side]).OfType<string>()));
+        var maps = new List<(OptionModel Option, KeyPattern? ExtraSpec, KeyPattern? ImageProperty)>();
+        var aliasBinder = new AliasBinder(context, sides, node, extraSpecs, imageProperties);
         foreach (SchemaNode option in node.Elements("option"))
         {
             context.Broken.Add(option["name"]!);
@@ -42,11 +51,18 @@ internal static class RequestBinder
             string keyName = KeyName(option);
             if (!isKeyed || !IsConstantFree(context, node, option, keyName) || !context.Take(constants, keyName, option, option["constant"] is null ? "name" : "constant", "key constant"))
                 continue;
-            if (IsMap(option) && !(BindMap(context, option, ref type) && IsReached(context, option, options)))
+            bool isMap = IsMap(option);
+            KeyPattern? extraSpec = null, imageProperty = null;
+            if (isMap && !(BindMap(context, option, ref type, out extraSpec, out imageProperty)
+                && IsReached(context, option, Sides[0], extraSpec, maps.Select(map => (map.Option, map.ExtraSpec)))
+                    & IsReached(context, option, Sides[1], imageProperty, maps.Select(map => (map.Option, map.ImageProperty)))))
+            {
                 continue;
+            }
             context.Broken.Remove(option["name"]!);
-            AliasModel[] aliases = AliasBinder.Bind(context, option, sides, own, extraSpecs, imageProperties);
+            EquatableArray<AliasModel> aliases = aliasBinder.Bind(option);
             Literal? value = option["default"] is null ? null : BindDefault(context, option, type);
+            bound.Add(option);
             options.Add(new OptionModel(
                 option["name"]!,
                 type,
@@ -58,8 +74,10 @@ internal static class RequestBinder
                 ImageIf: null,
                 Group: default,
                 IsGranted: false,
-                aliases.ToEquatableArray(),
+                aliases,
                 BindingContext.Docs(option)));
+            if (isMap)
+                maps.Add((options[options.Count - 1], extraSpec, imageProperty));
         }
         return options;
     }
@@ -72,23 +90,26 @@ internal static class RequestBinder
         return null;
     }
 
-    private static bool IsMap(SchemaNode option) => Sides.Any(side => option[side] is { } key && KeyPattern.HasParameters(key));
+    private static bool IsMap(SchemaNode option) => PatternOf(option, Sides[0]) || PatternOf(option, Sides[1]);
+
+    private static bool PatternOf(SchemaNode option, string side) => option[side] is { } key && KeyPattern.HasParameters(key);
 
     // Both keys of a map have parameters, and they are of one kind.
-    private static bool BindMap(BindingContext context, SchemaNode option, ref MemberType type)
+    private static bool BindMap(BindingContext context, SchemaNode option, ref MemberType type, out KeyPattern? extraSpec, out KeyPattern? imageProperty)
     {
         bool isBound = true;
-        string[] keyed = Sides.Where(side => option[side] is not null).ToArray();
-        if (keyed.FirstOrDefault(side => !KeyPattern.HasParameters(option[side]!)) is { } plain)
+        extraSpec = PatternOf(option, Sides[0]) ? new KeyPattern(option[Sides[0]]!) : null;
+        imageProperty = PatternOf(option, Sides[1]) ? new KeyPattern(option[Sides[1]]!) : null;
+        string? plain = extraSpec is null && option[Sides[0]] is not null ? Sides[0] : imageProperty is null && option[Sides[1]] is not null ? Sides[1] : null;
+        if (plain is not null)
             Report(option.Attribute(plain)!.ValueSpan, $"{Shown.Of(option[plain])} has no parameter, and the key of the other side has: a map is one on both sides");
-        bool[] kinds = keyed.Where(side => KeyPattern.HasParameters(option[side]!)).Select(side => new KeyPattern(option[side]!).HasNumber).Distinct().ToArray();
-        if (kinds.Length > 1)
+        if (extraSpec is not null && imageProperty is not null && extraSpec.HasNumber != imageProperty.HasNumber)
             Report(option.Attribute("image-property")!.ValueSpan, "both keys have parameters of one kind: numbers, or texts");
         if (option.Attribute("default") is { } value)
             Report(value.NameSpan, "an option with parameters in its key has no default: it is absent where no key is there");
         if (option.Attribute("merge") is { Value: "any-true" or "image-if" } merge)
             Report(merge.ValueSpan, "an option with parameters in its key is merged as a whole: flavor-first, image-first or must-agree");
-        type = new MemberType(ValueKind.Map, Value: type, HasNumberKeys: kinds[0]);
+        type = new MemberType(ValueKind.Map, Value: type, HasNumberKeys: (extraSpec ?? imageProperty)!.HasNumber);
         return isBound;
 
         void Report(TextSpan span, string message)
@@ -99,21 +120,20 @@ internal static class RequestBinder
     }
 
     // Of several keys with parameters the first that matches counts: one behind another that matches all of it would never be read.
-    private static bool IsReached(BindingContext context, SchemaNode option, IReadOnlyList<OptionModel> before)
+    private static bool IsReached(BindingContext context, SchemaNode option, string side, KeyPattern? pattern, IEnumerable<(OptionModel Option, KeyPattern? Pattern)> before)
     {
-        bool isReached = true;
-        foreach (string side in Sides.Where(side => option[side] is not null))
+        if (pattern is null)
+            return true;
+        string[] edges = pattern.Edges().Take(MaxEdges).ToArray();
+        foreach ((OptionModel other, KeyPattern? hides) in before)
         {
-            string[] edges = new KeyPattern(option[side]!).Edges().Take(MaxEdges).ToArray();
-            OptionModel? hides = before.FirstOrDefault(other => other.IsMap && other.KeyOf(side == Sides[1]) is { } key
-                && new KeyPattern(key) is var pattern && edges.All(edge => pattern.Match(edge) is not null));
-            if (hides is null)
+            if (hides is null || !edges.All(edge => hides.Match(edge) is not null))
                 continue;
-            isReached = false;
             context.Report(Descriptors.Duplicate, option, side,
-                $"no key is left for {Shown.Of(option["name"])}: {Shown.Of(hides.KeyOf(side == Sides[1]))} of {Shown.Of(hides.Name)} stands before it and matches all of them; put the narrower one first, or change one of the keys");
+                $"no key is left for {Shown.Of(option["name"])}: {Shown.Of(hides.ToString())} of {Shown.Of(other.Name)} stands before it and matches all of them; put the narrower one first, or change one of the keys");
+            return false;
         }
-        return isReached;
+        return true;
     }
 
     public static PlatformModel BindPlatform(
@@ -180,10 +200,21 @@ internal static class RequestBinder
             context.Report(Descriptors.BadValue, option, key.SpanOf(start, length), $"{side}={Shown.Of(key.Value)}: {problem}");
             return false;
         }
-        if (key.Value.Length > 0 && !key.Value.Any(char.IsWhiteSpace))
+        if (IsPlain(key.Value))
             return context.Take(taken, key.Value, option, side, "key");
         context.Report(Descriptors.BadValue, option, side, $"{side}={Shown.Of(key.Value)}: a key is not empty and has no white space");
         return false;
+    }
+
+    /// <summary>Whether a text can be a key: there is something, and no white space.</summary>
+    public static bool IsPlain(string key)
+    {
+        foreach (char c in key)
+        {
+            if (char.IsWhiteSpace(c))
+                return false;
+        }
+        return key.Length > 0;
     }
 
     // Parameters are no part of the name.

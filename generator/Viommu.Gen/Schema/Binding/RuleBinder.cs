@@ -14,6 +14,7 @@ internal sealed class RuleBinder
 {
     private readonly BindingContext _context;
     private readonly Dictionary<string, OptionModel> _options;
+    private readonly StringBuilder _literal = new();
 
     public RuleBinder(BindingContext context, IReadOnlyList<OptionModel> options)
     {
@@ -24,13 +25,15 @@ internal sealed class RuleBinder
     /// <summary>Binds all <c>reject</c> and <c>warn</c> of a node.</summary>
     public IEnumerable<RuleModel> Bind(SchemaNode parent, Scope scope)
     {
-        foreach (SchemaNode node in parent.Children.Where(child => child.Name is "reject" or "warn"))
+        foreach (SchemaNode node in parent.Children)
         {
+            if (node.Name is not ("reject" or "warn"))
+                continue;
             bool isNew = _context.TakeRule(node["id"]!, node);
             Condition? when = ConditionBinder.Bind(_context, scope, node, "when", out IReadOnlyCollection<string> keys);
             // A rule of an element is given the facts, whatever it asks.
             Condition? asked = parent.Name == "element" ? null : when;
-            EquatableArray<MessagePart> message = BindMessage(node, scope, member => asked is null ? null : WhatIsMissing(asked, member));
+            EquatableArray<MessagePart> message = BindMessage(node, scope, asked);
             EquatableArray<FixModel> fixes = node.Attribute("fix") is { } fix ? BindFixes(node, fix) : default;
             if (isNew && when is not null)
                 yield return new RuleModel(node["id"]!, node.Name == "reject", when, message, keys.ToEquatableArray(), fixes,
@@ -39,13 +42,17 @@ internal sealed class RuleBinder
     }
 
     /// <summary>The ranges of options: what was read is in them, what was made in code may not be.</summary>
-    public IEnumerable<RuleModel> BindRanges(SchemaNode options)
+    /// <param name="nodes">Where each option is declared.</param>
+    public IEnumerable<RuleModel> BindRanges(IReadOnlyList<OptionModel> options, IReadOnlyList<SchemaNode> nodes)
     {
-        foreach ((SchemaNode node, OptionModel option) in Bound(options))
+        for (int i = 0; i < options.Count; i++)
         {
+            OptionModel option = options[i];
+            if (!TakesRange(option.Type))
+                continue;
             string id = GeneratedNames.Rule(option.Name, ImpliedRule.Range);
             Member member = option.Member;
-            if (!TakesRange(option.Type) || !_context.TakeRule(id, node, "name") || OutOfRange(member) is not { } outside)
+            if (!_context.TakeRule(id, nodes[i], "name") || OutOfRange(member) is not { } outside)
                 continue;
             yield return new RuleModel(
                 id,
@@ -83,12 +90,14 @@ internal sealed class RuleBinder
     }
 
     /// <summary>The rules of options that both sides must agree on.</summary>
+    /// <param name="nodes">Where each option is declared.</param>
     /// <param name="sides">What messages call the sides.</param>
     /// <param name="said">Options and sides.</param>
-    public IEnumerable<RuleModel> BindAgreement(SchemaNode options, SidesModel sides, Scope said)
+    public IEnumerable<RuleModel> BindAgreement(IReadOnlyList<OptionModel> options, IReadOnlyList<SchemaNode> nodes, SidesModel sides, Scope said)
     {
-        foreach ((SchemaNode node, OptionModel option) in Bound(options))
+        for (int i = 0; i < options.Count; i++)
         {
+            (OptionModel option, SchemaNode node) = (options[i], nodes[i]);
             if (node["merge"] != "must-agree")
                 continue;
             string id = GeneratedNames.Rule(option.Name, ImpliedRule.MustAgree);
@@ -97,17 +106,6 @@ internal sealed class RuleBinder
             else if (_context.TakeRule(id, node, "merge")
                 && (node["when"] is null ? Condition.True : ConditionBinder.Bind(_context, said, node, "when", out _)) is { } when)
                 yield return Agreement(id, option, sides, when);
-        }
-    }
-
-    // The options that are bound, with where they are; of two with one name, the first.
-    private IEnumerable<(SchemaNode Node, OptionModel Option)> Bound(SchemaNode options)
-    {
-        var seen = new HashSet<string>();
-        foreach (SchemaNode node in options.Elements("option"))
-        {
-            if (_options.TryGetValue(node["name"]!, out OptionModel? option) && seen.Add(option.Name))
-                yield return (node, option);
         }
     }
 
@@ -141,23 +139,25 @@ internal sealed class RuleBinder
 
     private static readonly char[] Braces = { '{', '}' };
 
-    private EquatableArray<MessagePart> BindMessage(SchemaNode node, Scope scope, Func<Member, string?> whatIsMissing)
+    // What a rule is asked with decides what its message can show; null where that is everything.
+    private EquatableArray<MessagePart> BindMessage(SchemaNode node, Scope scope, Condition? asked)
     {
         string text = node.Text.Value;
         if (text.Length == 0)
             _context.Report(Descriptors.Grammar, node, node.NameSpan, $"<{node.Name}> has no text: say what is wrong, why, and what to do");
+        if (text.IndexOfAny(Braces) < 0)
+            return text.Length == 0 ? default : EquatableArray.Of(new MessagePart(text, null));
         var parts = new List<MessagePart>();
-        var literal = new StringBuilder();
         for (int i = 0; i < text.Length; i++)
         {
             int brace = text.IndexOfAny(Braces, i);
-            literal.Append(text, i, (brace < 0 ? text.Length : brace) - i);
+            _literal.Append(text, i, (brace < 0 ? text.Length : brace) - i);
             if (brace < 0)
                 break;
             i = brace;
             if (i + 1 < text.Length && text[i + 1] == text[i])
             {
-                literal.Append(text[i++]);
+                _literal.Append(text[i++]);
                 continue;
             }
             int end = text[i] == '{' ? text.IndexOf('}', i) : -1;
@@ -166,16 +166,21 @@ internal sealed class RuleBinder
                 ReportInText(node, i, 1, Descriptors.Grammar, "a brace stands alone: write {{ or }} for a brace, {Member} for a value");
                 continue;
             }
-            BindHole(node, scope, text.Substring(i + 1, end - i - 1), i, whatIsMissing, literal, parts);
+            BindHole(node, scope, text.Substring(i + 1, end - i - 1), i, asked, parts);
             i = end;
         }
-        if (literal.Length > 0)
-            parts.Add(new MessagePart(literal.ToString(), null));
+        AddLiteral(parts);
         return parts.ToEquatableArray();
     }
 
-    private void BindHole(
-        SchemaNode node, Scope scope, string hole, int start, Func<Member, string?> whatIsMissing, StringBuilder literal, List<MessagePart> parts)
+    private void AddLiteral(List<MessagePart> parts)
+    {
+        if (_literal.Length > 0)
+            parts.Add(new MessagePart(_literal.ToString(), null));
+        _literal.Clear();
+    }
+
+    private void BindHole(SchemaNode node, Scope scope, string hole, int start, Condition? asked, List<MessagePart> parts)
     {
         const string Key = "key:";
         if (hole.StartsWith(Key, StringComparison.Ordinal))
@@ -188,12 +193,12 @@ internal sealed class RuleBinder
                 ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName,
                     $"there is no option {Shown.Of(name)}{_context.Suggest(name, _options.Keys)}");
             else
-                literal.Append(option.ShownKeys);
+                _literal.Append(option.ShownKeys);
             return;
         }
         Found? found = null;
         int at = start + 1;
-        foreach (string step in hole.Split('.'))
+        foreach (string step in hole.IndexOf('.') < 0 ? new[] { hole } : hole.Split('.'))
         {
             Found? outer = found;
             found = scope.Find(_context, outer, step);
@@ -212,15 +217,13 @@ internal sealed class RuleBinder
             ReportInText(node, start, hole.Length + 2, Descriptors.ConditionType, $"{hole} has no value that could be shown");
             return;
         }
-        if (whatIsMissing(found.Member) is { } missing)
+        if (asked is not null && WhatIsMissing(asked, found.Member) is { } missing)
         {
             ReportInText(node, start, hole.Length + 2, Descriptors.UnknownName,
                 $"{hole} is not known when this rule is checked, because its condition looks at no {missing}: leave it out here, or name it in the condition");
             return;
         }
-        if (literal.Length > 0)
-            parts.Add(new MessagePart(literal.ToString(), null));
-        literal.Clear();
+        AddLiteral(parts);
         parts.Add(new MessagePart("", found.Member));
     }
 

@@ -25,15 +25,39 @@ internal sealed record Found(Member Member, ElementMembers? Inside, bool IsList,
 /// <summary>The members that a condition can see, innermost first.</summary>
 internal sealed class Scope
 {
-    private readonly Dictionary<string, Found> _members = new();
-    private readonly HashSet<string> _broken = new();
+    private readonly Dictionary<string, Found> _members;
     private readonly Scope? _outer;
+    private readonly ElementMembers? _element;
+    private readonly MemberRoot _root;
+    private readonly EquatableArray<Step> _path;
     private string[]? _names;
 
-    public Scope(Scope? outer = null) => _outer = outer;
+    public Scope(Scope? outer = null)
+        : this(new(), outer)
+    {
+    }
+
+    /// <summary>The members of an element that is reached by a path.</summary>
+    public Scope(Scope outer, ElementMembers element, MemberRoot root, EquatableArray<Step> path)
+        : this(new(), outer)
+    {
+        _element = element;
+        _root = root;
+        _path = path;
+    }
+
+    private Scope(Dictionary<string, Found> members, Scope? outer)
+    {
+        _members = members;
+        _outer = outer;
+    }
 
     /// <summary>All of them, for suggestions; a scope is filled before it is asked.</summary>
-    public IReadOnlyCollection<string> Names => _names ??= _members.Keys.Concat(_outer?.Names ?? Enumerable.Empty<string>()).Distinct().ToArray();
+    public IReadOnlyCollection<string> Names => _names ??=
+        (_element?.Members.Keys ?? (IEnumerable<string>)_members.Keys).Concat(_outer?.Names ?? Enumerable.Empty<string>()).Distinct().ToArray();
+
+    /// <summary>A scope that has what this one has, now and later, with another one around it.</summary>
+    public Scope Inside(Scope outer) => new(_members, outer);
 
     public void Add(string name, Found found)
     {
@@ -44,18 +68,20 @@ internal sealed class Scope
     public void Add(string name, MemberRoot root, MemberType type, bool nullable, IReadOnlyList<string> keys)
         => Add(name, new Found(new Member(root, EquatableArray.Of(new Step(name, nullable)), type), null, false, keys));
 
-    /// <summary>Adds all members of an element that is reached by a path.</summary>
-    public void AddMembersOf(ElementMembers members, MemberRoot root, EquatableArray<Step> path)
-    {
-        foreach (KeyValuePair<string, ElementMember> member in members.Members)
-            Add(member.Key, Below(root, path, member.Key, member.Value));
-        _broken.UnionWith(members.Broken);
-    }
-
     /// <summary>Whether a name that is not found is declared, and broken there.</summary>
-    public bool IsBroken(string name) => _broken.Contains(name) || _outer?.IsBroken(name) == true;
+    public bool IsBroken(string name) => _element?.Broken.Contains(name) == true || _outer?.IsBroken(name) == true;
 
-    public Found? Find(string name) => _members.TryGetValue(name, out Found? found) ? found : _outer?.Find(name);
+    // Most members of elements are never asked for: they are made when they are.
+    public Found? Find(string name)
+    {
+        if (_members.TryGetValue(name, out Found? found))
+            return found;
+        if (_element is null || !_element.Members.TryGetValue(name, out ElementMember? member))
+            return _outer?.Find(name);
+        found = Below(_root, _path, name, member);
+        _members.Add(name, found);
+        return found;
+    }
 
     /// <summary>Finds a member, or a member of another one; of a collection or of repeated elements, a number that it has.</summary>
     public Found? Find(BindingContext context, Found? parent, string name)
@@ -83,7 +109,7 @@ internal sealed class Scope
 
     private static Found Below(MemberRoot root, EquatableArray<Step> path, string name, ElementMember member)
         => new(
-            new Member(root, path.Append(new Step(name, member.Nullable)).ToEquatableArray(), member.Type),
+            new Member(root, path.With(new Step(name, member.Nullable)), member.Type),
             member.Inside,
             member.IsList,
             new[] { member.Place });

@@ -79,7 +79,7 @@ internal static class SetBounds
                 .Where(rule => PathOf(rule.Subject!) is { Length: > 0 } subject && subject.SequenceEqual(path.Take(subject.Length))
                     && !parts[subject.Length - 1].IsRequired && (isWritten || subject.Length < path.Length))
                 .Select(rule => members.Inline(PlannedMembers.InPlan(rule.When.Replace(test => IsThere(test, @case.Value, path)), planned)));
-            return Assume(Condition.Any(outside), Condition.All(new[] { planned.When, @case.When }));
+            return Assume(Condition.Any(outside), Condition.All(planned.When, @case.When));
         }
     }
 

@@ -11,13 +11,9 @@ namespace Viommu.Gen.Schema.Binding;
 internal static class TraitsBinder
 {
     /// <summary>Binds all families.</summary>
-    public static IEnumerable<TraitsModel> BindTraits(BindingContext context, IReadOnlyList<OptionModel> options)
+    /// <param name="scope">The options.</param>
+    public static IEnumerable<TraitsModel> BindTraits(BindingContext context, IReadOnlyList<OptionModel> options, Scope scope)
     {
-        if (!context.Feature.Elements("traits").Any())
-            yield break;
-        var scope = new Scope();
-        foreach (OptionModel option in options)
-            scope.Add(option.Name, MemberRoot.Option, option.Type, option.Default is null, option.Keys);
         var taken = new Dictionary<string, SchemaNode>();
         foreach (SchemaNode node in context.Feature.Elements("traits"))
         {
@@ -44,7 +40,7 @@ internal static class TraitsBinder
             if (isFree && context.Take(names, name, trait, "name", "trait") && context.Take(constants, constant, trait, "name", "constant") && when is not null)
                 traits.Add(new TraitModel(constant, name, "", when, BindingContext.Docs(trait)));
         }
-        if (!node.Elements("trait").Any() && node.Lost.Count == 0)
+        if (!node.Has("trait") && node.Lost.Count == 0)
             context.Report(Descriptors.Grammar, node, "name", "<traits> has neither an option ('for') nor a <trait>");
         return new TraitsModel(node["name"]!, "", "", node["prefix"] ?? "", node["requested-by"] ?? "", traits.ToEquatableArray(),
             Runtime.Words.Split(node["formerly"] ?? "").ToEquatableArray(), BindingContext.Docs(node));

@@ -1,21 +1,24 @@
 using System.Linq;
 using Viommu.Gen.Diagnostics;
 using Viommu.Gen.Schema.Source;
-using Viommu.Runtime;
 
 namespace Viommu.Gen.Schema.Binding;
 
 /// <summary>Reports attributes that the grammar knows and that have no effect where they are: whoever wrote them meant something.</summary>
 internal static class UselessAttributes
 {
+    private static readonly string[] Range = { "min", "max" };
+    private static readonly string[] Sets = { "set", "set-from", "set-when" };
+    private static readonly string[] OfInner = { "property", "required", "presence", "repeat-for", "set", "set-when" };
+    private static readonly string[] OfOuter = { "path", "plan", "when" };
+    private static readonly string[] OfUnshaped = { "type", "presence" };
+    private static readonly string[] OfPlace = { "allowed", "since", "repeat-for", "set", "set-from", "set-when" };
+
     /// <summary>Attributes that belong to some types of values.</summary>
     public static void OfType(BindingContext context, SchemaNode node, string type)
     {
-        foreach (string attribute in new[] { "min", "max" })
-        {
-            if (type is not ("int" or "long" or "hex" or "decimal"))
-                Report(context, node, attribute, $"{Shown.Of(attribute)} belongs to the types int, long, hex and decimal");
-        }
+        if (type is not ("int" or "long" or "hex" or "decimal"))
+            ReportEach(context, node, Range, "'{0}' belongs to the types int, long, hex and decimal");
         if (type != "hex")
             Report(context, node, "digits", "'digits' belongs to the type hex");
     }
@@ -31,8 +34,7 @@ internal static class UselessAttributes
     /// <summary>Attributes of an element of the feature.</summary>
     public static void OfRoot(BindingContext context, SchemaNode element)
     {
-        foreach (string attribute in new[] { "property", "required", "presence", "repeat-for", "set", "set-when" })
-            Report(context, element, attribute, $"{Shown.Of(attribute)} belongs to an element inside another, not to one of the feature");
+        ReportEach(context, element, OfInner, "'{0}' belongs to an element inside another, not to one of the feature");
         Report(context, element, "shape", "'shape' belongs to an element inside another: one of the feature has a 'type' of its own");
         Report(context, element, "allowed", "'allowed' belongs to an element inside another: write a <reject> inside this one");
         if (element.Mentions("plan"))
@@ -44,8 +46,7 @@ internal static class UselessAttributes
     /// <summary>Attributes of an element inside another.</summary>
     public static void OfChild(BindingContext context, SchemaNode element)
     {
-        foreach (string attribute in new[] { "path", "plan", "when" })
-            Report(context, element, attribute, $"{Shown.Of(attribute)} belongs to an element of the feature, not to one inside another");
+        ReportEach(context, element, OfOuter, "'{0}' belongs to an element of the feature, not to one inside another");
         bool isPresence = BindingContext.IsTrue(element, "presence");
         if (isPresence || BindingContext.IsTrue(element, "repeated"))
             Report(context, element, "required",
@@ -55,14 +56,13 @@ internal static class UselessAttributes
         if (isPresence)
             Report(context, element, "repeated", "an element whose presence is its value is there once or not at all");
         else if (!element.Dropped.Contains("presence"))
-            ReportSets(context, element, "'{0}' belongs to an element with presence=\"true\": of another one the plan sets what is inside");
+            ReportEach(context, element, Sets, "'{0}' belongs to an element with presence=\"true\": of another one the plan sets what is inside");
     }
 
     /// <summary>Attributes of an element that has the content of a shape.</summary>
     public static void OfShaped(BindingContext context, SchemaNode element)
     {
-        foreach (string attribute in new[] { "type", "presence" })
-            Report(context, element, attribute, $"{Shown.Of(attribute)} does not go with 'shape', which says what the element is");
+        ReportEach(context, element, OfUnshaped, "'{0}' does not go with 'shape', which says what the element is");
         foreach (SchemaNode content in element.Children.Where(child => child.Name is "attribute" or "text" or "element"))
             context.Report(Descriptors.Grammar, content, content.NameSpan, "this element has the content of its shape: declare it there, or give the element a 'type' instead");
     }
@@ -74,8 +74,7 @@ internal static class UselessAttributes
         {
             if (child.Name is not ("attribute" or "text" or "element"))
                 context.Report(Descriptors.Grammar, child, child.NameSpan, $"<{child.Name}> is about one place, and a shape is for several: write a <reject> or <warn> in the element that uses it");
-            foreach (string attribute in new[] { "allowed", "since", "repeat-for", "set", "set-from", "set-when" })
-                Report(context, child, attribute, $"{Shown.Of(attribute)} is about one place, and a shape is for several: write a <reject> or <warn> in the element that uses it");
+            ReportEach(context, child, OfPlace, "'{0}' is about one place, and a shape is for several: write a <reject> or <warn> in the element that uses it");
             OfShape(context, child);
         }
     }
@@ -88,16 +87,20 @@ internal static class UselessAttributes
             if (child.Name == "set")
                 context.Report(Descriptors.Grammar, child, child.NameSpan, "<set> is about what the plan makes: give the element of the feature a 'plan'");
             else if (child.Name is "attribute" or "text" || BindingContext.IsTrue(child, "presence"))
-                ReportSets(context, child, "'{0}' is about what the plan makes: give the element of the feature a 'plan'");
+                ReportEach(context, child, Sets, "'{0}' is about what the plan makes: give the element of the feature a 'plan'");
             Report(context, child, "repeat-for", "'repeat-for' is about what the plan makes: give the element of the feature a 'plan'");
             OfUnplanned(context, child);
         }
     }
 
-    private static void ReportSets(BindingContext context, SchemaNode node, string message)
+    // Of nearly all nodes there is nothing to say: no message is made for these.
+    private static void ReportEach(BindingContext context, SchemaNode node, string[] attributes, string message)
     {
-        foreach (string attribute in new[] { "set", "set-from", "set-when" })
-            Report(context, node, attribute, string.Format(System.Globalization.CultureInfo.InvariantCulture, message, attribute));
+        foreach (string attribute in attributes)
+        {
+            if (node.Attribute(attribute) is not null)
+                Report(context, node, attribute, string.Format(System.Globalization.CultureInfo.InvariantCulture, message, attribute));
+        }
     }
 
     private static void Report(BindingContext context, SchemaNode node, string attribute, string message)

@@ -88,7 +88,7 @@ internal static class ValuesBinder
             else if (context.Take(names, value["name"]!, value, "name", "value") && context.Take(texts, text, value, "text", "text"))
                 values.Add(new EnumValueModel(value["name"]!, text, Also(context, value, texts), BindingContext.Docs(value), value["trait"]));
         }
-        if (!node.Elements("value").Any() && node.Lost.Count == 0)
+        if (!node.Has("value") && node.Lost.Count == 0)
             context.Report(Descriptors.Grammar, node, "name", $"the enum {Shown.Of(name)} has no values");
         context.Enums.Add(name, new EnumModel(name, values.ToEquatableArray(), BindingContext.Docs(node), ignoresCase));
     }

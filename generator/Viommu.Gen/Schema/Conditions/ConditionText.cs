@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -27,7 +29,7 @@ internal static class ConditionText
 #pragma warning disable RS0030 // the scan above is what this ban asks for
         ExpressionSyntax expression = SyntaxFactory.ParseExpression(Prefix + text, options: Options);
 #pragma warning restore RS0030
-        foreach (Microsoft.CodeAnalysis.Diagnostic diagnostic in expression.GetDiagnostics())
+        foreach (Diagnostic diagnostic in expression.ContainsDiagnostics ? expression.GetDiagnostics() : Enumerable.Empty<Diagnostic>())
         {
             span = InText(diagnostic.Location.SourceSpan, text);
             problem = span.Start < text.Length && text[span.Start] == '-'
@@ -77,19 +79,9 @@ internal static class ConditionText
             {
                 while (i < text.Length && IsWordPart(text[i]))
                     i++;
-                switch (text.Substring(start, i - start))
-                {
-                    case "not":
-                        nots++;
-                        break;
-                    case "and" or "or":
-                        nots = 0;
-                        break;
-                    default:
-                        isWord = true;
-                        nots = 0;
-                        break;
-                }
+                bool isNot = Is("not", text, start, i);
+                isWord = !isNot && !Is("and", text, start, i) && !Is("or", text, start, i);
+                nots = isNot ? nots + 1 : 0;
                 if (isWord && afterWord)
                     problem = "two words in a row: a comma, 'and' or 'or' is missing";
             }
@@ -152,6 +144,9 @@ internal static class ConditionText
         }
         return true;
     }
+
+    private static bool Is(string word, string text, int start, int end)
+        => end - start == word.Length && string.CompareOrdinal(text, start, word, 0, word.Length) == 0;
 
     private static bool IsWordPart(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_';
 }

@@ -92,7 +92,7 @@ internal sealed class PlannedMembers
         if (!_values.TryGetValue(member, out Value[]? values))
         {
             (Condition isThere, _, SetModel? set) = Find(member);
-            values = set is null ? new Value[0] : Given(set).Select(value => value with { When = Condition.All(new[] { isThere, value.When }) }).ToArray();
+            values = set is null ? new Value[0] : Given(set).Select(value => value with { When = Condition.All(isThere, value.When) }).ToArray();
             _values.Add(member, values);
         }
         return values;
@@ -103,7 +103,7 @@ internal sealed class PlannedMembers
     {
         (Condition isThere, BuildModel? build, _) = Find(list with { Path = list.Path.Take(list.Path.Count - 1).ToEquatableArray() });
         RepeatModel? repeat = build?.Repeats.FirstOrDefault(candidate => candidate.Property == list.Path[list.Path.Count - 1].Name);
-        Condition isMade = repeat is null ? Condition.False : Condition.All(new[] { isThere, new Test(repeat.Source, TestOperator.IsNull, null, null, Negated: true) });
+        Condition isMade = repeat is null ? Condition.False : Condition.All(isThere, new Test(repeat.Source, TestOperator.IsNull, null, null, Negated: true));
         if (repeat is not null)
             yield return new Value(isMade, null, CountOf(repeat.Source));
         yield return new Value(isMade.Negate(), Literal.OfNumber(0), null);
@@ -116,7 +116,7 @@ internal sealed class PlannedMembers
     private Condition IsThere(Member member)
     {
         (Condition isThere, BuildModel? build, SetModel? set) = Find(member);
-        return set is not null ? Condition.All(new[] { isThere, Condition.Any(Given(set).Select(value => value.When)) }) : build is not null ? isThere : Condition.False;
+        return set is not null ? Condition.All(isThere, Condition.Any(Given(set).Select(value => value.When))) : build is not null ? isThere : Condition.False;
     }
 
     // What the path leads to, and when the element that it is in (or that it is) is there; nothing where the plan never sets it.
@@ -165,7 +165,7 @@ internal sealed class PlannedMembers
         : from value in Values(set)
           where value.Literal?.Equals(omit) != true
           select value.Source is { } source && (source.Type.HasRange ? source.Type.Takes(omit) : source.Type.Kind != ValueKind.OpenEnum)
-              ? value with { When = Condition.All(new[] { value.When, new Test(source, TestOperator.Equal, omit, null, Negated: true) }) }
+              ? value with { When = Condition.All(value.When, new Test(source, TestOperator.Equal, omit, null, Negated: true)) }
               : value;
 
     // From the option where it says something; else the first case that counts.
@@ -177,16 +177,16 @@ internal sealed class PlannedMembers
             Condition isThere = from.When.Certain();
             Value[] values = from.Map.Count == 0
                 ? new[] { new Value(isThere, null, from.Source) }
-                : from.Map.Select(pair => new Value(Condition.All(new[] { isThere, Is(from.Source, pair.From).Certain() }), Literal.OfName(pair.To), null)).ToArray();
+                : from.Map.Select(pair => new Value(Condition.All(isThere, Is(from.Source, pair.From).Certain()), Literal.OfName(pair.To), null)).ToArray();
             foreach (Value value in values)
                 yield return value;
             rest = Condition.All(values.Select(value => value.When.Negate()));
         }
         foreach (SetCase @case in set.Cases)
         {
-            Condition counts = Condition.All(new[] { @case.When.Certain(), @case.Unless.Certain().Negate() });
-            yield return new Value(Condition.All(new[] { rest, counts }), @case.Value, null);
-            rest = Condition.All(new[] { rest, counts.Negate() });
+            Condition counts = Condition.All(@case.When.Certain(), @case.Unless.Certain().Negate());
+            yield return new Value(Condition.All(rest, counts), @case.Value, null);
+            rest = Condition.All(rest, counts.Negate());
         }
     }
 

@@ -39,7 +39,7 @@ internal static class Residuals
                 foreach (RuleModel inside in check.Rules.Where(MayBeUndecided))
                 {
                     Condition when = inside.When.Replace(test => check.Loops.Any(loop => loop.IsAsked(test)) ? Condition.True : test);
-                    yield return (inside.Id, Condition.All(new[] { members.IsMade(planned), members.Inline(PlannedMembers.InPlan(when, planned)) }));
+                    yield return (inside.Id, Condition.All(members.IsMade(planned), members.Inline(PlannedMembers.InPlan(when, planned))));
                 }
             }
         }
@@ -90,7 +90,7 @@ internal static class Residuals
 
     private static Condition Exclusive(Condition one, Condition other) => Condition.Any(new[]
     {
-        Condition.All(new[] { one, other.Negate() }),
-        Condition.All(new[] { one.Negate(), other }),
+        Condition.All(one, other.Negate()),
+        Condition.All(one.Negate(), other),
     });
 }

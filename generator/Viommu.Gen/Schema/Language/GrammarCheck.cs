@@ -28,19 +28,25 @@ internal static class GrammarCheck
 
     private static SchemaNode? Check(SchemaNode node, ElementRule rule, List<Problem> problems)
     {
-        node.Attributes.RemoveAll(attribute => !Check(node, attribute, rule, problems));
+        List<SchemaAttribute>? wrong = null;
+        foreach (SchemaAttribute attribute in node.Attributes)
+        {
+            if (!Check(node, attribute, rule, problems))
+                (wrong ??= new()).Add(attribute);
+        }
+        if (wrong is not null)
+            node.Attributes = node.Attributes.Except(wrong).ToArray();
         if (!rule.HasText && node.HasText)
             problems.Add(new Problem(Descriptors.Grammar, node.File, node.NameSpan, $"<{node.Name}> has text, and none belongs there"));
 
-        var children = new List<SchemaNode>(node.Children.Count);
-        foreach (SchemaNode child in node.Children)
+        List<SchemaNode>? children = null;
+        for (int i = 0; i < node.Children.Length; i++)
         {
-            if (child.IsForeign)
-                continue;
-            if (!rule.Children.Contains(child.Name))
+            SchemaNode child = node.Children[i];
+            bool isKnown = rule.Children.Contains(child.Name);
+            if (!isKnown && !child.IsForeign)
                 problems.Add(UnknownElement(child, node, rule));
-            else if (Check(child, Grammar.Find(child.Name)!, problems) is { } good)
-                children.Add(good);
+            Put(isKnown && !child.IsForeign ? Check(child, Grammar.Find(child.Name)!, problems) : null, node, i, ref children);
         }
 
         // Inside <extend>, what is merged into something else need not say everything again: the merge checks it.
@@ -52,7 +58,7 @@ internal static class GrammarCheck
                 return null;
             }
         }
-        return WithChildren(node, children);
+        return children is null ? node : node.With(children);
     }
 
     /// <summary>Checks that a merged tree has all that is required; takes out what is not complete.</summary>
@@ -67,18 +73,26 @@ internal static class GrammarCheck
                 isComplete = false;
             }
         }
-        var children = new List<SchemaNode>(node.Children.Count);
-        foreach (SchemaNode child in node.Children)
+        List<SchemaNode>? children = null;
+        for (int i = 0; i < node.Children.Length; i++)
         {
-            if (CheckComplete(child, problems) is { } good)
-                children.Add(good);
-            else
-                node.Lose(child);
+            SchemaNode? complete = CheckComplete(node.Children[i], problems);
+            if (complete is null)
+                node.Lose(node.Children[i]);
+            Put(complete, node, i, ref children);
         }
-        return isComplete ? WithChildren(node, children) : null;
+        return !isComplete ? null : children is null ? node : node.With(children);
     }
 
-    private static SchemaNode WithChildren(SchemaNode node, List<SchemaNode> children) => node.Children.SequenceEqual(children) ? node : node.With(children);
+    // What becomes of a child, or null where it is taken out; there is no list as long as all of them stay as they are.
+    private static void Put(SchemaNode? child, SchemaNode parent, int index, ref List<SchemaNode>? children)
+    {
+        if (children is null && child == parent.Children[index])
+            return;
+        children ??= parent.Children.Take(index).ToList();
+        if (child is not null)
+            children.Add(child);
+    }
 
     private static void ReportMissing(SchemaNode node, AttributeRule required, List<Problem> problems)
     {
@@ -126,8 +140,9 @@ internal static class GrammarCheck
 
     private static string? WhatIsWrongWithName(string value)
     {
-        bool isPascal = value.Length > 0 && value[0] is >= 'A' and <= 'Z'
-            && value.All(c => c is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '_');
+        bool isPascal = value.Length > 0 && value[0] is >= 'A' and <= 'Z';
+        foreach (char c in value)
+            isPascal &= c is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '_';
         return value.Length > GeneratedNames.MaxLength ? $"a name has at most {GeneratedNames.MaxLength} characters"
             : !isPascal ? "it must be a C# identifier in PascalCase: an upper-case letter, then letters, digits and underscores"
             : GeneratedNames.IsMember(value) ? "this name is taken by generated members; choose another"

@@ -65,7 +65,7 @@ internal static class Merger
         {
             if (KeyOf(child) is not { } key || !byKey.TryGetValue(key, out int index))
                 Append(child);
-            else if (!Extensible.Contains(child.Name) || child.Children.Count == 0)
+            else if (!Extensible.Contains(child.Name) || child.Children.Length == 0)
                 problems.Add(Duplicate(child));
             else if (Changed(children[index], child) is { } changed)
                 problems.Add(new Problem(Descriptors.Duplicate, child.File, changed.NameSpan,

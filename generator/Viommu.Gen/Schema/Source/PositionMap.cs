@@ -10,25 +10,25 @@ namespace Viommu.Gen.Schema.Source;
 /// </summary>
 internal sealed class PositionMap
 {
-    private readonly int[] _lineStarts;
+    private static readonly char[] Ends = { '\n', '\r' };
+
+    private readonly List<int> _lineStarts = new() { 0 };
     private readonly int _length;
 
     public PositionMap(string text)
     {
-        var starts = new List<int> { 0 };
-        for (int i = 0; i < text.Length; i++)
+        for (int i = text.IndexOfAny(Ends); i >= 0; i = text.IndexOfAny(Ends, i + 1))
         {
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
-                starts.Add(i + 1);
+            if (text[i] == '\n' || i + 1 == text.Length || text[i + 1] != '\n')
+                _lineStarts.Add(i + 1);
         }
-        _lineStarts = starts.ToArray();
         _length = text.Length;
     }
 
     /// <summary>The offset of a position whose line and column count from 1; clamped to the text.</summary>
     public int OffsetOf(int line, int column)
     {
-        int start = _lineStarts[Math.Max(0, Math.Min(line - 1, _lineStarts.Length - 1))];
+        int start = _lineStarts[Math.Max(0, Math.Min(line - 1, _lineStarts.Count - 1))];
         return Math.Max(0, Math.Min(start + column - 1, _length));
     }
 }

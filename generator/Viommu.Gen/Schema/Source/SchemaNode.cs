@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis.Text;
@@ -26,7 +27,7 @@ internal sealed class SchemaNode
         Name = other.Name;
         NameSpan = other.NameSpan;
         IsForeign = other.IsForeign;
-        Attributes.AddRange(other.Attributes);
+        Attributes = other.Attributes;
         _text = other._text;
         _dropped = other._dropped?.ToList();
         _lost = other._lost?.ToList();
@@ -38,9 +39,9 @@ internal sealed class SchemaNode
 
     public TextSpan NameSpan { get; }
 
-    public List<SchemaAttribute> Attributes { get; } = new();
+    public SchemaAttribute[] Attributes { get; set; } = Array.Empty<SchemaAttribute>();
 
-    public List<SchemaNode> Children { get; } = new();
+    public SchemaNode[] Children { get; set; } = Array.Empty<SchemaNode>();
 
     /// <summary>The names of attributes that were taken out because of their values: that they are missing is known.</summary>
     public IReadOnlyList<string> Dropped => _dropped ?? (IReadOnlyList<string>)Array.Empty<string>();
@@ -78,14 +79,64 @@ internal sealed class SchemaNode
     /// <summary>The value of an attribute, or null.</summary>
     public string? this[string name] => Attribute(name)?.Value;
 
-    public IEnumerable<SchemaNode> Elements(string name) => Children.Where(child => child.Name == name);
+    public NamedNodes Elements(string name) => new(Children, name);
+
+    /// <summary>Whether there is a child with a name.</summary>
+    public bool Has(string name)
+    {
+        foreach (SchemaNode _ in Elements(name))
+            return true;
+        return false;
+    }
 
     /// <summary>The same node with other children.</summary>
-    public SchemaNode With(IEnumerable<SchemaNode> children)
+    public SchemaNode With(IEnumerable<SchemaNode> children) => new(this) { Children = children.ToArray() };
+}
+
+/// <summary>The children of a node that have a name; walked through without an object for it.</summary>
+internal readonly struct NamedNodes : IEnumerable<SchemaNode>
+{
+    private readonly SchemaNode[] _nodes;
+    private readonly string _name;
+
+    public NamedNodes(SchemaNode[] nodes, string name)
     {
-        var copy = new SchemaNode(this);
-        copy.Children.AddRange(children);
-        return copy;
+        _nodes = nodes;
+        _name = name;
+    }
+
+    public Enumerator GetEnumerator() => new(_nodes, _name);
+
+    IEnumerator<SchemaNode> IEnumerable<SchemaNode>.GetEnumerator()
+    {
+        foreach (SchemaNode node in this)
+            yield return node;
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<SchemaNode>)this).GetEnumerator();
+
+    internal struct Enumerator
+    {
+        private readonly SchemaNode[] _nodes;
+        private readonly string _name;
+        private int _index;
+
+        public Enumerator(SchemaNode[] nodes, string name)
+        {
+            _nodes = nodes;
+            _name = name;
+            _index = -1;
+        }
+
+        public readonly SchemaNode Current => _nodes[_index];
+
+        public bool MoveNext()
+        {
+            while (++_index < _nodes.Length && _nodes[_index].Name != _name)
+            {
+            }
+            return _index < _nodes.Length;
+        }
     }
 }
 

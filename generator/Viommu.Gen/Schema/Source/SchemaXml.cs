@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Xml;
 using Microsoft.CodeAnalysis.Text;
 using Viommu.Gen.Diagnostics;
@@ -52,52 +51,66 @@ internal static class SchemaXml
 
     private static SchemaNode? Read(XmlReader reader, SchemaFile file, string text, PositionMap positions, List<Problem> problems)
     {
-        SchemaNode? root = null;
-        var open = new Stack<SchemaNode>();
+        var open = new Stack<(SchemaNode Node, int FirstChild, bool IsForeign)>();
+        // What has ended, and is in something that has not.
+        var ended = new List<SchemaNode>();
+        var attributes = new List<SchemaAttribute>();
         while (reader.Read())
         {
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    bool isEmpty = reader.IsEmptyElement;
+                    bool isEmpty = reader.IsEmptyElement, isInForeign = open.Count > 0 && open.Peek().IsForeign;
                     if (open.Count >= MaxDepth)
                         throw new XmlException($"The elements are nested more than {MaxDepth} deep.", null, LineOf(reader), ColumnOf(reader));
-                    SchemaNode node = ReadElement(reader, file, text, positions, problems, isInForeign: open.Any(outer => outer.IsForeign));
-                    if (open.Count > 0)
-                        open.Peek().Children.Add(node);
+                    SchemaNode node = ReadElement(reader, file, text, positions, problems, attributes, isInForeign);
+                    if (isEmpty)
+                        ended.Add(node);
                     else
-                        root = node;
-                    if (!isEmpty)
-                        open.Push(node);
+                        open.Push((node, ended.Count, isInForeign || node.IsForeign));
                     break;
                 case XmlNodeType.EndElement:
-                    open.Pop();
+                    (SchemaNode parent, int firstChild, _) = open.Pop();
+                    parent.Children = TakeFrom(ended, firstChild);
+                    ended.Add(parent);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA:
-                    open.Peek().Text.Add(reader.Value, positions.OffsetOf(LineOf(reader), ColumnOf(reader)));
+                    open.Peek().Node.Text.Add(reader.Value, positions.OffsetOf(LineOf(reader), ColumnOf(reader)));
                     break;
             }
         }
-        return root;
+        return ended.Count > 0 ? ended[0] : null;
     }
 
-    private static SchemaNode ReadElement(XmlReader reader, SchemaFile file, string text, PositionMap positions, List<Problem> problems, bool isInForeign)
+    // As many as there are: most lists are short, and one that grows is thrown away some times.
+    private static T[] TakeFrom<T>(List<T> list, int start)
+    {
+        if (start == list.Count)
+            return Array.Empty<T>();
+        var taken = new T[list.Count - start];
+        list.CopyTo(start, taken, 0, taken.Length);
+        list.RemoveRange(start, taken.Length);
+        return taken;
+    }
+
+    private static SchemaNode ReadElement(
+        XmlReader reader, SchemaFile file, string text, PositionMap positions, List<Problem> problems, List<SchemaAttribute> attributes, bool isInForeign)
     {
         TextSpan nameSpan = new(positions.OffsetOf(LineOf(reader), ColumnOf(reader)), reader.Name.Length);
         bool isForeign = reader.NamespaceURI != Namespace && !isInForeign;
         if (isForeign)
             problems.Add(new Problem(Descriptors.Grammar, file, nameSpan,
                 $"<{reader.Name}> is not in the namespace of schema files: write xmlns=\"{Namespace}\" on the root element"));
-        var node = new SchemaNode(file, reader.LocalName, nameSpan) { IsForeign = isForeign };
+        string name = reader.LocalName;
         var tag = new TagScanner(text, nameSpan.End);
         while (reader.MoveToNextAttribute())
         {
             TextSpan attributeSpan = tag.Next(reader.Name.Length);
             // Namespace declarations and hints for editors (xsi:schemaLocation) are no part of the schema.
             if (reader.NamespaceURI.Length == 0)
-                node.Attributes.Add(new SchemaAttribute(file, reader.Name, attributeSpan, reader.Value));
+                attributes.Add(new SchemaAttribute(file, reader.Name, attributeSpan, reader.Value));
         }
-        return node;
+        return new SchemaNode(file, name, nameSpan) { IsForeign = isForeign, Attributes = TakeFrom(attributes, 0) };
     }
 
     private static int LineOf(XmlReader reader) => ((IXmlLineInfo)reader).LineNumber;
