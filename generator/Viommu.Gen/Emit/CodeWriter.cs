@@ -49,16 +49,32 @@ internal sealed class CodeWriter
         }
     }
 
+    /// <summary>Writes a line that has three parts, without a string of all of them.</summary>
+    public void Line(string start, string middle, string end)
+    {
+        _text.Append(' ', _depth * 4);
+        Append(start, 0, start.Length);
+        Append(middle, 0, middle.Length);
+        Append(end, 0, end.Length);
+        _text.Append('\n');
+    }
+
     private void Line(string text, int start, int end)
     {
         if (end > start)
             _text.Append(' ', _depth * 4);
+        Append(text, start, end);
+        _text.Append('\n');
+    }
+
+    private void Append(string text, int start, int end)
+    {
         for (int here = text.IndexOf(Names.Here, start, end - start); here >= 0; here = text.IndexOf(Names.Here, start, end - start))
         {
             _text.Append(text, start, here - start).Append(_here);
             start = here + 1;
         }
-        _text.Append(text, start, end - start).Append('\n');
+        _text.Append(text, start, end - start);
     }
 
     /// <summary>Writes a statement that is executed where a condition holds.</summary>
@@ -92,16 +108,16 @@ internal sealed class CodeWriter
     public void Doc(Documentation docs, string summary, string more = "")
     {
         string text = docs.Summary.Length == 0 ? summary : docs.Summary;
-        Line($"/// <summary>{XmlText.Escape(text)}{(more.Length == 0 ? "" : " " + more)}</summary>");
+        Line("/// <summary>", XmlText.Escape(text), more.Length == 0 ? "</summary>" : $" {more}</summary>");
         if (docs.Source.Length > 0)
-            Line($"/// <remarks>Source: {XmlText.Escape(docs.Source)}</remarks>");
+            Line("/// <remarks>Source: ", XmlText.Escape(docs.Source), "</remarks>");
     }
 
     /// <summary>Writes a documentation comment that is XML already.</summary>
-    public void Doc(string summary) => Line($"/// <summary>{summary}</summary>");
+    public void Doc(string summary) => Line("/// <summary>", summary, "</summary>");
 
     /// <summary>Writes the attribute that every generated type has.</summary>
-    public void Generated() => Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"Viommu.Gen\", \"{Version}\")]");
+    public void Generated() => Line("[global::System.CodeDom.Compiler.GeneratedCode(\"Viommu.Gen\", \"", Version, "\")]");
 
     /// <summary>Writes the attribute that says what a type is.</summary>
     public void Role(string feature, SchemaRole role) => Line($"[{Names.Runtime}.SchemaType({Literals.Text(feature)}, {Names.Runtime}.SchemaRole.{role})]");

@@ -26,7 +26,7 @@ internal static class EnumEmitter
             foreach (EnumValueModel value in type.Values)
             {
                 writer.Doc(value.Docs, value.Name, $"Written as <c>{XmlText.Escape(value.Text)}</c>.");
-                writer.Line($"{value.Name},");
+                writer.Line("", value.Name, ",");
             }
         }
         writer.Line();

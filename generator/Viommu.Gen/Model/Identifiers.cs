@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Linq;
-using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Viommu.Gen.Model;
@@ -33,21 +32,20 @@ internal static class Identifiers
     /// <summary>A name in PascalCase made of the words of a text: <c>two_words</c> is <c>TwoWords</c>.</summary>
     public static string Pascal(string text)
     {
-        var name = new StringBuilder();
+        var name = new char[text.Length + 1];
+        int length = 0;
         bool start = true;
         foreach (char c in text)
         {
-            if (!IsPart(c))
+            if (IsPart(c))
             {
-                start = true;
-                continue;
+                if (length == 0 && char.IsDigit(c))
+                    name[length++] = '_';
+                name[length++] = start ? char.ToUpperInvariant(c) : c;
             }
-            name.Append(start ? char.ToUpperInvariant(c) : c);
-            start = false;
+            start = !IsPart(c);
         }
-        if (name.Length == 0 || char.IsDigit(name[0]))
-            name.Insert(0, '_');
-        return name.ToString();
+        return length == 0 ? "_" : new string(name, 0, length);
     }
 
     /// <summary>A text in upper case, with underscores for what is no letter or digit.</summary>

@@ -66,7 +66,7 @@ public sealed class ViommuGenerator : IIncrementalGenerator
         if (settings.IsAsked && references is { HasRuntime: true, LanguageVersion: >= ProjectSettings.Floor })
         {
             SchemaModel schema = SchemaCompiler.Compile(files, settings.Namespace, checkConditions: false, cancellation).Model;
-            foreach (FeatureModel feature in SchemaCompiler.Close(schema.Features, references.Features))
+            foreach (FeatureModel feature in references.Features.Count == 0 ? schema.Features : SchemaCompiler.Close(schema.Features, references.Features))
             {
                 if (references.Features.Any(referenced => referenced.Name == feature.Name))
                     continue;

@@ -35,8 +35,10 @@ internal static class SetBounds
 
     private static PlannedModel Fold(PlannedModel planned, PlannedModel[] elements, RootElementModel root, IReadOnlyList<RuleModel> boundaries)
     {
-        RuleModel[] bounds = root.Checks.Where(check => check.Loops.Count == 0).SelectMany(check => check.Rules)
+        (string[] Subject, RuleModel Rule)[] bounds = root.Checks.Where(check => check.Loops.Count == 0).SelectMany(check => check.Rules)
             .Where(rule => rule.Subject is { } subject && rule.When.Tests().All(test => !IsValueOf(subject, test)))
+            .Select(rule => (PathOf(rule.Subject!), rule))
+            .Where(bound => bound.Item1.Length > 0)
             .ToArray();
         var members = new PlannedMembers(elements, present: planned.Property);
         return planned with
@@ -76,9 +78,8 @@ internal static class SetBounds
             // A value that means the same as none is never written: only the elements around it are.
             bool isWritten = !@case.Value.Equals(omit);
             IEnumerable<Condition> outside = bounds
-                .Where(rule => PathOf(rule.Subject!) is { Length: > 0 } subject && subject.SequenceEqual(path.Take(subject.Length))
-                    && !parts[subject.Length - 1].IsRequired && (isWritten || subject.Length < path.Length))
-                .Select(rule => members.Inline(PlannedMembers.InPlan(rule.When.Replace(test => IsThere(test, @case.Value, path)), planned)));
+                .Where(bound => IsIn(bound.Subject, path) && !parts[bound.Subject.Length - 1].IsRequired && (isWritten || bound.Subject.Length < path.Length))
+                .Select(bound => members.Inline(PlannedMembers.InPlan(bound.Rule.When.Replace(test => IsThere(test, @case.Value, path)), planned)));
             return Assume(Condition.Any(outside), Condition.All(planned.When, @case.When));
         }
     }
@@ -104,7 +105,7 @@ internal static class SetBounds
 
     // The attribute is there, and so are the elements around it.
     private static Condition IsThere(Test test, Literal value, string[] path)
-        => PathOf(test.Left) is { Length: > 0 } member && member.SequenceEqual(path.Take(member.Length)) && test.RightMember is null
+        => PathOf(test.Left) is { Length: > 0 } member && IsIn(member, path) && test.RightMember is null
             && (test.Operator == TestOperator.IsNull || member.Length == path.Length)
             ? TruthOf(test, value)
             : test;
@@ -142,9 +143,20 @@ internal static class SetBounds
     private static bool IsFromRequest(BuildModel build)
         => build.Sets.Any(set => set.From is { IsOfRequest: true }) || build.Repeats.Count > 0 || build.Children.Any(child => IsFromRequest(child.Build));
 
+    // Whether a path begins with another one.
+    private static bool IsIn(string[] start, string[] path)
+    {
+        for (int i = 0; i < start.Length; i++)
+        {
+            if (i == path.Length || start[i] != path[i])
+                return false;
+        }
+        return true;
+    }
+
     // Below the element; empty for what is no member of it.
     private static string[] PathOf(Member member)
-        => member.Root == MemberRoot.Element ? member.Path.Skip(1).Select(step => step.Name).ToArray() : new string[0];
+        => member.Root == MemberRoot.Element ? member.Path.Skip(1).Select(step => step.Name).ToArray() : System.Array.Empty<string>();
 
     private readonly record struct Part(string Name, bool IsRequired);
 }

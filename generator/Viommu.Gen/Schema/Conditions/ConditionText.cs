@@ -21,8 +21,21 @@ internal static class ConditionText
 
     public static readonly CSharpParseOptions Options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp11);
 
+    private static readonly ParsedTexts<PatternSyntax> Known = new();
+
     /// <returns>The pattern, or null with what is wrong and where in the text.</returns>
     public static PatternSyntax? Parse(string text, out string problem, out TextSpan span)
+    {
+        (problem, span) = ("", default);
+        if (Known.Find(text) is { } known)
+            return known;
+        PatternSyntax? pattern = ParseAnew(text, out problem, out span);
+        if (pattern is not null)
+            Known.Add(text, pattern);
+        return pattern;
+    }
+
+    private static PatternSyntax? ParseAnew(string text, out string problem, out TextSpan span)
     {
         if (!Scan(text, out problem, out span))
             return null;
