@@ -70,7 +70,12 @@ internal sealed record Member(MemberRoot Root, EquatableArray<Step> Path, Member
     }
 
     /// <summary>The path with dots, as the schema writes it.</summary>
-    public string Name => string.Join(".", Path.Skip(Root == MemberRoot.Element ? 1 : 0).Select(step => step.Name));
+    public string Name => (Path.Count - (Root == MemberRoot.Element ? 1 : 0)) switch
+    {
+        <= 0 => "",
+        1 => Path[Path.Count - 1].Name,
+        int count => string.Join(".", Path.Skip(Path.Count - count).Select(step => step.Name)),
+    };
 
     // Where a member is tells it from nearly all others, and is asked for each member of each rule.
     public override int GetHashCode() => Path.Count == 0 ? (int)Root : Path[Path.Count - 1].Name.GetHashCode() + (int)Root;
@@ -92,25 +97,58 @@ internal abstract record Condition
     public static readonly Condition True = new Constant(true);
     public static readonly Condition False = new Constant(false);
 
-    public static Condition All(IEnumerable<Condition> items) => Combine(items, isAll: true);
+    public static Condition All(IEnumerable<Condition> items) => Combine(items.ToEquatableArray(), isAll: true);
 
     public static Condition All(Condition first, Condition second)
-        => first is Constant { Value: true } ? second : second is Constant { Value: true } ? first : Combine(new[] { first, second }, isAll: true);
+        => first is Constant { Value: true } ? second : second is Constant { Value: true } ? first : Combine(EquatableArray.Of(first, second), isAll: true);
 
-    public static Condition Any(IEnumerable<Condition> items) => Combine(items, isAll: false);
+    public static Condition Any(IEnumerable<Condition> items) => Combine(items.ToEquatableArray(), isAll: false);
 
     /// <summary>All tests, from left to right.</summary>
-    public IEnumerable<Test> Tests() => this switch
+    public List<Test> Tests()
     {
-        Test test => new[] { test },
-        Certainly certainly => new[] { certainly.Test },
-        Group group => group.Items.SelectMany(item => item.Tests()),
-        _ => Enumerable.Empty<Test>(),
-    };
+        var tests = new List<Test>();
+        AddTests(tests);
+        return tests;
+    }
+
+    private void AddTests(List<Test> tests)
+    {
+        switch (this)
+        {
+            case Test test:
+                tests.Add(test);
+                break;
+            case Certainly certainly:
+                tests.Add(certainly.Test);
+                break;
+            case Group group:
+                foreach (Condition item in group.Items)
+                    item.AddTests(tests);
+                break;
+        }
+    }
 
     /// <summary>All members that are looked at, each once, in the order of their first use: those that numbers are computed from, and not these numbers.</summary>
-    public IEnumerable<Member> Members()
-        => Tests().SelectMany(test => test.RightMember is { } right ? test.Left.Sources.Concat(right.Sources) : test.Left.Sources).Distinct();
+    public List<Member> Members()
+    {
+        var members = new List<Member>();
+        var seen = new HashSet<Member>();
+        foreach (Test test in Tests())
+        {
+            Add(test.Left);
+            Add(test.RightMember);
+        }
+        return members;
+
+        void Add(Member? member)
+        {
+            if (member is { Value: null } && seen.Add(member))
+                members.Add(member);
+            else if (member is { Value: { } value })
+                members.AddRange(value.Members().Where(seen.Add));
+        }
+    }
 
     /// <summary>Whether it looks at a member of some kind: asked so often that no list is made.</summary>
     public bool LooksAt(Func<Member, bool> kind)
@@ -138,7 +176,7 @@ internal abstract record Condition
         Constant constant => constant.Value ? False : True,
         Test test => test with { Negated = !test.Negated },
         Certainly certainly => certainly with { Negated = !certainly.Negated },
-        Group group => Combine(group.Items.Select(item => item.Negate()), !group.IsAll),
+        Group group => Combine(group.Items.Map(static item => item.Negate()), !group.IsAll),
         _ => this,
     };
 
@@ -146,7 +184,7 @@ internal abstract record Condition
     public Condition Certain() => this switch
     {
         Test test when test.HasFacts => new Certainly(test, Negated: false),
-        Group group => Combine(group.Items.Select(item => item.Certain()), group.IsAll),
+        Group group => Combine(group.Items.Map(static item => item.Certain()), group.IsAll),
         _ => this,
     };
 
@@ -165,31 +203,37 @@ internal abstract record Condition
     public Condition WhereKnown(Func<Member, bool> mayBeKnown)
         => Replace(test => test.LooksAt(member => member.IsFact && !mayBeKnown(member)) || (test is { Operator: TestOperator.IsNull, Negated: false, Left.IsFact: true }) ? False : test);
 
-    private protected static Condition Combine(IEnumerable<Condition> items, bool isAll)
+    // Nothing of the other kind decides it, and what is of its own kind is part of it.
+    private protected static Condition Combine(EquatableArray<Condition> items, bool isAll)
     {
-        var flat = new List<Condition>();
+        int count = 0;
+        bool isFlat = true;
         foreach (Condition item in items)
         {
-            if (item is Constant constant)
-            {
-                if (constant.Value != isAll)
-                    return item;
-            }
-            else if (item is Group group && group.IsAll == isAll)
-            {
-                flat.AddRange(group.Items);
-            }
-            else
-            {
-                flat.Add(item);
-            }
+            if (item is Constant constant && constant.Value != isAll)
+                return item;
+            bool isInside = item is Group group && group.IsAll == isAll;
+            count += isInside ? ((Group)item).Items.Count : item is Constant ? 0 : 1;
+            isFlat &= !isInside && item is not Constant;
         }
-        return flat.Count switch
+        if (count == 0)
+            return isAll ? True : False;
+        if (!isFlat)
+            items = Flatten(items, count, isAll);
+        return count == 1 ? items[0] : new Group(isAll, items);
+    }
+
+    private static EquatableArray<Condition> Flatten(EquatableArray<Condition> items, int count, bool isAll)
+    {
+        var flat = new List<Condition>(count);
+        foreach (Condition item in items)
         {
-            0 => isAll ? True : False,
-            1 => flat[0],
-            _ => new Group(isAll, flat.ToEquatableArray()),
-        };
+            if (item is Group group && group.IsAll == isAll)
+                flat.AddRange(group.Items);
+            else if (item is not Constant)
+                flat.Add(item);
+        }
+        return flat.ToEquatableArray();
     }
 }
 
@@ -204,9 +248,17 @@ internal sealed record Group(bool IsAll, EquatableArray<Condition> Items) : Cond
         for (int i = 0; i < Items.Count; i++)
         {
             if (Items[i].Replace(map) is var first && !ReferenceEquals(first, Items[i]))
-                return Combine(Items.Take(i).Append(first).Concat(Items.Skip(i + 1).Select(item => item.Replace(map))), IsAll);
+                return Combine(ReplaceFrom(i, first, map), IsAll);
         }
         return this;
+    }
+
+    private EquatableArray<Condition> ReplaceFrom(int index, Condition replaced, Func<Test, Condition> map)
+    {
+        var items = new Condition[Items.Count];
+        for (int i = 0; i < items.Length; i++)
+            items[i] = i < index ? Items[i] : i == index ? replaced : Items[i].Replace(map);
+        return EquatableArray<Condition>.Of(items);
     }
 }
 
