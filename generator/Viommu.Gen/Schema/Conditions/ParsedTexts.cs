@@ -2,7 +2,7 @@ namespace Viommu.Gen.Schema.Conditions;
 
 /// <summary>
 /// What texts were parsed to. The same conditions are read again after each edit of their file, and by the generator and each analyzer of one build. As many
-/// are kept as have a place; a text that meets another one there replaces it. Entries never change, so that threads need no lock.
+/// are kept as have a place; a text that meets another one there replaces it. Entries never change, so that no one waits for anyone.
 /// </summary>
 internal sealed class ParsedTexts<T>
     where T : class

@@ -23,6 +23,7 @@ internal static class SchemaXml
         XmlResolver = null,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = true,
     };
 
     /// <returns>The root, or null when the file can't be read; then there is a problem.</returns>
@@ -105,10 +106,11 @@ internal static class SchemaXml
         var tag = new TagScanner(text, nameSpan.End);
         while (reader.MoveToNextAttribute())
         {
-            TextSpan attributeSpan = tag.Next(reader.Name.Length);
+            string attribute = reader.Name;
+            TextSpan attributeSpan = tag.Next(attribute.Length);
             // Namespace declarations and hints for editors (xsi:schemaLocation) are no part of the schema.
             if (reader.NamespaceURI.Length == 0)
-                attributes.Add(new SchemaAttribute(file, reader.Name, attributeSpan, reader.Value));
+                attributes.Add(new SchemaAttribute(file, attribute, attributeSpan, reader.Value));
         }
         return new SchemaNode(file, name, nameSpan) { IsForeign = isForeign, Attributes = TakeFrom(attributes, 0) };
     }
