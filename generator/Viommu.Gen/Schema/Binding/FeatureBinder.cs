@@ -29,7 +29,7 @@ internal sealed class FeatureBinder
     {
         _context = context;
         _said = _options.Inside(_sides);
-        _request = new Scope(_options.Inside(_facts));
+        _request = new Scope(_facts);
         _plan = new Scope(_request);
     }
 
@@ -230,7 +230,9 @@ internal sealed class FeatureBinder
         foreach (OptionModel option in options)
         {
             IReadOnlyList<string> keys = option.Keys;
-            _options.Add(option.Name, new Found(option.Member, null, false, keys));
+            var found = new Found(option.Member, null, false, keys);
+            _options.Add(option.Name, found);
+            _request.Add(option.Name, found);
             if (option.ExtraSpec is not null)
                 flavor.Members.Add(option.Name, new ElementMember(option.Type, true, false, option.ExtraSpec, null));
             if (option.ImageProperty is not null)
