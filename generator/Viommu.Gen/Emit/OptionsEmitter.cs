@@ -124,6 +124,11 @@ internal static class OptionsEmitter
         using (writer.Braces($"{settings.Visibility} sealed class {GeneratedNames.MapConverter(option.Name)} : {Names.Runtime}.{(option.Type.HasNumberKeys ? "NumberMap" : "TextMap")}JsonConverter<{type}>"))
         {
             writer.Lines($$"""
+                internal static readonly {{GeneratedNames.MapConverter(option.Name)}} Instance = new();
+
+                /// <inheritdoc/>
+                protected override string Allowed => {{CSharpTypes.Allowed(feature, option.ValueType)}};
+
                 /// <inheritdoc/>
                 protected override bool TryRead(string text, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {{type}} result)
                 {
@@ -172,6 +177,13 @@ internal static class OptionsEmitter
                 string id = GeneratedNames.Rule(option.Name, ImpliedRule.Range), keys = string.Join(", ", option.Keys.Select(Literals.Text));
                 writer.Line($"findings.Match({option.Name}, {Names.Formats(feature)}.{option.Type.Name}, {Literals.Text(id)}, {Literals.Text(string.Join(" or ", option.Keys))}, [{keys}]);");
             }
+            KeyedOptions extraSpecs = KeyedOptions.Of(model, ofImage: false), imageProperties = KeyedOptions.Of(model, ofImage: true);
+            foreach (OptionModel option in model.Options.Where(option => option.IsMap))
+            {
+                string local = Identifiers.Local(option.Name), id = Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.Range));
+                string keys = $"{PlaceOf(model, option, extraSpecs, GeneratedNames.ExtraSpecTable)}, {PlaceOf(model, option, imageProperties, GeneratedNames.ImagePropertyTable)}";
+                writer.Lines($"if ({option.Name} is {{ }} {local})\n    findings.Match({local}, {GeneratedNames.MapConverter(option.Name)}.Instance, {id}, {keys});");
+            }
             writer.Lines("if (!isDefined)\n    return false;");
             writer.Line($"{Names.Own(GeneratedNames.RulesType(feature))}.{GeneratedNames.CheckRequest}(this, default, default, default, hasSides: false, ref findings);");
             if (model.Platform.Length > 0)
@@ -179,6 +191,13 @@ internal static class OptionsEmitter
             writer.Line("return true;");
         }
         writer.Line();
+    }
+
+    // The table that has the key of a map on one side, and which of its keys it is.
+    private static string PlaceOf(OptionsModel model, OptionModel option, KeyedOptions keys, string table)
+    {
+        int place = keys.Maps.ToList().FindIndex(other => other.Name == option.Name);
+        return place < 0 ? "null, 0" : $"{Names.Own(GeneratedNames.ReadType(model.Prefix))}.{table}, {Literals.Number(place)}";
     }
 
     private static void WriteSource(CodeWriter writer, OptionsModel model, EmitSettings settings)

@@ -106,7 +106,7 @@ internal static class ReadEmitter
             ? "null"
             : $"new {Names.Runtime}.KnownKeys({Literals.Text(string.Join(" ", closed.Namespaces))}{string.Concat(closed.Keys.Select(key => $",\n    {Literals.Text(key)}"))})";
         string patterns = string.Concat(keys.Maps.Select(option => $",\n    {Literals.Text(option.KeyOf(keys.OfImage)!)}"));
-        writer.Lines($"private static readonly {Names.Runtime}.KeyTable {name} = new({known}, [{string.Join(", ", keys.Exact.Select(Literals.Text))}]{patterns});\n");
+        writer.Lines($"internal static readonly {Names.Runtime}.KeyTable {name} = new({known}, [{string.Join(", ", keys.Exact.Select(Literals.Text))}]{patterns});\n");
     }
 
     // An option is undecided by what another one was told, and not by what that is decided by.

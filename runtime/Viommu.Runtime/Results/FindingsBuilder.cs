@@ -163,6 +163,32 @@ public struct FindingsBuilder
             Reject(rule, Problems.NotReadBack(what, set.ToString(), format.Allowed), [.. keys]);
     }
 
+    /// <summary>Reports entries of a map that are not read back as they are written.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="converter">How its values are written.</param>
+    /// <param name="rule">The id of the rule.</param>
+    /// <param name="extraSpecs">The table that has its key among the extra specs, or null.</param>
+    /// <param name="extraSpec">Which of the keys of that table.</param>
+    /// <param name="imageProperties">The table that has its key among the image properties, or null.</param>
+    /// <param name="imageProperty">Which of the keys of that table.</param>
+    public void Match<TMap, TKey, TValue>(
+        TMap map, KeyedMapJsonConverter<TMap, TKey, TValue> converter, string rule, KeyTable? extraSpecs, int extraSpec, KeyTable? imageProperties, int imageProperty)
+        where TMap : KeyedMap<TKey, TValue>
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(converter);
+        foreach ((TKey entry, TValue value) in map.Entries)
+        {
+            string parameters = converter.TextOfParameters(entry);
+            string key = extraSpecs?.KeyOf(extraSpec, parameters) ?? imageProperties?.KeyOf(imageProperty, parameters) ?? parameters;
+            if (extraSpecs?.IsReadBack(extraSpec, parameters) != true && imageProperties?.IsReadBack(imageProperty, parameters) != true)
+                Reject(rule, $"{Shown.Of(key)} is no key of this map, or that of another option; keys: {(extraSpecs ?? imageProperties)?.PatternOf(extraSpecs is null ? imageProperty : extraSpec)}.", [key]);
+            else if (converter.WhatIsWrong(key, value) is { } problem)
+                Reject(rule, problem, [key]);
+        }
+    }
+
     /// <summary>Adds all that was found elsewhere, but for rules that are violated here already: what was found when a request was read is not said again.</summary>
     public void Add(in FindingsBuilder other)
     {

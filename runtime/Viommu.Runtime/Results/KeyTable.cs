@@ -49,6 +49,20 @@ public sealed class KeyTable
         return found;
     }
 
+    /// <summary>A key with its parameters.</summary>
+    internal string PatternOf(int pattern) => _patterns[pattern].ToString();
+
+    /// <summary>A key with parameters, for what stands in it.</summary>
+    internal string KeyOf(int pattern, string parameters) => _patterns[pattern].Format(parameters);
+
+    /// <summary>Whether what stands in a key is found there when the key is read: it fits, and the key is not that of something else.</summary>
+    internal bool IsReadBack(int pattern, string parameters)
+    {
+        string key = KeyOf(pattern, parameters);
+        int first = Array.FindIndex(_patterns, before => before.Match(key) is not null);
+        return first == pattern && _patterns[pattern].Match(key) == parameters && Array.IndexOf(_exact, key) < 0;
+    }
+
     private void Look(IReadOnlyDictionary<string, string> map, string key, string value, ref KeyedEntries found)
     {
         if (Array.IndexOf(_exact, key) >= 0)

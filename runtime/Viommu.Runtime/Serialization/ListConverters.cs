@@ -167,6 +167,9 @@ public abstract class KeyedMapJsonConverter<TMap, TKey, TValue> : JsonConverter<
     /// <summary>The text of a value.</summary>
     protected abstract string TextOf(TValue value);
 
+    /// <summary>Which values there are, for messages.</summary>
+    protected abstract string Allowed { get; }
+
     /// <summary>Makes the map.</summary>
     protected abstract TMap Make(List<KeyValuePair<TKey, TValue>> entries);
 
@@ -175,6 +178,26 @@ public abstract class KeyedMapJsonConverter<TMap, TKey, TValue> : JsonConverter<
 
     /// <summary>The text of a key.</summary>
     protected abstract string TextOfKey(TKey key);
+
+    internal string TextOfParameters(TKey key) => TextOfKey(key);
+
+    /// <summary>What is wrong with a value that was made in code: what is written of it is not read, or as something else. Null where nothing is.</summary>
+    internal string? WhatIsWrong(string key, TValue value)
+    {
+        string text;
+        try
+        {
+            text = TextOf(value) ?? "";
+        }
+        // An enum has no text for what is none of its values.
+        catch (ArgumentOutOfRangeException)
+        {
+            return Problems.BadValue(key, value?.ToString() ?? "", Allowed);
+        }
+        if (!TryRead(text, out TValue? read))
+            return Problems.BadValue(key, text, Allowed);
+        return EqualityComparer<TValue>.Default.Equals(read, value) ? null : Problems.NotReadBack(key, text, Allowed);
+    }
 
     /// <inheritdoc/>
     public override TMap Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

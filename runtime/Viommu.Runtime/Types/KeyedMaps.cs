@@ -28,6 +28,8 @@ public abstract class KeyedMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>
         Values = new ValueList<TValue>(Array.ConvertAll(_entries, static entry => entry.Value));
     }
 
+    internal ReadOnlySpan<KeyValuePair<TKey, TValue>> Entries => _entries;
+
     /// <inheritdoc/>
     public int Count => _entries.Length;
 

@@ -68,8 +68,8 @@ internal sealed class RuleBinder
         }
     }
 
-    /// <summary>Whether a member has an id for values outside of its range: a number has one, an enum, and what has a format.</summary>
-    public static bool TakesRange(MemberType type) => type.Kind == ValueKind.Enum || type.IsMatched || type.HasRange;
+    /// <summary>Whether a member has an id for values outside of its range: a number has one, an enum, a map, and what has a format.</summary>
+    public static bool TakesRange(MemberType type) => type.Kind is ValueKind.Enum or ValueKind.Map || type.IsMatched || type.HasRange;
 
     /// <summary>
     /// That a number is outside of its range. Null where that is all that its type in C# has, and for an enum or a pattern: these are asked before all rules.
