@@ -37,4 +37,16 @@ public class ParsedTextsTests
         Assert.Contains(found, value => value is not null);
         Assert.Null(texts.Find("another text"));
     }
+
+    // Somebody's conditions may be as long as they like: what is kept has an end.
+    [Fact]
+    public void A_long_text_is_not_kept()
+    {
+        var texts = new ParsedTexts<string>();
+        string text = new('x', 601);
+        texts.Add(text, "value");
+        texts.Add(text[1..], "kept");
+        Assert.Null(texts.Find(text));
+        Assert.Equal("kept", texts.Find(text[1..]));
+    }
 }
