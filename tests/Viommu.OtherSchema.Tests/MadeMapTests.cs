@@ -17,16 +17,16 @@ public class MadeMapTests
         Assert.Empty(new TpmOptions { Pcrs = new([new(2, some)]), Quotas = new([new(":SIGN", 3), new("_b:SIGN", 1)]), Weights = new([new("A", 0.50m)]), BankCount = 3 }.Validate());
         Assert.Equal(
             [
-                "PcrsRange: 'hw:tpm_pcrs.-1' is no key of this map, or that of another option; keys: hw:tpm_pcrs.{bank:0..15}.",
-                "PcrsRange: 'hw:tpm_pcrs.16' is no key of this map, or that of another option; keys: hw:tpm_pcrs.{bank:0..15}.",
+                "PcrsRange: 'hw:tpm_pcrs.-1' or 'hw_tpm_pcrs_-1' would be read as something else, or not at all; keys: hw:tpm_pcrs.{bank:0..15} or hw_tpm_pcrs_{bank:0..15}. Remove the entry.",
+                "PcrsRange: 'hw:tpm_pcrs.16' or 'hw_tpm_pcrs_16' would be read as something else, or not at all; keys: hw:tpm_pcrs.{bank:0..15} or hw_tpm_pcrs_{bank:0..15}. Remove the entry.",
             ],
             Said(new TpmOptions { Pcrs = new([new(2, some), new(16, some), new(-1, some)]), BankCount = 99, BankSize = 4096 }));
         Assert.Equal(
             [
                 "QuotasRange: hw:tpm_quota:A is '0', which is not allowed; allowed values: a whole number from 1 to 1000.",
-                "QuotasRange: 'hw:tpm_quota:READ' is no key of this map, or that of another option; keys: hw:tpm_quota{group?}:{command}.",
-                "QuotasRange: 'hw:tpm_quota:a b' is no key of this map, or that of another option; keys: hw:tpm_quota{group?}:{command}.",
-                "QuotasRange: 'hw:tpm_quotaB' is no key of this map, or that of another option; keys: hw:tpm_quota{group?}:{command}.",
+                "QuotasRange: 'hw:tpm_quota:READ' would be read as something else, or not at all; keys: hw:tpm_quota{group?}:{command}. Remove the entry.",
+                "QuotasRange: 'hw:tpm_quota:a b' would be read as something else, or not at all; keys: hw:tpm_quota{group?}:{command}. Remove the entry.",
+                "QuotasRange: 'hw:tpm_quotaB' would be read as something else, or not at all; keys: hw:tpm_quota{group?}:{command}. Remove the entry.",
             ],
             Said(new TpmOptions { Quotas = new([new(":A", 0), new(":READ", 1), new(":a b", 1), new("B", 1), new(":C", 1)]) }));
         Assert.Equal(["WeightsRange: hw:tpm_weight.A is '1.01', which is not allowed; allowed values: a decimal number from 0 to 1."],

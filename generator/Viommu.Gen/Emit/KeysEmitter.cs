@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Viommu.Gen.Model;
@@ -32,7 +33,9 @@ internal static class KeysEmitter
     }
 
     /// <summary>The method that writes options to a map.</summary>
-    public static void WriteMap(CodeWriter writer, string feature, string name, string what, IEnumerable<(OptionModel Option, string? Key)> keys)
+    /// <param name="placeOf">The table that has the key of a map on this side, and which of its keys it is.</param>
+    public static void WriteMap(
+        CodeWriter writer, string feature, string name, string what, IEnumerable<(OptionModel Option, string? Key)> keys, Func<OptionModel, (string Table, int Place)> placeOf)
     {
         writer.Doc($"Writes the options as {what}.");
         using (writer.Braces($"public {Names.Map} {name}()"))
@@ -43,10 +46,8 @@ internal static class KeysEmitter
                 string local = Identifiers.Local(option.Name);
                 if (option.IsMap)
                 {
-                    var pattern = new KeyPattern(key!);
-                    writer.Line($"if ({option.Name} is {{ }} {local})");
-                    using (writer.Braces($"foreach (var entry in {local})"))
-                        writer.Line($"map.Add({Literals.Text(pattern.Prefix)} + {KeyText(option, "entry.Key")}{(pattern.Suffix.Length == 0 ? "" : $" + {Literals.Text(pattern.Suffix)}")}, {CSharpTypes.ToText(feature, option.ValueType, "entry.Value")});");
+                    (string table, int place) = placeOf(option);
+                    writer.Line($"{GeneratedNames.MapConverter(option.Name)}.Instance.AddTo(map, {option.Name}, {table}, {Literals.Number(place)});");
                 }
                 else if (option.Default is null)
                     writer.Lines($"if ({option.Name} is {{ }} {local})\n    map.Add({Literals.Text(key!)}, {CSharpTypes.ToText(feature, option.Type, local)});");

@@ -102,13 +102,14 @@ internal static class OptionsEmitter
                 WriteMapConverter(writer, feature, option, settings);
             WriteCheck(writer, feature, model);
             WritePrintMembers(writer, model);
+            KeyedOptions extraSpecs = KeyedOptions.Of(model, ofImage: false), imageProperties = KeyedOptions.Of(model, ofImage: true);
             KeysEmitter.WriteMap(writer, feature, "ToExtraSpecs", $"{sides.KeysOf(ofImage: false)}: those that are set",
-                model.Options.Select(option => (option, option.ExtraSpec)));
+                model.Options.Select(option => (option, option.ExtraSpec)), option => PlaceOf(model, option, extraSpecs)!.Value);
             string granted = string.Join(" and ", model.Options.Where(option => option.IsGranted).Select(option => option.Name));
             string set = granted.Length == 0 ? "those that are set" : $"those that are set, without {granted}, which the {sides.Name(ofImage: false)} grants";
             if (!sides.HasOne)
                 KeysEmitter.WriteMap(writer, feature, "ToImageProperties", $"{sides.KeysOf(ofImage: true)}: {set}",
-                    model.Options.Where(option => !option.IsGranted).Select(option => (option, option.ImageProperty)));
+                    model.Options.Where(option => !option.IsGranted).Select(option => (option, option.ImageProperty)), option => PlaceOf(model, option, imageProperties)!.Value);
             if (model.Traits.Count > 0)
                 TraitsEmitter.WriteRequired(writer, model);
         }
@@ -181,7 +182,7 @@ internal static class OptionsEmitter
             foreach (OptionModel option in model.Options.Where(option => option.IsMap))
             {
                 string local = Identifiers.Local(option.Name), id = Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.Range));
-                string keys = $"{PlaceOf(model, option, extraSpecs, GeneratedNames.ExtraSpecTable)}, {PlaceOf(model, option, imageProperties, GeneratedNames.ImagePropertyTable)}";
+                string keys = string.Join(", ", new[] { extraSpecs, imageProperties }.Select(side => PlaceOf(model, option, side) is { } found ? $"{found.Table}, {Literals.Number(found.Place)}" : "null, 0"));
                 writer.Lines($"if ({option.Name} is {{ }} {local})\n    findings.Match({local}, {GeneratedNames.MapConverter(option.Name)}.Instance, {id}, {keys});");
             }
             writer.Lines("if (!isDefined)\n    return false;");
@@ -194,10 +195,11 @@ internal static class OptionsEmitter
     }
 
     // The table that has the key of a map on one side, and which of its keys it is.
-    private static string PlaceOf(OptionsModel model, OptionModel option, KeyedOptions keys, string table)
+    private static (string Table, int Place)? PlaceOf(OptionsModel model, OptionModel option, KeyedOptions keys)
     {
         int place = keys.Maps.ToList().FindIndex(other => other.Name == option.Name);
-        return place < 0 ? "null, 0" : $"{Names.Own(GeneratedNames.ReadType(model.Prefix))}.{table}, {Literals.Number(place)}";
+        string table = keys.OfImage ? GeneratedNames.ImagePropertyTable : GeneratedNames.ExtraSpecTable;
+        return place < 0 ? null : ($"{Names.Own(GeneratedNames.ReadType(model.Prefix))}.{table}", place);
     }
 
     private static void WriteSource(CodeWriter writer, OptionsModel model, EmitSettings settings)

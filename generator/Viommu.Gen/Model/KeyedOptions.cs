@@ -14,7 +14,8 @@ internal sealed record KeyedOptions(bool OfImage, EquatableArray<OptionModel> Ma
     {
         OptionModel[] maps = model.Options.Where(option => option.IsMap && option.KeyOf(ofImage) is not null).ToArray();
         KeyPattern[] patterns = maps.Select(option => new KeyPattern(option.KeyOf(ofImage)!)).ToArray();
-        IEnumerable<string> exact = model.Options.Where(option => !option.IsMap).Select(option => option.KeyOf(ofImage)).OfType<string>()
+        IEnumerable<string> exact = model.Options.Where(option => !option.IsMap)
+            .SelectMany(option => option.AliasesOf(ofImage).Select(alias => alias.Key).Prepend(option.KeyOf(ofImage))).OfType<string>()
             .Where(key => patterns.Any(pattern => pattern.Match(key) is not null));
         return new KeyedOptions(ofImage, maps.ToEquatableArray(), exact.ToEquatableArray());
     }

@@ -178,15 +178,8 @@ public struct FindingsBuilder
     {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(converter);
-        foreach ((TKey entry, TValue value) in map.Entries)
-        {
-            string parameters = converter.TextOfParameters(entry);
-            string key = extraSpecs?.KeyOf(extraSpec, parameters) ?? imageProperties?.KeyOf(imageProperty, parameters) ?? parameters;
-            if (extraSpecs?.IsReadBack(extraSpec, parameters) != true && imageProperties?.IsReadBack(imageProperty, parameters) != true)
-                Reject(rule, $"{Shown.Of(key)} is no key of this map, or that of another option; keys: {(extraSpecs ?? imageProperties)?.PatternOf(extraSpecs is null ? imageProperty : extraSpec)}.", [key]);
-            else if (converter.WhatIsWrong(key, value) is { } problem)
-                Reject(rule, problem, [key]);
-        }
+        foreach ((string message, ValueList<string> keys) in MapCheck.Problems(map, converter, extraSpecs, extraSpec, imageProperties, imageProperty))
+            Reject(rule, message, keys);
     }
 
     /// <summary>Adds all that was found elsewhere, but for rules that are violated here already: what was found when a request was read is not said again.</summary>

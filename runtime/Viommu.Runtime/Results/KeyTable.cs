@@ -49,19 +49,22 @@ public sealed class KeyTable
         return found;
     }
 
-    /// <summary>A key with its parameters.</summary>
-    internal string PatternOf(int pattern) => _patterns[pattern].ToString();
-
-    /// <summary>A key with parameters, for what stands in it.</summary>
-    internal string KeyOf(int pattern, string parameters) => _patterns[pattern].Format(parameters);
-
-    /// <summary>Whether what stands in a key is found there when the key is read: it fits, and the key is not that of something else.</summary>
-    internal bool IsReadBack(int pattern, string parameters)
+    /// <summary>A key, for what stands in it; null where it would not be read, or as something else.</summary>
+    /// <param name="pattern">Which of the keys of the table.</param>
+    /// <param name="parameters">What stands where the pattern has its parameters.</param>
+    public string? KeyFor(int pattern, string parameters)
     {
-        string key = KeyOf(pattern, parameters);
-        int first = Array.FindIndex(_patterns, before => before.Match(key) is not null);
-        return first == pattern && _patterns[pattern].Match(key) == parameters && Array.IndexOf(_exact, key) < 0;
+        string key = _patterns[pattern].Format(parameters);
+        for (int i = 0; i < pattern; i++)
+        {
+            if (_patterns[i].Match(key) is not null)
+                return null;
+        }
+        return _patterns[pattern].Match(key) == parameters && Array.IndexOf(_exact, key) < 0 ? key : null;
     }
+
+    /// <summary>Which keys there are, and the one that what stands in it would have.</summary>
+    internal (string Pattern, string Key) Describe(int pattern, string parameters) => (_patterns[pattern].ToString(), _patterns[pattern].Format(parameters));
 
     private void Look(IReadOnlyDictionary<string, string> map, string key, string value, ref KeyedEntries found)
     {

@@ -179,6 +179,32 @@ public abstract class KeyedMapJsonConverter<TMap, TKey, TValue> : JsonConverter<
     /// <summary>The text of a key.</summary>
     protected abstract string TextOfKey(TKey key);
 
+    /// <summary>
+    /// Writes the entries with their keys. A map counts as a whole: where one of them would be read as something else, or not at all, there is none.
+    /// </summary>
+    /// <param name="map">Where they are written to.</param>
+    /// <param name="entries">The entries, or null.</param>
+    /// <param name="table">The table that has their key.</param>
+    /// <param name="pattern">Which of the keys of the table.</param>
+    public void AddTo(Dictionary<string, string> map, TMap? entries, KeyTable table, int pattern)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(table);
+        if (entries is null || KeysOf(entries, table, pattern) is var keys && !MapCheck.IsWhole(keys))
+            return;
+        for (int i = 0; i < keys.Length; i++)
+            map.Add(keys[i]!, TextOf(entries.Entries[i].Value));
+    }
+
+    /// <summary>The keys of all entries; null for those that a table has none for.</summary>
+    internal string?[] KeysOf(TMap entries, KeyTable? table, int pattern)
+    {
+        var keys = new string?[entries.Count];
+        for (int i = 0; i < keys.Length; i++)
+            keys[i] = table?.KeyFor(pattern, TextOfKey(entries.Entries[i].Key));
+        return keys;
+    }
+
     internal string TextOfParameters(TKey key) => TextOfKey(key);
 
     /// <summary>What is wrong with a value that was made in code: what is written of it is not read, or as something else. Null where nothing is.</summary>
@@ -211,7 +237,7 @@ public abstract class KeyedMapJsonConverter<TMap, TKey, TValue> : JsonConverter<
             string key = reader.GetString()!;
             string? text = reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
             if (!TryReadKey(key, out TKey? own) || text is null || !TryRead(text, out TValue? value))
-                throw new JsonException($"{Shown.Of(key)} with {Shown.Of(text)} is no entry of this map.");
+                throw new JsonException($"{Shown.Of(key)} with {(text is null ? $"a value of kind {reader.TokenType}" : Shown.Of(text))} is no entry of this map: values are strings, and those that there are: {Allowed}.");
             if (!keys.Add(own))
                 throw new JsonException($"The key {Shown.Of(key)} is there twice.");
             entries.Add(new(own, value));

@@ -20,9 +20,11 @@ public abstract class KeyedMap<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>
         ArgumentNullException.ThrowIfNull(entries);
         _order = order;
         _entries = [.. entries.OrderBy(static entry => entry.Key, order)];
-        for (int i = 1; i < _entries.Length; i++)
+        for (int i = 0; i < _entries.Length; i++)
         {
-            if (order.Compare(_entries[i - 1].Key, _entries[i].Key) == 0)
+            if (_entries[i].Key is null || _entries[i].Value is null)
+                throw new ArgumentException($"An entry has no {(_entries[i].Key is null ? "key" : $"value: {_entries[i].Key}")}.", nameof(entries));
+            if (i > 0 && order.Compare(_entries[i - 1].Key, _entries[i].Key) == 0)
                 throw new ArgumentException($"The key {_entries[i].Key} is there twice.", nameof(entries));
         }
         Values = new ValueList<TValue>(Array.ConvertAll(_entries, static entry => entry.Value));

@@ -12,6 +12,7 @@ static partial class Problems
     /// <param name="candidates">Values, one of which may be meant.</param>
     public static string BadValue(string key, string? text, string allowed, IReadOnlyList<string>? candidates = null)
     {
+        key = ShownKey(key);
         if (string.IsNullOrWhiteSpace(text))
             return $"{key} is empty; allowed values: {allowed}. Give it a value, or remove the key.";
         string hint = candidates is not null && Suggestion.Nearest(text!.Trim(), candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
@@ -22,7 +23,10 @@ static partial class Problems
     public static string BadQuantity(string key, string? text, QuantityFormat format)
         => string.IsNullOrWhiteSpace(text)
             ? BadValue(key, text, format.Allowed)
-            : $"{key} is {Shown.Of(text)}, which is not allowed; {format.Explain(text!)}.";
+            : $"{ShownKey(key)} is {Shown.Of(text)}, which is not allowed; {format.Explain(text!)}.";
+
+    // One key or two; what stands in a key with parameters may be anything.
+    private static string ShownKey(string key) => Shown.Unquoted(key, 3 * Shown.MaxLength);
 
     /// <summary>A key that is not used any more, without the full stop.</summary>
     public static string FormerKey(string former, string key, string why)

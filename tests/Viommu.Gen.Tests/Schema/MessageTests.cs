@@ -1,3 +1,7 @@
+using System.Linq;
+using Microsoft.CodeAnalysis.Text;
+using Viommu.Gen.Model;
+using Viommu.Gen.Schema;
 using Viommu.Gen.Tests.Infrastructure;
 
 namespace Viommu.Gen.Tests.Schema;
@@ -10,7 +14,7 @@ public class MessageTests
         <options><option name="Workers" extra-spec="x:workers" image-property="x_workers" type="int"/><option name="Pinned" extra-spec="x:pinned" type="Numbers"/><option name="Kind" extra-spec="x:kind" type="text"/></options>
         <platform><fact name="Cpus" type="int"/><fact name="Host" type="text"/><fact name="Said" type="text" from="Kind"/></platform>
         <let name="Free" value="Cpus - 1"/>
-        <element name="device" type="Device" path="/a" plan="Card"><attribute name="at" property="Place" type="int" set="3"/><attribute name="on" property="Where" type="text" set-from="Host"/></element>
+        <element name="device" type="Device" path="/a" plan="Card"><attribute name="at" property="Place" type="int" set="3"/><attribute name="on" property="Where" type="text" set-from="Host"/><element name="part" type="DevicePart" property="Parts" repeated="true"><attribute name="n" type="int"/></element></element>
         """;
 
     [Theory]
@@ -20,9 +24,23 @@ public class MessageTests
     [InlineData("{ Flavor.Workers: > 4 }", "{Flavor.Workers} [|{Flavor.Pinned.Max}|]", "looks at no fact")]
     [InlineData("{ Workers: > 4 }", "{Workers} [|{Card.Place}|]", "looks at no element of the plan")]
     [InlineData("{ Cpus: > 4 }", "{Cpus} [|{Card.Place}|]", "looks at no element of the plan")]
+    [InlineData("{ Workers: > 4 }", "[|{Card.Parts.Count}|]", "looks at no element of the plan")]
+    [InlineData("{ Cpus: > 4 }", "[|{Card.Parts.Count}|]", "looks at no element of the plan")]
     [InlineData("{ Said: &quot;s&quot;, Kind: not null }", "[|{Card.Place}|]", "looks at no element of the plan")]
     public void What_is_not_known_yet_is_reported(string when, string message, string says)
         => Check.Reports("VIO0004", SchemaSource.Feature($"{Request}<reject id='R' when='{when}'>{message}</reject>"), says);
+
+    [Theory]
+    [InlineData("too<!-- x --> <!-- y -->many", "too many")]
+    [InlineData("<![CDATA[a]]> <![CDATA[b]]>", "a b")]
+    [InlineData("a<!-- x -->b", "ab")]
+    [InlineData("\n <!-- x --> a b\n <!-- y -->\n ", "a b")]
+    public void Blanks_around_comments_and_sections_stand_between_words(string text, string message)
+    {
+        ParsedFile file = SchemaCompiler.Parse("a.viommu.xml", SourceText.From(SchemaSource.Feature($"{Request}<reject id='R' when='{{ Workers: 4 }}'>{text}</reject>")));
+        OptionsModel options = SchemaCompiler.Compile([file], null, checkConditions: false, default).Model.Features[0].Options!;
+        Assert.Equal(message, string.Concat(options.Rules.Single(rule => rule.Id == "R").Message.Select(part => part.Text)));
+    }
 
     [Theory]
     [InlineData("{ Workers: > 4 }", "{Workers} {Pinned} {Kind} {Flavor.Workers} {Image.Workers}")]
@@ -30,7 +48,7 @@ public class MessageTests
     [InlineData("{ Cpus: > 4, Workers: 3 }", "{Host} {Free} {Image.Workers}")]
     [InlineData("{ Said: &quot;s&quot; }", "{Cpus} {Host} {Free} {Workers} {Pinned.Max} {Image.Workers}")]
     [InlineData("{ Free: > 4 }", "{Cpus} {Workers}")]
-    [InlineData("{ Card.Place: > 4 }", "{Cpus} {Workers} {Card.Where} {Flavor.Workers} {Free} {Pinned.Count}")]
+    [InlineData("{ Card.Place: > 4 }", "{Cpus} {Workers} {Card.Where} {Card.Parts.Count} {Flavor.Workers} {Free} {Pinned.Count}")]
     [InlineData("{ Card.Place: > 4, Cpus: 3, Image.Workers: 2 }", "{Kind} {Host}")]
     public void What_is_known_can_be_shown(string when, string message)
     {
@@ -59,7 +77,7 @@ public class MessageTests
     [InlineData("{ Cpus: > 4 }", "{Place} {Cpus} {Host}")]
     public void A_rule_of_an_element_can_show_facts(string when, string message)
     {
-        string schema = SchemaSource.Feature(Request.Replace("</element>", $"<reject id='R' when='{when}'>{message}</reject></element>", System.StringComparison.Ordinal));
+        string schema = SchemaSource.Feature(Request.Insert(Request.LastIndexOf("</element>", System.StringComparison.Ordinal), $"<reject id='R' when='{when}'>{message}</reject>"));
         Check.Accepts(schema);
         Assert.Empty(TestCompiler.Generate("", ("test.viommu.xml", schema)).Complaints());
     }

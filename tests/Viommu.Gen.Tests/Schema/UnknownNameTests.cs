@@ -106,6 +106,7 @@ public class UnknownNameTests
     [InlineData("&#x1F600;&amp;\r\n[|{Nope}|]")]
     [InlineData("Before<!-- {Nope} -->behind [|{Nope}|]")]
     [InlineData("<![CDATA[a & b &lt; [|{Nope}|]]]>")]
+    [InlineData("<![CDATA[a]]> \n <!-- b -->\n<![CDATA[ [|{Nope}|]]]>")]
     [InlineData("Text <![CDATA[ and {Tint} ]]> and &gt; [|{Nope}|].")]
     public void A_place_in_a_text_is_found_behind_what_xml_writes_otherwise(string text)
         => Check.Reports(Id, Sample.With($"<reject id='X' when='{{ Tint: Red }}'>{text}</reject>"));

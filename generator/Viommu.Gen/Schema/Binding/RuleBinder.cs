@@ -229,7 +229,7 @@ internal sealed class RuleBinder
 
     // A rule is checked as soon as there is what its condition looks at.
     private static string? WhatIsMissing(Condition when, Member member)
-        => member.Root == MemberRoot.Plan && !when.LooksAt(static looked => looked.Root == MemberRoot.Plan) ? "element of the plan"
+        => member.Sources.Any(static source => source.Root == MemberRoot.Plan) && !when.LooksAt(static looked => looked.Root == MemberRoot.Plan) ? "element of the plan"
             : member.HasFacts && !when.LooksAt(static looked => looked.Root is MemberRoot.Fact or MemberRoot.Plan) ? "fact"
             : null;
 

@@ -57,6 +57,9 @@ internal sealed class SchemaNode
     /// <summary>Whether there is a text that is more than white space.</summary>
     public bool HasText => _text?.Value.Length > 0;
 
+    /// <summary>Whether a text has begun, while the node is read.</summary>
+    public bool HasTextSoFar => _text is not null;
+
     public void Drop(string attribute) => (_dropped ??= new()).Add(attribute);
 
     public void Lose(SchemaNode child) => (_lost ??= new()).Add(child);

@@ -23,7 +23,6 @@ internal static class SchemaXml
         XmlResolver = null,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
-        IgnoreWhitespace = true,
     };
 
     /// <returns>The root, or null when the file can't be read; then there is a problem.</returns>
@@ -76,6 +75,10 @@ internal static class SchemaXml
                     ended.Add(parent);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA:
+                    open.Peek().Node.Text.Add(reader.Value, positions.OffsetOf(LineOf(reader), ColumnOf(reader)));
+                    break;
+                // Between a text and a comment, or two sections, it stands between words.
+                case XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when open.Count > 0 && open.Peek().Node.HasTextSoFar:
                     open.Peek().Node.Text.Add(reader.Value, positions.OffsetOf(LineOf(reader), ColumnOf(reader)));
                     break;
             }

@@ -54,8 +54,9 @@ public class LiteralTextTests
     [Fact]
     public void Raw_utf8_with_more_quotes() => Check(RawPiece, "\"\"\"\"\"a", "a\"\"\"\"\"u8", outer: 1);
 
+    // The compiler takes a brace that is doubled, and none with an escape.
     [Fact]
-    public void Interpolated() => Check(Make.OneOf(RegularPiece, Braces, Hole), "$\"", "\"");
+    public void Interpolated() => Check(Make.OneOf(RegularPiece.Where(piece => piece.Value is not ("{" or "}")), Braces, Hole), "$\"", "\"");
 
     [Fact]
     public void Interpolated_verbatim() => Check(Make.OneOf(VerbatimPiece, Braces, Hole), "$@\"", "\"");
