@@ -165,7 +165,14 @@ internal sealed record MemberType(
     public bool Takes(Literal number) => number.CompareTo(Least) >= 0 && number.CompareTo(Greatest) <= 0;
 
     /// <summary>The type as a schema names it.</summary>
-    public string Display => Value is not null ? $"map of {Value.Display}" : Name.Length > 0 ? Name : Kind.ToString().ToLowerInvariant();
+    public string Display => Value is not null ? $"map of {Value.Display}" : Name.Length > 0 ? Name : Kind switch
+    {
+        ValueKind.NumberSet or ValueKind.SetUnion => "set of numbers",
+        ValueKind.TextList => "list of texts",
+        ValueKind.NumberList => "list of numbers",
+        ValueKind.SetList => "list of sets",
+        _ => Kind.ToString().ToLowerInvariant(),
+    };
 
     /// <summary>Which numbers it has, in words.</summary>
     public string DescribeNumber()

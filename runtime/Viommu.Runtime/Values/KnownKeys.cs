@@ -65,7 +65,9 @@ sealed partial class KnownKeys
     /// <summary>What is wrong with a key that is unknown.</summary>
     internal string Explain(string key)
     {
-        string hint = Nearest(key) is { } nearest ? $"; did you mean '{nearest}'?" : ": nothing reads it.";
+        // A number that is not one of those is a mistake in itself.
+        KeyPattern? likely = _patterns.Find(pattern => pattern.HasNumber && key.StartsWith(pattern.Prefix, StringComparison.Ordinal) && key.EndsWith(pattern.Suffix, StringComparison.Ordinal));
+        string hint = likely is not null ? $"; did you mean '{likely}'?" : Nearest(key) is { } nearest ? $"; did you mean '{nearest}'?" : ": nothing reads it.";
         return $"{Shown.Unquoted(key)} is no key of {string.Join(" and ", _namespaces)}{hint} Correct the key, or remove it.";
     }
 }

@@ -47,7 +47,7 @@ public class RepeatTests
     [InlineData("Bits", "<attribute name='n' type='int' set-from='[|Count|]'/>", "VIO0004", "Index, Item")]
     [InlineData("Rooms", "<attribute name='n' type='long' set-from='[|Doors|]'/>", "VIO0004", "Index, Key, Value, or an option whose keys have the same parameters")]
     [InlineData("Doors", "<attribute name='n' type='long' set-from='[|Bells|]'/>", "VIO0004", "the same parameters")]
-    [InlineData("Rooms", "<attribute name='n' type='int' max='8' set-from='[|Key|]'/>", "VIO0007", "'Key' is a number, and this is an int: use the type 'long'")]
+    [InlineData("Rooms", "<attribute name='n' type='int' max='8' set-from='[|Key|]'/>", "VIO0007", "'Key' is a whole number from 0 to 9, and this takes a whole number from 0 to 8: use the type 'long', or another 'min' and 'max'")]
     [InlineData("Rooms", "<attribute name='n' type='text' set-from='[|Index|]'/>", "VIO0007", "'Index' is a number, and this is a text")]
     [InlineData("Bells", "<attribute name='n' type='long' set-from='[|Chimes|]'/>", "VIO0004", "the same parameters")]
     [InlineData("Rooms", "<attribute name='n' type='long' max='3' set-from='Key'/><attribute name='v' type='int' set-from='[|Value|]'/>", "VIO0007", "'Value' has another type than this")]

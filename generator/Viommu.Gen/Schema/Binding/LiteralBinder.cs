@@ -117,6 +117,8 @@ internal static class LiteralBinder
         ValueKind.Version => "a version, such as \"1.2.3\"",
         ValueKind.Text when type.HasPattern => $"a text that matches {context.Texts[type.Name].Pattern}",
         ValueKind.Text => "a text in quotes",
+        ValueKind.Map => "a map: compare it with null or with another one, or its members Count, Keys and Values",
+        ValueKind.TextList or ValueKind.CountList => "a list of texts: compare it with null or with another one, or its members with numbers",
         _ when type.IsCollection => "a set or a list: compare it with null or with another one, or its members Count, Min, Max and Sum with numbers",
         ValueKind.Element or ValueKind.List => "an element, which has no value: compare its members",
         ValueKind.Quantity => $"a whole number of {context.Quantities[type.Name].Unit} without a suffix{(NamesOf(context, type).Count > 0 ? ", or " + string.Join(", ", NamesOf(context, type)) : "")}",

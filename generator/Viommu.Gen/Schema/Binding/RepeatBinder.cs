@@ -123,8 +123,10 @@ internal sealed class RepeatBinder(BindingContext context, Scope scope)
             : from.IsNumber ? to.Kind == ValueKind.Long || (to.Kind == ValueKind.Int && to.Takes(from.Least) && to.Takes(from.Greatest))
             : isText && from.Kind is ValueKind.Text or ValueKind.NumberSet;
         if (!fits)
-            context.Report(Descriptors.ConditionType, node, "set-from", from.IsNumber
-                ? $"{Shown.Of(name)} is a number, and this is {Article.For(to.Display)}{(to.IsNumber ? ": use the type 'long'" : "")}"
+            context.Report(Descriptors.ConditionType, node, "set-from", from.IsNumber && to.Kind == ValueKind.Int
+                ? $"{Shown.Of(name)} is {from.DescribeNumber()}, and this takes {to.DescribeNumber()}: use the type 'long', or another 'min' and 'max'"
+                : from.IsNumber
+                ? $"{Shown.Of(name)} is a number, and this is {Article.For(to.Display)}"
                 : from.Kind == ValueKind.OpenEnum ? $"{Shown.Of(name)} is of an open type, which can't be repeated for"
                 : $"{Shown.Of(name)} has another type than this");
         else if (from.HasRange && (node["min"] ?? node["max"]) is null && !(to.Takes(from.Least) && to.Takes(from.Greatest)))
