@@ -13,6 +13,8 @@ internal sealed record KeyedOptions(bool OfImage, EquatableArray<OptionModel> Ma
     public static KeyedOptions Of(OptionsModel model, bool ofImage)
     {
         OptionModel[] maps = model.Options.Where(option => option.IsMap && option.KeyOf(ofImage) is not null).ToArray();
+        if (maps.Length == 0)
+            return new KeyedOptions(ofImage, default, default);
         KeyPattern[] patterns = maps.Select(option => new KeyPattern(option.KeyOf(ofImage)!)).ToArray();
         IEnumerable<string> exact = model.Options.Where(option => !option.IsMap)
             .SelectMany(option => option.AliasesOf(ofImage).Select(alias => alias.Key).Prepend(option.KeyOf(ofImage))).OfType<string>()
