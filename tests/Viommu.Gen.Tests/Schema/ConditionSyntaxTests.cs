@@ -10,6 +10,15 @@ public class ConditionSyntaxTests
     private const string Id = "VIO0006";
 
     [Theory]
+    [InlineData("{ Count: [|!|]= 1 }", "write 'not' before the value")]
+    [InlineData("{ Count: [|=|]= 1 }", "behind the colon alone")]
+    [InlineData("{ Tint: Red [|&|]& Hue: Red }", "write 'and'")]
+    [InlineData("{ Tint: Red [|||] Green }", "write 'or'")]
+    [InlineData("{ Count: > 7e[|-|]1 }", "no exponent")]
+    [InlineData("{ Count: 1 [|+|] 2 }", "a <let>")]
+    public void What_is_written_in_other_languages_is_told(string condition, string says) => Check.Reports(Id, Sample.Rule(condition), says);
+
+    [Theory]
     // Characters that the language has no use for.
     [InlineData("{ Label: [|'|]c' }")]
     [InlineData("{ Count: 1 [|+|] 2 }")]

@@ -115,7 +115,7 @@ public class KeyParameterTests
     [InlineData("VIO0004", "{ X.[|Max|]: 1 }", "no member")]
     [InlineData("VIO0004", "{ X.Values.[|Union|]: null }", "no member")]
     [InlineData("VIO0004", "{ Z.[|Values|]: null }", "no member")]
-    [InlineData("VIO0007", "{ X: [|1|] }", "a set or a list")]
+    [InlineData("VIO0007", "{ X: [|1|] }", "its members Count, Keys and Values")]
     public void Anything_else_is_reported(string id, string condition, string says)
         => Check.Reports(id, Options(Maps).Replace("</feature>", $"<warn id='W' when='{condition}'>It is so.</warn></feature>", StringComparison.Ordinal), says);
 

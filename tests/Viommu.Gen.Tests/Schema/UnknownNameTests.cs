@@ -1,3 +1,5 @@
+using Viommu.Gen.Tests.Infrastructure;
+
 namespace Viommu.Gen.Tests.Schema;
 
 /// <summary>VIO0004: names of what does not exist, each with the nearest name that does.</summary>
@@ -134,4 +136,15 @@ public class UnknownNameTests
     [InlineData("<reject id='X' when='{ Tint: Red, Host: not null }' fix='Tint=Green Pages=Large Pages=4 Locked=On Count=3 Label=x'>{Tint} {key:Tint} {Flavor.Tint} {Host} {{Nope}}</reject>")]
     [InlineData("<reject id='X' when='{ Card: { Number: > 3 } }'>{Card.Number} {Card.Driver.Eim}</reject>")]
     public void What_exists_is_found(string feature) => Check.Accepts(Sample.With(feature));
+
+    [Fact]
+    public void A_closed_namespace_that_is_nearly_one_of_the_keys_is_reported()
+        => Check.Reports(Id, SchemaSource.Feature("<options closed='bread: [|bred:|]'><option name='X' extra-spec='bread:x' type='int'/></options>"), "did you mean 'bread:'?");
+
+    // Its keys may be those of another feature.
+    [Theory]
+    [InlineData("other:")]
+    [InlineData("bread:")]
+    public void Another_closed_namespace_is_left_alone(string closed)
+        => Check.Accepts(SchemaSource.Feature($"<options closed='{closed}'><option name='X' extra-spec='bread:x' type='int'/></options>"));
 }

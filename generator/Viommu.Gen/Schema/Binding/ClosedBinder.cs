@@ -12,7 +12,9 @@ namespace Viommu.Gen.Schema.Binding;
 internal static class ClosedBinder
 {
     /// <returns>The namespaces, with no keys yet: those of all features count.</returns>
-    public static ClosedModel? Bind(BindingContext context, SchemaNode options)
+    /// <param name="bound">The options of the feature.</param>
+    /// <param name="traits">Its traits.</param>
+    public static ClosedModel? Bind(BindingContext context, SchemaNode options, IReadOnlyList<OptionModel> bound, IReadOnlyList<TraitsModel> traits)
     {
         if (options.Attribute("closed") is not { } closed)
             return null;
@@ -26,7 +28,27 @@ internal static class ClosedBinder
             else
                 namespaces.Add(word);
         }
+        // A misspelt namespace would have no keys, and be no check. One that is like none of the feature's own may be that of another feature.
+        string[] keys = bound.Select(option => option.ExtraSpec).OfType<string>().Concat(traits.Select(family => family.RequestedBy.Replace("*", ""))).ToArray();
+        foreach ((string word, int start) in closed.Words())
+        {
+            if (namespaces.Contains(word) && !keys.Any(key => key.StartsWith(word, StringComparison.Ordinal))
+                && Suggestion.Nearest(word, keys.Select(NamespaceOf).Distinct().ToArray()) is { } nearest)
+            {
+                context.Report(Descriptors.UnknownName, options, closed.SpanOf(start, word.Length),
+                    $"no option of the feature has a key that begins with {Shown.Of(word)}; did you mean {Shown.Of(nearest)}?");
+            }
+        }
         return namespaces.Count > 0 && context.TakeRule(rule, options, "closed") ? new ClosedModel(rule, namespaces.ToEquatableArray(), default) : null;
+    }
+
+    // Up to the first separator.
+    private static string NamespaceOf(string key)
+    {
+        int end = 0;
+        while (end < key.Length && (char.IsLetterOrDigit(key[end]) || key[end] is '-' or '_'))
+            end++;
+        return end < key.Length ? key.Substring(0, end + 1) : key;
     }
 
     /// <summary>The features, with the keys of all of them in the namespaces that they close.</summary>

@@ -99,7 +99,7 @@ internal sealed class FeatureBinder
             PlanOrder.OfCandidate(choose, requestRules).ToEquatableArray(),
             traits.ToEquatableArray(),
             platform?.IsSaid == true ? platform.Name : "",
-            ClosedBinder.Bind(_context, optionsNode),
+            ClosedBinder.Bind(_context, optionsNode, options, traits),
             BindingContext.Docs(optionsNode));
         PlannedModel[] toPlan = optionsModel is null || platform is null ? Array.Empty<PlannedModel>() : BindPlanned(planned);
         var boundaries = new Dictionary<string, IReadOnlyList<RuleModel>>();

@@ -138,7 +138,7 @@ internal static class ConditionText
                     case '-' when !afterWord && i < text.Length && text[i] is >= '0' and <= '9':
                         break;
                     default:
-                        problem = $"{Shown.Of(c.ToString())} is not in the language of conditions: a condition is made of members, values, and, or, not, null, comparisons and parentheses";
+                        problem = $"{Shown.Of(c.ToString())} is not in the language of conditions: {Instead(c)}";
                         break;
                 }
                 nots = c is '{' or '(' ? nots : 0;
@@ -157,6 +157,16 @@ internal static class ConditionText
         }
         return true;
     }
+
+    private static string Instead(char sign) => sign switch
+    {
+        '!' => "write 'not' before the value, as in { Member: not 3 }",
+        '=' => "a value stands behind the colon alone, as in { Member: 3 }",
+        '&' => "write 'and', or a comma between members",
+        '|' => "write 'or'",
+        '-' or '+' or '*' or '/' or '%' => "what is computed is a <let>, and a number has no exponent and no sign but one minus before its digits",
+        _ => "a condition is made of members, values, and, or, not, null, comparisons and parentheses",
+    };
 
     private static bool Is(string word, string text, int start, int end)
         => end - start == word.Length && string.CompareOrdinal(text, start, word, 0, word.Length) == 0;
