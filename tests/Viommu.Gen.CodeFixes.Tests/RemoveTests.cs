@@ -51,6 +51,50 @@ public class RemoveTests
         """);
 
     [Fact]
+    public Task A_line_of_several_entries_ends_where_it_ended() => Fix.CheckAsync<RemoveFix>(
+        "VIO1004",
+        """
+        class C
+        {
+            object Behind() => new Dictionary<string, string>
+            {
+                ["hw:viommu_model"] = "intel", [{|VIO1004:"hw_viommu_model"|}] = "intel",
+            };
+
+            object Last() => new Dictionary<string, string>
+            {
+                ["hw:viommu_model"] = "intel", [{|VIO1004:"hw_viommu_model"|}] = "intel"
+            };
+
+            object Between() => new Dictionary<string, string>
+            {
+                ["hw:viommu_model"] = "intel", [{|VIO1004:"hw_viommu_model"|}] = "intel",
+                ["hw:locked_memory"] = "true"
+            };
+        }
+        """,
+        """
+        class C
+        {
+            object Behind() => new Dictionary<string, string>
+            {
+                ["hw:viommu_model"] = "intel",
+            };
+
+            object Last() => new Dictionary<string, string>
+            {
+                ["hw:viommu_model"] = "intel"
+            };
+
+            object Between() => new Dictionary<string, string>
+            {
+                ["hw:viommu_model"] = "intel",
+                ["hw:locked_memory"] = "true"
+            };
+        }
+        """);
+
+    [Fact]
     public Task Statements_go_with_their_lines() => Fix.CheckAsync<RemoveFix>(
         new ReportingAnalyzer(Descriptors.SaidTwice, ["\"wrong\""], null, (DiagnosticProperties.Remove, "")),
         """

@@ -59,9 +59,19 @@ internal sealed class ListEdit
         for (int i = 0; i <= last; i++)
         {
             if (_removed.Contains(list.Elements[i]))
-                yield return TextSpan.FromBounds(list.Elements[i].FullSpan.Start,
-                    i < list.Separators.Count ? list.Separators[i].FullSpan.End : list.Elements[i].FullSpan.End);
+                yield return SpanOf(list, i);
         }
+    }
+
+    // With what stands behind it; the end of the line stays where the line has an element that stays.
+    private TextSpan SpanOf(ElementList list, int index)
+    {
+        int start = list.Elements[index].FullSpan.Start;
+        int end = index < list.Separators.Count ? list.Separators[index].FullSpan.End : list.Elements[index].FullSpan.End;
+        TextLine line = _text.Lines.GetLineFromPosition(list.Elements[index].Span.End);
+        if (end != line.EndIncludingLineBreak || !Enumerable.Range(0, index).Any(i => !_removed.Contains(list.Elements[i]) && list.Elements[i].Span.End > line.Start))
+            return TextSpan.FromBounds(start, end);
+        return TextSpan.FromBounds(_removed.Contains(list.Elements[index - 1]) ? start : list.Separators[index - 1].Span.End, line.End);
     }
 
     private IEnumerable<TextChange> Additions(ElementList list)
