@@ -69,7 +69,8 @@ internal sealed class ListEdit
         int start = list.Elements[index].FullSpan.Start;
         int end = index < list.Separators.Count ? list.Separators[index].FullSpan.End : list.Elements[index].FullSpan.End;
         TextLine line = _text.Lines.GetLineFromPosition(list.Elements[index].Span.End);
-        if (end != line.EndIncludingLineBreak || !Enumerable.Range(0, index).Any(i => !_removed.Contains(list.Elements[i]) && list.Elements[i].Span.End > line.Start))
+        bool isShared = Enumerable.Range(0, index).Any(i => !_removed.Contains(list.Elements[i]) && list.Elements[i].Span.End > line.Start);
+        if (end != line.EndIncludingLineBreak || !isShared)
             return TextSpan.FromBounds(start, end);
         return TextSpan.FromBounds(_removed.Contains(list.Elements[index - 1]) ? start : list.Separators[index - 1].Span.End, line.End);
     }

@@ -182,7 +182,8 @@ internal static class OptionsEmitter
             foreach (OptionModel option in model.Options.Where(option => option.IsMap))
             {
                 string local = Identifiers.Local(option.Name), id = Literals.Text(GeneratedNames.Rule(option.Name, ImpliedRule.Range));
-                string keys = string.Join(", ", new[] { extraSpecs, imageProperties }.Select(side => PlaceOf(model, option, side) is { } found ? $"{found.Table}, {Literals.Number(found.Place)}" : "null, 0"));
+                string keys = string.Join(", ", new[] { extraSpecs, imageProperties }
+                    .Select(side => PlaceOf(model, option, side) is { } found ? $"{found.Table}, {Literals.Number(found.Place)}" : "null, 0"));
                 writer.Lines($"if ({option.Name} is {{ }} {local})\n    findings.Match({local}, {GeneratedNames.MapConverter(option.Name)}.Instance, {id}, {keys});");
             }
             writer.Lines("if (!isDefined)\n    return false;");

@@ -256,7 +256,8 @@ internal static class GeneratedNames
 
     private static IEnumerable<NamedType> OfElements(ElementModel element)
         => element.OwnChildren.SelectMany(OfElements)
-            .Prepend(Type(element.Type, MemberSet.Element, element.Properties.Select(static property => property.Name).Concat(element.Properties.Select(static property => Field(property.Name)))));
+            .Prepend(Type(element.Type, MemberSet.Element, element.Properties.Select(static property => property.Name)
+                .Concat(element.Properties.Select(static property => Field(property.Name)))));
 
     private static NamedType Type(string name, MemberSet own, IEnumerable<string>? declared = null)
         => new(name, own, declared?.ToEquatableArray() ?? default);

@@ -66,7 +66,8 @@ sealed partial class KnownKeys
     internal string Explain(string key)
     {
         // A number that is not one of those is a mistake in itself.
-        KeyPattern? likely = _patterns.Find(pattern => pattern.HasNumber && key.StartsWith(pattern.Prefix, StringComparison.Ordinal) && key.EndsWith(pattern.Suffix, StringComparison.Ordinal));
+        KeyPattern? likely = _patterns.Find(pattern => pattern.HasNumber
+            && key.StartsWith(pattern.Prefix, StringComparison.Ordinal) && key.EndsWith(pattern.Suffix, StringComparison.Ordinal));
         string hint = likely is not null ? $"; did you mean '{likely}'?" : Nearest(key) is { } nearest ? $"; did you mean '{nearest}'?" : ": nothing reads it.";
         return $"{Shown.Unquoted(key)} is no key of {string.Join(" and ", _namespaces)}{hint} Correct the key, or remove it.";
     }

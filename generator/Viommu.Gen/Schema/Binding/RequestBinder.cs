@@ -90,16 +90,16 @@ internal static class RequestBinder
         return null;
     }
 
-    private static bool IsMap(SchemaNode option) => PatternOf(option, Sides[0]) || PatternOf(option, Sides[1]);
+    private static bool IsMap(SchemaNode option) => HasParameters(option, Sides[0]) || HasParameters(option, Sides[1]);
 
-    private static bool PatternOf(SchemaNode option, string side) => option[side] is { } key && KeyPattern.HasParameters(key);
+    private static bool HasParameters(SchemaNode option, string side) => option[side] is { } key && KeyPattern.HasParameters(key);
 
     // Both keys of a map have parameters, and they are of one kind.
     private static bool BindMap(BindingContext context, SchemaNode option, ref MemberType type, out KeyPattern? extraSpec, out KeyPattern? imageProperty)
     {
         bool isBound = true;
-        extraSpec = PatternOf(option, Sides[0]) ? new KeyPattern(option[Sides[0]]!) : null;
-        imageProperty = PatternOf(option, Sides[1]) ? new KeyPattern(option[Sides[1]]!) : null;
+        extraSpec = HasParameters(option, Sides[0]) ? new KeyPattern(option[Sides[0]]!) : null;
+        imageProperty = HasParameters(option, Sides[1]) ? new KeyPattern(option[Sides[1]]!) : null;
         string? plain = extraSpec is null && option[Sides[0]] is not null ? Sides[0] : imageProperty is null && option[Sides[1]] is not null ? Sides[1] : null;
         if (plain is not null)
             Report(option.Attribute(plain)!.ValueSpan, $"{Shown.Of(option[plain])} has no parameter, and the key of the other side has: a map is one on both sides");
@@ -120,7 +120,8 @@ internal static class RequestBinder
     }
 
     // Of several keys with parameters the first that matches counts: one behind another that matches all of it would never be read.
-    private static bool IsReached(BindingContext context, SchemaNode option, string side, KeyPattern? pattern, IEnumerable<(OptionModel Option, KeyPattern? Pattern)> before)
+    private static bool IsReached(
+        BindingContext context, SchemaNode option, string side, KeyPattern? pattern, IEnumerable<(OptionModel Option, KeyPattern? Pattern)> before)
     {
         if (pattern is null)
             return true;
