@@ -21,19 +21,10 @@ internal static class ConditionText
 
     public static readonly CSharpParseOptions Options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp11);
 
-    private static readonly ParsedTexts<PatternSyntax> Known = new();
+    private static readonly ParsedTexts<PatternSyntax> Known = new(ParseAnew);
 
     /// <returns>The pattern, or null with what is wrong and where in the text.</returns>
-    public static PatternSyntax? Parse(string text, out string problem, out TextSpan span)
-    {
-        (problem, span) = ("", default);
-        if (Known.Find(text) is { } known)
-            return known;
-        PatternSyntax? pattern = ParseAnew(text, out problem, out span);
-        if (pattern is not null)
-            Known.Add(text, pattern);
-        return pattern;
-    }
+    public static PatternSyntax? Parse(string text, out string problem, out TextSpan span) => Known.Parse(text, out problem, out span);
 
     private static PatternSyntax? ParseAnew(string text, out string problem, out TextSpan span)
     {

@@ -15,19 +15,10 @@ internal static class ExpressionText
     public const int MaxDepth = 32;
     public const int MaxOperators = 64;
 
-    private static readonly ParsedTexts<ExpressionSyntax> Known = new();
+    private static readonly ParsedTexts<ExpressionSyntax> Known = new(ParseAnew);
 
     /// <returns>The expression, or null with what is wrong and where in the text.</returns>
-    public static ExpressionSyntax? Parse(string text, out string problem, out TextSpan span)
-    {
-        (problem, span) = ("", default);
-        if (Known.Find(text) is { } known)
-            return known;
-        ExpressionSyntax? expression = ParseAnew(text, out problem, out span);
-        if (expression is not null)
-            Known.Add(text, expression);
-        return expression;
-    }
+    public static ExpressionSyntax? Parse(string text, out string problem, out TextSpan span) => Known.Parse(text, out problem, out span);
 
     private static ExpressionSyntax? ParseAnew(string text, out string problem, out TextSpan span)
     {
