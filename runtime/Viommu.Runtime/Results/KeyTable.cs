@@ -52,7 +52,7 @@ public sealed class KeyTable
     /// <summary>A key, for what stands in it; null where it would not be read, or as something else.</summary>
     /// <param name="pattern">Which of the keys of the table.</param>
     /// <param name="parameters">What stands where the pattern has its parameters.</param>
-    public string? KeyFor(int pattern, string parameters)
+    internal string? KeyFor(int pattern, string parameters)
     {
         string key = _patterns[pattern].Format(parameters);
         for (int i = 0; i < pattern; i++)

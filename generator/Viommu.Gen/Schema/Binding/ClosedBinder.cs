@@ -29,7 +29,8 @@ internal static class ClosedBinder
                 namespaces.Add(word);
         }
         // A misspelt namespace would have no keys, and be no check. One that is like none of the feature's own may be that of another feature.
-        string[] keys = bound.Select(option => option.ExtraSpec).OfType<string>().Concat(traits.Select(family => family.RequestedBy.Replace("*", ""))).ToArray();
+        string[] keys = bound.SelectMany(option => option.AliasesOf(ofImage: false).Select(alias => alias.Key).Prepend(option.ExtraSpec)).OfType<string>()
+            .Concat(traits.Select(family => family.RequestedBy.Replace("*", ""))).ToArray();
         foreach ((string word, int start) in closed.Words())
         {
             if (namespaces.Contains(word) && !keys.Any(key => key.StartsWith(word, StringComparison.Ordinal))
